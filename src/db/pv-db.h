@@ -1,0 +1,105 @@
+/* pv-db.h: a programme file and its connection
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "pv-clock.h"
+
+G_BEGIN_DECLS
+
+#define PV_TYPE_DB (pv_db_get_type ())
+
+G_DECLARE_FINAL_TYPE (PvDb, pv_db, PV, DB, GObject)
+
+/* "PVil", what `file` and we recognise a programme file by. */
+#define PV_DB_APPLICATION_ID 0x5056696c
+
+typedef enum
+{
+  PV_DB_OPEN_READ_WRITE, /* takes the writer's lock, migrates if needed */
+  PV_DB_OPEN_READ_ONLY,  /* never writes; a file of an older version is refused */
+} PvDbOpenMode;
+
+/**
+ * pv_db_create:
+ * @path: where the new file goes; it must not exist
+ * @clock: the time of everything written through this connection
+ *
+ * Creates an empty programme file (mode 0600) at the current schema and takes
+ * its writer's lock. A file that could not be completed is removed.
+ *
+ * Returns: (transfer full): the connection, or %NULL with a #PV_DB_ERROR
+ *   (EXISTS, READ_ONLY, NO_SPACE…)
+ */
+PvDb *pv_db_create (const char *path, PvClock *clock, GError **error);
+
+/**
+ * pv_db_open:
+ *
+ * Opens a programme file defensively: its application id, version and schema
+ * are compared with ours before anything of it runs. In read-write mode it
+ * takes the writer's lock and migrates an older file after a copy of it is made.
+ *
+ * Returns: (transfer full): the connection, or %NULL with a #PV_DB_ERROR
+ *   (NOT_FOUND, NOT_OURS, SCHEMA_TOO_NEW, CORRUPT, LOCKED, READ_ONLY…)
+ */
+PvDb *pv_db_open (const char *path, PvDbOpenMode mode, PvClock *clock, GError **error);
+
+const char *pv_db_get_path (PvDb *self);
+gboolean pv_db_is_read_only (PvDb *self);
+PvClock *pv_db_get_clock (PvDb *self);
+int pv_db_get_schema_version (PvDb *self);
+
+/**
+ * pv_db_set_agent:
+ * @name: (nullable): who acts from now on, as written in the history
+ */
+void pv_db_set_agent (PvDb *self, const char *name);
+const char *pv_db_get_agent (PvDb *self);
+
+/**
+ * pv_db_execute:
+ * @sql: one or several statements without parameters
+ */
+gboolean pv_db_execute (PvDb *self, const char *sql, GError **error);
+
+/**
+ * pv_db_query_int:
+ * @sql: a query of one column, without parameters
+ * @value: (out): its first row, or %PV_INT_NULL for NULL or no row
+ */
+gboolean pv_db_query_int (PvDb *self, const char *sql, gint64 *value, GError **error);
+
+gint64 pv_db_get_last_insert_id (PvDb *self);
+gint64 pv_db_get_changes (PvDb *self);
+
+/**
+ * pv_db_set_progress:
+ *
+ * Long statements of this connection end with G_IO_ERROR_CANCELLED soon
+ * after @cancellable is.
+ */
+void pv_db_set_cancellable (PvDb *self, GCancellable *cancellable);
+
+/**
+ * pv_db_check_integrity:
+ * @problems: (out) (transfer full): one sentence each, empty when sound
+ *
+ * SQLite's own integrity and foreign key checks.
+ */
+gboolean pv_db_check_integrity (PvDb *self, GPtrArray **problems, GError **error);
+
+/**
+ * pv_db_close:
+ *
+ * Closes now, releases the writer's lock and reports what went wrong (a
+ * statement still borrowed is a programming error).
+ */
+gboolean pv_db_close (PvDb *self, GError **error);
+
+G_END_DECLS
