@@ -1,0 +1,249 @@
+/* pv-import.h: brings a received table into the programme file
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "pv-db.h"
+#include "pv-money.h"
+#include "pv-profile.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PvImportSeverity:
+ * @PV_IMPORT_INFO: understood, and changed or noted on the way
+ * @PV_IMPORT_WARNING: kept, but somebody should look at it
+ * @PV_IMPORT_ERROR: a value that could not be kept as such
+ */
+typedef enum
+{
+  PV_IMPORT_INFO,
+  PV_IMPORT_WARNING,
+  PV_IMPORT_ERROR,
+} PvImportSeverity;
+
+/* "info", "warning", "error": what `import --json` says. */
+const char *pv_import_severity_to_id (PvImportSeverity severity);
+
+/**
+ * PvImportMessage:
+ * @sheet: the sheet, as the file names it
+ * @row: its number there, from 1; 0: the whole sheet
+ * @column: (nullable): the column's name as written (`Bande / Nom` under two levels)
+ * @letters: (nullable): the same as a spreadsheet shows it: `A`, `AB`
+ * @code: a stable ASCII id such as `siret-invalide`
+ * @value: (nullable): the cell as written
+ * @text: one sentence for the user
+ */
+typedef struct
+{
+  PvImportSeverity severity;
+  char *sheet;
+  guint row;
+  char *column;
+  char *letters;
+  char *code;
+  char *value;
+  char *text;
+} PvImportMessage;
+
+typedef enum
+{
+  PV_IMPORT_CREATED,
+  PV_IMPORT_UPDATED,
+  PV_IMPORT_UNCHANGED,
+  PV_IMPORT_REJECTED,
+} PvImportOutcome;
+
+/* "created", "updated", "unchanged", "rejected". */
+const char *pv_import_outcome_to_id (PvImportOutcome outcome);
+
+/**
+ * PvImportChange:
+ * @table: of the row that changes
+ * @column: of that table
+ * @old_value: (nullable): its text before, %NULL when not known
+ * @new_value: (nullable): its text after
+ *
+ * Amounts are in cents, rates in basis points, dates in ISO: as they are kept.
+ */
+typedef struct
+{
+  char *table;
+  char *column;
+  char *old_value;
+  char *new_value;
+} PvImportChange;
+
+/**
+ * PvImportRow:
+ * @sheet: where it was read
+ * @row: its number there
+ * @libelle: (nullable): what the row is about, in words (number and title)
+ * @changes: (element-type PvImportChange): of an updated row; empty otherwise
+ *
+ * What becomes of one row. Lives during the call of #PvImportRowFunc.
+ */
+typedef struct
+{
+  PvImportOutcome outcome;
+  const char *sheet;
+  guint row;
+  const char *libelle;
+  const GPtrArray *changes;
+} PvImportRow;
+
+typedef void (*PvImportRowFunc) (const PvImportRow *row, gpointer user_data);
+
+/* @done_bp: 0 to 10000. */
+typedef void (*PvImportProgressFunc) (guint done_bp, gpointer user_data);
+
+/**
+ * PvImportOptions:
+ * @profile: (nullable): id of a profile; %NULL: it is found
+ * @appel: (nullable): label of the appel the rows go to; %NULL: one named after
+ *   the source and the exercice
+ * @exercice: year of rows that do not say theirs, or %PV_INT_NULL
+ */
+typedef struct
+{
+  const char *profile;
+  const char *appel;
+  gint64 exercice;
+} PvImportOptions;
+
+#define PV_IMPORT_OPTIONS_NONE ((PvImportOptions){ NULL, NULL, PV_INT_NULL })
+
+/**
+ * PvImportReport:
+ * @profile: id of the profile
+ * @applied: whether the file was written (else it was the preview)
+ * @read: rows of data read; created + updated + unchanged + rejected
+ * @messages: (element-type PvImportMessage): in the order of the rows
+ */
+typedef struct
+{
+  char *profile;
+  gboolean applied;
+  guint read;
+  guint created;
+  guint updated;
+  guint unchanged;
+  guint rejected;
+  GPtrArray *messages;
+} PvImportReport;
+
+void pv_import_report_free (PvImportReport *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PvImportReport, pv_import_report_free)
+
+/* How many messages of that severity. */
+guint pv_import_report_count (const PvImportReport *self, PvImportSeverity severity);
+
+/**
+ * PvImportColumn:
+ * @sheet: index of the sheet
+ * @index: of the column in the sheet, from 0
+ * @name: as written, with its band
+ * @field: (nullable): field of the profile; %NULL: not matched
+ * @detail: (nullable): what the header adds: funder, stage, year, institution
+ * @ignored: (nullable): why the column is never stored (IBAN…), else %NULL
+ * @corrected: whether the field was chosen by the user
+ * @samples: (array zero-terminated=1): some values
+ */
+typedef struct
+{
+  guint sheet;
+  guint index;
+  char *name;
+  char *field;
+  char *detail;
+  char *ignored;
+  gboolean corrected;
+  char **samples;
+} PvImportColumn;
+
+/**
+ * PvImport:
+ *
+ * One source and the programme file it goes to. Belongs to the thread of its
+ * connection.
+ */
+typedef struct _PvImport PvImport;
+
+/**
+ * pv_import_new:
+ * @db: the programme file; a preview needs it readable only
+ * @path: the source
+ * @options: (nullable): see #PvImportOptions
+ *
+ * Opens the source, finds its profile and matches its columns. Nothing is
+ * written.
+ *
+ * Errors: #PV_EXCHANGE_ERROR (UNREADABLE, EMPTY, FORMAT, ENCRYPTED, LIMIT; PROFILE
+ * when no profile, or not the one asked for, knows the table; USAGE for an
+ * unknown profile) and #PV_DB_ERROR.
+ *
+ * Returns: (transfer full) (nullable): the import
+ */
+PvImport *
+pv_import_new (PvDb *db, const char *path, const PvImportOptions *options, GError **error);
+
+void pv_import_free (PvImport *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PvImport, pv_import_free)
+
+/* (transfer none): the profile that was found or asked for. */
+const PvProfile *pv_import_get_profile (PvImport *self);
+
+/**
+ * pv_import_get_columns:
+ *
+ * Returns: (transfer none) (element-type PvImportColumn): every named column of
+ *   the sheets that are read, matched or not
+ */
+const GPtrArray *pv_import_get_columns (PvImport *self);
+
+/**
+ * pv_import_set_column_field:
+ * @column: position in pv_import_get_columns()
+ * @field: (nullable): field of the profile (pv_profile_get_fields()), %NULL to
+ *   leave the column out
+ *
+ * Corrects the match of a column. The correction holds for this import at once;
+ * applying it remembers it in the file, for the next source of the profile.
+ *
+ * Errors: %PV_RULE_ERROR_NOT_FOUND when there is no such column or field.
+ */
+gboolean
+pv_import_set_column_field (PvImport *self, guint column, const char *field, GError **error);
+
+/**
+ * pv_import_run:
+ * @apply: %FALSE: the preview, which writes nothing
+ * @func: (nullable) (scope call): told of each row
+ * @progress: (nullable) (scope call): told how far the work is
+ * @user_data: for @func and @progress
+ * @cancellable: (nullable): a cancelled import leaves nothing behind
+ * @report: (out) (transfer full): what was done, or would be
+ *
+ * Reads every row and creates or updates what it speaks of. Preview and
+ * application are the same work; applying is one transaction, whose history
+ * group ("import") can be undone. A bad cell is a message and never loses the
+ * row. What an agent edited since the last import is kept (`conflit`).
+ *
+ * Errors: as pv_import_new(), and %G_IO_ERROR_CANCELLED.
+ */
+gboolean pv_import_run (PvImport *self,
+                        gboolean apply,
+                        PvImportRowFunc func,
+                        PvImportProgressFunc progress,
+                        gpointer user_data,
+                        GCancellable *cancellable,
+                        PvImportReport **report,
+                        GError **error);
+
+G_END_DECLS
