@@ -1,0 +1,77 @@
+/* main.c: progville-cli
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gi18n.h>
+#include <locale.h>
+
+#include "pv-cli.h"
+
+static const PvCliCommand commands[] = {
+  { "new", "FILE", N_ ("Make an empty programme file"), pv_cli_new },
+  { "import", "FILE SOURCE", N_ ("Read a table into a programme"), pv_cli_import },
+  { "export", "FILE KIND OUT", N_ ("Write a workbook"), pv_cli_export },
+  { "stats", "FILE", N_ ("Add up amounts and dossiers by a key"), pv_cli_stats },
+  { "check", "FILE", N_ ("Controls, integrity and history of a programme"), pv_cli_check },
+  { "profiles", "", N_ ("The sources that import knows"), pv_cli_profiles },
+};
+
+static void
+init_translations (void)
+{
+  const char *localedir = g_getenv ("PV_LOCALEDIR");
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, localedir != NULL ? localedir : PV_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
+static PvCliStatus
+print_help (void)
+{
+  g_print ("%s\n  progville-cli %s\n\n%s\n", _ ("Usage:"), _ ("COMMAND [OPTION…] ARGUMENT…"),
+           _ ("Commands:"));
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_autofree char *call = g_strdup_printf ("%s %s", commands[i].name, commands[i].usage);
+
+      g_print ("  %-26s %s\n", call, _ (commands[i].summary));
+    }
+  g_print ("\n%s\n%s\n",
+           _ ("“progville-cli COMMAND --help” tells the options of a command."),
+           _ ("Exit status: 0 done; 1 done with rejected rows or failed controls; 2 bad usage; "
+              "3 the source cannot be read; 4 the programme file cannot be used; 5 internal error."));
+
+  return PV_CLI_DONE;
+}
+
+static PvCliStatus
+run_command (int argc, char **argv)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i].name, argv[0]))
+      return commands[i].run (argc, argv);
+
+  return pv_cli_misuse (_ ("there is no command “%s”"), argv[0]);
+}
+
+int
+main (int argc, char **argv)
+{
+  init_translations ();
+
+  if (argc < 2)
+    return pv_cli_misuse (_ ("a command is missing"));
+  if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h"))
+    return print_help ();
+  if (g_str_equal (argv[1], "--version"))
+    {
+      g_print ("progville-cli %s\n", PV_VERSION);
+      return PV_CLI_DONE;
+    }
+
+  return run_command (argc - 1, argv + 1);
+}

@@ -1,0 +1,45 @@
+/* pv-cli-new.c: progville-cli new
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gi18n.h>
+
+#include "pv-cli.h"
+#include "reference/pv-reference.h"
+
+PvCliStatus
+pv_cli_new (int argc, char **argv)
+{
+  g_autofree char *contrat = NULL;
+  g_autofree char *cadre = NULL;
+  int exercice = 0;
+  const GOptionEntry entries[] = {
+    { "contrat", 0, 0, G_OPTION_ARG_STRING, &contrat, N_ ("National code of the contrat de ville"),
+      "CODE" },
+    { "cadre", 0, 0, G_OPTION_ARG_STRING, &cadre, N_ ("Frame that dossiers are sorted by"), "ID" },
+    { "exercice", 0, 0, G_OPTION_ARG_INT, &exercice, N_ ("Year of the programme"), "YEAR" },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (PvClock) clock = pv_clock_new ();
+  g_autoptr (PvDb) db = NULL;
+  g_autoptr (GError) error = NULL;
+  PvCliStatus status;
+
+  if (!pv_cli_parse (&argc, &argv, "FILE", _ ("Makes an empty programme file with the reference data."),
+                     entries, 1, &status))
+    return status;
+
+  db = pv_reference_create_programme (argv[1],
+                                      &(PvReferenceChoice){ .contrat = contrat,
+                                                            .cadre = cadre,
+                                                            .exercice = exercice > 0 ? exercice
+                                                                                     : PV_INT_NULL },
+                                      clock, g_get_real_name (), &error);
+  if (db == NULL || !pv_db_close (db, &error))
+    return pv_cli_fail (error);
+
+  g_print (_ ("%s is ready.\n"), argv[1]);
+  return PV_CLI_DONE;
+}

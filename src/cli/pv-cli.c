@@ -1,0 +1,187 @@
+/* pv-cli.c: what the commands share
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "pv-cli.h"
+
+#include <glib/gi18n.h>
+#include <unistd.h>
+
+#include "appel/pv-appel-store.h"
+#include "pv-error.h"
+
+static GOptionContext *
+option_context_new (const char *name, const char *usage, const char *summary,
+                    const GOptionEntry *entries)
+{
+  g_autofree char *parameters = g_strdup_printf ("%s %s", name, usage);
+  GOptionContext *context = g_option_context_new (parameters);
+
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_set_summary (context, _ (summary));
+  g_option_context_set_help_enabled (context, FALSE);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+
+  return context;
+}
+
+static gboolean
+asks_for_help (int argc, char **argv)
+{
+  for (int i = 1; i < argc && g_strcmp0 (argv[i], "--") != 0; i++)
+    if (g_str_equal (argv[i], "--help") || g_str_equal (argv[i], "-h"))
+      return TRUE;
+
+  return FALSE;
+}
+
+gboolean
+pv_cli_parse (int *argc, char ***argv, const char *usage, const char *summary,
+              const GOptionEntry *entries, int n_positional, PvCliStatus *status)
+{
+  g_autoptr (GOptionContext) context = option_context_new ((*argv)[0], usage, summary, entries);
+  g_autoptr (GError) error = NULL;
+
+  if (asks_for_help (*argc, *argv))
+    {
+      g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
+
+      g_print ("%s", help);
+      *status = PV_CLI_DONE;
+      return FALSE;
+    }
+
+  *status = PV_CLI_USAGE;
+  if (!g_option_context_parse (context, argc, argv, &error))
+    {
+      pv_cli_misuse ("%s", error->message);
+      return FALSE;
+    }
+  if (*argc - 1 != n_positional)
+    {
+      pv_cli_misuse (_ ("“%s” takes: %s"), (*argv)[0], usage);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+PvCliStatus
+pv_cli_misuse (const char *format, ...)
+{
+  va_list arguments;
+  g_autofree char *message = NULL;
+
+  va_start (arguments, format);
+  message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+
+  g_printerr ("progville-cli: %s\n", message);
+  g_printerr (_ ("“progville-cli --help” lists the commands.\n"));
+
+  return PV_CLI_USAGE;
+}
+
+static PvCliStatus
+status_of_exchange (int code)
+{
+  switch ((PvExchangeError) code)
+    {
+    case PV_EXCHANGE_ERROR_USAGE:
+      return PV_CLI_USAGE;
+    case PV_EXCHANGE_ERROR_WRITE:
+      return PV_CLI_INTERNAL;
+    case PV_EXCHANGE_ERROR_FAILED:
+    case PV_EXCHANGE_ERROR_UNREADABLE:
+    case PV_EXCHANGE_ERROR_EMPTY:
+    case PV_EXCHANGE_ERROR_FORMAT:
+    case PV_EXCHANGE_ERROR_ENCRYPTED:
+    case PV_EXCHANGE_ERROR_LIMIT:
+    case PV_EXCHANGE_ERROR_PROFILE:
+    default:
+      return PV_CLI_SOURCE;
+    }
+}
+
+PvCliStatus
+pv_cli_fail (const GError *error)
+{
+  pv_cli_progress_end ();
+  g_printerr ("progville-cli: %s\n", error->message);
+
+  if (error->domain == PV_DB_ERROR)
+    return PV_CLI_PROGRAMME;
+  if (error->domain == PV_EXCHANGE_ERROR)
+    return status_of_exchange (error->code);
+  if (error->domain == PV_RULE_ERROR)
+    return PV_CLI_USAGE;
+
+  return PV_CLI_INTERNAL;
+}
+
+PvDb *
+pv_cli_open (const char *path, PvDbOpenMode mode, GError **error)
+{
+  g_autoptr (PvClock) clock = pv_clock_new ();
+  PvDb *db = pv_db_open (path, mode, clock, error);
+
+  if (db != NULL)
+    pv_db_set_agent (db, g_get_real_name ());
+
+  return db;
+}
+
+void
+pv_cli_print_json (JsonBuilder *builder)
+{
+  g_autoptr (JsonGenerator) generator = json_generator_new ();
+  g_autoptr (JsonNode) root = json_builder_get_root (builder);
+  g_autofree char *text = NULL;
+
+  json_generator_set_root (generator, root);
+  json_generator_set_pretty (generator, TRUE);
+  text = json_generator_to_data (generator, NULL);
+  g_print ("%s\n", text);
+}
+
+void
+pv_cli_json_add_int (JsonBuilder *builder, const char *name, gint64 value)
+{
+  json_builder_set_member_name (builder, name);
+  if (value == PV_INT_NULL)
+    json_builder_add_null_value (builder);
+  else
+    json_builder_add_int_value (builder, value);
+}
+
+void
+pv_cli_json_add_text (JsonBuilder *builder, const char *name, const char *value)
+{
+  json_builder_set_member_name (builder, name);
+  if (value == NULL)
+    json_builder_add_null_value (builder);
+  else
+    json_builder_add_string_value (builder, value);
+}
+
+void
+pv_cli_progress (guint done_bp, gpointer label)
+{
+  static guint last = G_MAXUINT;
+  guint percent = done_bp / 100;
+
+  if (percent == last || !isatty (STDERR_FILENO))
+    return;
+
+  last = percent;
+  g_printerr ("\r%s %3u %%", (const char *) label, percent);
+}
+
+void
+pv_cli_progress_end (void)
+{
+  if (isatty (STDERR_FILENO))
+    g_printerr ("\r\033[K");
+}

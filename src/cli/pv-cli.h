@@ -1,0 +1,90 @@
+/* pv-cli.h: what the commands share
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "commun/pv-filtre.h"
+#include "pv-db.h"
+
+G_BEGIN_DECLS
+
+/* The exit statuses of docs/cli.md. */
+typedef enum
+{
+  PV_CLI_DONE = 0,
+  PV_CLI_REJECTED = 1,   /* done, with rejected rows or failed controls */
+  PV_CLI_USAGE = 2,      /* the command line makes no sense */
+  PV_CLI_SOURCE = 3,     /* the source cannot be read */
+  PV_CLI_PROGRAMME = 4,  /* the programme file cannot be used */
+  PV_CLI_INTERNAL = 5,
+} PvCliStatus;
+
+/**
+ * PvCliCommand:
+ *
+ * A command of `progville-cli`. @run gets the arguments with the command's
+ * name first, and speaks to the user itself.
+ */
+typedef struct
+{
+  const char *name;
+  const char *usage;   /* what follows the name */
+  const char *summary; /* one line, translatable */
+  PvCliStatus (*run) (int argc, char **argv);
+} PvCliCommand;
+
+PvCliStatus pv_cli_new (int argc, char **argv);
+PvCliStatus pv_cli_import (int argc, char **argv);
+PvCliStatus pv_cli_export (int argc, char **argv);
+PvCliStatus pv_cli_stats (int argc, char **argv);
+PvCliStatus pv_cli_check (int argc, char **argv);
+PvCliStatus pv_cli_profiles (int argc, char **argv);
+
+/**
+ * pv_cli_parse:
+ * @usage: what follows the options, e.g. "FILE SOURCE"
+ * @n_positional: how many arguments must remain
+ *
+ * Reads the options of one command. On bad usage it says why and returns %FALSE;
+ * after `--help` it returns %FALSE too, with @status DONE.
+ */
+gboolean pv_cli_parse (int *argc, char ***argv, const char *usage, const char *summary,
+                       const GOptionEntry *entries, int n_positional, PvCliStatus *status);
+
+/* Says @error on stderr and gives its exit status. */
+PvCliStatus pv_cli_fail (const GError *error);
+
+/* Says a mistake of usage on stderr. */
+PvCliStatus pv_cli_misuse (const char *format, ...) G_GNUC_PRINTF (1, 2);
+
+PvDb *pv_cli_open (const char *path, PvDbOpenMode mode, GError **error);
+
+/**
+ * pv_cli_filter:
+ * @appel: (nullable): label of an appel
+ * @exercice: a year, or 0
+ *
+ * Returns: %FALSE when no appel bears that label in that year (the message
+ *   names those that exist)
+ */
+gboolean pv_cli_filter (PvDb *db, const char *appel, int exercice, PvFiltre *filter, GError **error);
+
+/* Ends what @builder holds and writes it on stdout, with a line end. */
+void pv_cli_print_json (JsonBuilder *builder);
+
+/* Adds a number of cents, or null. */
+void pv_cli_json_add_int (JsonBuilder *builder, const char *name, gint64 value);
+
+/* Adds a text, or null. */
+void pv_cli_json_add_text (JsonBuilder *builder, const char *name, const char *value);
+
+/* The progress line, on stderr when it is a terminal. @done in 0…10 000. */
+void pv_cli_progress (guint done_bp, gpointer label);
+void pv_cli_progress_end (void);
+
+G_END_DECLS
