@@ -98,9 +98,8 @@ char *pv_date_format_french (const char *iso, PvDateFormat format);
  *   mai 2020`, or one date (a period of one day). Each date as pv_date_parse()
  * @from: (out) (transfer full): first day
  * @to: (out) (transfer full): last day
- * @converted: (out) (optional): %TRUE when @text was not already
- *   `from_to` in ISO (the form of the schema scdl/subventions,
- *   `datesPeriodeVersement`), or one ISO date
+ * @converted: (out) (optional): %TRUE when a date was not ISO. `_` and `/` are
+ *   both forms of the schema scdl/subventions (`datesPeriodeVersement`)
  * @error: as pv_date_parse(), and %PV_RULE_ERROR_INVALID when @to is before
  *   @from
  */

@@ -25,7 +25,8 @@ G_BEGIN_DECLS
  *   2014-1750 and 2014-1751), of 2024 `QN05901M` (décret 2023-1314): three
  *   characters of département, an order, and for 2024 a letter (N new, M
  *   modified, I identical)
- * @PV_IDENTIFIER_CONTRAT: a contrat de ville 2024-2030, `CN05901M` (ANCT)
+ * @PV_IDENTIFIER_CONTRAT: a contrat de ville; of 2024-2030 `CN05901M`, of
+ *   2014-2023 `CV373` (ANCT)
  */
 typedef enum
 {

@@ -70,7 +70,7 @@ gboolean pv_money_from_double (double euros, PvCents *cents, gboolean *rounded, 
  * @format: one format, with or without %PV_MONEY_FORMAT_NO_ZERO_CENTS
  *
  * Returns: (transfer full): the text; empty for %PV_CENTS_NULL. It reads back
- *   to the same cents with pv_money_parse()
+ *   to the same cents with pv_money_parse() in the matching style
  */
 char *pv_money_format (PvCents cents, PvMoneyFormat format);
 

@@ -134,6 +134,15 @@ gboolean pv_number_from_double (double number,
                                 GError **error);
 
 /**
+ * pv_number_mul_div:
+ *
+ * Returns: @a × @b ÷ @divisor rounded half away from zero, computed without
+ *   intermediate overflow; %PV_INT_NULL when one of them is, @divisor is 0 or
+ *   the result does not fit
+ */
+gint64 pv_number_mul_div (gint64 a, gint64 b, gint64 divisor);
+
+/**
  * pv_number_style_detect:
  * @samples: (array length=n): cells of one column; some may be %NULL
  *

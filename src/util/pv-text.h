@@ -51,6 +51,16 @@ char *pv_text_sort_key (const char *text);
 char *pv_text_clean (const char *text, gboolean keep_lines);
 
 /**
+ * pv_text_excerpt:
+ * @text: (nullable): any bytes
+ * @max_chars: most characters kept
+ *
+ * Returns: (transfer full): @text made fit for a message: valid UTF-8, one
+ *   line, cut with `…` when longer
+ */
+char *pv_text_excerpt (const char *text, guint max_chars);
+
+/**
  * pv_text_similarity_bp:
  *
  * How near two titles are: Dice coefficient on the trigrams of the folded
