@@ -142,7 +142,7 @@ match_figures (const char *clean, Parts *parts, gboolean *short_year)
   if (g_once_init_enter (&regex))
     g_once_init_leave (
         &regex, g_regex_new ("^(?:(?<y>[0-9]{4})([-/])(?<m>[0-9]{2})\\2(?<d>[0-9]{2})"
-                             "|(?<d>[0-9]{1,2})([-/.])(?<m>[0-9]{1,2})\\5(?<y>[0-9]{4}|[0-9]{2}))"
+                             "|(?<d>[0-9]{1,2})([-/.])(?<m>[0-9]{1,2})\\6(?<y>[0-9]{4}|[0-9]{2}))"
                              "(?:(?:T| )" TIME_PATTERN ZONE_PATTERN ")?$",
                              G_REGEX_OPTIMIZE | G_REGEX_DUPNAMES, 0, NULL));
 

@@ -135,7 +135,7 @@ test_parse (void)
       PvCents cents = 42;
       gboolean ok = pv_money_parse (amounts[i].text, amounts[i].style, &cents, NULL, &error);
 
-      g_test_message ("%s", amounts[i].text);
+      g_test_message ("amount %" G_GSIZE_FORMAT, i);
 
       if (amounts[i].cents == REFUSED)
         {
