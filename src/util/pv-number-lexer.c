@@ -191,7 +191,9 @@ take_around (Body *body,
       *sign = front = 1;
       lexeme->negative = first == '-';
     }
-  else if (last == '-' && !*sign) /* as SAP writes it */
+  else if (last == '-' && !*sign && body->length > 1 &&
+           g_ascii_isdigit (body->start[body->length - 2]))
+    /* as SAP writes it */
     *sign = back = lexeme->negative = 1;
   else if (first == '(' && last == ')' && body->length > 1 && !*sign)
     *sign = front = back = lexeme->negative = 1;
