@@ -1,0 +1,83 @@
+/* pv-entite.h: insert, update, read and delete, the same for every noun
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "commun/pv-champ.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PvEntite:
+ *
+ * A table whose rows have a key, a uuid and a revision, and its SQL. For the
+ * stores of this layer; each gives it typed functions:
+ *
+ * - `pv_x_store_insert()` gives the record its key and, when it has none, its
+ *   uuid; it reads nothing;
+ * - `pv_x_store_update()` writes, and raises the revision, only when a field
+ *   differs from the row (`changed`), so that the history stays clean;
+ * - `pv_x_store_delete()` removes the row;
+ * - `pv_x_store_get()` gives %NULL without error when there is no such row;
+ * - `pv_x_store_find_by_…()` gives a key, %PV_INT_NULL when nothing is found.
+ *
+ * All fail with a #PV_DB_ERROR. None opens a transaction: services do.
+ */
+typedef struct
+{
+  const char *table;
+  const PvChamp *champs;
+  gsize taille;
+  const char *insertion;    /* uuid, then the fields */
+  const char *modification; /* the fields, then the key */
+  const char *lecture;      /* by :id; key, uuid, revision, then the fields */
+  const char *suppression;  /* by :id */
+} PvEntite;
+
+#define PV_SQL_COLONNES(colonnes) "id, uuid, revision, " colonnes
+#define PV_SQL_INSERTION(table, colonnes, valeurs)                                                 \
+  "INSERT INTO " table " (uuid, " colonnes ") VALUES (:uuid, " valeurs ")"
+#define PV_SQL_MODIFICATION(table, colonnes, valeurs)                                              \
+  "UPDATE " table " SET (" colonnes ", revision) = (" valeurs ", revision + 1)"                    \
+  " WHERE id = :id AND (" colonnes ") IS DISTINCT FROM (" valeurs ")"
+#define PV_SQL_LECTURE(table, colonnes) "SELECT " PV_SQL_COLONNES (colonnes) " FROM " table " "
+#define PV_SQL_SUPPRESSION(table) "DELETE FROM " table " WHERE id = :id"
+
+/* All of a #PvEntite whose columns and parameters are given in the order of its fields. */
+#define PV_ENTITE(Type, nom_table, liste_champs, colonnes, valeurs)                                \
+  {                                                                                                \
+    .table = nom_table, .champs = liste_champs, .taille = sizeof (Type),                           \
+    .insertion = PV_SQL_INSERTION (nom_table, colonnes, valeurs),                                  \
+    .modification = PV_SQL_MODIFICATION (nom_table, colonnes, valeurs),                            \
+    .lecture = PV_SQL_LECTURE (nom_table, colonnes) "WHERE id = :id",                              \
+    .suppression = PV_SQL_SUPPRESSION (nom_table),                                                 \
+  }
+
+gboolean pv_entite_insert (const PvEntite *self, PvDb *db, gpointer enregistrement, GError **error);
+gboolean pv_entite_update (const PvEntite *self,
+                           PvDb *db,
+                           gconstpointer enregistrement,
+                           gboolean *changed,
+                           GError **error);
+gboolean pv_entite_delete (const PvEntite *self, PvDb *db, gint64 id, GError **error);
+gpointer pv_entite_get (const PvEntite *self, PvDb *db, gint64 id, GError **error);
+
+/* Returns: (transfer full): the record of the current row, read from column 0 */
+gpointer pv_entite_read (const PvEntite *self, PvStatement *statement);
+
+/* Appends the record of every row that @statement still gives. */
+gboolean
+pv_entite_list (const PvEntite *self, PvStatement *statement, GPtrArray *liste, GError **error);
+
+/**
+ * pv_statement_find:
+ * @id: (out): first column of the first row, or %PV_INT_NULL when there is none
+ *
+ * Runs a look-up whose parameters are bound.
+ */
+gboolean pv_statement_find (PvStatement *statement, gint64 *id, GError **error);
+
+G_END_DECLS

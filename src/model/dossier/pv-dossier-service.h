@@ -1,0 +1,61 @@
+/* pv-dossier-service.h: the actions of a user on a dossier
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "dossier/pv-dossier.h"
+
+G_BEGIN_DECLS
+
+/**
+ * pv_dossier_service_set_statut:
+ * @motif: (nullable): why, kept in `statut_motif`
+ * @error: %PV_RULE_ERROR_TRANSITION with the reason when the move is refused
+ *
+ * One move of one dossier, one group of the history ("dossier-statut").
+ */
+gboolean pv_dossier_service_set_statut (PvDb *db,
+                                        gint64 id,
+                                        PvDossierStatut statut,
+                                        const char *motif,
+                                        GError **error);
+
+/**
+ * pv_dossier_service_update:
+ *
+ * Writes an edited record ("dossier-edit"). A change of status is refused here.
+ */
+gboolean
+pv_dossier_service_update (PvDb *db, const PvDossier *dossier, gboolean *changed, GError **error);
+
+/**
+ * pv_dossier_service_delete:
+ * @error: %PV_RULE_ERROR_REFUSED when a payment was made, or a committee has it
+ *   on its agenda, or it has parts
+ *
+ * Deletes a dossier and all that is its own ("dossier-delete").
+ */
+gboolean pv_dossier_service_delete (PvDb *db, gint64 id, GError **error);
+
+/**
+ * pv_dossier_service_attach:
+ * @chapeau_id: the dossier that is detailed; %PV_INT_NULL detaches
+ * @error: %PV_RULE_ERROR_REFUSED: of itself, of one of its own parts, or of
+ *   one that is itself a part (one level)
+ *
+ * Makes a dossier a part of another ("dossier-part"): that one becomes a
+ * chapeau, never summed with its parts; it is one no more when its last part leaves.
+ */
+gboolean pv_dossier_service_attach (PvDb *db, gint64 partie_id, gint64 chapeau_id, GError **error);
+
+/**
+ * pv_dossier_store_attach:
+ *
+ * The same without a transaction of its own, for an import.
+ */
+gboolean pv_dossier_store_attach (PvDb *db, gint64 partie_id, gint64 chapeau_id, GError **error);
+
+G_END_DECLS

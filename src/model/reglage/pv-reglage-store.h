@@ -1,0 +1,33 @@
+/* pv-reglage-store.h: choices that belong to the file
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "pv-db.h"
+
+G_BEGIN_DECLS
+
+/* The keys this application knows. */
+#define PV_REGLAGE_APPEL_COURANT "appel-courant" /* uuid of the appel in use */
+
+/**
+ * pv_reglage_store_get:
+ * @valeur: (out) (transfer full) (nullable): %NULL when not set
+ */
+gboolean pv_reglage_store_get (PvDb *db, const char *cle, char **valeur, GError **error);
+
+/* An integer setting; @defaut when it is not set or is no integer. */
+gboolean
+pv_reglage_store_get_int (PvDb *db, const char *cle, gint64 defaut, gint64 *valeur, GError **error);
+
+/* @valeur NULL removes it. Nothing is written when it is the same. */
+gboolean pv_reglage_store_set (PvDb *db,
+                               const char *cle,
+                               const char *valeur,
+                               gboolean *changed,
+                               GError **error);
+
+G_END_DECLS
