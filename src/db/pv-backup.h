@@ -18,8 +18,12 @@ typedef void (*PvBackupProgress) (guint done_bp, gpointer user_data);
  *
  * Copies the open file with SQLite's backup interface, while it is in use.
  */
-gboolean pv_backup_copy (PvDb *db, const char *destination, PvBackupProgress progress,
-                         gpointer user_data, GCancellable *cancellable, GError **error);
+gboolean pv_backup_copy (PvDb *db,
+                         const char *destination,
+                         PvBackupProgress progress,
+                         gpointer user_data,
+                         GCancellable *cancellable,
+                         GError **error);
 
 /**
  * pv_backup_daily:

@@ -18,11 +18,11 @@ G_BEGIN_DECLS
 typedef struct
 {
   gint64 id;
-  char *at;     /* UTC instant */
-  char *agent;  /* (nullable) */
-  char *action; /* id of the action */
-  char *label;  /* (nullable) in words */
-  gint64 undoes; /* the group it undid, or PV_INT_NULL */
+  char *at;         /* UTC instant */
+  char *agent;      /* (nullable) */
+  char *action;     /* id of the action */
+  char *label;      /* (nullable) in words */
+  gint64 undoes;    /* the group it undid, or PV_INT_NULL */
   gint64 undone_by; /* the group that undid it, or PV_INT_NULL */
 } PvHistoryGroup;
 
@@ -55,8 +55,11 @@ gint64 pv_history_undo (PvDb *db, gint64 group, GError **error);
 typedef void (*PvHistoryGroupFunc) (const PvHistoryGroup *group, gpointer user_data);
 
 /* Groups that touched a row (timeline of a dossier asks for its rows), newest first. */
-gboolean pv_history_foreach_group_of_row (PvDb *db, const char *table, gint64 key,
-                                          PvHistoryGroupFunc func, gpointer user_data,
+gboolean pv_history_foreach_group_of_row (PvDb *db,
+                                          const char *table,
+                                          gint64 key,
+                                          PvHistoryGroupFunc func,
+                                          gpointer user_data,
                                           GError **error);
 
 /**
@@ -69,8 +72,12 @@ gboolean pv_history_foreach_group_of_row (PvDb *db, const char *table, gint64 ke
  *
  * Returns: %TRUE when the column was changed since by another action
  */
-gboolean pv_history_imported_value (PvDb *db, const char *table, gint64 key, const char *column,
-                                    char **value, GError **error);
+gboolean pv_history_imported_value (PvDb *db,
+                                    const char *table,
+                                    gint64 key,
+                                    const char *column,
+                                    char **value,
+                                    GError **error);
 
 /**
  * pv_history_verify:

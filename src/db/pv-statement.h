@@ -74,7 +74,7 @@ void pv_statement_reset (PvStatement *self);
 int pv_statement_get_n_columns (PvStatement *self);
 const char *pv_statement_get_column_name (PvStatement *self, int column);
 gboolean pv_statement_is_null (PvStatement *self, int column);
-gint64 pv_statement_get_int (PvStatement *self, int column); /* PV_INT_NULL for NULL */
+gint64 pv_statement_get_int (PvStatement *self, int column);       /* PV_INT_NULL for NULL */
 const char *pv_statement_get_text (PvStatement *self, int column); /* (nullable) */
 char *pv_statement_dup_text (PvStatement *self, int column);       /* (nullable) */
 gconstpointer pv_statement_get_blob (PvStatement *self, int column, gsize *size);

@@ -25,7 +25,8 @@ typedef struct _PvTransaction PvTransaction;
  *   kept in the history
  * @label: (nullable): the same in words for the user, e.g. the file imported
  */
-PvTransaction *pv_transaction_begin (PvDb *db, const char *action, const char *label, GError **error);
+PvTransaction *
+pv_transaction_begin (PvDb *db, const char *action, const char *label, GError **error);
 
 /**
  * pv_transaction_commit:
