@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 /* The keys this application knows. */
 #define PV_REGLAGE_APPEL_COURANT "appel-courant" /* uuid of the appel in use */
+#define PV_REGLAGE_EXERCICE "exercice"           /* the year the file is about */
 
 /**
  * pv_reglage_store_get:
