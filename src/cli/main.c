@@ -40,10 +40,10 @@ print_help (void)
 
       g_print ("  %-26s %s\n", call, _ (commands[i].summary));
     }
-  g_print ("\n%s\n%s\n",
-           _ ("“progville-cli COMMAND --help” tells the options of a command."),
-           _ ("Exit status: 0 done; 1 done with rejected rows or failed controls; 2 bad usage; "
-              "3 the source cannot be read; 4 the programme file cannot be used; 5 internal error."));
+  g_print (
+      "\n%s\n%s\n", _ ("“progville-cli COMMAND --help” tells the options of a command."),
+      _ ("Exit status: 0 done; 1 done with rejected rows or failed controls; 2 bad usage; "
+         "3 the source cannot be read; 4 the programme file cannot be used; 5 internal error."));
 
   return PV_CLI_DONE;
 }

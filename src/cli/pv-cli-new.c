@@ -22,21 +22,21 @@ pv_cli_new (int argc, char **argv)
     { "exercice", 0, 0, G_OPTION_ARG_INT, &exercice, N_ ("Year of the programme"), "YEAR" },
     G_OPTION_ENTRY_NULL,
   };
-  g_autoptr (PvClock) clock = pv_clock_new ();
+  g_autoptr (PvClock) clock = pv_clock_new_system ();
   g_autoptr (PvDb) db = NULL;
   g_autoptr (GError) error = NULL;
   PvCliStatus status;
 
-  if (!pv_cli_parse (&argc, &argv, "FILE", _ ("Makes an empty programme file with the reference data."),
-                     entries, 1, &status))
+  if (!pv_cli_parse (&argc, &argv, "FILE",
+                     _ ("Makes an empty programme file with the reference data."), entries, 1,
+                     &status))
     return status;
 
-  db = pv_reference_create_programme (argv[1],
-                                      &(PvReferenceChoice){ .contrat = contrat,
-                                                            .cadre = cadre,
-                                                            .exercice = exercice > 0 ? exercice
-                                                                                     : PV_INT_NULL },
-                                      clock, g_get_real_name (), &error);
+  db = pv_reference_create_programme (
+      argv[1],
+      &(PvReferenceChoice){
+          .contrat = contrat, .cadre = cadre, .exercice = exercice > 0 ? exercice : PV_INT_NULL },
+      clock, g_get_real_name (), &error);
   if (db == NULL || !pv_db_close (db, &error))
     return pv_cli_fail (error);
 

@@ -13,14 +13,16 @@
 #include "pv-error.h"
 
 static GOptionContext *
-option_context_new (const char *name, const char *usage, const char *summary,
+option_context_new (const char *name,
+                    const char *usage,
+                    const char *summary,
                     const GOptionEntry *entries)
 {
   g_autofree char *parameters = g_strdup_printf ("%s %s", name, usage);
   GOptionContext *context = g_option_context_new (parameters);
 
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
-  g_option_context_set_summary (context, _ (summary));
+  g_option_context_set_summary (context, summary);
   g_option_context_set_help_enabled (context, FALSE);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 
@@ -38,8 +40,13 @@ asks_for_help (int argc, char **argv)
 }
 
 gboolean
-pv_cli_parse (int *argc, char ***argv, const char *usage, const char *summary,
-              const GOptionEntry *entries, int n_positional, PvCliStatus *status)
+pv_cli_parse (int *argc,
+              char ***argv,
+              const char *usage,
+              const char *summary,
+              const GOptionEntry *entries,
+              int n_positional,
+              PvCliStatus *status)
 {
   g_autoptr (GOptionContext) context = option_context_new ((*argv)[0], usage, summary, entries);
   g_autoptr (GError) error = NULL;
@@ -87,7 +94,7 @@ pv_cli_misuse (const char *format, ...)
 static PvCliStatus
 status_of_exchange (int code)
 {
-  switch ((PvExchangeError) code)
+  switch ((PvExchangeError)code)
     {
     case PV_EXCHANGE_ERROR_USAGE:
       return PV_CLI_USAGE;
@@ -124,7 +131,7 @@ pv_cli_fail (const GError *error)
 PvDb *
 pv_cli_open (const char *path, PvDbOpenMode mode, GError **error)
 {
-  g_autoptr (PvClock) clock = pv_clock_new ();
+  g_autoptr (PvClock) clock = pv_clock_new_system ();
   PvDb *db = pv_db_open (path, mode, clock, error);
 
   if (db != NULL)
@@ -176,7 +183,7 @@ pv_cli_progress (guint done_bp, gpointer label)
     return;
 
   last = percent;
-  g_printerr ("\r%s %3u %%", (const char *) label, percent);
+  g_printerr ("\r%s %3u %%", (const char *)label, percent);
 }
 
 void
@@ -184,4 +191,55 @@ pv_cli_progress_end (void)
 {
   if (isatty (STDERR_FILENO))
     g_printerr ("\r\033[K");
+}
+
+/* Those that bear the label, and the labels there are, for a mistake. */
+static gint64
+find_appel (GPtrArray *appels, const char *label, gint64 exercice, GString *labels)
+{
+  gint64 found = PV_INT_NULL;
+
+  for (guint i = 0; i < appels->len; i++)
+    {
+      const PvAppel *appel = g_ptr_array_index (appels, i);
+
+      g_string_append_printf (labels, "\n  %s (%d)", appel->libelle, (int)appel->exercice);
+      if (g_str_equal (appel->libelle, label) &&
+          (exercice == PV_INT_NULL || appel->exercice == exercice))
+        found = found == PV_INT_NULL ? appel->id : G_MAXINT64;
+    }
+
+  return found;
+}
+
+gboolean
+pv_cli_filter (PvDb *db, const char *appel, int exercice, PvFiltre *filter, GError **error)
+{
+  g_autoptr (GPtrArray) appels = NULL;
+  g_autoptr (GString) labels = NULL;
+
+  *filter = (PvFiltre){ PV_INT_NULL, exercice > 0 ? exercice : PV_INT_NULL };
+  if (appel == NULL)
+    return TRUE;
+
+  appels = pv_appel_store_list (db, error);
+  if (appels == NULL)
+    return FALSE;
+  labels = g_string_new (NULL);
+  filter->appel_id = find_appel (appels, appel, filter->exercice, labels);
+  if (filter->appel_id == G_MAXINT64)
+    {
+      g_set_error (error, PV_RULE_ERROR, PV_RULE_ERROR_AMBIGUOUS,
+                   _ ("Several appels are called “%s”: add --exercice. Appels:%s"), appel,
+                   labels->str);
+      return FALSE;
+    }
+  if (filter->appel_id == PV_INT_NULL)
+    {
+      g_set_error (error, PV_RULE_ERROR, PV_RULE_ERROR_NOT_FOUND,
+                   _ ("There is no appel “%s”. Appels:%s"), appel, labels->str);
+      return FALSE;
+    }
+
+  return TRUE;
 }

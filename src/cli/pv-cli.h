@@ -17,10 +17,10 @@ G_BEGIN_DECLS
 typedef enum
 {
   PV_CLI_DONE = 0,
-  PV_CLI_REJECTED = 1,   /* done, with rejected rows or failed controls */
-  PV_CLI_USAGE = 2,      /* the command line makes no sense */
-  PV_CLI_SOURCE = 3,     /* the source cannot be read */
-  PV_CLI_PROGRAMME = 4,  /* the programme file cannot be used */
+  PV_CLI_REJECTED = 1,  /* done, with rejected rows or failed controls */
+  PV_CLI_USAGE = 2,     /* the command line makes no sense */
+  PV_CLI_SOURCE = 3,    /* the source cannot be read */
+  PV_CLI_PROGRAMME = 4, /* the programme file cannot be used */
   PV_CLI_INTERNAL = 5,
 } PvCliStatus;
 
@@ -53,8 +53,13 @@ PvCliStatus pv_cli_profiles (int argc, char **argv);
  * Reads the options of one command. On bad usage it says why and returns %FALSE;
  * after `--help` it returns %FALSE too, with @status DONE.
  */
-gboolean pv_cli_parse (int *argc, char ***argv, const char *usage, const char *summary,
-                       const GOptionEntry *entries, int n_positional, PvCliStatus *status);
+gboolean pv_cli_parse (int *argc,
+                       char ***argv,
+                       const char *usage,
+                       const char *summary,
+                       const GOptionEntry *entries,
+                       int n_positional,
+                       PvCliStatus *status);
 
 /* Says @error on stderr and gives its exit status. */
 PvCliStatus pv_cli_fail (const GError *error);
@@ -72,7 +77,8 @@ PvDb *pv_cli_open (const char *path, PvDbOpenMode mode, GError **error);
  * Returns: %FALSE when no appel bears that label in that year (the message
  *   names those that exist)
  */
-gboolean pv_cli_filter (PvDb *db, const char *appel, int exercice, PvFiltre *filter, GError **error);
+gboolean
+pv_cli_filter (PvDb *db, const char *appel, int exercice, PvFiltre *filter, GError **error);
 
 /* Ends what @builder holds and writes it on stdout, with a line end. */
 void pv_cli_print_json (JsonBuilder *builder);

@@ -1,0 +1,103 @@
+/* pv-cli-export.c: progville-cli export
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gi18n.h>
+
+#include "export/pv-export.h"
+#include "pv-cli.h"
+
+/* `synthese`, … as the kinds that exist here, for the help and for a mistake. */
+static char *
+list_kinds (void)
+{
+  g_autoptr (GString) kinds = g_string_new (NULL);
+
+  for (guint i = 0; i < pv_export_get_n_kinds (); i++)
+    {
+      const PvExportKind *kind = pv_export_get_kind (i);
+
+      g_string_append_printf (kinds, "  %-12s %s (.%s)\n", pv_export_kind_get_id (kind),
+                              pv_export_kind_get_title (kind), pv_export_kind_get_extension (kind));
+    }
+
+  return g_string_free (g_steal_pointer (&kinds), FALSE);
+}
+
+static void
+progress_cb (const char *step, guint done_bp, gpointer user_data)
+{
+  pv_cli_progress (done_bp, (gpointer)(step != NULL ? step : _ ("Writing")));
+}
+
+static void
+print_result (const PvExportResult *result)
+{
+  for (guint i = 0; i < result->warnings->len; i++)
+    g_printerr ("%s\n", (const char *)g_ptr_array_index (result->warnings, i));
+  for (guint i = 0; i < result->files->len; i++)
+    g_print ("%s\n", (const char *)g_ptr_array_index (result->files, i));
+  g_print (_ ("%u dossiers, %u financements\n"), (guint)result->n_dossiers,
+           (guint)result->n_financements);
+}
+
+static PvCliStatus export(const PvExportKind *kind,
+                          const char *programme,
+                          const char *out,
+                          const char *appel,
+                          int exercice,
+                          const char *institution)
+{
+  g_autoptr (PvDb) db = NULL;
+  g_autoptr (PvExportResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  PvExportRequest request = {
+    .institution = institution,
+    .path = out,
+    .progress = progress_cb,
+  };
+
+  db = pv_cli_open (programme, PV_DB_OPEN_READ_ONLY, &error);
+  if (db == NULL || !pv_cli_filter (db, appel, exercice, &request.filtre, &error))
+    return pv_cli_fail (error);
+  request.db = db;
+  result = pv_export_run (kind, &request, &error);
+  if (result == NULL)
+    return pv_cli_fail (error);
+
+  pv_cli_progress_end ();
+  print_result (result);
+  return PV_CLI_DONE;
+}
+
+PvCliStatus
+pv_cli_export (int argc, char **argv)
+{
+  g_autofree char *appel = NULL;
+  g_autofree char *institution = NULL;
+  int exercice = 0;
+  const GOptionEntry entries[] = {
+    { "appel", 0, 0, G_OPTION_ARG_STRING, &appel, N_ ("Only the dossiers of this appel"), "LABEL" },
+    { "exercice", 0, 0, G_OPTION_ARG_INT, &exercice, N_ ("Only the dossiers of this year"),
+      "YEAR" },
+    { "institution", 0, 0, G_OPTION_ARG_STRING, &institution,
+      N_ ("Institution that the file is for"), "NAME" },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autofree char *kinds = list_kinds ();
+  g_autofree char *summary = g_strdup_printf (_ ("Writes a file. Kinds:\n%s"), kinds);
+  const PvExportKind *kind;
+  PvCliStatus status;
+
+  if (!pv_cli_parse (&argc, &argv, "FILE KIND OUT", summary, entries, 3, &status))
+    return status;
+  kind = pv_export_find_kind (argv[2]);
+  if (kind == NULL)
+    return pv_cli_misuse (_ ("there is no export “%s”. Kinds:\n%s"), argv[2], kinds);
+  if (pv_export_kind_needs_institution (kind) && institution == NULL)
+    return pv_cli_misuse (_ ("the export “%s” needs --institution"), argv[2]);
+
+  return export(kind, argv[1], argv[3], appel, exercice, institution);
+}

@@ -1,0 +1,155 @@
+/* pv-cli-import.c: progville-cli import
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gi18n.h>
+
+#include "import/pv-import.h"
+#include "pv-cli.h"
+
+static void
+add_message (JsonBuilder *builder, const PvImportMessage *message)
+{
+  json_builder_begin_object (builder);
+  pv_cli_json_add_text (builder, "sheet", message->sheet);
+  pv_cli_json_add_int (builder, "row", message->row > 0 ? message->row : PV_INT_NULL);
+  pv_cli_json_add_text (builder, "column", message->column);
+  pv_cli_json_add_text (builder, "letters", message->letters);
+  pv_cli_json_add_text (builder, "severity", pv_import_severity_to_id (message->severity));
+  pv_cli_json_add_text (builder, "code", message->code);
+  pv_cli_json_add_text (builder, "value", message->value);
+  pv_cli_json_add_text (builder, "text", message->text);
+  json_builder_end_object (builder);
+}
+
+static void
+print_json (const PvImportReport *report)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  pv_cli_json_add_text (builder, "profile", report->profile);
+  json_builder_set_member_name (builder, "applied");
+  json_builder_add_boolean_value (builder, report->applied);
+  pv_cli_json_add_int (builder, "read", report->read);
+  pv_cli_json_add_int (builder, "created", report->created);
+  pv_cli_json_add_int (builder, "updated", report->updated);
+  pv_cli_json_add_int (builder, "unchanged", report->unchanged);
+  pv_cli_json_add_int (builder, "rejected", report->rejected);
+  json_builder_set_member_name (builder, "messages");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < report->messages->len; i++)
+    add_message (builder, g_ptr_array_index (report->messages, i));
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+
+  pv_cli_print_json (builder);
+}
+
+/* `adultes_relais.csv, row 12, column B « montant », value “abc”: …` */
+static void
+print_message (const PvImportMessage *message)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  g_string_append_printf (line, "%s: ", pv_import_severity_to_id (message->severity));
+  if (message->sheet != NULL)
+    g_string_append_printf (line, "%s, ", message->sheet);
+  if (message->row > 0)
+    g_string_append_printf (line, _ ("row %u, "), message->row);
+  if (message->column != NULL && message->letters != NULL)
+    g_string_append_printf (line, _ ("column %s “%s”, "), message->letters, message->column);
+  if (message->value != NULL)
+    g_string_append_printf (line, _ ("value “%s”, "), message->value);
+  g_string_append (line, message->text);
+
+  g_printerr ("%s\n", line->str);
+}
+
+static void
+print_text (const PvImportReport *report, const char *source, gboolean verbose)
+{
+  guint silent = 0;
+
+  for (guint i = 0; i < report->messages->len; i++)
+    {
+      const PvImportMessage *message = g_ptr_array_index (report->messages, i);
+
+      if (verbose || message->severity != PV_IMPORT_INFO)
+        print_message (message);
+      else
+        silent++;
+    }
+
+  g_print (_ ("%s (%s): %u rows read, %u created, %u updated, %u unchanged, %u rejected\n"), source,
+           report->profile, report->read, report->created, report->updated, report->unchanged,
+           report->rejected);
+  g_print (_ ("%u errors, %u warnings, %u remarks\n"),
+           pv_import_report_count (report, PV_IMPORT_ERROR),
+           pv_import_report_count (report, PV_IMPORT_WARNING),
+           pv_import_report_count (report, PV_IMPORT_INFO));
+  if (silent > 0)
+    g_print (_ ("Remarks are listed by --verbose and by --json.\n"));
+  if (!report->applied)
+    g_print (_ ("This was a preview: nothing was written.\n"));
+}
+
+static void
+progress_cb (guint done_bp, gpointer user_data)
+{
+  pv_cli_progress (done_bp, _ ("Reading"));
+}
+
+PvCliStatus
+pv_cli_import (int argc, char **argv)
+{
+  g_autofree char *profile = NULL;
+  g_autofree char *appel = NULL;
+  int exercice = 0;
+  gboolean dry_run = FALSE;
+  gboolean verbose = FALSE;
+  gboolean json = FALSE;
+  const GOptionEntry entries[] = {
+    { "profile", 0, 0, G_OPTION_ARG_STRING, &profile,
+      N_ ("Source of the table (see “profiles”); without it, it is found"), "ID" },
+    { "appel", 0, 0, G_OPTION_ARG_STRING, &appel, N_ ("Appel that the rows go to"), "LABEL" },
+    { "exercice", 0, 0, G_OPTION_ARG_INT, &exercice, N_ ("Year of the rows that say none"),
+      "YEAR" },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_ ("Say what would change, write nothing"),
+      NULL },
+    { "verbose", 0, 0, G_OPTION_ARG_NONE, &verbose, N_ ("List remarks too"), NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Write JSON"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (PvDb) db = NULL;
+  g_autoptr (PvImport) import = NULL;
+  g_autoptr (PvImportReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+  PvCliStatus status;
+
+  if (!pv_cli_parse (&argc, &argv, "FILE SOURCE", _ ("Reads a table into a programme."), entries, 2,
+                     &status))
+    return status;
+
+  db = pv_cli_open (argv[1], dry_run ? PV_DB_OPEN_READ_ONLY : PV_DB_OPEN_READ_WRITE, &error);
+  if (db == NULL)
+    return pv_cli_fail (error);
+  import = pv_import_new (db, argv[2],
+                          &(PvImportOptions){ .profile = profile,
+                                              .appel = appel,
+                                              .exercice = exercice > 0 ? exercice : PV_INT_NULL },
+                          &error);
+  if (import == NULL ||
+      !pv_import_run (import, !dry_run, NULL, progress_cb, NULL, NULL, &report, &error))
+    return pv_cli_fail (error);
+  pv_cli_progress_end ();
+
+  if (json)
+    print_json (report);
+  else
+    print_text (report, argv[2], verbose);
+
+  return report->rejected > 0 ? PV_CLI_REJECTED : PV_CLI_DONE;
+}
