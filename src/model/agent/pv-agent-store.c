@@ -15,7 +15,11 @@
   ":nom, :institution_id, :role"
 /* clang-format on */
 
-static const PvEntite entite = PV_ENTITE (PvAgent, "agent", pv_agent_champs, COLONNES, VALEURS);
+static const PvEntite entite = PV_ENTITE (PvAgent, "agent", pv_agent, COLONNES, VALEURS);
+
+static const char liste[] = PV_SQL_LECTURE ("agent", COLONNES) "ORDER BY nom";
+
+static const char par_nom[] = "SELECT id FROM agent WHERE nom = :nom";
 
 gboolean
 pv_agent_store_insert (PvDb *db, PvAgent *agent, GError **error)
@@ -39,4 +43,16 @@ PvAgent *
 pv_agent_store_get (PvDb *db, gint64 id, GError **error)
 {
   return pv_entite_get (&entite, db, id, error);
+}
+
+gboolean
+pv_agent_store_find_by_nom (PvDb *db, const char *nom, gint64 *id, GError **error)
+{
+  return pv_sql_find (db, par_nom, id, error, "t", nom);
+}
+
+GPtrArray *
+pv_agent_store_list (PvDb *db, GError **error)
+{
+  return pv_entite_list (&entite, db, liste, error, "");
 }

@@ -18,7 +18,14 @@
   ":egalite_criteres, :grille_id"
 /* clang-format on */
 
-static const PvEntite entite = PV_ENTITE (PvAppel, "appel", pv_appel_champs, COLONNES, VALEURS);
+static const PvEntite entite = PV_ENTITE (PvAppel, "appel", pv_appel, COLONNES, VALEURS);
+
+static const char liste[] = PV_SQL_LECTURE ("appel", COLONNES) "ORDER BY exercice DESC, libelle";
+
+static const char par_uuid[] = "SELECT id FROM appel WHERE uuid = :uuid";
+
+static const char par_libelle[] =
+    "SELECT id FROM appel WHERE exercice = :exercice AND libelle = :libelle";
 
 gboolean
 pv_appel_store_insert (PvDb *db, PvAppel *appel, GError **error)
@@ -42,4 +49,22 @@ PvAppel *
 pv_appel_store_get (PvDb *db, gint64 id, GError **error)
 {
   return pv_entite_get (&entite, db, id, error);
+}
+
+gboolean
+pv_appel_store_find (PvDb *db, gint64 exercice, const char *libelle, gint64 *id, GError **error)
+{
+  return pv_sql_find (db, par_libelle, id, error, "it", exercice, libelle);
+}
+
+gboolean
+pv_appel_store_find_by_uuid (PvDb *db, const char *uuid, gint64 *id, GError **error)
+{
+  return pv_sql_find (db, par_uuid, id, error, "t", uuid);
+}
+
+GPtrArray *
+pv_appel_store_list (PvDb *db, GError **error)
+{
+  return pv_entite_list (&entite, db, liste, error, "");
 }

@@ -100,6 +100,35 @@ pv_champs_equal (const PvChamp *champs, gconstpointer a, gconstpointer b)
   return TRUE;
 }
 
+gboolean
+pv_champ_is_null (const PvChamp *self, gconstpointer enregistrement)
+{
+  switch (self->genre)
+    {
+    case PV_CHAMP_TEXTE:
+      return *texte_of (self, enregistrement) == NULL;
+    case PV_CHAMP_ENTIER:
+      return *entier_of (self, enregistrement) == PV_INT_NULL;
+    case PV_CHAMP_MOT:
+      return *mot_of (self, enregistrement) < 0;
+    case PV_CHAMP_OUI:
+    case PV_CHAMP_FIN:
+    default:
+      return FALSE;
+    }
+}
+
+void
+pv_champ_copy (const PvChamp *self, gpointer vers, gconstpointer depuis)
+{
+  if (self->genre == PV_CHAMP_TEXTE)
+    pv_champ_set_text (texte_of (self, vers), *texte_of (self, depuis));
+  else if (self->genre == PV_CHAMP_ENTIER)
+    *entier_of (self, vers) = *entier_of (self, depuis);
+  else
+    *mot_of (self, vers) = *mot_of (self, depuis);
+}
+
 const PvChamp *
 pv_champs_find (const PvChamp *champs, const char *nom)
 {

@@ -87,6 +87,12 @@ gboolean pv_champ_equal (const PvChamp *self, gconstpointer a, gconstpointer b);
 /* Whether all fields are equal; key, uuid and revision are not compared. */
 gboolean pv_champs_equal (const PvChamp *champs, gconstpointer a, gconstpointer b);
 
+/* Whether the field is not known (a yes or no always is). */
+gboolean pv_champ_is_null (const PvChamp *self, gconstpointer enregistrement);
+
+/* Copies one field. */
+void pv_champ_copy (const PvChamp *self, gpointer vers, gconstpointer depuis);
+
 /* Returns: (nullable): the field of that name */
 const PvChamp *pv_champs_find (const PvChamp *champs, const char *nom);
 

@@ -11,6 +11,32 @@
 #include "pv-error.h"
 #include "pv-uuid.h"
 
+static PvStatement *
+prepare_va (PvDb *db, const char *sql, GError **error, const char *genres, va_list args)
+{
+  PvStatement *statement = pv_db_prepare (db, sql, error);
+
+  if (statement == NULL)
+    return NULL;
+
+  for (int i = 0; genres[i] != '\0'; i++)
+    if (genres[i] == 'i')
+      pv_statement_bind_int_at (statement, i + 1, va_arg (args, gint64));
+    else
+      pv_statement_bind_text_at (statement, i + 1, va_arg (args, const char *));
+
+  return statement;
+}
+
+static gboolean
+find_first (PvStatement *statement, gint64 *id, GError **error)
+{
+  PvStep step = pv_statement_step (statement, error);
+
+  *id = step == PV_STEP_ROW ? pv_statement_get_int (statement, 0) : PV_INT_NULL;
+  return step != PV_STEP_ERROR;
+}
+
 /* An update that wrote nothing is either an equal row or no row at all. */
 static gboolean
 check_exists (const PvEntite *self, PvDb *db, gint64 id, GError **error)
@@ -22,7 +48,7 @@ check_exists (const PvEntite *self, PvDb *db, gint64 id, GError **error)
     return FALSE;
 
   pv_statement_bind_int_at (statement, 1, id);
-  if (!pv_statement_find (statement, &found, error))
+  if (!find_first (statement, &found, error))
     return FALSE;
 
   if (found == PV_INT_NULL)
@@ -128,22 +154,108 @@ pv_entite_read (const PvEntite *self, PvStatement *statement)
   return tete;
 }
 
-gboolean
-pv_entite_list (const PvEntite *self, PvStatement *statement, GPtrArray *liste, GError **error)
+GPtrArray *
+pv_entite_list (const PvEntite *self,
+                PvDb *db,
+                const char *sql,
+                GError **error,
+                const char *genres,
+                ...)
 {
+  g_autoptr (PvStatement) statement = NULL;
+  g_autoptr (GPtrArray) liste = NULL;
+  va_list args;
   PvStep step;
 
+  va_start (args, genres);
+  statement = prepare_va (db, sql, error, genres, args);
+  va_end (args);
+  if (statement == NULL)
+    return NULL;
+
+  liste = g_ptr_array_new_with_free_func (self->liberation);
   while ((step = pv_statement_step (statement, error)) == PV_STEP_ROW)
     g_ptr_array_add (liste, pv_entite_read (self, statement));
 
-  return step == PV_STEP_DONE;
+  return step == PV_STEP_DONE ? g_steal_pointer (&liste) : NULL;
 }
 
 gboolean
-pv_statement_find (PvStatement *statement, gint64 *id, GError **error)
+pv_sql_find (PvDb *db, const char *sql, gint64 *id, GError **error, const char *genres, ...)
 {
-  PvStep step = pv_statement_step (statement, error);
+  g_autoptr (PvStatement) statement = NULL;
+  va_list args;
 
-  *id = step == PV_STEP_ROW ? pv_statement_get_int (statement, 0) : PV_INT_NULL;
-  return step != PV_STEP_ERROR;
+  va_start (args, genres);
+  statement = prepare_va (db, sql, error, genres, args);
+  va_end (args);
+
+  return statement != NULL && find_first (statement, id, error);
+}
+
+gboolean
+pv_sql_run (PvDb *db, const char *sql, GError **error, const char *genres, ...)
+{
+  g_autoptr (PvStatement) statement = NULL;
+  va_list args;
+
+  va_start (args, genres);
+  statement = prepare_va (db, sql, error, genres, args);
+  va_end (args);
+
+  return statement != NULL && pv_statement_run (statement, error);
+}
+
+gboolean
+pv_sql_write (PvDb *db, const char *sql, gboolean *changed, GError **error, const char *genres, ...)
+{
+  g_autoptr (PvStatement) statement = NULL;
+  va_list args;
+
+  va_start (args, genres);
+  statement = prepare_va (db, sql, error, genres, args);
+  va_end (args);
+  if (statement == NULL || !pv_statement_run (statement, error))
+    return FALSE;
+
+  if (changed != NULL && pv_db_get_changes (db) > 0)
+    *changed = TRUE;
+  return TRUE;
+}
+
+GArray *
+pv_sql_list_ids (PvDb *db, const char *sql, GError **error, const char *genres, ...)
+{
+  g_autoptr (PvStatement) statement = NULL;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  va_list args;
+  PvStep step;
+
+  va_start (args, genres);
+  statement = prepare_va (db, sql, error, genres, args);
+  va_end (args);
+  if (statement == NULL)
+    return NULL;
+
+  while ((step = pv_statement_step (statement, error)) == PV_STEP_ROW)
+    {
+      gint64 id = pv_statement_get_int (statement, 0);
+
+      g_array_append_val (ids, id);
+    }
+
+  return step == PV_STEP_DONE ? g_steal_pointer (&ids) : NULL;
+}
+
+PvStatement *
+pv_sql_prepare (PvDb *db, const char *sql, GError **error, const char *genres, ...)
+{
+  PvStatement *statement;
+  va_list args;
+
+  va_start (args, genres);
+  statement = prepare_va (db, sql, error, genres, args);
+  va_end (args);
+
+  return statement;
 }

@@ -31,6 +31,7 @@ typedef struct
   const char *table;
   const PvChamp *champs;
   gsize taille;
+  GDestroyNotify liberation;
   const char *insertion;    /* uuid, then the fields */
   const char *modification; /* the fields, then the key */
   const char *lecture;      /* by :id; key, uuid, revision, then the fields */
@@ -47,9 +48,10 @@ typedef struct
 #define PV_SQL_SUPPRESSION(table) "DELETE FROM " table " WHERE id = :id"
 
 /* All of a #PvEntite whose columns and parameters are given in the order of its fields. */
-#define PV_ENTITE(Type, nom_table, liste_champs, colonnes, valeurs)                                \
+#define PV_ENTITE(Type, nom_table, prefix, colonnes, valeurs)                                      \
   {                                                                                                \
-    .table = nom_table, .champs = liste_champs, .taille = sizeof (Type),                           \
+    .table = nom_table, .champs = prefix##_champs, .taille = sizeof (Type),                        \
+    .liberation = (GDestroyNotify)prefix##_free,                                                   \
     .insertion = PV_SQL_INSERTION (nom_table, colonnes, valeurs),                                  \
     .modification = PV_SQL_MODIFICATION (nom_table, colonnes, valeurs),                            \
     .lecture = PV_SQL_LECTURE (nom_table, colonnes) "WHERE id = :id",                              \
@@ -68,16 +70,47 @@ gpointer pv_entite_get (const PvEntite *self, PvDb *db, gint64 id, GError **erro
 /* Returns: (transfer full): the record of the current row, read from column 0 */
 gpointer pv_entite_read (const PvEntite *self, PvStatement *statement);
 
-/* Appends the record of every row that @statement still gives. */
-gboolean
-pv_entite_list (const PvEntite *self, PvStatement *statement, GPtrArray *liste, GError **error);
+/*
+ * The parameters of the following are given in the order their names first
+ * appear in the SQL: @genres has `i` for each gint64 and `t` for each text
+ * (an int would be read wrong: cast it).
+ */
 
 /**
- * pv_statement_find:
- * @id: (out): first column of the first row, or %PV_INT_NULL when there is none
+ * pv_entite_list:
+ * @sql: begins with PV_SQL_LECTURE()
  *
- * Runs a look-up whose parameters are bound.
+ * Returns: (transfer full): the record of every row
  */
-gboolean pv_statement_find (PvStatement *statement, gint64 *id, GError **error);
+GPtrArray *pv_entite_list (const PvEntite *self,
+                           PvDb *db,
+                           const char *sql,
+                           GError **error,
+                           const char *genres,
+                           ...);
+
+/**
+ * pv_sql_find:
+ * @id: (out): first column of the first row, or %PV_INT_NULL when there is none
+ */
+gboolean
+pv_sql_find (PvDb *db, const char *sql, gint64 *id, GError **error, const char *genres, ...);
+
+/* Runs a statement that gives no row. */
+gboolean pv_sql_run (PvDb *db, const char *sql, GError **error, const char *genres, ...);
+
+/* The same; @changed is raised, never lowered, when a row was written. */
+gboolean pv_sql_write (PvDb *db,
+                       const char *sql,
+                       gboolean *changed,
+                       GError **error,
+                       const char *genres,
+                       ...);
+
+/* Returns: (transfer full): the first column of every row, as gint64 */
+GArray *pv_sql_list_ids (PvDb *db, const char *sql, GError **error, const char *genres, ...);
+
+/* Borrows a statement with its parameters bound. */
+PvStatement *pv_sql_prepare (PvDb *db, const char *sql, GError **error, const char *genres, ...);
 
 G_END_DECLS

@@ -25,8 +25,34 @@
   ":objectif_declare, :referent_id, :depose_le, :commentaire"
 /* clang-format on */
 
-static const PvEntite entite =
-    PV_ENTITE (PvDossier, "dossier", pv_dossier_champs, COLONNES, VALEURS);
+static const PvEntite entite = PV_ENTITE (PvDossier, "dossier", pv_dossier, COLONNES, VALEURS);
+
+static const char cout_total[] =
+    "SELECT CASE WHEN t.n_charges > 0 THEN t.charges_cents ELSE d.cout_total_declare_cents END"
+    "  FROM dossier d JOIN total_dossier t ON t.id = d.id WHERE d.id = :id";
+
+/* Numbers of digits only; 15 of them fit an integer with room to spare. */
+static const char dernier_numero[] =
+    "SELECT COALESCE (MAX (CAST (numero AS INTEGER)), 0) FROM dossier"
+    " WHERE appel_id = :appel AND numero NOT GLOB '*[^0-9]*' AND LENGTH (numero) BETWEEN 1 AND 15";
+
+/* What has to go before the dossier: kept totals follow each step (0002). */
+static const char *const suppressions[] = {
+  "DELETE FROM versement WHERE financement_id IN"
+  " (SELECT id FROM financement WHERE dossier_id = :id)",
+  "DELETE FROM financement WHERE dossier_id = :id",
+  "DELETE FROM budget_ligne WHERE dossier_id = :id",
+  "DELETE FROM import_ligne WHERE nom_table = 'dossier' AND cible_id = :id",
+  "DELETE FROM derogation WHERE nom_table = 'dossier' AND cle = :id",
+};
+
+static const char parties[] =
+    PV_SQL_LECTURE ("dossier", COLONNES) "WHERE partie_de_id = :chapeau ORDER BY numero";
+
+static const char par_uuid[] = "SELECT id FROM dossier WHERE uuid = :uuid";
+
+static const char par_numero[] =
+    "SELECT id FROM dossier WHERE appel_id = :appel AND numero = :numero";
 
 gboolean
 pv_dossier_store_insert (PvDb *db, PvDossier *dossier, GError **error)
@@ -43,6 +69,10 @@ pv_dossier_store_update (PvDb *db, const PvDossier *dossier, gboolean *changed, 
 gboolean
 pv_dossier_store_delete (PvDb *db, gint64 id, GError **error)
 {
+  for (guint i = 0; i < G_N_ELEMENTS (suppressions); i++)
+    if (!pv_sql_run (db, suppressions[i], error, "i", id))
+      return FALSE;
+
   return pv_entite_delete (&entite, db, id, error);
 }
 
@@ -50,4 +80,39 @@ PvDossier *
 pv_dossier_store_get (PvDb *db, gint64 id, GError **error)
 {
   return pv_entite_get (&entite, db, id, error);
+}
+
+gboolean
+pv_dossier_store_find (PvDb *db, gint64 appel_id, const char *numero, gint64 *id, GError **error)
+{
+  return pv_sql_find (db, par_numero, id, error, "it", appel_id, numero);
+}
+
+gboolean
+pv_dossier_store_find_by_uuid (PvDb *db, const char *uuid, gint64 *id, GError **error)
+{
+  return pv_sql_find (db, par_uuid, id, error, "t", uuid);
+}
+
+GPtrArray *
+pv_dossier_store_list_parties (PvDb *db, gint64 chapeau_id, GError **error)
+{
+  return pv_entite_list (&entite, db, parties, error, "i", chapeau_id);
+}
+
+gboolean
+pv_dossier_store_get_cout_total (PvDb *db, gint64 id, PvCents *cents, GError **error)
+{
+  return pv_sql_find (db, cout_total, cents, error, "i", id);
+}
+
+char *
+pv_dossier_store_next_numero (PvDb *db, gint64 appel_id, GError **error)
+{
+  gint64 dernier;
+
+  if (!pv_sql_find (db, dernier_numero, &dernier, error, "i", appel_id))
+    return NULL;
+
+  return g_strdup_printf ("%04" G_GINT64_FORMAT, dernier + 1);
 }

@@ -18,7 +18,10 @@
 /* clang-format on */
 
 static const PvEntite entite =
-    PV_ENTITE (PvEnveloppeRegle, "enveloppe_regle", pv_enveloppe_regle_champs, COLONNES, VALEURS);
+    PV_ENTITE (PvEnveloppeRegle, "enveloppe_regle", pv_enveloppe_regle, COLONNES, VALEURS);
+
+static const char liste[] =
+    PV_SQL_LECTURE ("enveloppe_regle", COLONNES) "WHERE enveloppe_id = :enveloppe ORDER BY id";
 
 gboolean
 pv_enveloppe_regle_store_insert (PvDb *db, PvEnveloppeRegle *enveloppe_regle, GError **error)
@@ -45,4 +48,10 @@ PvEnveloppeRegle *
 pv_enveloppe_regle_store_get (PvDb *db, gint64 id, GError **error)
 {
   return pv_entite_get (&entite, db, id, error);
+}
+
+GPtrArray *
+pv_enveloppe_regle_store_list (PvDb *db, gint64 enveloppe_id, GError **error)
+{
+  return pv_entite_list (&entite, db, liste, error, "i", enveloppe_id);
 }

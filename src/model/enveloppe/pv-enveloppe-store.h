@@ -10,7 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* What each does: see PvEntite. */
+/* What each does: see PvEntite. A parent that financements consume is refused
+ * (%PV_RULE_ERROR_REFUSED). */
 gboolean pv_enveloppe_store_insert (PvDb *db, PvEnveloppe *enveloppe, GError **error);
 gboolean pv_enveloppe_store_update (PvDb *db,
                                     const PvEnveloppe *enveloppe,

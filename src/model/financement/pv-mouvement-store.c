@@ -18,7 +18,11 @@
 /* clang-format on */
 
 static const PvEntite entite =
-    PV_ENTITE (PvMouvement, "mouvement", pv_mouvement_champs, COLONNES, VALEURS);
+    PV_ENTITE (PvMouvement, "mouvement", pv_mouvement, COLONNES, VALEURS);
+
+static const char liste[] =
+    PV_SQL_LECTURE ("mouvement",
+                    COLONNES) "WHERE financement_id = :financement ORDER BY date_le, id";
 
 gboolean
 pv_mouvement_store_insert (PvDb *db, PvMouvement *mouvement, GError **error)
@@ -45,4 +49,10 @@ PvMouvement *
 pv_mouvement_store_get (PvDb *db, gint64 id, GError **error)
 {
   return pv_entite_get (&entite, db, id, error);
+}
+
+GPtrArray *
+pv_mouvement_store_list (PvDb *db, gint64 financement_id, GError **error)
+{
+  return pv_entite_list (&entite, db, liste, error, "i", financement_id);
 }

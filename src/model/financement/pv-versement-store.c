@@ -16,7 +16,11 @@
 /* clang-format on */
 
 static const PvEntite entite =
-    PV_ENTITE (PvVersement, "versement", pv_versement_champs, COLONNES, VALEURS);
+    PV_ENTITE (PvVersement, "versement", pv_versement, COLONNES, VALEURS);
+
+static const char liste[] =
+    PV_SQL_LECTURE ("versement",
+                    COLONNES) "WHERE financement_id = :financement ORDER BY verse_le, id";
 
 gboolean
 pv_versement_store_insert (PvDb *db, PvVersement *versement, GError **error)
@@ -43,4 +47,10 @@ PvVersement *
 pv_versement_store_get (PvDb *db, gint64 id, GError **error)
 {
   return pv_entite_get (&entite, db, id, error);
+}
+
+GPtrArray *
+pv_versement_store_list (PvDb *db, gint64 financement_id, GError **error)
+{
+  return pv_entite_list (&entite, db, liste, error, "i", financement_id);
 }

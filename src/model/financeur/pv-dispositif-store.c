@@ -7,6 +7,7 @@
 #include "financeur/pv-dispositif-store.h"
 
 #include "commun/pv-entite.h"
+#include "pv-text.h"
 
 /* clang-format off */
 #define COLONNES \
@@ -18,17 +19,36 @@
 /* clang-format on */
 
 static const PvEntite entite =
-    PV_ENTITE (PvDispositif, "dispositif", pv_dispositif_champs, COLONNES, VALEURS);
+    PV_ENTITE (PvDispositif, "dispositif", pv_dispositif, COLONNES, VALEURS);
+
+static const char liste[] =
+    PV_SQL_LECTURE ("dispositif",
+                    COLONNES) "WHERE :financeur IS NULL OR financeur_id = :financeur ORDER BY code";
+
+static const char par_nom[] =
+    "SELECT id FROM dispositif WHERE nom_plie = :nom"
+    "   AND (:financeur IS NULL OR financeur_id = :financeur) ORDER BY id";
+
+static const char par_code[] = "SELECT id FROM dispositif WHERE code = :code";
+
+static void
+fold_name (PvDispositif *dispositif)
+{
+  g_free (dispositif->nom_plie);
+  dispositif->nom_plie = pv_text_fold (dispositif->nom);
+}
 
 gboolean
 pv_dispositif_store_insert (PvDb *db, PvDispositif *dispositif, GError **error)
 {
+  fold_name (dispositif);
   return pv_entite_insert (&entite, db, dispositif, error);
 }
 
 gboolean
 pv_dispositif_store_update (PvDb *db, PvDispositif *dispositif, gboolean *changed, GError **error)
 {
+  fold_name (dispositif);
   return pv_entite_update (&entite, db, dispositif, changed, error);
 }
 
@@ -42,4 +62,28 @@ PvDispositif *
 pv_dispositif_store_get (PvDb *db, gint64 id, GError **error)
 {
   return pv_entite_get (&entite, db, id, error);
+}
+
+gboolean
+pv_dispositif_store_find_by_code (PvDb *db, const char *code, gint64 *id, GError **error)
+{
+  return pv_sql_find (db, par_code, id, error, "t", code);
+}
+
+gboolean
+pv_dispositif_store_find_by_nom (PvDb *db,
+                                 gint64 financeur_id,
+                                 const char *nom,
+                                 gint64 *id,
+                                 GError **error)
+{
+  g_autofree char *plie = pv_text_fold (nom);
+
+  return pv_sql_find (db, par_nom, id, error, "ti", plie, financeur_id);
+}
+
+GPtrArray *
+pv_dispositif_store_list (PvDb *db, gint64 financeur_id, GError **error)
+{
+  return pv_entite_list (&entite, db, liste, error, "i", financeur_id);
 }

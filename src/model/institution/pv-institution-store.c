@@ -16,7 +16,12 @@
 /* clang-format on */
 
 static const PvEntite entite =
-    PV_ENTITE (PvInstitution, "institution", pv_institution_champs, COLONNES, VALEURS);
+    PV_ENTITE (PvInstitution, "institution", pv_institution, COLONNES, VALEURS);
+
+static const char liste[] =
+    PV_SQL_LECTURE ("institution", COLONNES) "ORDER BY COALESCE (ordre, 1000000), nom";
+
+static const char par_nom[] = "SELECT id FROM institution WHERE nom = :nom";
 
 gboolean
 pv_institution_store_insert (PvDb *db, PvInstitution *institution, GError **error)
@@ -43,4 +48,16 @@ PvInstitution *
 pv_institution_store_get (PvDb *db, gint64 id, GError **error)
 {
   return pv_entite_get (&entite, db, id, error);
+}
+
+gboolean
+pv_institution_store_find_by_nom (PvDb *db, const char *nom, gint64 *id, GError **error)
+{
+  return pv_sql_find (db, par_nom, id, error, "t", nom);
+}
+
+GPtrArray *
+pv_institution_store_list (PvDb *db, GError **error)
+{
+  return pv_entite_list (&entite, db, liste, error, "");
 }

@@ -18,7 +18,15 @@
 /* clang-format on */
 
 static const PvEntite entite =
-    PV_ENTITE (PvInstruction, "instruction", pv_instruction_champs, COLONNES, VALEURS);
+    PV_ENTITE (PvInstruction, "instruction", pv_instruction, COLONNES, VALEURS);
+
+static const char liste[] =
+    PV_SQL_LECTURE ("instruction", COLONNES) "WHERE dossier_id = :dossier AND etat <> 'remplacee' "
+                                             "ORDER BY institution_id, version";
+
+static const char courante[] =
+    "SELECT id FROM instruction WHERE dossier_id = :dossier AND institution_id = :institution AND "
+    "etat <> 'remplacee' ORDER BY version DESC";
 
 gboolean
 pv_instruction_store_insert (PvDb *db, PvInstruction *instruction, GError **error)
@@ -45,4 +53,20 @@ PvInstruction *
 pv_instruction_store_get (PvDb *db, gint64 id, GError **error)
 {
   return pv_entite_get (&entite, db, id, error);
+}
+
+gboolean
+pv_instruction_store_find (PvDb *db,
+                           gint64 dossier_id,
+                           gint64 institution_id,
+                           gint64 *id,
+                           GError **error)
+{
+  return pv_sql_find (db, courante, id, error, "ii", dossier_id, institution_id);
+}
+
+GPtrArray *
+pv_instruction_store_list (PvDb *db, gint64 dossier_id, GError **error)
+{
+  return pv_entite_list (&entite, db, liste, error, "i", dossier_id);
 }

@@ -15,8 +15,10 @@
   ":organisme_id, :nom, :fonction, :courriel, :telephone"
 /* clang-format on */
 
-static const PvEntite entite =
-    PV_ENTITE (PvContact, "contact", pv_contact_champs, COLONNES, VALEURS);
+static const PvEntite entite = PV_ENTITE (PvContact, "contact", pv_contact, COLONNES, VALEURS);
+
+static const char liste[] =
+    PV_SQL_LECTURE ("contact", COLONNES) "WHERE organisme_id = :organisme ORDER BY id";
 
 gboolean
 pv_contact_store_insert (PvDb *db, PvContact *contact, GError **error)
@@ -40,4 +42,10 @@ PvContact *
 pv_contact_store_get (PvDb *db, gint64 id, GError **error)
 {
   return pv_entite_get (&entite, db, id, error);
+}
+
+GPtrArray *
+pv_contact_store_list (PvDb *db, gint64 organisme_id, GError **error)
+{
+  return pv_entite_list (&entite, db, liste, error, "i", organisme_id);
 }

@@ -17,7 +17,11 @@
   ":valable_jusque, :dispensee, :motif, :reference"
 /* clang-format on */
 
-static const PvEntite entite = PV_ENTITE (PvPiece, "piece", pv_piece_champs, COLONNES, VALEURS);
+static const PvEntite entite = PV_ENTITE (PvPiece, "piece", pv_piece, COLONNES, VALEURS);
+
+static const char liste[] =
+    PV_SQL_LECTURE ("piece", COLONNES) "WHERE dossier_id = :dossier OR organisme_id = (SELECT "
+                                       "porteur_id FROM dossier WHERE id = :dossier) ORDER BY id";
 
 gboolean
 pv_piece_store_insert (PvDb *db, PvPiece *piece, GError **error)
@@ -41,4 +45,10 @@ PvPiece *
 pv_piece_store_get (PvDb *db, gint64 id, GError **error)
 {
   return pv_entite_get (&entite, db, id, error);
+}
+
+GPtrArray *
+pv_piece_store_list (PvDb *db, gint64 dossier_id, GError **error)
+{
+  return pv_entite_list (&entite, db, liste, error, "i", dossier_id);
 }

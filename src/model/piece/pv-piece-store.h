@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "piece/pv-piece-type.h"
 #include "piece/pv-piece.h"
 
 G_BEGIN_DECLS

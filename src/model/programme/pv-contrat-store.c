@@ -15,8 +15,11 @@
   ":code, :nom, :epci_nom, :epci_siren, :annee_debut, :annee_fin"
 /* clang-format on */
 
-static const PvEntite entite =
-    PV_ENTITE (PvContrat, "contrat", pv_contrat_champs, COLONNES, VALEURS);
+static const PvEntite entite = PV_ENTITE (PvContrat, "contrat", pv_contrat, COLONNES, VALEURS);
+
+static const char par_code[] = "SELECT id FROM contrat WHERE code = :code";
+
+static const char liste[] = PV_SQL_LECTURE ("contrat", COLONNES) "ORDER BY annee_debut, id";
 
 gboolean
 pv_contrat_store_insert (PvDb *db, PvContrat *contrat, GError **error)
@@ -40,4 +43,16 @@ PvContrat *
 pv_contrat_store_get (PvDb *db, gint64 id, GError **error)
 {
   return pv_entite_get (&entite, db, id, error);
+}
+
+GPtrArray *
+pv_contrat_store_list (PvDb *db, GError **error)
+{
+  return pv_entite_list (&entite, db, liste, error, "");
+}
+
+gboolean
+pv_contrat_store_find_by_code (PvDb *db, const char *code, gint64 *id, GError **error)
+{
+  return pv_sql_find (db, par_code, id, error, "t", code);
 }

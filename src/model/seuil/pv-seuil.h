@@ -51,9 +51,9 @@ void pv_seuil_free (PvSeuil *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PvSeuil, pv_seuil_free)
 
 /* Codes this application looks up. */
-#define PV_SEUIL_CONVENTION "convention_obligatoire" /* cents per payer, body and year */
-#define PV_SEUIL_CRF_DELAI "crf_delai"               /* months after the exercise */
-#define PV_SEUIL_PAIEMENT_DELAI "paiement_delai"     /* days after notification */
-#define PV_SEUIL_DISPERSION "dispersion_score"       /* points between scores */
+#define PV_SEUIL_CONVENTION "convention_obligatoire"  /* cents per payer, body and year */
+#define PV_SEUIL_CRF_DELAI "crf_delai"                /* months after the exercise */
+#define PV_SEUIL_PAIEMENT_DELAI "paiement_delai"      /* days after notification */
+#define PV_SEUIL_DISPERSION "score_dispersion_alerte" /* points between scores */
 
 G_END_DECLS
