@@ -41,6 +41,14 @@ gboolean pv_history_seal_group (PvDb *db, gint64 group, const char *seals, GErro
 /* The hash of a group as its row and its entries are now. */
 char *pv_history_hash_group (PvDb *db, gint64 group, const char *previous, GError **error);
 
+PvHistoryGroup *pv_history_load_group (PvDb *db, gint64 group, GError **error);
+
+/* The group that undid @group and stands itself, or PV_INT_NULL. */
+gboolean pv_history_find_undone_by (PvDb *db, gint64 group, gint64 *undone_by, GError **error);
+
+/* 0 for an action, 1 for its undo, 2 for the redo of that… */
+gboolean pv_history_count_turns (PvDb *db, gint64 group, guint *turns, GError **error);
+
 /**
  * pv_history_collect_outside_changes:
  *

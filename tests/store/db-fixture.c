@@ -53,7 +53,7 @@ static const char script_1[] =
     "  content_rowid = 'id');"
     "CREATE TRIGGER recherche_parent_nouveau AFTER INSERT ON parent BEGIN"
     "  INSERT INTO recherche (rowid, nom) VALUES (NEW.id, NEW.nom); END;"
-    "CREATE TRIGGER recherche_parent_modifie AFTER UPDATE OF nom ON parent BEGIN"
+    "CREATE TRIGGER recherche_parent_modifie AFTER UPDATE OF id, nom ON parent BEGIN"
     "  INSERT INTO recherche (recherche, rowid, nom) VALUES ('delete', OLD.id, OLD.nom);"
     "  INSERT INTO recherche (rowid, nom) VALUES (NEW.id, NEW.nom); END;"
     "CREATE TRIGGER recherche_parent_supprime AFTER DELETE ON parent BEGIN"
