@@ -945,6 +945,10 @@ CREATE TABLE historique_entree (
 
 CREATE INDEX historique_entree_ligne ON historique_entree (nom_table, cle);
 CREATE INDEX historique_entree_groupe ON historique_entree (groupe_id);
+-- A row's past is its own entries and the runs it was inserted in, which are few.
+CREATE INDEX historique_entree_serie ON historique_entree (nom_table, cle_fin) WHERE cle_fin > cle;
+CREATE INDEX historique_groupe_annule ON historique_groupe (annule_groupe_id)
+ WHERE annule_groupe_id IS NOT NULL;
 
 -- The current seal of each table: the sum of the SHA-256 of its rows.
 CREATE TABLE historique_sceau (
