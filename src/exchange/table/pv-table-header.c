@@ -22,7 +22,7 @@ typedef struct
   char **texts; /* cleaned */
   char **folded;
   guint n_filled;
-  guint n_words; /* filled with something that is no number nor date */
+  guint n_words; /* filled with what can be a name: no number, no date */
   guint n_known;
 } HeadRow;
 
@@ -48,6 +48,14 @@ is_figures (const char *text)
   return has_digit;
 }
 
+/* Years name columns, as numbers or texts. */
+static gboolean
+is_year (const char *text)
+{
+  return strlen (text) == 4 && (g_str_has_prefix (text, "19") || g_str_has_prefix (text, "20")) &&
+         g_ascii_isdigit (text[2]) && g_ascii_isdigit (text[3]);
+}
+
 static HeadRow *
 head_row_new (const PvRow *row)
 {
@@ -66,7 +74,7 @@ head_row_new (const PvRow *row)
       if (*self->texts[i] == '\0')
         continue;
       self->n_filled++;
-      if ((cell->kind == PV_CELL_TEXT && !is_figures (self->texts[i])))
+      if ((cell->kind == PV_CELL_TEXT && !is_figures (self->texts[i])) || is_year (self->texts[i]))
         self->n_words++;
     }
   return self;

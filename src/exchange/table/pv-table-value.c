@@ -64,9 +64,16 @@ pv_number_format_parse (const char *code)
     return PV_NUMBER_FORMAT_PLAIN;
   for (const char *p = code; *p != '\0' && *p != ';'; p++)
     {
+      const char *literal;
+
       if (*p == '[' && is_elapsed (p))
         hour = TRUE;
-      p = skip_literal (p);
+      literal = skip_literal (p);
+      if (literal != p || *p == '"' || *p == '[')
+        {
+          p = literal;
+          continue;
+        }
       switch (g_ascii_tolower (*p))
         {
         case 'd':

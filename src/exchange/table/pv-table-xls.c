@@ -6,76 +6,32 @@
 
 #include "pv-table-private.h"
 
-#include <freexl.h>
 #include <string.h>
 
-#include "pv-table-limits.h"
 #include "pv-table-value.h"
+#include "pv-xls-child.h"
 
-/* freexl reads the whole file at once; 65 536 rows of 256 columns is all that
- * the format can hold. */
 typedef struct
 {
-  const void *handle;
-  guint n_rows;
-  gushort n_columns;
+  PvXlsChild *child;
+  PvXlsValue value;
   guint row;
   GArray *cells;
   GString *texts;
 } Xls;
 
 static gboolean
-set_freexl_problem (GError **error, const char *basename, int status)
-{
-  PvTableProblem problem = PV_TABLE_PROBLEM_DAMAGED;
-
-  if (status == FREEXL_BIFF_WORKBOOK_NOT_FOUND)
-    problem = PV_TABLE_PROBLEM_NOT_A_TABLE;
-  else if (status == FREEXL_INSUFFICIENT_MEMORY)
-    problem = PV_TABLE_PROBLEM_CELLS;
-  return pv_table_set_problem (error, basename, problem);
-}
-
-static gboolean
-list_sheets (PvTable *table, Xls *self, GError **error)
-{
-  unsigned int n_sheets = 0;
-
-  freexl_get_info (self->handle, FREEXL_BIFF_SHEET_COUNT, &n_sheets);
-  if (n_sheets > PV_TABLE_MAX_SHEETS)
-    return pv_table_set_problem (error, table->basename, PV_TABLE_PROBLEM_SHEETS);
-  for (guint i = 0; i < n_sheets; i++)
-    {
-      const char *name = NULL;
-
-      if (freexl_get_worksheet_name (self->handle, (unsigned short)i, &name) != FREEXL_OK ||
-          name == NULL)
-        name = "";
-      g_ptr_array_add (table->sheet_names, g_utf8_make_valid (name, -1));
-    }
-  return TRUE;
-}
-
-static gboolean
 xls_open (PvTable *table, GError **error)
 {
   Xls *self = g_new0 (Xls, 1);
-  unsigned int password = FREEXL_BIFF_PLAIN;
-  int status;
+  g_autoptr (PvXlsChild) child = NULL;
 
   table->state = self;
   self->cells = g_array_new (FALSE, TRUE, sizeof (PvCell));
   self->texts = g_string_new (NULL);
-  status = freexl_open (table->path, &self->handle);
-  if (status != FREEXL_OK)
-    {
-      self->handle = NULL;
-      return set_freexl_problem (error, table->basename, status);
-    }
-  freexl_get_info (self->handle, FREEXL_BIFF_PASSWORD, &password);
-  if (password == FREEXL_BIFF_OBFUSCATED)
-    return pv_table_set_problem (error, table->basename, PV_TABLE_PROBLEM_ENCRYPTED);
-  return list_sheets (table, self, error);
+  self->value.text = g_string_new (NULL);
+  child = pv_xls_child_start (table->path, table->basename, -1, table->sheet_names, error);
+  return child != NULL;
 }
 
 static void
@@ -83,10 +39,10 @@ xls_close (PvTable *table)
 {
   Xls *self = table->state;
 
-  if (self->handle != NULL)
-    freexl_close (self->handle);
+  g_clear_pointer (&self->child, pv_xls_child_free);
   g_array_unref (self->cells);
   g_string_free (self->texts, TRUE);
+  g_string_free (self->value.text, TRUE);
   g_free (self);
 }
 
@@ -94,90 +50,59 @@ static gboolean
 xls_select_sheet (PvTable *table, guint sheet, GError **error)
 {
   Xls *self = table->state;
-  int status = freexl_select_active_worksheet (self->handle, (unsigned short)sheet);
 
+  g_clear_pointer (&self->child, pv_xls_child_free);
   self->row = 0;
-  if (status == FREEXL_OK)
-    status = freexl_worksheet_dimensions (self->handle, &self->n_rows, &self->n_columns);
-  return status == FREEXL_OK || set_freexl_problem (error, table->basename, status);
-}
-
-static void
-set_text (Xls *self, PvCell *cell, PvCellKind kind, const char *text)
-{
-  gsize length = text != NULL ? strlen (text) : 0;
-
-  cell->kind = length > 0 ? kind : PV_CELL_EMPTY;
-  cell->length = (guint)length;
-  if (length > 0 && g_utf8_validate_len (text, length, NULL))
-    g_string_append_len (self->texts, text, (gssize)length);
-  else if (length > 0)
-    {
-      g_autofree char *valid = g_utf8_make_valid (text, (gssize)length);
-
-      g_string_append (self->texts, valid);
-      cell->length = (guint)strlen (valid);
-    }
-  g_string_append_c (self->texts, '\0');
-}
-
-static void
-set_number (Xls *self, PvCell *cell, double number)
-{
-  gsize start = self->texts->len;
-
-  cell->kind = PV_CELL_NUMBER;
-  cell->number = number;
-  pv_value_append_number (self->texts, number);
-  cell->length = (guint)(self->texts->len - start);
-  g_string_append_c (self->texts, '\0');
+  self->child = pv_xls_child_start (table->path, table->basename, (int)sheet, NULL, error);
+  return self->child != NULL;
 }
 
 /* freexl writes dates as `AAAA-MM-JJ` and `AAAA-MM-JJ hh:mm:ss`. */
-static void
-set_date (Xls *self, PvCell *cell, const char *text)
+static PvCellKind
+append_date (Xls *self, double *serial)
 {
-  gsize start = self->texts->len;
-  double serial;
+  const GString *text = self->value.text;
 
-  if (!pv_value_parse_iso (text, strlen (text), &serial) ||
-      !pv_value_append_serial (self->texts, serial, PV_NUMBER_FORMAT_DATE))
-    {
-      set_text (self, cell, PV_CELL_TEXT, text);
-      return;
-    }
-  cell->kind = PV_CELL_DATE;
-  cell->number = serial;
-  cell->length = (guint)(self->texts->len - start);
-  g_string_append_c (self->texts, '\0');
+  if (pv_value_parse_iso (text->str, text->len, serial) &&
+      pv_value_append_serial (self->texts, *serial, PV_NUMBER_FORMAT_DATE))
+    return PV_CELL_DATE;
+  *serial = 0;
+  g_string_append_len (self->texts, text->str, (gssize)text->len);
+  return PV_CELL_TEXT;
 }
 
+/* Appends the text of the value just read; the cell's own text is set once the
+ * row is whole, for the texts move as they grow. */
 static void
-set_cell (Xls *self, PvCell *cell, const FreeXL_CellValue *value)
+set_cell (Xls *self, PvCell *cell)
 {
+  const PvXlsValue *value = &self->value;
+  gsize start = self->texts->len;
+
+  *cell = (PvCell){ PV_CELL_EMPTY, 0, NULL, 0 };
   switch (value->type)
     {
-    case FREEXL_CELL_INT:
-      set_number (self, cell, value->value.int_value);
+    case PV_XLS_NUMBER:
+      cell->kind = PV_CELL_NUMBER;
+      cell->number = value->number;
+      pv_value_append_number (self->texts, value->number);
       break;
-    case FREEXL_CELL_DOUBLE:
-      set_number (self, cell, value->value.double_value);
+    case PV_XLS_DATE:
+      cell->kind = append_date (self, &cell->number);
       break;
-    case FREEXL_CELL_TEXT:
-    case FREEXL_CELL_SST_TEXT:
-      set_text (self, cell, PV_CELL_TEXT, value->value.text_value);
+    case PV_XLS_TEXT:
+    case PV_XLS_TIME:
+      cell->kind = value->type == PV_XLS_TIME ? PV_CELL_DATE : PV_CELL_TEXT;
+      g_string_append_len (self->texts, value->text->str, (gssize)value->text->len);
       break;
-    case FREEXL_CELL_DATE:
-    case FREEXL_CELL_DATETIME:
-      set_date (self, cell, value->value.text_value);
-      break;
-    case FREEXL_CELL_TIME:
-      set_text (self, cell, PV_CELL_DATE, value->value.text_value);
-      break;
+    case PV_XLS_EMPTY:
     default:
-      set_text (self, cell, PV_CELL_EMPTY, NULL);
       break;
     }
+  cell->length = (guint)(self->texts->len - start);
+  if (cell->length == 0)
+    cell->kind = PV_CELL_EMPTY;
+  g_string_append_c (self->texts, '\0');
 }
 
 static gboolean
@@ -186,30 +111,27 @@ xls_next_row (PvTable *table, PvRow *row, GError **error)
   Xls *self = table->state;
   PvCell *cells;
   gsize offset = 0;
+  guint n_cells;
 
-  if (self->row >= self->n_rows)
+  if (!pv_xls_child_begin_row (self->child, &n_cells, error))
     return FALSE;
-  g_array_set_size (self->cells, 0);
-  g_array_set_size (self->cells, self->n_columns);
+  g_array_set_size (self->cells, n_cells);
   g_string_truncate (self->texts, 0);
   cells = (PvCell *)(gpointer)self->cells->data;
-  for (guint i = 0; i < self->n_columns; i++)
+  for (guint i = 0; i < n_cells; i++)
     {
-      FreeXL_CellValue value = { 0 };
-      int status = freexl_get_cell_value (self->handle, self->row, (unsigned short)i, &value);
-
-      if (status != FREEXL_OK)
-        return set_freexl_problem (error, table->basename, status);
-      set_cell (self, &cells[i], &value);
+      if (!pv_xls_child_read_value (self->child, &self->value, error))
+        return FALSE;
+      set_cell (self, &cells[i]);
     }
-  for (guint i = 0; i < self->n_columns; i++)
+  for (guint i = 0; i < n_cells; i++)
     {
       cells[i].text = self->texts->str + offset;
       offset += cells[i].length + 1;
     }
-  *row = (PvRow){ ++self->row, self->n_columns, cells };
-  while (row->n_cells > 0 && cells[row->n_cells - 1].kind == PV_CELL_EMPTY)
-    row->n_cells--;
+  while (n_cells > 0 && cells[n_cells - 1].kind == PV_CELL_EMPTY)
+    n_cells--;
+  *row = (PvRow){ ++self->row, n_cells, cells };
   return TRUE;
 }
 
@@ -217,8 +139,9 @@ static guint
 xls_get_position_bp (PvTable *table)
 {
   Xls *self = table->state;
+  guint n_rows = self->child != NULL ? pv_xls_child_get_n_rows (self->child) : 0;
 
-  return self->n_rows > 0 ? (guint)((guint64)self->row * 10000 / self->n_rows) : 10000;
+  return n_rows > 0 ? (guint)((guint64)self->row * 10000 / n_rows) : 10000;
 }
 
 const PvTableReader pv_table_xls_reader = {

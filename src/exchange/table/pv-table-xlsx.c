@@ -129,9 +129,9 @@ start_cell (Xlsx *self, const PvXmlAttributes *attributes)
   text = pv_xml_attribute (attributes, "t", &length);
   self->type = text != NULL ? parse_type (text, length) : CELL_NUMBER;
   self->format = PV_NUMBER_FORMAT_PLAIN;
-  if (self->type == CELL_NUMBER && self->formats != NULL &&
-      pv_xml_attribute_uint (attributes, "s", PV_TABLE_MAX_FORMATS, &style) &&
-      style < self->formats->len)
+  if (!pv_xml_attribute_uint (attributes, "s", PV_TABLE_MAX_FORMATS, &style))
+    style = 0;
+  if (self->type == CELL_NUMBER && self->formats != NULL && style < self->formats->len)
     self->format = self->formats->data[style];
   g_string_truncate (self->value, 0);
   self->in_cell = TRUE;

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  *
  * A table file opened for reading, one row at a time. The format is found by
  * the content, never by the name. The file is not modified. Memory does not
- * grow with the rows (XLS apart, whose whole file is bounded instead), and
+ * grow with the rows (an XLS is read whole by a process apart, bounded), and
  * everything that could grow is bounded by `pv-table-limits.h`.
  *
  * A table belongs to one thread at a time. The path must stay in place while
