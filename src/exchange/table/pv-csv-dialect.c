@@ -63,19 +63,21 @@ count_rows (const char *text, gsize length, gboolean whole, char delimiter, char
 }
 
 /* Rows that agree, by the delimiters of each: a true delimiter stands the same
- * number of times in most rows; commas of decimals and sentences do not. */
-static guint64
+ * number of times in most rows, the first one (the names) included; commas of
+ * decimals and sentences do not. */
+static double
 score (const guint *counts, guint n_rows)
 {
-  guint64 best = 0;
+  double best = 0;
 
   for (guint i = 0; i < n_rows; i++)
     {
-      guint64 n_same = 0;
+      double n_same = 0;
 
       for (guint j = 0; j < n_rows; j++)
         n_same += counts[j] == counts[i];
-      best = MAX (best, n_same * n_same * counts[i]);
+      best = MAX (best,
+                  n_same / n_rows * n_same / n_rows * counts[i] * (counts[i] == counts[0] ? 4 : 1));
     }
   return best;
 }
@@ -102,7 +104,7 @@ PvCsvDialect
 pv_csv_dialect_detect (const char *text, gsize length, gboolean whole)
 {
   PvCsvDialect dialect = { delimiters[0], detect_eol (text, length), 0 };
-  guint64 best = 0;
+  double best = 0;
 
   dialect.skip = find_sep_line (text, length, &dialect.delimiter);
   if (dialect.skip > 0)
@@ -111,7 +113,7 @@ pv_csv_dialect_detect (const char *text, gsize length, gboolean whole)
     {
       guint counts[MAX_ROWS];
       guint n_rows = count_rows (text, length, whole, delimiters[i], dialect.eol, counts);
-      guint64 points = score (counts, n_rows);
+      double points = score (counts, n_rows);
 
       if (points > best)
         {

@@ -60,6 +60,7 @@ static HeadRow *
 head_row_new (const PvRow *row)
 {
   HeadRow *self = g_new0 (HeadRow, 1);
+  guint n_years = 0;
 
   self->number = row->number;
   self->n_cells = row->n_cells;
@@ -74,9 +75,14 @@ head_row_new (const PvRow *row)
       if (*self->texts[i] == '\0')
         continue;
       self->n_filled++;
-      if ((cell->kind == PV_CELL_TEXT && !is_figures (self->texts[i])) || is_year (self->texts[i]))
+      if (cell->kind == PV_CELL_TEXT && !is_figures (self->texts[i]))
         self->n_words++;
+      else if (is_year (self->texts[i]))
+        n_years++;
     }
+  /* One year alone is a value, as in `Exercice` and 2024. */
+  if (n_years > 1)
+    self->n_words += n_years;
   return self;
 }
 
