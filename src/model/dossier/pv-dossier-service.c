@@ -1,0 +1,221 @@
+/* pv-dossier-service.c: the actions of a user on a dossier
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dossier/pv-dossier-service.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "commun/pv-entite.h"
+#include "dossier/pv-dossier-store.h"
+#include "pv-error.h"
+#include "pv-transaction.h"
+
+static const char met_statut[] =
+    "UPDATE dossier SET statut = :statut, statut_motif = :motif, revision = revision + 1"
+    " WHERE id = :id";
+static const char met_partie[] =
+    "UPDATE dossier SET partie_de_id = :chapeau, revision = revision + 1"
+    " WHERE id = :id AND partie_de_id IS DISTINCT FROM :chapeau";
+static const char met_chapeau[] = "UPDATE dossier SET chapeau = :chapeau, revision = revision + 1"
+                                  " WHERE id = :id AND chapeau <> :chapeau";
+static const char une_partie[] = "SELECT id FROM dossier WHERE partie_de_id = :id LIMIT 1";
+static const char un_versement[] =
+    "SELECT v.id FROM versement v JOIN financement f ON f.id = v.financement_id"
+    " WHERE f.dossier_id = :id LIMIT 1";
+static const char une_seance[] = "SELECT id FROM seance_dossier WHERE dossier_id = :id LIMIT 1";
+
+static PvDossier *
+get_dossier (PvDb *db, gint64 id, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  PvDossier *dossier = pv_dossier_store_get (db, id, &local);
+
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  else if (dossier == NULL)
+    g_set_error (error, PV_RULE_ERROR, PV_RULE_ERROR_NOT_FOUND,
+                 _ ("There is no dossier %" G_GINT64_FORMAT " any more. Read the list again."), id);
+
+  return dossier;
+}
+
+static gboolean
+check_move (const PvDossier *dossier, PvDossierStatut statut, GError **error)
+{
+  const char *reason;
+
+  if (pv_dossier_statut_can_move (dossier->statut, statut, &reason))
+    return TRUE;
+
+  g_set_error (error, PV_RULE_ERROR, PV_RULE_ERROR_TRANSITION,
+               _ ("Dossier %s cannot go from “%s” to “%s”. %s"), dossier->numero,
+               pv_dossier_statut_to_libelle (dossier->statut),
+               pv_dossier_statut_to_libelle (statut), reason);
+  return FALSE;
+}
+
+gboolean
+pv_dossier_service_set_statut (PvDb *db,
+                               gint64 id,
+                               PvDossierStatut statut,
+                               const char *motif,
+                               GError **error)
+{
+  g_autoptr (PvTransaction) transaction = NULL;
+  g_autoptr (PvDossier) dossier = NULL;
+
+  transaction = pv_transaction_begin (db, "dossier-statut", NULL, error);
+  if (transaction == NULL)
+    return FALSE;
+
+  dossier = get_dossier (db, id, error);
+  if (dossier == NULL || !check_move (dossier, statut, error))
+    return FALSE;
+
+  return pv_sql_run (db, met_statut, error, "tti", pv_dossier_statut_to_id (statut), motif, id) &&
+         pv_transaction_commit (transaction, error);
+}
+
+gboolean
+pv_dossier_service_update (PvDb *db, const PvDossier *dossier, gboolean *changed, GError **error)
+{
+  g_autoptr (PvTransaction) transaction = NULL;
+  g_autoptr (PvDossier) avant = NULL;
+
+  transaction = pv_transaction_begin (db, "dossier-edit", dossier->numero, error);
+  if (transaction == NULL)
+    return FALSE;
+
+  avant = get_dossier (db, dossier->id, error);
+  if (avant == NULL)
+    return FALSE;
+
+  if (avant->statut != dossier->statut)
+    {
+      g_set_error (error, PV_RULE_ERROR, PV_RULE_ERROR_TRANSITION,
+                   _ ("The status of dossier %s is changed by its own action."), dossier->numero);
+      return FALSE;
+    }
+
+  return pv_dossier_store_update (db, dossier, changed, error) &&
+         pv_transaction_commit (transaction, error);
+}
+
+/* What keeps a dossier from being deleted. */
+static gboolean
+check_deletable (PvDb *db, const PvDossier *dossier, GError **error)
+{
+  static const struct
+  {
+    const char *sql;
+    const char *message;
+  } obstacles[] = {
+    { une_partie, N_ ("Dossier %s is detailed in parts. Delete or detach them first.") },
+    { un_versement,
+      N_ ("Money was paid for dossier %s, so it is kept. Set it “abandonné” instead.") },
+    { une_seance, N_ ("Dossier %s is on the agenda of a committee, so it is kept."
+                      " Set it “abandonné” instead.") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (obstacles); i++)
+    {
+      gint64 found;
+
+      if (!pv_sql_find (db, obstacles[i].sql, &found, error, "i", dossier->id))
+        return FALSE;
+
+      if (found != PV_INT_NULL)
+        {
+          g_autoptr (GString) message = g_string_new (_ (obstacles[i].message));
+
+          g_string_replace (message, "%s", dossier->numero, 1);
+          g_set_error_literal (error, PV_RULE_ERROR, PV_RULE_ERROR_REFUSED, message->str);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+/* A dossier without parts left is no chapeau. */
+static gboolean
+refresh_chapeau (PvDb *db, gint64 id, GError **error)
+{
+  gint64 partie;
+
+  if (id == PV_INT_NULL)
+    return TRUE;
+
+  return pv_sql_find (db, une_partie, &partie, error, "i", id) &&
+         pv_sql_run (db, met_chapeau, error, "ii", (gint64)(partie != PV_INT_NULL), id);
+}
+
+gboolean
+pv_dossier_service_delete (PvDb *db, gint64 id, GError **error)
+{
+  g_autoptr (PvTransaction) transaction = NULL;
+  g_autoptr (PvDossier) dossier = NULL;
+
+  transaction = pv_transaction_begin (db, "dossier-delete", NULL, error);
+  if (transaction == NULL)
+    return FALSE;
+
+  dossier = get_dossier (db, id, error);
+  if (dossier == NULL || !check_deletable (db, dossier, error))
+    return FALSE;
+
+  return pv_dossier_store_delete (db, id, error) &&
+         refresh_chapeau (db, dossier->partie_de_id, error) &&
+         pv_transaction_commit (transaction, error);
+}
+
+/* One level: a part has no parts, a chapeau is no part. */
+static gboolean
+check_attach (PvDb *db, const PvDossier *partie, gint64 chapeau_id, GError **error)
+{
+  g_autoptr (PvDossier) chapeau = get_dossier (db, chapeau_id, error);
+  gint64 sous_partie;
+
+  if (chapeau == NULL || !pv_sql_find (db, une_partie, &sous_partie, error, "i", partie->id))
+    return FALSE;
+
+  if (chapeau->id != partie->id && chapeau->partie_de_id == PV_INT_NULL &&
+      sous_partie == PV_INT_NULL)
+    return TRUE;
+
+  g_set_error (error, PV_RULE_ERROR, PV_RULE_ERROR_REFUSED,
+               _ ("Dossier %s cannot be a part of dossier %s: a dossier is detailed in parts that"
+                  " have no parts themselves."),
+               partie->numero, chapeau->numero);
+  return FALSE;
+}
+
+gboolean
+pv_dossier_store_attach (PvDb *db, gint64 partie_id, gint64 chapeau_id, GError **error)
+{
+  g_autoptr (PvDossier) partie = get_dossier (db, partie_id, error);
+
+  if (partie == NULL ||
+      (chapeau_id != PV_INT_NULL && !check_attach (db, partie, chapeau_id, error)))
+    return FALSE;
+
+  return pv_sql_run (db, met_partie, error, "ii", chapeau_id, partie_id) &&
+         refresh_chapeau (db, partie->partie_de_id, error) &&
+         refresh_chapeau (db, chapeau_id, error);
+}
+
+gboolean
+pv_dossier_service_attach (PvDb *db, gint64 partie_id, gint64 chapeau_id, GError **error)
+{
+  g_autoptr (PvTransaction) transaction = NULL;
+
+  transaction = pv_transaction_begin (db, "dossier-part", NULL, error);
+  if (transaction == NULL)
+    return FALSE;
+
+  return pv_dossier_store_attach (db, partie_id, chapeau_id, error) &&
+         pv_transaction_commit (transaction, error);
+}
