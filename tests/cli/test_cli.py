@@ -1,0 +1,353 @@
+#!/usr/bin/env python3
+"""The contract of progville-cli (docs/cli.md), on the real programme.
+
+    test_cli.py PROGVILLE-CLI DATADIR LOCALEDIR SHARED-DATA
+"""
+import contextlib
+import csv
+import json
+import os
+import pathlib
+import resource
+import shutil
+import signal
+import sqlite3
+import stat
+import subprocess
+import sys
+import tempfile
+import unittest
+
+CLI, DATA, LOCALE, SHARED = (pathlib.Path(a).resolve() for a in sys.argv[1:5])
+DONE, REJECTED, USAGE, SOURCE, PROGRAMME, INTERNAL = range(6)
+KEYS = ["categorie", "financeur", "axe", "territoire", "marqueur", "statut", "porteur", "exercice"]
+STAGES = ["sollicite", "propose", "arbitre", "vote", "notifie", "verse"]
+ENVIRONMENT = {**os.environ, "PV_DATADIR": str(DATA), "PV_LOCALEDIR": str(LOCALE), "LC_ALL": "C.UTF-8", "LANGUAGE": "C"}
+
+
+def run(*arguments, environment=None, **options):
+    return subprocess.run([str(CLI), *map(str, arguments)], capture_output=True, text=True, encoding="utf-8",
+                          timeout=300, env={**ENVIRONMENT, **(environment or {})}, **options)
+
+
+class Case(unittest.TestCase):
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="progville-cli-"))
+        self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
+        self.file = self.folder / "essai.progville"
+
+    def said(self, status, *arguments, **options):
+        """What the command printed, after a check of its exit status."""
+        done = run(*arguments, **options)
+        self.assertEqual(done.returncode, status, f"{arguments}\n{done.stdout[-2000:]}\n{done.stderr[-2000:]}")
+        self.assertNotIn("CRITICAL", done.stderr)
+        self.assertNotIn("WARNING **", done.stderr)
+        return done.stdout if status in (DONE, REJECTED) else done.stderr
+
+    def json(self, status, *arguments):
+        return json.loads(self.said(status, *arguments, "--json"))
+
+    def new(self, *options):
+        self.said(DONE, "new", self.file, *options)
+        return self.file
+
+    def demo(self):
+        self.new("--contrat", "CN05911M", "--cadre", "mel_2024", "--exercice", "2026")
+        for table in ("enveloppes-2026", "appel-fictif-2026", "plan-actions-mel-2018-2021"):
+            done = run("import", self.file, DATA / "demo" / f"{table}.csv")
+            self.assertIn(done.returncode, (DONE, REJECTED), done.stderr)
+        return self.file
+
+    def digest(self):
+        done = run("check", self.file, "--json")
+        return json.loads(done.stdout)["digest"]
+
+    def table(self, name, *rows):
+        path = self.folder / name
+        with path.open("w", encoding="utf-8", newline="") as out:
+            csv.writer(out, delimiter=";").writerows(rows)
+        return path
+
+    def programming(self, *rows):
+        header = ["N°", "Porteur", "SIRET", "Intitulé", "Communes", "Coût total", "État sollicité", "CAF sollicité"]
+        return self.table("programmation.csv", header, *rows)
+
+
+class Usage(Case):
+    def test_help_and_version_need_no_file(self):
+        help_text = self.said(DONE, "--help")
+        for command in ("new", "import", "export", "stats", "check", "profiles"):
+            self.assertIn(command, help_text)
+            self.assertIn("--help", self.said(DONE, command, "--help") + "--help")
+        self.assertRegex(self.said(DONE, "--version"), r"^progville-cli \d+\.\d+\.\d+\n$")
+
+    def test_help_is_french_in_a_french_session(self):
+        french = self.said(DONE, "--help", environment={"LANGUAGE": "fr"})
+        self.assertIn("Utilisation", french)
+        self.assertNotIn("Usage:", french)
+
+    def test_only_exports_that_exist_are_offered(self):
+        text = self.said(DONE, "export", "--help")
+        self.assertIn("synthese", text)
+        for later in ("bilan", "scdl", "grille", "fiche"):
+            self.assertNotIn(later, text)
+
+    def test_mistakes_of_usage_exit_2(self):
+        self.new()
+        for arguments in ([], ["fly"], ["new"], ["new", "a", "b"], ["stats", self.file, "--by", "colour"],
+                          ["stats", self.file, "--stage", "paid"], ["stats", self.file, "--exercice", "soon"],
+                          ["export", self.file, "nothing", self.folder / "o.xlsx"],
+                          ["import", self.file, self.file, "--profile", "nobody"], ["stats", self.file, "--nope"],
+                          ["stats", self.file, "--appel", "No such appel"]):
+            self.said(USAGE, *arguments)
+
+    def test_profiles_are_listed(self):
+        ids = {profile["id"] for profile in self.json(DONE, "profiles")}
+        self.assertLessEqual({"scdl", "adultes-relais", "fonjep", "osiris-dossiers", "osiris-actions", "ds",
+                              "programmation", "dauphin"}, ids)
+
+
+class New(Case):
+    def test_a_new_file_is_private_sound_and_complete(self):
+        self.new("--contrat", "CN05911M", "--cadre", "mel_2024", "--exercice", "2026")
+        self.assertEqual(stat.S_IMODE(self.file.stat().st_mode), 0o600)
+        found = self.json(DONE, "check", self.file)
+        self.assertEqual((found["ok"], found["controls"]), (True, []))
+        with contextlib.closing(sqlite3.connect(self.file)) as db:
+            count = lambda table: db.execute(f"SELECT COUNT(*) FROM {table}").fetchone()[0]
+            self.assertEqual(count("compte"), 74)
+            self.assertGreater(count("quartier"), 20)
+            self.assertGreater(count("dispositif"), 150)
+            self.assertEqual(db.execute("SELECT code FROM cadre WHERE principal").fetchall(), [("mel_2024",)])
+            self.assertEqual(db.execute("SELECT COUNT(*) FROM historique_groupe").fetchone()[0], 1)
+
+    def test_an_existing_file_is_never_replaced(self):
+        self.new()
+        before = self.digest()
+        self.said(PROGRAMME, "new", self.file)
+        self.assertEqual(self.digest(), before)
+
+    def test_an_unknown_frame_leaves_no_file(self):
+        self.assertIn("mel_2024", self.said(USAGE, "new", self.file, "--cadre", "nulle_part"))
+        self.assertEqual(list(self.folder.iterdir()), [])
+
+    def test_any_contrat_of_france_is_accepted(self):
+        self.new("--contrat", "CN07501M")
+        self.said(USAGE, "new", self.folder / "b.progville", "--contrat", "Paris")
+
+
+class Import(Case):
+    def test_a_file_imported_twice_changes_nothing(self):
+        self.new()
+        source = self.programming(["1", "Les Amis", "", "Lire", "Lille", "1 000,50 €", "500", "0"],
+                                  ["2", "Le Club", "", "Courir", "Roubaix", "2000", "", "1000"])
+        first = self.json(DONE, "import", self.file, source)
+        self.assertEqual([first[k] for k in ("profile", "read", "created", "unchanged", "rejected")],
+                         ["programmation", 2, 2, 0, 0])
+        before = self.digest()
+        second = self.json(DONE, "import", self.file, source)
+        self.assertEqual([second[k] for k in ("read", "created", "updated", "unchanged")], [2, 0, 0, 2])
+        self.assertEqual(self.digest(), before)
+
+    def test_a_dry_run_writes_nothing(self):
+        self.new()
+        before = self.digest()
+        source = self.programming(["1", "Les Amis", "", "Lire", "Lille", "1000", "500", ""])
+        report = self.json(DONE, "import", self.file, source, "--dry-run")
+        self.assertEqual(report["created"], 1)
+        self.assertEqual(self.digest(), before)
+
+    def test_zero_is_refused_and_empty_is_not_answered(self):
+        self.new()
+        self.said(DONE, "import", self.file, self.programming(["1", "A", "", "X", "Lille", "1000", "500", "0"],
+                                                              ["2", "B", "", "Y", "Lille", "1000", "500", ""]))
+        with contextlib.closing(sqlite3.connect(self.file)) as db:
+            rows = db.execute("SELECT sollicite_cents, COUNT(*) FROM financement GROUP BY 1 ORDER BY 1").fetchall()
+        self.assertEqual(rows, [(0, 1), (50000, 2)])
+
+    def test_a_row_without_porteur_is_rejected_and_named(self):
+        self.new()
+        report = self.json(REJECTED, "import", self.file, self.programming(
+            ["1", "A", "", "X", "Lille", "1000", "500", ""], ["2", "", "", "", "", "", "700", ""]))
+        self.assertEqual((report["created"], report["rejected"]), (1, 1))
+        message = next(m for m in report["messages"] if m["severity"] == "error")
+        self.assertEqual(message["row"], 3)
+        self.assertTrue(message["code"] and message["text"])
+
+    def test_a_bad_cell_is_named_and_its_row_kept(self):
+        self.new()
+        report = self.json(DONE, "import", self.file, self.programming(
+            ["1", "A", "7,17E+13", "X", "Lille", "beaucoup", "500", ""]))
+        self.assertEqual(report["created"], 1)
+        named = {(m["row"], m["value"]) for m in report["messages"] if m["severity"] == "error"}
+        self.assertEqual(named, {(2, "7,17E+13"), (2, "beaucoup")})
+
+    def test_sources_that_cannot_be_read_exit_3(self):
+        self.new()
+        before = self.digest()
+        empty = self.folder / "vide.csv"
+        empty.write_bytes(b"")
+        noise = self.folder / "bruit.xlsx"
+        noise.write_bytes(b"PK\x03\x04" + b"\x00" * 200)
+        strange = self.table("inconnu.csv", ["alpha", "beta"], ["1", "2"])
+        for source in (empty, noise, strange, self.folder, self.folder / "absent.csv"):
+            self.assertIn(source.name, self.said(SOURCE, "import", self.file, source))
+        self.assertEqual(self.digest(), before)
+
+    def test_a_table_that_bears_the_wrong_ending_is_read_as_what_it_is(self):
+        self.new()
+        source = self.programming(["1", "A", "", "X", "Lille", "1000", "500", ""])
+        wrong = source.rename(self.folder / "programmation.xlsx")
+        self.assertEqual(self.json(DONE, "import", self.file, wrong)["created"], 1)
+
+    def test_the_appel_is_named_or_chosen(self):
+        self.new()
+        source = self.programming(["1", "A", "", "X", "Lille", "1000", "500", ""])
+        self.said(DONE, "import", self.file, source, "--appel", "AAP 2025", "--exercice", "2025")
+        self.assertEqual(self.json(DONE, "stats", self.file, "--appel", "AAP 2025")["total"]["amount_cents"], 50000)
+        self.assertEqual(self.json(DONE, "stats", self.file, "--exercice", "2024")["total"]["dossiers"], 0)
+
+    def test_public_tables(self):
+        if not SHARED.is_dir():
+            self.skipTest("the public files are not there")
+        for path, count in (("p147/postes_fonjep_2024.csv", 1547), ("scdl/toulouse_2022.csv", 396),
+                            ("scdl/roques_31_subventions_2017.csv", 69), ("scdl/dep46_lot_2017_cp1252.csv", 13),
+                            ("scdl/dep10_aube_2017.xlsx", 7), ("scdl/dep17_charente_maritime.xlsx", 101),
+                            ("scdl/exemple_valide.csv", 29), ("exports/osiris_SuiviActions_test.xls", 1),
+                            ("exports/osiris_SuiviDossiers_test.xls", 1), ("p147/adultes_relais_2024.csv", 4949)):
+            with self.subTest(path):
+                self.file = self.folder / (pathlib.Path(path).stem + ".progville")
+                self.new()
+                first = json.loads(run("import", self.file, SHARED / path, "--json").stdout)
+                self.assertEqual((first["read"], first["rejected"]), (count, 0))
+                before = self.digest()
+                second = json.loads(run("import", self.file, SHARED / path, "--json").stdout)
+                self.assertEqual((second["read"], second["unchanged"]), (count, count))
+                self.assertEqual(self.digest(), before)
+
+
+class ProgrammeFile(Case):
+    def every_command_refuses(self, path):
+        source = self.programming(["1", "A", "", "X", "Lille", "1000", "500", ""])
+        for arguments in (["import", path, source], ["stats", path], ["check", path],
+                          ["export", path, "synthese", self.folder / "o.xlsx"]):
+            self.assertIn(path.name, self.said(PROGRAMME, *arguments))
+        self.assertFalse((self.folder / "o.xlsx").exists())
+
+    def test_missing(self):
+        self.every_command_refuses(self.folder / "absent.progville")
+
+    def test_not_ours(self):
+        for name, content in (("texte.progville", b"Bonjour\n" * 200), ("vide.progville", b"")):
+            path = self.folder / name
+            path.write_bytes(content)
+            self.every_command_refuses(path)
+        path = self.folder / "autre.progville"
+        with contextlib.closing(sqlite3.connect(path)) as db:
+            db.execute("CREATE TABLE t (a)")
+        self.every_command_refuses(path)
+
+    def test_newer(self):
+        with contextlib.closing(sqlite3.connect(self.new())) as db:
+            db.execute("PRAGMA user_version = 9999")
+        self.every_command_refuses(self.file)
+
+    def test_corrupt(self):
+        data = bytearray(self.new().read_bytes())
+        data[200:4000] = b"\xff" * 3800
+        self.file.write_bytes(data)
+        self.every_command_refuses(self.file)
+
+    def test_a_foreign_trigger_never_runs(self):
+        with contextlib.closing(sqlite3.connect(self.new())) as db:
+            db.execute("CREATE TRIGGER intrus AFTER INSERT ON dossier BEGIN DELETE FROM organisme; END")
+        self.every_command_refuses(self.file)
+
+    @unittest.skipIf(os.geteuid() == 0, "root writes to anything")
+    def test_read_only(self):
+        self.new().chmod(0o400)
+        source = self.programming(["1", "A", "", "X", "Lille", "1000", "500", ""])
+        self.said(PROGRAMME, "import", self.file, source)
+        self.said(DONE, "check", self.file)
+
+    def test_a_full_disk_loses_nothing(self):
+        self.new()
+        before = self.digest()
+        rows = [[str(i), f"Porteur {i}", "", "Une action " + "longue " * 50, "Lille", "1000", "500", ""] for i in range(3000)]
+        source = self.programming(*rows)
+        limit = self.file.stat().st_size + 65536
+
+        def small_disk():
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
+        self.assertNotEqual(self.said(PROGRAMME, "import", self.file, source, preexec_fn=small_disk), "")
+        self.assertEqual(self.digest(), before)
+        self.assertTrue(self.json(DONE, "check", self.file)["integrity"]["ok"])
+
+    def test_a_full_disk_leaves_no_half_workbook(self):
+        self.demo()
+        out = self.folder / "synthese.xlsx"
+
+        def small_disk():
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+
+        self.assertIn("synthese.xlsx", self.said(INTERNAL, "export", self.file, "synthese", out, preexec_fn=small_disk))
+        self.assertEqual([p.name for p in self.folder.iterdir() if "xlsx" in p.name], [])
+
+
+class Figures(Case):
+    def test_every_key_gives_the_same_total(self):
+        self.demo()
+        for stage in STAGES:
+            totals = {self.json(DONE, "stats", self.file, "--by", key, "--stage", stage)["total"]["amount_cents"]
+                      for key in KEYS}
+            self.assertEqual(len(totals), 1, stage)
+        for key in KEYS:
+            found = self.json(DONE, "stats", self.file, "--by", key, "--stage", "arbitre")
+            self.assertEqual(sum(row["amount_cents"] for row in found["rows"]), found["total"]["amount_cents"], key)
+
+    def test_a_detailed_engagement_is_never_summed_with_its_parts(self):
+        self.new("--contrat", "CN05911M", "--cadre", "mel_eco_emploi_2018")
+        run("import", self.file, DATA / "demo" / "plan-actions-mel-2018-2021.csv")
+        with (DATA / "demo" / "plan-actions-mel-2018-2021.csv").open(encoding="utf-8") as table:
+            self.assertEqual(sum(1 for row in csv.reader(table) if row[0].startswith("5")), 4)
+        found = self.json(DONE, "stats", self.file, "--by", "statut", "--stage", "arbitre")
+        self.assertEqual(found["total"]["dossiers"], 22)
+        controls = json.loads(run("check", self.file, "--json").stdout)["controls"]
+        self.assertIn(("montant-incoherent", "5"), {(c["id"], c["dossier"]) for c in controls})
+
+    def test_the_demonstration_shows_each_control_it_was_made_for(self):
+        self.demo()
+        found = json.loads(run("check", self.file, "--json").stdout)
+        seen = {(control["id"], control["dossier"]) for control in found["controls"]}
+        for control, dossier in (("budget-desequilibre", "0501"), ("compte-74", "0502"), ("contributions-86-87", "0503"),
+                                 ("parts-territoires", "0504"), ("siret-invalide", "0505"), ("siret-absent", "0506"),
+                                 ("cer-absent", "0507"), ("double-depot", "0509"), ("hors-geographie", "0510"),
+                                 ("hors-periode", "0511"), ("plan-incomplet", "0512"), ("seuil-convention", "0412"),
+                                 ("montant-incoherent", "0515")):
+            self.assertIn((control, dossier), seen)
+        self.assertIn("enveloppe-depassee", {control for control, _ in seen})
+        self.assertEqual((found["integrity"]["ok"], found["totals"]["ok"], found["history"]["ok"]), (True, True, True))
+
+    def test_a_change_made_by_another_program_is_found(self):
+        self.demo()
+        with contextlib.closing(sqlite3.connect(self.file)) as db:
+            db.execute("UPDATE financement SET vote_cents = vote_cents + 1 WHERE id = (SELECT MIN(id) FROM financement WHERE vote_cents IS NOT NULL)")
+            db.commit()
+        found = self.json(REJECTED, "check", self.file)
+        self.assertFalse(found["ok"])
+        self.assertFalse(found["history"]["ok"])
+        self.assertIn("financement", " ".join(found["history"]["problems"]))
+
+    def test_the_workbook_is_written_and_named(self):
+        self.demo()
+        out = self.folder / "synthese.xlsx"
+        self.assertIn(str(out), self.said(DONE, "export", self.file, "synthese", out))
+        self.assertEqual(out.read_bytes()[:4], b"PK\x03\x04")
+        self.assertIn("absent", self.said(INTERNAL, "export", self.file, "synthese", self.folder / "absent" / "o.xlsx"))
+
+
+if __name__ == "__main__":
+    unittest.main(argv=[sys.argv[0], *sys.argv[5:]], verbosity=2)
