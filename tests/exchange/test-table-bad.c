@@ -4,6 +4,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+/* memmem() */
+#define _GNU_SOURCE
+
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -341,7 +344,7 @@ test_damaged_fixtures (void)
       g_assert_true (g_file_get_contents (files[i], &bytes, &length, NULL));
       damage (dir, bytes, length);
     }
-  damage (dir, "a;b;c\n\"1\"\"x\";\xE9;3\r\n", 21);
+  damage (dir, BYTES ("a;b;c\n\"1\"\"x\";\xE9;3\r\n"));
 }
 
 static void
@@ -356,6 +359,56 @@ test_damaged_public_file (gconstpointer data)
     return;
   g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
   damage (dir, bytes, length);
+}
+
+/* Changes @n bytes at @offset of the first @mark of a public XLS. Returns what
+ * reading it fails with, or NULL when the test is skipped. */
+static GError *
+read_patched_xls (const char *mark, gsize mark_length, gsize offset, const char *patch, gsize n)
+{
+  g_autofree char *path = pv_test_shared_file ("exports/osiris_SuiviActions_test.xls");
+  g_auto (PvTestDir) dir = pv_test_dir_new ();
+  g_autofree char *patched = g_build_filename (dir, "t.xls", NULL);
+  g_autofree char *bytes = NULL;
+  GError *error;
+  char *found;
+  gsize length;
+  guint n_rows;
+
+  if (path == NULL)
+    return NULL;
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  found = memmem (bytes, length, mark, mark_length);
+  g_assert_nonnull (found);
+  memcpy (found + offset, patch, n);
+  g_assert_true (g_file_set_contents (patched, bytes, (gssize)length, NULL));
+  error = pv_test_table_read_all (patched, &n_rows);
+  g_assert_nonnull (error);
+  return error;
+}
+
+/* The record after the BOF of the workbook becomes FILEPASS. */
+static void
+test_password_of_an_xls (void)
+{
+  g_autoptr (GError) error =
+      read_patched_xls (BYTES ("\x09\x08\x10\0\0\x06\x05\0"), 20, BYTES ("\x2F\0"));
+
+  if (error != NULL)
+    check_error (error, PV_EXCHANGE_ERROR_ENCRYPTED, "t.xls");
+}
+
+/* The name of a stream said to be of 0 bytes, of which freexl reads 65 534: it
+ * dies (UNREADABLE) or finds no workbook (FORMAT), away from us. */
+static void
+test_crash_of_freexl_is_an_error (void)
+{
+  g_autoptr (GError) error =
+      read_patched_xls (BYTES ("W\0o\0r\0k\0b\0o\0o\0k\0"), 64, BYTES ("\0\0"));
+
+  if (error != NULL)
+    g_assert_true (g_error_matches (error, PV_EXCHANGE_ERROR, PV_EXCHANGE_ERROR_UNREADABLE) ||
+                   g_error_matches (error, PV_EXCHANGE_ERROR, PV_EXCHANGE_ERROR_FORMAT));
 }
 
 static void
@@ -415,6 +468,8 @@ main (int argc, char **argv)
   ADD ("long-cells", test_long_cells);
   ADD ("many-columns", test_many_columns);
   ADD ("damaged-fixtures", test_damaged_fixtures);
+  ADD ("password-of-an-xls", test_password_of_an_xls);
+  ADD ("crash-of-freexl-is-an-error", test_crash_of_freexl_is_an_error);
   ADD ("an-error-holds", test_an_error_holds_until_the_sheet_is_selected_again);
   return g_test_run ();
 }

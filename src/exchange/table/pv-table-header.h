@@ -36,8 +36,8 @@ typedef struct
  * @row: number of the row of the names
  * @first_data_row: number of the first row of data, 0 when there is none
  * @n_columns: how many @columns
- * @columns: by rising index; a blank name between two names is kept out unless
- *   a band stands above it
+ * @columns: by rising index; one without a name (`name` is "") is there when
+ *   the first rows have values in it, so that nothing is dropped in silence
  */
 typedef struct
 {
@@ -63,7 +63,8 @@ typedef guint (*PvHeaderScoreFunc) (const char *const *names, guint n_names, gpo
  *
  * Finds the row of names in the current sheet: under title lines, under a row
  * of bands (a band goes on over the blank cells at its right until the next
- * one). Afterwards pv_table_next_row() gives the first row of data.
+ * one; merged cells are not read, for a CSV has none and an XLSX tells them
+ * after its rows). Afterwards pv_table_next_row() gives the first row of data.
  *
  * Errors: `PV_EXCHANGE_ERROR_EMPTY` when the sheet has no row of names, and
  * those of pv_table_next_row().
