@@ -1,0 +1,137 @@
+/* pv-controle-montant-store.c: figures that contradict each other
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "controle/pv-controle-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static char *
+dire_cout_declare (PvStatement *row, PvConstat *constat)
+{
+  g_autofree char *declare = pv_controle_montant (pv_statement_get_int (row, 3));
+  g_autofree char *lignes = pv_controle_montant (pv_statement_get_int (row, 4));
+
+  return g_strdup_printf (_ ("The stated cost is %s and the lines of the budget make %s."), declare,
+                          lignes);
+}
+
+/* The stated cost against the lines of the budget. */
+static const PvControleRequete cout_declare = {
+  "dossier", "cout_total_declare_cents",
+  "SELECT d.id, d.numero, d.id, d.cout_total_declare_cents, t.charges_cents"
+  "  FROM dossier d JOIN total_dossier t ON t.id = d.id"
+  " WHERE t.n_charges > 0 AND d.cout_total_declare_cents <> t.charges_cents"
+  "   AND " PV_FILTRE_SQL " ORDER BY d.id",
+  dire_cout_declare
+};
+
+static char *
+dire_chapeau (PvStatement *row, PvConstat *constat)
+{
+  g_autofree char *cout = pv_controle_montant (pv_statement_get_int (row, 3));
+  g_autofree char *parties = pv_controle_montant (pv_statement_get_int (row, 4));
+  guint n = (guint)pv_statement_get_int (row, 5);
+  guint inconnus = n - (guint)pv_statement_get_int (row, 6);
+
+  if (inconnus > 0)
+    return g_strdup_printf (_ ("The stated cost is %s and its %u parts make %s (%u of them without "
+                               "a cost)."),
+                            cout, n, parties, inconnus);
+  return g_strdup_printf (_ ("The stated cost is %s and its %u parts make %s."), cout, n, parties);
+}
+
+/* The cost of a chapeau against its parts. */
+static const PvControleRequete chapeau = {
+  "dossier", "cout_total_declare_cents",
+  "WITH partie (chapeau_id, cents, n, n_connus) AS ("
+  " SELECT d.partie_de_id, SUM(" PV_COUT_SQL "), COUNT(*), COUNT(" PV_COUT_SQL ")"
+  "   FROM dossier d JOIN total_dossier t ON t.id = d.id"
+  "  WHERE d.partie_de_id IS NOT NULL"
+  "  GROUP BY d.partie_de_id)"
+  " SELECT d.id, d.numero, d.id, " PV_COUT_SQL ", p.cents, p.n, p.n_connus"
+  "   FROM partie p"
+  "   JOIN dossier d ON d.id = p.chapeau_id"
+  "   JOIN total_dossier t ON t.id = d.id"
+  "  WHERE p.cents <> " PV_COUT_SQL " AND " PV_FILTRE_SQL " ORDER BY d.id",
+  dire_chapeau
+};
+
+static char *
+dire_pluriannuel (PvStatement *row, PvConstat *constat)
+{
+  g_autofree char *cout = pv_controle_montant (pv_statement_get_int (row, 3));
+  g_autofree char *somme = pv_controle_montant (pv_statement_get_int (row, 4));
+
+  return g_strdup_printf (_ ("The stated cost is %s and the financements from %d to %d, with other "
+                             "income, make %s."),
+                          cout, (int)pv_statement_get_int (row, 5),
+                          (int)pv_statement_get_int (row, 6), somme);
+}
+
+/* The cost of a plan of several years against all its years: the amount each
+ * financement began with, since what is compared is the plan. */
+static const PvControleRequete pluriannuel = {
+  "dossier", "cout_total_declare_cents",
+  "WITH plan (dossier_id, cents, debut, fin) AS ("
+  " SELECT f.dossier_id, SUM(COALESCE(f.sollicite_cents, f.propose_cents, f.arbitre_cents,"
+  "        f.vote_cents, f.notifie_cents)), MIN(f.exercice), MAX(f.exercice)"
+  "   FROM financement f"
+  "  GROUP BY f.dossier_id HAVING MIN(f.exercice) < MAX(f.exercice))"
+  " SELECT d.id, d.numero, d.id, " PV_COUT_SQL ", p.cents + COALESCE(d.autres_produits_cents, 0),"
+  "        p.debut, p.fin"
+  "   FROM plan p"
+  "   JOIN dossier d ON d.id = p.dossier_id"
+  "   JOIN total_dossier t ON t.id = d.id"
+  "  WHERE d.chapeau = 0"
+  "    AND p.cents + COALESCE(d.autres_produits_cents, 0) <> " PV_COUT_SQL "    AND " PV_FILTRE_SQL
+  " ORDER BY d.id",
+  dire_pluriannuel
+};
+
+static char *
+dire_etape (PvStatement *row, PvConstat *constat)
+{
+  PvCents vote = pv_statement_get_int (row, 4);
+  PvCents notifie = pv_statement_get_int (row, 5);
+  PvCents verse = pv_statement_get_int (row, 6);
+  gboolean paye = pv_statement_get_int (row, 7) == 1;
+  g_autofree char *plus = pv_controle_montant (paye ? verse : notifie);
+  g_autofree char *moins = pv_controle_montant (paye && notifie != PV_CENTS_NULL ? notifie : vote);
+  const char *financeur = pv_statement_get_text (row, 3);
+
+  constat->champ = paye ? "versement" : "notifie_cents";
+  if (!paye)
+    return g_strdup_printf (_ ("%s: %s notified, for %s voted."), financeur, plus, moins);
+  if (notifie != PV_CENTS_NULL)
+    return g_strdup_printf (_ ("%s: %s paid, for %s notified."), financeur, plus, moins);
+  return g_strdup_printf (_ ("%s: %s paid, for %s voted."), financeur, plus, moins);
+}
+
+/* A stage over the one it comes from. Proposé or arbitré over sollicité is not
+ * absurd: a committee may give more, and say it. */
+static const PvControleRequete etape = {
+  "financement", "notifie_cents",
+  "SELECT d.id, d.numero, f.id, o.nom, f.vote_cents, f.notifie_cents, v.verse_cents,"
+  "       COALESCE(v.verse_cents > COALESCE(f.notifie_cents, f.vote_cents), 0)"
+  "  FROM financement f"
+  "  JOIN dossier d ON d.id = f.dossier_id"
+  "  JOIN financeur fi ON fi.id = f.financeur_id"
+  "  JOIN organisme o ON o.id = fi.organisme_id"
+  "  LEFT JOIN total_financement v ON v.id = f.id"
+  " WHERE (f.notifie_cents > f.vote_cents"
+  "        OR v.verse_cents > COALESCE(f.notifie_cents, f.vote_cents))"
+  "   AND " PV_FILTRE_SQL " ORDER BY d.id, f.id",
+  dire_etape
+};
+
+gboolean
+pv_controle_montant_incoherent (PvControleRun *run, GError **error)
+{
+  return pv_controle_run_requete (run, &cout_declare, error) &&
+         pv_controle_run_requete (run, &chapeau, error) &&
+         pv_controle_run_requete (run, &pluriannuel, error) &&
+         pv_controle_run_requete (run, &etape, error);
+}

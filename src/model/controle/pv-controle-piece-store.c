@@ -1,0 +1,121 @@
+/* pv-controle-piece-store.c: documents that are required and missing
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "controle/pv-controle-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A document is good when exempted, or received and valid on the day, or at the
+ * end of the exercice when that is past. It belongs to the dossier or to its
+ * porteur. */
+#define BONNE                                                                                      \
+  " AND (p.dispensee = 1 OR (p.recue_le IS NOT NULL"                                               \
+  " AND (p.valable_jusque IS NULL OR p.valable_jusque >="                                          \
+  " CASE WHEN :jour < r.exercice || '-12-31' THEN :jour ELSE r.exercice || '-12-31' END)))"
+
+static const char sql[] =
+    "WITH requise (dossier_id, numero, porteur_id, exercice, statut, type_id) AS ("
+    " SELECT DISTINCT d.id, d.numero, d.porteur_id, d.exercice, d.statut, q.piece_type_id"
+    "   FROM dossier d"
+    "   JOIN organisme o ON o.id = d.porteur_id"
+    "   JOIN piece_requise q ON (q.appel_id IS NULL OR q.appel_id = d.appel_id)"
+    "                       AND (q.forme IS NULL OR q.forme = o.forme)"
+    "  WHERE d.chapeau = 0 AND NOT " PV_SORTI_SQL " AND " PV_FILTRE_SQL ")"
+    " SELECT r.dossier_id, r.numero, r.statut IN ('notifie', 'en-cours', 'bilan-recu', 'solde'),"
+    "        t.libelle,"
+    "        EXISTS (SELECT 1 FROM piece p WHERE p.piece_type_id = t.id AND p.recue_le IS NOT NULL"
+    "                 AND (p.dossier_id = r.dossier_id OR p.organisme_id = r.porteur_id))"
+    "   FROM requise r JOIN piece_type t ON t.id = r.type_id"
+    "  WHERE NOT EXISTS (SELECT 1 FROM piece p WHERE p.dossier_id = r.dossier_id"
+    "                       AND p.piece_type_id = t.id" BONNE ")"
+    "    AND NOT EXISTS (SELECT 1 FROM piece p WHERE p.organisme_id = r.porteur_id"
+    "                       AND p.piece_type_id = t.id" BONNE ")"
+    "  ORDER BY r.dossier_id, t.id";
+
+/* The missing documents of one dossier, gathered. */
+typedef struct
+{
+  gint64 dossier_id;
+  char *numero;
+  gboolean notifie;
+  GString *liste;
+  guint n;
+} Manque;
+
+static void
+manque_emit (PvControleRun *run, Manque *manque)
+{
+  g_autofree char *texte = NULL;
+  PvConstat constat = {
+    .severite = manque->notifie ? PV_SEVERITE_INFO : run->controle->severite,
+    .dossier_id = manque->dossier_id,
+    .dossier_numero = manque->numero,
+    .table = "dossier",
+    .cle = manque->dossier_id,
+    .champ = "piece",
+  };
+
+  if (manque->n == 0)
+    return;
+  pv_controle_liste_end (manque->liste, manque->n);
+  texte = g_strdup_printf (
+      ngettext ("%u document is missing: %s.", "%u documents are missing: %s.", manque->n),
+      manque->n, manque->liste->str);
+  constat.texte = texte;
+  pv_controle_emit (run, &constat);
+}
+
+static void
+manque_start (Manque *manque, PvStatement *row)
+{
+  manque->dossier_id = pv_statement_get_int (row, 0);
+  g_free (manque->numero);
+  manque->numero = pv_statement_dup_text (row, 1);
+  manque->notifie = pv_statement_get_int (row, 2) == 1;
+  g_string_truncate (manque->liste, 0);
+  manque->n = 0;
+}
+
+static void
+manque_add (Manque *manque, PvStatement *row)
+{
+  const char *libelle = pv_statement_get_text (row, 3);
+  g_autofree char *nom = pv_statement_get_int (row, 4) == 1
+                             ? g_strdup_printf (_ ("%s (expired)"), libelle)
+                             : g_strdup (libelle);
+
+  pv_controle_liste_add (manque->liste, manque->n++, nom);
+}
+
+gboolean
+pv_controle_piece_manquante (PvControleRun *run, GError **error)
+{
+  g_autoptr (PvStatement) statement = pv_controle_prepare (run, sql, error);
+  g_autofree char *jour = pv_clock_today (pv_db_get_clock (run->db));
+  g_autoptr (GString) liste = g_string_new (NULL);
+  g_autoptr (GError) local = NULL;
+  Manque manque = { .dossier_id = PV_INT_NULL, .liste = liste };
+
+  if (statement == NULL)
+    return FALSE;
+  pv_statement_bind_text (statement, ":jour", jour);
+  while (pv_controle_step (run, statement, &local))
+    {
+      if (pv_statement_get_int (statement, 0) != manque.dossier_id)
+        {
+          manque_emit (run, &manque);
+          manque_start (&manque, statement);
+        }
+      manque_add (&manque, statement);
+    }
+  if (local == NULL)
+    manque_emit (run, &manque);
+  g_free (manque.numero);
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}

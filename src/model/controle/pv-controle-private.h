@@ -1,0 +1,114 @@
+/* pv-controle-private.h: what the checks share
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "controle/pv-controle.h"
+#include "pv-statement.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PvControleRun:
+ * @derogations: "check/table/key" → reason
+ *
+ * One check being run.
+ */
+typedef struct
+{
+  PvDb *db;
+  PvFiltre filtre;
+  const PvControle *controle;
+  PvControleFunc each;
+  gpointer user_data;
+  GCancellable *cancellable;
+  GHashTable *derogations;
+} PvControleRun;
+
+typedef gboolean (*PvControleRunner) (PvControleRun *run, GError **error);
+
+/**
+ * PvControleRequete:
+ * @sql: one query for the whole file. Its columns: dossier (or NULL), its
+ *   number, key of the row to correct, then figures for @dire. It may use
+ *   :appel and :exercice
+ * @dire: (transfer full) (nullable): puts one row in words; may change the
+ *   table, the column or the severity; %NULL: no finding after all
+ */
+typedef struct
+{
+  const char *table;
+  const char *champ;
+  const char *sql;
+  char *(*dire) (PvStatement *row, PvConstat *constat);
+} PvControleRequete;
+
+#define PV_CONTROLE_FIGURES 3 /* the first column that is @dire's */
+
+gboolean
+pv_controle_run_requete (PvControleRun *run, const PvControleRequete *requete, GError **error);
+
+/* A statement with the filter bound where it has one. */
+PvStatement *pv_controle_prepare (PvControleRun *run, const char *sql, GError **error);
+
+/* Next row; FALSE at the end, or with @error set when failed or cancelled. */
+gboolean pv_controle_step (PvControleRun *run, PvStatement *statement, GError **error);
+
+/* Shows a finding whose row, column and text are filled in. */
+void pv_controle_emit (PvControleRun *run, PvConstat *constat);
+
+/* (transfer full): an amount and a rate in French form. */
+char *pv_controle_montant (PvCents cents);
+char *pv_controle_taux (gint64 bp);
+
+/* A list of names that stays readable: the first ones, then how many more. */
+#define PV_CONTROLE_LISTE_MAX 8
+void pv_controle_liste_add (GString *liste, guint rang, const char *nom);
+void pv_controle_liste_end (GString *liste, guint n);
+
+/* The coût total of `dossier d` with `total_dossier t`; NULL: not known. */
+#define PV_COUT_SQL                                                                                \
+  "(CASE WHEN t.n_charges > 0 THEN t.charges_cents ELSE d.cout_total_declare_cents END)"
+
+/* What `financement f` engages. */
+#define PV_ENGAGE_SQL "COALESCE (f.notifie_cents, f.vote_cents, f.arbitre_cents, f.propose_cents)"
+
+/* The dossiers that release what they were given, or never got anything. */
+#define PV_SORTI_SQL "d.statut IN ('irrecevable', 'refuse', 'reoriente', 'abandonne')"
+
+/**
+ * PV_SEUIL_SQL:
+ * @code: of the threshold
+ * @defaut: (SQL): when the file has no row of that code
+ * @annee: (SQL): the threshold as it stands in that year
+ */
+#define PV_SEUIL_SQL(code, defaut, annee)                                                          \
+  "(CASE WHEN NOT EXISTS (SELECT 1 FROM seuil WHERE code = '" code "') THEN " defaut               \
+  " ELSE (SELECT s.valeur FROM seuil s WHERE s.code = '" code "'"                                  \
+  "   AND COALESCE (s.valable_du, '') <= " annee " || '-12-31'"                                    \
+  "   AND COALESCE (s.valable_au, '9999') >= " annee " || '-01-01'"                                \
+  "   ORDER BY COALESCE (s.valable_du, '') DESC LIMIT 1) END)"
+
+/* One function per check; the registry names them. */
+gboolean pv_controle_budget_desequilibre (PvControleRun *run, GError **error);
+gboolean pv_controle_compte_74 (PvControleRun *run, GError **error);
+gboolean pv_controle_contributions_86_87 (PvControleRun *run, GError **error);
+gboolean pv_controle_plan_incomplet (PvControleRun *run, GError **error);
+gboolean pv_controle_taux_public (PvControleRun *run, GError **error);
+gboolean pv_controle_montant_incoherent (PvControleRun *run, GError **error);
+gboolean pv_controle_siret_invalide (PvControleRun *run, GError **error);
+gboolean pv_controle_siret_absent (PvControleRun *run, GError **error);
+gboolean pv_controle_cer_absent (PvControleRun *run, GError **error);
+gboolean pv_controle_piece_manquante (PvControleRun *run, GError **error);
+gboolean pv_controle_parts_territoires (PvControleRun *run, GError **error);
+gboolean pv_controle_hors_geographie (PvControleRun *run, GError **error);
+gboolean pv_controle_hors_periode (PvControleRun *run, GError **error);
+gboolean pv_controle_double_depot (PvControleRun *run, GError **error);
+gboolean pv_controle_enveloppe_depassee (PvControleRun *run, GError **error);
+gboolean pv_controle_seuil_convention (PvControleRun *run, GError **error);
+gboolean pv_controle_post_plusieurs_contrats (PvControleRun *run, GError **error);
+
+G_END_DECLS

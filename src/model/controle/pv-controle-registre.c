@@ -1,0 +1,177 @@
+/* pv-controle-registre.c: the table of the checks
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "controle/pv-controle-registre.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Why these severities: docs/decisions, "Severities of the controls". */
+typedef struct
+{
+  PvControle controle;
+  PvControleRunner runner;
+} Entree;
+
+static const Entree entrees[] = {
+  { { "siret-invalide", PV_SEVERITE_WARNING, N_ ("Invalid SIRET"),
+      N_ ("The SIRET given for an organisme is not 14 digits with a valid key (La Poste has its "
+          "own rule). What the source gave is kept beside."),
+      N_ ("INSEE, Sirene; code de commerce, art. R123-220 and R123-221"),
+      N_ ("Look the organisme up in the Sirene register and type its SIRET.") },
+    pv_controle_siret_invalide },
+  { { "siret-absent", PV_SEVERITE_WARNING, N_ ("SIRET missing"),
+      N_ ("A porteur has no SIRET at all. A grant needs one."),
+      N_ ("Cerfa 12156*06, identification of the association"),
+      N_ ("Ask the porteur for its SIRET; an association without one asks INSEE for it.") },
+    pv_controle_siret_absent },
+  { { "cer-absent", PV_SEVERITE_WARNING, N_ ("Contrat d’engagement républicain missing"),
+      N_ ("An association or a foundation has a dossier of 2022 or later, and the date of its "
+          "contrat d’engagement républicain is not known. Communes and other public bodies are "
+          "not concerned. Threshold: cer_obligatoire, dated."),
+      N_ ("loi n° 2021-1109 of 24 August 2021, art. 12; décret n° 2021-1947"),
+      N_ ("Have it signed, then enter the date of the signature.") },
+    pv_controle_cer_absent },
+  { { "double-depot", PV_SEVERITE_WARNING, N_ ("Deposited twice"),
+      N_ ("Two dossiers of one porteur and one exercice have near-identical intitulés. Parts of "
+          "one action, posts with a number of their own, irrecevable and abandoned dossiers are "
+          "left out. Threshold: double_depot_similarite (85 % when the file has none)."),
+      N_ ("setting of Progville"),
+      N_ ("Compare them; declare one irrecevable, or give them different intitulés.") },
+    pv_controle_double_depot },
+  { { "hors-geographie", PV_SEVERITE_WARNING, N_ ("Outside the priority geography"),
+      N_ ("None of the territories of a dossier is a quartier prioritaire or a territoire "
+          "vulnérable, nor a commune that has one. Without any territory: for information."),
+      N_ ("loi n° 2014-173 of 21 February 2014, art. 5; décret n° 2023-1314"),
+      N_ ("Give the quartiers where the public lives, or pass it with a reason.") },
+    pv_controle_hors_geographie },
+  { { "parts-territoires", PV_SEVERITE_WARNING, N_ ("Shares of the territories"),
+      N_ ("The shares of the territories of a dossier do not make 100 %, or some are given and "
+          "some not: its amounts are then not shared out."),
+      NULL, N_ ("Correct the shares, or leave them all empty.") },
+    pv_controle_parts_territoires },
+  { { "hors-periode", PV_SEVERITE_WARNING, N_ ("Outside the period"),
+      N_ ("An action begins or ends outside the period of its appel (its civil year, or those of "
+          "its convention, when the appel gives none), or ends before it begins."),
+      N_ ("rules of the appel"), N_ ("Correct the dates, or the period of the appel.") },
+    pv_controle_hors_periode },
+  { { "budget-desequilibre", PV_SEVERITE_WARNING, N_ ("Unbalanced budget"),
+      N_ ("Charges (60 to 69 and indirect) differ from products (70 to 79 and own resources). "
+          "Only when both sides are known."),
+      N_ ("Cerfa 12156*06, budget of the project"), N_ ("Ask the porteur for a balanced budget.") },
+    pv_controle_budget_desequilibre },
+  { { "contributions-86-87", PV_SEVERITE_WARNING, N_ ("Contributions in kind 86 and 87"),
+      N_ ("The use of contributions in kind (86) differs from their origin (87)."),
+      N_ ("Cerfa 12156*06; règlement ANC n° 2018-06, contributions volontaires en nature"),
+      N_ ("Ask the porteur: each contribution is written once on each side.") },
+    pv_controle_contributions_86_87 },
+  { { "compte-74", PV_SEVERITE_WARNING, N_ ("Account 74 and what is asked"),
+      N_ ("A line 74 of the budget differs from the sum asked from the funders that feed it "
+          "(table compte_financeur). With the poste 74 alone, its total is compared."),
+      N_ ("Cerfa 12156*06, account 74"),
+      N_ ("Correct the line of the budget or the amount asked.") },
+    pv_controle_compte_74 },
+  { { "plan-incomplet", PV_SEVERITE_WARNING, N_ ("Incomplete plan of financing"),
+      N_ ("What is asked from all funders, own resources and other income do not make the coût "
+          "total, or a funder has no amount at any stage. Dossiers that are out are left out."),
+      N_ ("Cerfa 12156*06, plan of financing"),
+      N_ ("Complete the plan: who brings the difference?") },
+    pv_controle_plan_incomplet },
+  { { "taux-public", PV_SEVERITE_WARNING, N_ ("Rate of public aid"),
+      N_ ("Public aid, at the furthest stage of each funder, is over the ceiling of the "
+          "dispositif (the lowest one), else of the file (threshold taux_aide_publique_max). "
+          "Without a ceiling there is none: 80 % is not a general law for grants to actions."),
+      N_ ("rules of the dispositif"), N_ ("Lower the aid, or pass it with a reason.") },
+    pv_controle_taux_public },
+  { { "montant-incoherent", PV_SEVERITE_WARNING, N_ ("Inconsistent amounts"),
+      N_ ("A stated cost differs from the lines of its budget, from the sum of its parts, or "
+          "from all the financements of a plan of several years; an amount notified is over the "
+          "one voted; more is paid than was granted."),
+      NULL, N_ ("Ask the source which figure is right. Nothing is corrected by itself.") },
+    pv_controle_montant_incoherent },
+  { { "enveloppe-depassee", PV_SEVERITE_ERROR, N_ ("Envelope exceeded"),
+      N_ ("An envelope engages more than its amount (engaged: the furthest of proposé to "
+          "notifié; dossiers that are out release it). For information once it was passed with "
+          "a reason."),
+      N_ ("loi organique n° 2001-692, art. 9: credits are limits (State); decision that opens the "
+          "envelope"),
+      N_ ("Lower the amounts, raise the envelope, or pass it with a reason.") },
+    pv_controle_enveloppe_depassee },
+  { { "seuil-convention", PV_SEVERITE_WARNING, N_ ("Convention mandatory"),
+      N_ ("What one public funder grants in a year to one private-law body (association, "
+          "foundation, company, SIAE), over all its dossiers, is over the threshold, and no "
+          "signed convention is known. Threshold: convention_obligatoire, dated (23 000 € when "
+          "the file has none)."),
+      N_ ("loi n° 2000-321 of 12 April 2000, art. 10; décret n° 2001-495, art. 1"),
+      N_ ("Prepare the convention, or enter the date of its signature.") },
+    pv_controle_seuil_convention },
+  { { "post-plusieurs-contrats", PV_SEVERITE_WARNING, N_ ("A post counted several times"),
+      N_ ("The same reference of one dispositif and one exercice (a post adulte-relais or "
+          "FONJEP) is on several dossiers, often of several contrats, each with the full "
+          "amount."),
+      NULL, N_ ("Keep the amount on one of them.") },
+    pv_controle_post_plusieurs_contrats },
+  { { "piece-manquante", PV_SEVERITE_WARNING, N_ ("Missing document"),
+      N_ ("A document required by the appel or by the forme of the porteur is not received, nor "
+          "exempted, or was no longer valid in the exercice. For information from the "
+          "notification on."),
+      N_ ("Cerfa 12156*06, documents to join; rules of the appel"),
+      N_ ("Ask for it, or exempt from it with a reason.") },
+    pv_controle_piece_manquante },
+};
+
+static PvControle traduits[G_N_ELEMENTS (entrees)];
+
+static const char *
+translate (const char *text)
+{
+  return text != NULL ? _ (text) : NULL;
+}
+
+const PvControle *
+pv_controle_registry (gsize *n)
+{
+  static gsize ready = 0;
+
+  if (g_once_init_enter (&ready))
+    {
+      for (gsize i = 0; i < G_N_ELEMENTS (entrees); i++)
+        {
+          const PvControle *from = &entrees[i].controle;
+
+          traduits[i] = *from;
+          traduits[i].titre = translate (from->titre);
+          traduits[i].description = translate (from->description);
+          traduits[i].source = translate (from->source);
+          traduits[i].remede = translate (from->remede);
+        }
+      g_once_init_leave (&ready, 1);
+    }
+  if (n != NULL)
+    *n = G_N_ELEMENTS (entrees);
+  return traduits;
+}
+
+const PvControle *
+pv_controle_by_id (const char *id)
+{
+  gsize n;
+  const PvControle *controles = pv_controle_registry (&n);
+
+  for (gsize i = 0; id != NULL && i < n; i++)
+    if (strcmp (controles[i].id, id) == 0)
+      return &controles[i];
+  return NULL;
+}
+
+PvControleRunner
+pv_controle_get_runner (const PvControle *controle)
+{
+  gsize i = (gsize)(controle - traduits);
+
+  g_assert (i < G_N_ELEMENTS (entrees));
+  return entrees[i].runner;
+}
