@@ -32,8 +32,10 @@ dire_siret_invalide (PvStatement *row, PvConstat *constat)
     return NULL;
   pv_identifier_check (PV_IDENTIFIER_SIRET, declare != NULL ? declare : siret, NULL, &reason);
   constat->champ = declare != NULL ? "siret_declare" : "siret";
-  return g_strdup_printf (_ ("%s%s: “%s” is not a SIRET. %s"), nom, dossiers,
-                          declare != NULL ? declare : siret, reason != NULL ? reason : "");
+  if (reason != NULL)
+    return g_strdup_printf ("%s%s: %s.", nom, dossiers, reason);
+  return g_strdup_printf (_ ("%s%s: “%s” was declared and not kept as its SIRET."), nom, dossiers,
+                          declare);
 }
 
 gboolean

@@ -1,0 +1,583 @@
+/* test-controle.c: each control fires where it must, and only there
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "controle/pv-controle.h"
+
+#include <string.h>
+
+#include "programme-fixture.h"
+#include "pv-error.h"
+
+/* A finding, kept. */
+typedef struct
+{
+  char *controle;
+  PvSeverite severite;
+  gint64 dossier_id;
+  char *numero;
+  char *table;
+  gint64 cle;
+  char *champ;
+  char *texte;
+  char *derogation;
+} Garde;
+
+static void
+garde_free (Garde *garde)
+{
+  g_free (garde->controle);
+  g_free (garde->numero);
+  g_free (garde->table);
+  g_free (garde->champ);
+  g_free (garde->texte);
+  g_free (garde->derogation);
+  g_free (garde);
+}
+
+static void
+keep_cb (const PvConstat *constat, gpointer user_data)
+{
+  Garde *garde = g_new0 (Garde, 1);
+
+  garde->controle = g_strdup (constat->controle->id);
+  garde->severite = constat->severite;
+  garde->dossier_id = constat->dossier_id;
+  garde->numero = g_strdup (constat->dossier_numero);
+  garde->table = g_strdup (constat->table);
+  garde->cle = constat->cle;
+  garde->champ = g_strdup (constat->champ);
+  garde->texte = g_strdup (constat->texte);
+  garde->derogation = g_strdup (constat->derogation);
+  g_ptr_array_add (user_data, garde);
+}
+
+/* Findings of one control, or of all of them. */
+static GPtrArray *
+run (ProgrammeFixture *self, const char *id, const PvFiltre *filtre)
+{
+  GPtrArray *gardes = g_ptr_array_new_with_free_func ((GDestroyNotify)garde_free);
+  g_autoptr (GError) error = NULL;
+
+  if (id != NULL)
+    g_assert_true (pv_controles_run_one (self->db, id, filtre, keep_cb, gardes, NULL, &error));
+  else
+    g_assert_true (pv_controles_run (self->db, filtre, keep_cb, gardes, NULL, &error));
+  g_assert_no_error (error);
+  return gardes;
+}
+
+/* French figures bear narrow spaces; a plain space stands for them here. */
+static char *
+plain (const char *texte)
+{
+  g_autoptr (GString) plain = g_string_new (texte);
+
+  g_string_replace (plain, "\u202F", " ", 0);
+  g_string_replace (plain, "\u00A0", " ", 0);
+  return g_string_free (g_steal_pointer (&plain), FALSE);
+}
+
+#define NULLE PV_INT_NULL
+
+typedef struct
+{
+  const char *controle;
+  const char *nom;
+  const char *sql;
+  guint n;
+  PvSeverite severite;
+  gint64 dossier;
+  const char *table;
+  gint64 cle;
+  const char *champ;
+  const char *texte; /* a part of it */
+} Cas;
+
+static const Cas table[] = {
+  /* identity */
+  { "siret-invalide", "declared",
+    "UPDATE organisme SET siret = NULL, siret_declare = '7,17E+13' WHERE id = 1", 1,
+    PV_SEVERITE_WARNING, 1, "organisme", 1, "siret_declare", "“7,17E+13”" },
+  { "siret-invalide", "key", "UPDATE organisme SET siret = '73282932000075' WHERE id = 1", 1,
+    PV_SEVERITE_WARNING, 1, "organisme", 1, "siret", "(2 dossiers)" },
+  { "siret-invalide", "la-poste", "UPDATE organisme SET siret = '35600000049837' WHERE id = 1", 0 },
+  { "siret-invalide", "absent", "UPDATE organisme SET siret = NULL WHERE id = 1", 0 },
+  { "siret-absent", "absent", "UPDATE organisme SET siret = NULL WHERE id = 2", 1,
+    PV_SEVERITE_WARNING, 3, "organisme", 2, "siret", "Ville de Roubaix (1 dossier) has no SIRET" },
+  { "siret-absent", "invalid-is-another",
+    "UPDATE organisme SET siret = NULL, siret_declare = '12' WHERE id = 2", 0 },
+  { "cer-absent", "association", "UPDATE organisme SET cer_signe_le = NULL WHERE id = 1", 1,
+    PV_SEVERITE_WARNING, 1, "organisme", 1, "cer_signe_le", "exercice 2026" },
+  { "cer-absent", "before-2022",
+    "UPDATE organisme SET cer_signe_le = NULL WHERE id = 1;"
+    "UPDATE dossier SET exercice = 2021, appel_id = 3 WHERE porteur_id = 1",
+    0 },
+  { "cer-absent", "commune", "UPDATE dossier SET porteur_id = 2 WHERE id = 2;", 0 },
+  { "cer-absent", "refused",
+    "UPDATE organisme SET cer_signe_le = NULL WHERE id = 1;"
+    "UPDATE dossier SET statut = 'refuse' WHERE porteur_id = 1",
+    0 },
+  { "cer-absent", "threshold-of-the-file",
+    "UPDATE organisme SET cer_signe_le = NULL WHERE id = 1;"
+    "INSERT INTO seuil (uuid, code, libelle, valeur, unite, valable_du)"
+    " VALUES ('s', 'cer_obligatoire', 'CER', 1, 'nombre', '2027-01-01')",
+    0 },
+
+  /* doubles */
+  { "double-depot", "near",
+    "UPDATE dossier SET intitule = 'ATELIERS de theatre a l’Alma !' WHERE id = 2", 1,
+    PV_SEVERITE_WARNING, 2, "dossier", 2, "intitule", "100,00 % alike the intitulé of n° A-1" },
+  { "double-depot", "one-letter",
+    "UPDATE dossier SET intitule = 'Atelier de théâtre à l’Alma' WHERE id = 2", 1,
+    PV_SEVERITE_WARNING, 2, "dossier", 2, "intitule", "n° A-1" },
+  { "double-depot", "other-appel",
+    "UPDATE dossier SET intitule = 'Ateliers de théâtre à l’Alma', appel_id = 2 WHERE id = 2", 1,
+    PV_SEVERITE_WARNING, 2, "dossier", 2, "intitule", "n° A-1" },
+  { "double-depot", "other-porteur",
+    "UPDATE dossier SET intitule = 'Ateliers de théâtre à l’Alma', porteur_id = 2 WHERE id = 2",
+    0 },
+  { "double-depot", "other-exercice",
+    "UPDATE dossier SET intitule = 'Ateliers de théâtre à l’Alma', exercice = 2027 WHERE id = 2",
+    0 },
+  { "double-depot", "irrecevable",
+    "UPDATE dossier SET intitule = 'Ateliers de théâtre à l’Alma', statut = 'irrecevable'"
+    " WHERE id = 2",
+    0 },
+  { "double-depot", "numbered-posts",
+    "UPDATE dossier SET intitule = 'Ateliers de théâtre à l’Alma' WHERE id = 2;"
+    "UPDATE financement SET reference = 'P' || dossier_id WHERE dossier_id IN (1, 2)",
+    0 },
+  { "double-depot", "threshold-of-the-file",
+    "UPDATE dossier SET intitule = 'Atelier de théâtre à l’Alma' WHERE id = 2;"
+    "INSERT INTO seuil (uuid, code, libelle, valeur, unite)"
+    " VALUES ('s', 'double_depot_similarite', 'x', 9900, 'bp')",
+    0 },
+
+  /* where and when */
+  { "hors-geographie", "hors",
+    "UPDATE dossier_territoire SET quartier_id = 2, commune_id = NULL WHERE dossier_id = 2", 1,
+    PV_SEVERITE_WARNING, 2, "dossier", 2, "dossier_territoire", "quartier prioritaire" },
+  { "hors-geographie", "veille-active",
+    "DELETE FROM dossier_territoire WHERE dossier_id = 3 AND quartier_id = 1", 1,
+    PV_SEVERITE_WARNING, 3, "dossier", 3, "dossier_territoire", "quartier prioritaire" },
+  { "hors-geographie", "commune-without",
+    "UPDATE dossier_territoire SET commune_id = 2 WHERE dossier_id = 2", 1, PV_SEVERITE_WARNING, 2,
+    "dossier", 2, "dossier_territoire", "quartier prioritaire" },
+  { "hors-geographie", "none", "DELETE FROM dossier_territoire WHERE dossier_id = 2", 1,
+    PV_SEVERITE_INFO, 2, "dossier", 2, "dossier_territoire", "no territory" },
+  { "hors-geographie", "declared",
+    "DELETE FROM dossier_territoire WHERE dossier_id = 2;"
+    "UPDATE dossier SET territoire_declare = 'Tous quartiers' WHERE id = 2",
+    1, PV_SEVERITE_INFO, 2, "dossier", 2, "dossier_territoire", "“Tous quartiers”" },
+  { "hors-geographie", "vulnerable",
+    "UPDATE dossier_territoire SET quartier_id = 3, commune_id = NULL WHERE dossier_id = 2", 0 },
+  { "parts-territoires", "sum",
+    "UPDATE dossier_territoire SET part_bp = 5000 WHERE dossier_id = 1 AND quartier_id = 1", 1,
+    PV_SEVERITE_WARNING, 1, "dossier", 1, "dossier_territoire", "90,00 %" },
+  { "parts-territoires", "some",
+    "UPDATE dossier_territoire SET part_bp = 10000 WHERE dossier_id = 3 AND quartier_id = 1", 1,
+    PV_SEVERITE_WARNING, 3, "dossier", 3, "dossier_territoire", "1 of 2" },
+  { "hors-periode", "after", "UPDATE dossier SET fin = '2027-01-01' WHERE id = 2", 1,
+    PV_SEVERITE_WARNING, 2, "dossier", 2, "fin", "ends on 01/01/2027" },
+  { "hors-periode", "before", "UPDATE dossier SET debut = '2025-12-31' WHERE id = 2", 1,
+    PV_SEVERITE_WARNING, 2, "dossier", 2, "debut", "begins on 31/12/2025" },
+  { "hors-periode", "backwards",
+    "UPDATE dossier SET debut = '2026-09-01', fin = '2026-03-01' WHERE id = 2", 1,
+    PV_SEVERITE_WARNING, 2, "dossier", 2, "fin", "ends before, on 01/03/2026" },
+  { "hors-periode", "period-of-the-appel",
+    "UPDATE appel SET action_debut = '2026-02-01' WHERE id = 1", 1, PV_SEVERITE_WARNING, 2,
+    "dossier", 2, "debut", "from 01/02/2026 to 31/12/2026" },
+  { "hors-periode", "longer-appel",
+    "UPDATE appel SET action_fin = '2027-06-30' WHERE id = 1;"
+    "UPDATE dossier SET fin = '2027-06-30' WHERE id = 2",
+    0 },
+  { "hors-periode", "convention-of-3-years",
+    "UPDATE dossier SET cpo_annee = 2, cpo_duree = 3, debut = '2025-01-01', fin = '2027-12-31'"
+    " WHERE id = 2",
+    0 },
+
+  /* budgets */
+  { "budget-desequilibre", "charges", "UPDATE budget_ligne SET prevu_cents = 900001 WHERE id = 1",
+    1, PV_SEVERITE_WARNING, 1, "dossier", 1, "budget_ligne",
+    "Charges are 10 000,01 € and products 10 000,00 €: 0,01 € apart." },
+  { "budget-desequilibre", "in-kind-apart", "UPDATE budget_ligne SET prevu_cents = 1 WHERE id = 8",
+    0 },
+  { "budget-desequilibre", "one-side", "DELETE FROM budget_ligne WHERE id > 2", 0 },
+  { "contributions-86-87", "differ", "UPDATE budget_ligne SET prevu_cents = 40000 WHERE id = 9", 1,
+    PV_SEVERITE_WARNING, 1, "dossier", 1, "budget_ligne",
+    "Account 86 is 300,00 € and account 87 400,00 €: 100,00 € apart." },
+  { "contributions-86-87", "none", "DELETE FROM budget_ligne WHERE id IN (8, 9)", 0 },
+  { "compte-74", "line", "UPDATE budget_ligne SET prevu_cents = 510000 WHERE id = 3", 1,
+    PV_SEVERITE_WARNING, 1, "budget_ligne", 3, "prevu_cents",
+    "“État”: the budget says 5 100,00 € and 5 000,00 € is asked" },
+  { "compte-74", "no-line", "DELETE FROM budget_ligne WHERE id = 4", 1, PV_SEVERITE_WARNING, 1,
+    "dossier", 1, "budget_ligne", "2 000,00 € is asked" },
+  { "compte-74", "nobody-asked", "DELETE FROM financement WHERE id = 2", 1, PV_SEVERITE_WARNING, 1,
+    "budget_ligne", 4, "prevu_cents", "none of its funders" },
+  { "compte-74", "two-funders-one-line",
+    "UPDATE compte_financeur SET compte_id = 5 WHERE categorie = 'region';"
+    "UPDATE budget_ligne SET prevu_cents = 700000 WHERE id = 3;"
+    "DELETE FROM budget_ligne WHERE id = 4",
+    0 },
+  { "compte-74", "poste-alone",
+    "DELETE FROM budget_ligne WHERE id IN (3, 4, 5);"
+    "INSERT INTO budget_ligne (id, dossier_id, compte_id, prevu_cents) VALUES (20, 1, 4, 800000)",
+    0 },
+  { "compte-74", "poste-alone-differs",
+    "DELETE FROM budget_ligne WHERE id IN (3, 4, 5);"
+    "INSERT INTO budget_ligne (id, dossier_id, compte_id, prevu_cents) VALUES (20, 1, 4, 800001)",
+    1, PV_SEVERITE_WARNING, 1, "budget_ligne", 20, "prevu_cents", "“Subventions”" },
+  { "compte-74", "no-budget", "DELETE FROM budget_ligne", 0 },
+  { "plan-incomplet", "missing", "UPDATE financement SET sollicite_cents = 100000 WHERE id = 2", 1,
+    PV_SEVERITE_WARNING, 1, "dossier", 1, "financement", "1 000,00 € is missing" },
+  { "plan-incomplet", "too-much", "UPDATE dossier SET autres_produits_cents = 160000 WHERE id = 2",
+    1, PV_SEVERITE_WARNING, 2, "dossier", 2, "financement", "100,00 € too much" },
+  { "plan-incomplet", "silent",
+    "INSERT INTO financement (id, uuid, dossier_id, financeur_id, exercice)"
+    " VALUES (9, 'm9', 2, 2, 2026)",
+    1, PV_SEVERITE_WARNING, 2, "dossier", 2, "financement", "1 funder has not answered" },
+  { "plan-incomplet", "cost-not-known",
+    "UPDATE dossier SET cout_total_declare_cents = NULL, autres_produits_cents = 1 WHERE id = 2",
+    0 },
+  { "plan-incomplet", "refusal-is-an-answer",
+    "INSERT INTO financement (id, uuid, dossier_id, financeur_id, exercice, sollicite_cents)"
+    " VALUES (9, 'm9', 2, 2, 2026, 0)",
+    0 },
+  { "plan-incomplet", "chapeau",
+    "UPDATE dossier SET autres_produits_cents = 1, chapeau = 1 WHERE id = 2", 0 },
+  { "taux-public", "ceiling", "UPDATE dispositif SET plafond_aide_publique_bp = 5000 WHERE id = 1",
+    2, PV_SEVERITE_WARNING, 1, "dossier", 1, "financement",
+    "Public aid is 6 000,00 € of a coût total of 10 000,00 €: 60,00 %, over the ceiling of 50,00 "
+    "%." },
+  { "taux-public", "at-the-ceiling",
+    "UPDATE dispositif SET plafond_aide_publique_bp = 6667 WHERE id = 1", 0 },
+  { "taux-public", "ceiling-of-the-file",
+    "INSERT INTO seuil (uuid, code, libelle, valeur, unite)"
+    " VALUES ('s', 'taux_aide_publique_max', 'x', 6000, 'bp')",
+    1, PV_SEVERITE_WARNING, 2, "dossier", 2, "financement", "66,67 %" },
+  { "taux-public", "private-is-no-public-aid",
+    "UPDATE dispositif SET plafond_aide_publique_bp = 7000 WHERE id = 1;"
+    "UPDATE financement SET sollicite_cents = 900000 WHERE id = 3",
+    0 },
+
+  /* figures that contradict each other */
+  { "montant-incoherent", "stated-cost",
+    "UPDATE dossier SET cout_total_declare_cents = 990000 WHERE id = 1", 1, PV_SEVERITE_WARNING, 1,
+    "dossier", 1, "cout_total_declare_cents", "9 900,00 €" },
+  { "montant-incoherent", "chapeau",
+    "UPDATE dossier SET chapeau = 1 WHERE id = 2; UPDATE dossier SET partie_de_id = 2 WHERE id = 1",
+    1, PV_SEVERITE_WARNING, 2, "dossier", 2, "cout_total_declare_cents",
+    "The stated cost is 4 500,00 € and its 1 part makes 10 000,00 €" },
+  { "montant-incoherent", "chapeau-agrees",
+    "UPDATE dossier SET chapeau = 1, cout_total_declare_cents = 1000000 WHERE id = 2;"
+    "UPDATE dossier SET partie_de_id = 2 WHERE id = 1",
+    0 },
+  { "montant-incoherent", "several-years",
+    "INSERT INTO financement (id, uuid, dossier_id, financeur_id, exercice, vote_cents)"
+    " VALUES (9, 'm9', 2, 1, 2027, 700000)",
+    1, PV_SEVERITE_WARNING, 2, "dossier", 2, "cout_total_declare_cents", "from 2026 to 2027" },
+  { "montant-incoherent", "several-years-agree",
+    "UPDATE dossier SET cout_total_declare_cents = 500000 WHERE id = 2;"
+    "INSERT INTO financement (id, uuid, dossier_id, financeur_id, exercice, vote_cents)"
+    " VALUES (9, 'm9', 2, 1, 2027, 50000)",
+    0 },
+  { "montant-incoherent", "notified-over-voted",
+    "UPDATE financement SET vote_cents = 200000, notifie_cents = 200001 WHERE id = 4", 1,
+    PV_SEVERITE_WARNING, 2, "financement", 4, "notifie_cents", "for 2 000,00 € voted" },
+  { "montant-incoherent", "paid-over-notified",
+    "UPDATE financement SET vote_cents = 300000, notifie_cents = 200000 WHERE id = 4;"
+    "INSERT INTO versement (uuid, financement_id, genre, montant_cents) VALUES"
+    " ('v', 4, 'acompte', 250000)",
+    1, PV_SEVERITE_WARNING, 2, "financement", 4, "versement",
+    "2 500,00 € paid, for 2 000,00 € notified" },
+  { "montant-incoherent", "paid-back",
+    "UPDATE financement SET vote_cents = 300000, notifie_cents = 200000 WHERE id = 4;"
+    "INSERT INTO versement (uuid, financement_id, genre, montant_cents) VALUES"
+    " ('v', 4, 'acompte', 250000), ('w', 4, 'reversement', 50000)",
+    0 },
+
+  /* engagements */
+  { "enveloppe-depassee", "leaf", "UPDATE financement SET propose_cents = 600001 WHERE id = 4", 1,
+    PV_SEVERITE_ERROR, NULLE, "enveloppe", 2, "montant_cents",
+    "0,01 € too much, by the dossiers n° A-2." },
+  { "enveloppe-depassee", "by-date",
+    "UPDATE financement SET vote_cents = 700000, vote_le = '2026-03-01' WHERE id = 4", 1,
+    PV_SEVERITE_ERROR, NULLE, "enveloppe", 2, "montant_cents", "by the dossiers n° A-1." },
+  { "enveloppe-depassee", "parent", "UPDATE enveloppe SET montant_cents = 650000 WHERE id = 1", 1,
+    PV_SEVERITE_ERROR, NULLE, "enveloppe", 1, "montant_cents", "500,00 € too much" },
+  { "enveloppe-depassee", "released",
+    "UPDATE financement SET propose_cents = 600001 WHERE id = 4;"
+    "UPDATE dossier SET statut = 'refuse' WHERE id = 2",
+    0 },
+  { "enveloppe-depassee", "full", "UPDATE financement SET propose_cents = 600000 WHERE id = 4", 0 },
+  { "enveloppe-depassee", "passed-with-a-reason",
+    "UPDATE financement SET propose_cents = 600001 WHERE id = 4;"
+    "INSERT INTO derogation (uuid, controle, nom_table, cle, motif, faite_a) VALUES"
+    " ('g', 'enveloppe-depassee', 'enveloppe', 2, 'Report attendu', '2026-06-01T00:00:00Z')",
+    1, PV_SEVERITE_INFO, NULLE, "enveloppe", 2, "montant_cents", "too much" },
+  { "seuil-convention", "sum", "UPDATE financement SET vote_cents = 1200000 WHERE id IN (1, 4)", 1,
+    PV_SEVERITE_WARNING, 1, "financement", 1, "notifie_cents",
+    "Préfecture du Nord grants 24 000,00 € to Les Ateliers in 2026, over 2 dossiers: more than 23 "
+    "000,00 €" },
+  { "seuil-convention", "at-the-threshold",
+    "UPDATE financement SET vote_cents = 1150000 WHERE id IN (1, 4)", 0 },
+  { "seuil-convention", "two-funders",
+    "UPDATE financement SET vote_cents = 1200000 WHERE id IN (1, 2)", 0 },
+  { "seuil-convention", "two-years",
+    "UPDATE financement SET vote_cents = 1200000 WHERE id IN (1, 4);"
+    "UPDATE financement SET exercice = 2027 WHERE id = 4",
+    0 },
+  { "seuil-convention", "private-funder",
+    "UPDATE financement SET vote_cents = 9000000 WHERE id = 3", 0 },
+  { "seuil-convention", "public-body", "UPDATE financement SET vote_cents = 9000000 WHERE id = 5",
+    0 },
+  { "seuil-convention", "only-proposed",
+    "UPDATE financement SET propose_cents = 9000000 WHERE id = 2", 0 },
+  { "seuil-convention", "signed",
+    "UPDATE financement SET vote_cents = 1200000 WHERE id IN (1, 4);"
+    "INSERT INTO convention (uuid, financeur_id, organisme_id, annee_debut, annee_fin, signee_le)"
+    " VALUES ('n', 1, 1, 2025, 2027, '2025-04-01')",
+    0 },
+  { "seuil-convention", "not-signed",
+    "UPDATE financement SET vote_cents = 1200000 WHERE id IN (1, 4);"
+    "INSERT INTO convention (uuid, financeur_id, organisme_id, annee_debut, annee_fin)"
+    " VALUES ('n', 1, 1, 2025, 2027)",
+    1, PV_SEVERITE_WARNING, 1, "financement", 1, "notifie_cents", "without a signed convention" },
+  { "seuil-convention", "dated",
+    "UPDATE financement SET vote_cents = 1200000 WHERE id IN (1, 4);"
+    "INSERT INTO seuil (uuid, code, libelle, valeur, unite, valable_du, valable_au) VALUES"
+    " ('s', 'convention_obligatoire', 'x', 2300000, 'cents', NULL, '2025-12-31'),"
+    " ('t', 'convention_obligatoire', 'x', 5000000, 'cents', '2026-01-01', NULL)",
+    0 },
+  { "post-plusieurs-contrats", "two-contrats",
+    "UPDATE financement SET dispositif_id = 2, reference = 'AR-1' WHERE id = 4", 1,
+    PV_SEVERITE_WARNING, 2, "financement", 4, "reference",
+    "“AR-1” (Adultes-relais, 2026) is on 2 dossiers: n° A-2 (Lille, 3 000,00 €), B-1 (Dunkerque, "
+    "20 000,00 €)." },
+  { "post-plusieurs-contrats", "other-year",
+    "UPDATE financement SET dispositif_id = 2, reference = 'AR-1', exercice = 2027 WHERE id = 4",
+    0 },
+  { "post-plusieurs-contrats", "other-dispositif",
+    "UPDATE financement SET reference = 'AR-1' WHERE id = 4", 0 },
+  { "post-plusieurs-contrats", "one-dossier",
+    "INSERT INTO financement (id, uuid, dossier_id, financeur_id, dispositif_id, exercice,"
+    "  vote_cents, reference) VALUES (9, 'm9', 3, 1, 2, 2026, 1, 'AR-1')",
+    0 },
+
+  /* documents */
+  { "piece-manquante", "of-the-dossier", "DELETE FROM piece WHERE id = 2", 1, PV_SEVERITE_WARNING,
+    1, "dossier", 1, "piece", "1 document is missing: RIB." },
+  { "piece-manquante", "no-longer-exempted", "UPDATE piece SET dispensee = 0 WHERE id = 3", 1,
+    PV_SEVERITE_WARNING, 2, "dossier", 2, "piece", "RIB" },
+  { "piece-manquante", "of-the-forme", "DELETE FROM piece WHERE id = 1", 2, PV_SEVERITE_WARNING, 1,
+    "dossier", 1, "piece", "Statuts" },
+  { "piece-manquante", "expired", "UPDATE piece SET valable_jusque = '2026-06-14' WHERE id = 1", 2,
+    PV_SEVERITE_WARNING, 1, "dossier", 1, "piece", "Statuts (expired)" },
+  { "piece-manquante", "expired-since-the-exercice",
+    "UPDATE piece SET valable_jusque = '2021-12-31' WHERE id = 1;"
+    "UPDATE dossier SET exercice = 2021, appel_id = 3 WHERE porteur_id = 1",
+    0 },
+  { "piece-manquante", "notified",
+    "DELETE FROM piece WHERE id = 2; UPDATE dossier SET statut = 'notifie' WHERE id = 1", 1,
+    PV_SEVERITE_INFO, 1, "dossier", 1, "piece", "RIB" },
+  { "piece-manquante", "refused",
+    "DELETE FROM piece WHERE id = 2; UPDATE dossier SET statut = 'refuse' WHERE id = 1", 0 },
+  { "piece-manquante", "other-forme",
+    "UPDATE piece_requise SET forme = 'commune' WHERE appel_id = 1", 0 },
+};
+
+static void
+check_garde (const Garde *garde, const Cas *cas)
+{
+  g_autofree char *texte = plain (garde->texte);
+
+  g_test_message ("%s", texte);
+  g_assert_cmpstr (garde->controle, ==, cas->controle);
+  g_assert_cmpint (garde->severite, ==, cas->severite);
+  g_assert_cmpint (garde->dossier_id, ==, cas->dossier);
+  g_assert_cmpstr (garde->table, ==, cas->table);
+  g_assert_cmpint (garde->cle, ==, cas->cle);
+  g_assert_cmpstr (garde->champ, ==, cas->champ);
+  g_assert_nonnull (strstr (texte, cas->texte));
+  g_assert_true ((garde->numero != NULL) == (garde->dossier_id != PV_INT_NULL));
+}
+
+static void
+test_cas (ProgrammeFixture *self, gconstpointer data)
+{
+  const Cas *cas = data;
+  g_autoptr (GPtrArray) gardes = NULL;
+
+  programme_fixture_fill (self);
+  programme_fixture_run (self, cas->sql);
+  gardes = run (self, cas->controle, NULL);
+  g_assert_cmpuint (gardes->len, ==, cas->n);
+  if (cas->n > 0)
+    check_garde (g_ptr_array_index (gardes, 0), cas);
+}
+
+static void
+test_sain (ProgrammeFixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) gardes = NULL;
+
+  programme_fixture_fill (self);
+  gardes = run (self, NULL, NULL);
+  for (guint i = 0; i < gardes->len; i++)
+    {
+      const Garde *garde = g_ptr_array_index (gardes, i);
+      g_test_message ("%s: %s", garde->controle, garde->texte);
+    }
+  g_assert_cmpuint (gardes->len, ==, 0);
+}
+
+static void
+test_empty (ProgrammeFixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) gardes = run (self, NULL, NULL);
+  g_assert_cmpuint (gardes->len, ==, 0);
+}
+
+/* Totals are over the whole file; what is shown touches the filter. */
+static void
+test_filtre (ProgrammeFixture *self, gconstpointer data)
+{
+  const PvFiltre appel_1 = { 1, PV_INT_NULL }, appel_2 = { 2, PV_INT_NULL };
+  const PvFiltre an_2021 = { PV_INT_NULL, 2021 };
+  g_autoptr (GPtrArray) in_1 = NULL, in_2 = NULL, in_2021 = NULL, posts = NULL;
+
+  programme_fixture_fill (self);
+  programme_fixture_run (self, "UPDATE financement SET vote_cents = 1200000 WHERE id IN (1, 4);"
+                               "UPDATE dossier SET appel_id = 2 WHERE id = 2;"
+                               "UPDATE financement SET dispositif_id = 2, reference = 'AR-1'"
+                               " WHERE id = 4");
+  in_1 = run (self, "seuil-convention", &appel_1);
+  g_assert_cmpuint (in_1->len, ==, 1);
+  in_2 = run (self, "seuil-convention", &appel_2);
+  g_assert_cmpuint (in_2->len, ==, 1);
+  g_assert_cmpint (((Garde *)g_ptr_array_index (in_2, 0))->dossier_id, ==, 2);
+  in_2021 = run (self, NULL, &an_2021);
+  g_assert_cmpuint (in_2021->len, ==, 0);
+  posts = run (self, "post-plusieurs-contrats", &appel_1);
+  g_assert_cmpuint (posts->len, ==, 0);
+}
+
+static void
+test_derogation (ProgrammeFixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) gardes = NULL;
+  const Garde *garde;
+
+  programme_fixture_fill (self);
+  programme_fixture_run (self,
+                         "UPDATE organisme SET cer_signe_le = NULL WHERE id = 1;"
+                         "INSERT INTO derogation (uuid, controle, nom_table, cle, motif, faite_a)"
+                         " VALUES ('g', 'cer-absent', 'organisme', 1, 'Signature le 20',"
+                         "  '2026-06-01T00:00:00Z'),"
+                         " ('h', 'siret-absent', 'organisme', 2, 'autre', '2026-06-01T00:00:00Z')");
+  gardes = run (self, NULL, NULL);
+  g_assert_cmpuint (gardes->len, ==, 1);
+  garde = g_ptr_array_index (gardes, 0);
+  g_assert_cmpint (garde->severite, ==, PV_SEVERITE_INFO);
+  g_assert_cmpstr (garde->derogation, ==, "Signature le 20");
+}
+
+static void
+test_registry (void)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  gsize n;
+  const PvControle *controles = pv_controle_registry (&n);
+
+  g_assert_cmpuint (n, >=, 17);
+  for (gsize i = 0; i < n; i++)
+    {
+      gboolean fires = FALSE, silent = FALSE;
+
+      g_assert_true (g_hash_table_add (seen, (gpointer)controles[i].id));
+      g_assert_true (pv_controle_by_id (controles[i].id) == &controles[i]);
+      g_assert_nonnull (controles[i].titre);
+      g_assert_nonnull (controles[i].description);
+      g_assert_nonnull (controles[i].remede);
+      for (gsize j = 0; j < G_N_ELEMENTS (table); j++)
+        if (strcmp (table[j].controle, controles[i].id) == 0)
+          {
+            fires = fires || table[j].n > 0;
+            silent = silent || table[j].n == 0;
+          }
+      g_assert_true (fires);
+      /* parts-territoires is silent in the programme where nothing is wrong. */
+      g_assert_true (silent || strcmp (controles[i].id, "parts-territoires") == 0);
+    }
+  g_assert_null (pv_controle_by_id ("autre"));
+  g_assert_cmpstr (pv_severite_to_id (PV_SEVERITE_ERROR), ==, "error");
+  g_assert_cmpstr (pv_severite_to_id (PV_SEVERITE_WARNING), ==, "warning");
+  g_assert_cmpstr (pv_severite_to_id (PV_SEVERITE_INFO), ==, "info");
+}
+
+static void
+test_refusals (ProgrammeFixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) gardes = g_ptr_array_new_with_free_func ((GDestroyNotify)garde_free);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (pv_controles_run_one (self->db, "autre", NULL, keep_cb, gardes, NULL, &error));
+  g_assert_error (error, PV_RULE_ERROR, PV_RULE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+
+  g_cancellable_cancel (cancellable);
+  g_assert_false (pv_controles_run (self->db, NULL, keep_cb, gardes, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (gardes->len, ==, 0);
+}
+
+/* A long list of causes stays one readable sentence. */
+static void
+test_long_list (ProgrammeFixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) gardes = NULL;
+  g_autofree char *texte = NULL;
+
+  programme_fixture_fill (self);
+  programme_fixture_run (
+      self, "WITH RECURSIVE i (n) AS (SELECT 100 UNION ALL SELECT n + 1 FROM i WHERE n < 129)"
+            " INSERT INTO dossier (id, uuid, appel_id, numero, porteur_id, intitule, statut,"
+            "  exercice) SELECT n, 'x' || n, 1, 'N' || n, 2, 'Action ' || n, 'depose', 2026 FROM i;"
+            "WITH RECURSIVE i (n) AS (SELECT 100 UNION ALL SELECT n + 1 FROM i WHERE n < 129)"
+            " INSERT INTO financement (id, uuid, dossier_id, financeur_id, exercice, enveloppe_id,"
+            "  propose_cents) SELECT n, 'z' || n, n, 1, 2026, 2, 100000 FROM i");
+  gardes = run (self, "enveloppe-depassee", NULL);
+  g_assert_cmpuint (gardes->len, ==, 2); /* the leaf and its parent */
+  texte = plain (((Garde *)g_ptr_array_index (gardes, 1))->texte);
+  g_test_message ("%s", texte);
+  g_assert_nonnull (
+      strstr (texte, "n° N103, N104, N105, N106, N107, N108, N109, N110 and 19 others."));
+}
+
+#define ADD(path, data, test)                                                                      \
+  g_test_add (path, ProgrammeFixture, data, programme_fixture_set_up, test,                        \
+              programme_fixture_tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/controle/registry-is-complete-and-tested-both-ways", test_registry);
+  ADD ("/controle/nothing-wrong-finds-nothing", NULL, test_sain);
+  ADD ("/controle/empty-file-finds-nothing", NULL, test_empty);
+  ADD ("/controle/filter-shows-what-touches-it", NULL, test_filtre);
+  ADD ("/controle/derogation-lowers-to-info", NULL, test_derogation);
+  ADD ("/controle/unknown-and-cancelled", NULL, test_refusals);
+  ADD ("/controle/long-list-is-cut", NULL, test_long_list);
+  for (gsize i = 0; i < G_N_ELEMENTS (table); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/controle/%s/%s", table[i].controle, table[i].nom);
+      ADD (path, &table[i], test_cas);
+    }
+  return g_test_run ();
+}
