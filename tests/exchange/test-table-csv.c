@@ -127,6 +127,33 @@ test_far_accent (gconstpointer data)
   g_assert_cmpstr (row.cells[1].text, ==, "é");
 }
 
+/* A row of several mebibytes, longer than any block, decoded or not. */
+static void
+test_long_row (gconstpointer data)
+{
+  const char *accent = data;
+  g_auto (PvTestDir) dir = pv_test_dir_new ();
+  g_autofree char *field = g_strnfill (700000, 'x');
+  g_autoptr (GString) text = g_string_new ("a;b;c;d;e;f;g;h\n");
+  g_autoptr (PvTable) table = NULL;
+  g_autoptr (GError) error = NULL;
+  PvRow row;
+
+  for (guint i = 0; i < 8; i++)
+    g_string_append_printf (text, "%s\"%s%s\"", i > 0 ? ";" : "", field, accent);
+  g_string_append (text, "\n1;2\n");
+  table = pv_test_table_open (dir, "t.csv", text->str, (gssize)text->len);
+  g_assert_true (pv_table_next_row (table, &row, &error));
+  g_assert_true (pv_table_next_row (table, &row, &error));
+  g_assert_cmpuint (row.n_cells, ==, 8);
+  for (guint i = 0; i < 8; i++)
+    g_assert_cmpuint (row.cells[i].length, ==, 700002);
+  g_assert_true (pv_table_next_row (table, &row, &error));
+  g_assert_cmpstr (row.cells[1].text, ==, "2");
+  g_assert_false (pv_table_next_row (table, &row, &error));
+  g_assert_no_error (error);
+}
+
 /* What was written by the rules is read back, whatever it holds. */
 static void
 test_round_trip (void)
@@ -205,6 +232,8 @@ main (int argc, char **argv)
     }
   g_test_add_data_func ("/table/csv/far-accent-utf-8", "é", test_far_accent);
   g_test_add_data_func ("/table/csv/far-accent-windows-1252", "\xE9", test_far_accent);
+  g_test_add_data_func ("/table/csv/long-row-utf-8", "é", test_long_row);
+  g_test_add_data_func ("/table/csv/long-row-windows-1252", "\xE9", test_long_row);
   g_test_add_func ("/table/csv/what-is-written-is-read", test_round_trip);
   g_test_add_func ("/table/column-letters", test_column_letters);
   g_test_add_func ("/table/cell-beyond-the-row-is-empty", test_cell_beyond_the_row_is_empty);

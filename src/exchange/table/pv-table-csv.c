@@ -138,7 +138,7 @@ make_room (Csv *self, gsize needed)
 }
 
 static gboolean
-fill_decoded (PvTable *table, Csv *self, GError **error)
+decode_block (PvTable *table, Csv *self, GError **error)
 {
   gssize n = read_bytes (self->fd, self->raw + self->n_raw, RAW_SIZE - self->n_raw);
   gsize consumed, decoded;
@@ -154,6 +154,20 @@ fill_decoded (PvTable *table, Csv *self, GError **error)
   self->end += decoded;
   self->n_raw -= consumed;
   memmove (self->raw, self->raw + consumed, self->n_raw);
+  return TRUE;
+}
+
+/* At least doubles what is left: a row is scanned again after each filling, and
+ * small ones would make a long row slow. */
+static gboolean
+fill_decoded (PvTable *table, Csv *self, GError **error)
+{
+  gsize wanted = 2 * (self->end - self->start);
+
+  do
+    if (!decode_block (table, self, error))
+      return FALSE;
+  while (!self->at_eof && self->end - self->start < wanted);
   return TRUE;
 }
 
