@@ -124,19 +124,23 @@ connect_handle (PvDb *self, GError **error)
   return TRUE;
 }
 
+static gboolean
+probe (PvDb *self, gint64 *version, GError **error)
+{
+  return connect_handle (self, error) &&
+         pv_db_query_int (self, "PRAGMA user_version", version, error);
+}
+
 /* In a folder where the side files of WAL cannot be made, a file without any
  * is one that nobody writes to. */
 static gboolean
-reconnect_immutable (PvDb *self, GError **error)
+may_be_immutable (PvDb *self, const GError *error)
 {
   g_autofree char *wal = g_strconcat (self->path, "-wal", NULL);
 
-  if (!self->read_only || self->immutable || g_file_test (wal, G_FILE_TEST_EXISTS))
-    return FALSE;
-  g_clear_error (error);
-  close_handle (self);
-  self->immutable = TRUE;
-  return connect_handle (self, error);
+  return self->read_only && !g_file_test (wal, G_FILE_TEST_EXISTS) &&
+         (g_error_matches (error, PV_DB_ERROR, PV_DB_ERROR_READ_ONLY) ||
+          g_error_matches (error, PV_DB_ERROR, PV_DB_ERROR_FAILED));
 }
 
 static gboolean
@@ -144,11 +148,14 @@ read_version (PvDb *self, gint64 *version, GError **error)
 {
   g_autoptr (GError) local = NULL;
 
-  if (pv_db_query_int (self, "PRAGMA user_version", version, &local))
+  if (probe (self, version, &local))
     return TRUE;
-  if ((sqlite3_errcode (self->handle) & 0xff) == SQLITE_CANTOPEN &&
-      reconnect_immutable (self, &local))
-    return pv_db_query_int (self, "PRAGMA user_version", version, error);
+  if (may_be_immutable (self, local))
+    {
+      close_handle (self);
+      self->immutable = TRUE;
+      return probe (self, version, error);
+    }
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
 }
@@ -251,7 +258,7 @@ pv_db_open_with (const char *path,
       if (self->lock == NULL)
         return NULL;
     }
-  if (!connect_handle (self, error) || !prepare_file (self, migrator, error))
+  if (!prepare_file (self, migrator, error))
     return NULL;
   return g_steal_pointer (&self);
 }

@@ -64,7 +64,8 @@ const char *pv_db_get_agent (PvDb *self);
 
 /**
  * pv_db_execute:
- * @sql: one or several statements without parameters
+ * @sql: one or several statements without parameters; what writes needs an
+ *   open #PvTransaction and is refused without
  */
 gboolean pv_db_execute (PvDb *self, const char *sql, GError **error);
 
@@ -79,10 +80,11 @@ gint64 pv_db_get_last_insert_id (PvDb *self);
 gint64 pv_db_get_changes (PvDb *self);
 
 /**
- * pv_db_set_progress:
+ * pv_db_set_cancellable:
  *
  * Long statements of this connection end with G_IO_ERROR_CANCELLED soon
- * after @cancellable is.
+ * after @cancellable is. A write that is cut so ends its whole transaction:
+ * whatever follows in it is refused with the same error.
  */
 void pv_db_set_cancellable (PvDb *self, GCancellable *cancellable);
 

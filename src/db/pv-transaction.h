@@ -40,8 +40,10 @@ gboolean pv_transaction_commit (PvTransaction *self, GError **error);
  * pv_transaction_suspend_totals:
  *
  * For bulk work: drops the triggers that keep totals and the search index
- * until the outermost commit, which recounts everything in the same
- * transaction and compares.
+ * until the outermost commit, which brings them back and recounts everything
+ * in the same transaction. The recount reads the whole file: it pays from some
+ * ten thousand rows on, or a good part of the file, and the caller decides; a few
+ * rows in a large file are better left to the triggers.
  */
 gboolean pv_transaction_suspend_totals (PvTransaction *self, GError **error);
 

@@ -1,0 +1,157 @@
+/* test-migration.c: older files come up to date, or stay as they were
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "db-fixture.h"
+#include "pv-history.h"
+
+static void
+add_rows_and_close (DbFixture *self)
+{
+  db_fixture_write (
+      self, "essai",
+      "INSERT INTO parent (uuid, nom, montant) VALUES ('a', 'A', 50), ('b', 'B', 500)");
+  db_fixture_close (self);
+}
+
+static PvDb *
+open_at (DbFixture *self, PvMigrator *migrator, PvDbOpenMode mode, GError **error)
+{
+  return pv_db_open_with (self->path, mode, self->clock, migrator, error);
+}
+
+static void
+assert_problems (PvDb *db, guint n)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+
+  g_assert_true (pv_history_verify (db, &problems, &error));
+  g_assert_cmpuint (problems->len, ==, n);
+}
+
+static void
+test_older_file_is_migrated_and_its_copy_kept (DbFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PvMigrator) migrator = db_fixture_new_migrator (2);
+  g_autofree char *copy = g_strconcat (self->path, ".avant-migration-0002", NULL);
+  g_autofree char *current = NULL;
+
+  add_rows_and_close (self);
+  self->db = open_at (self, migrator, PV_DB_OPEN_READ_WRITE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (pv_db_get_schema_version (self->db), ==, 2);
+  g_assert_cmpint (db_fixture_query (self, "PRAGMA user_version"), ==, 2);
+  g_assert_cmpint (db_fixture_query (self, "SELECT COUNT(*) FROM parent WHERE note = 'ancien'"), ==,
+                   1);
+  assert_problems (self->db, 0);
+  db_fixture_close (self);
+
+  current = g_steal_pointer (&self->path);
+  self->path = g_steal_pointer (&copy);
+  self->db = db_fixture_open (self, PV_DB_OPEN_READ_ONLY, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (db_fixture_query (self, "SELECT COUNT(*) FROM parent"), ==, 2);
+}
+
+static void
+test_older_file_is_not_migrated_by_a_reader (DbFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PvMigrator) migrator = db_fixture_new_migrator (2);
+
+  add_rows_and_close (self);
+  g_assert_null (open_at (self, migrator, PV_DB_OPEN_READ_ONLY, &error));
+  g_assert_error (error, PV_DB_ERROR, PV_DB_ERROR_READ_ONLY);
+}
+
+static void
+test_migration_does_not_hide_a_change_made_outside (DbFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PvMigrator) migrator = db_fixture_new_migrator (2);
+
+  add_rows_and_close (self);
+  db_fixture_write_outside (self->path, "UPDATE parent SET montant = 51 WHERE id = 1");
+  self->db = open_at (self, migrator, PV_DB_OPEN_READ_WRITE, &error);
+  g_assert_no_error (error);
+  assert_problems (self->db, 1);
+}
+
+static void
+test_undo_crosses_a_migration_that_left_the_row (DbFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PvMigrator) migrator = db_fixture_new_migrator (2);
+  g_autoptr (PvHistoryGroup) group = NULL;
+
+  db_fixture_write (self, "essai", "INSERT INTO parent (uuid, nom) VALUES ('a', 'A')");
+  db_fixture_close (self);
+  self->db = open_at (self, migrator, PV_DB_OPEN_READ_WRITE, &error);
+  group = pv_history_last_undoable (self->db, &error);
+  g_assert_cmpint (group->id, ==, 1);
+  g_assert_cmpint (pv_history_undo (self->db, group->id, &error), >, 0);
+  g_assert_no_error (error);
+  assert_problems (self->db, 0);
+}
+
+static void
+test_failed_migration_leaves_the_file_as_it_was (DbFixture *self, gconstpointer data)
+{
+  const char *names[] = { "0001-debut.sql", "0002-faux.sql", NULL };
+  g_autoptr (PvMigrator) first = db_fixture_new_migrator (1);
+  const char *scripts[] = { pv_migrator_get_script (first, 1),
+                            "DELETE FROM parent; INSERT INTO nulle_part VALUES (1);", NULL };
+  g_autoptr (PvMigrator) wrong = pv_migrator_new_from_scripts (names, scripts);
+  g_autoptr (GError) error = NULL;
+
+  add_rows_and_close (self);
+  g_assert_null (open_at (self, wrong, PV_DB_OPEN_READ_WRITE, &error));
+  g_assert_error (error, PV_DB_ERROR, PV_DB_ERROR_FAILED);
+  g_clear_error (&error);
+  self->db = db_fixture_open (self, PV_DB_OPEN_READ_WRITE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (db_fixture_query (self, "SELECT COUNT(*) FROM parent"), ==, 2);
+  assert_problems (self->db, 0);
+}
+
+static void
+test_rows_of_a_script_are_sealed_at_creation (DbFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PvMigrator) migrator = db_fixture_new_migrator (2);
+  g_autofree char *path = g_build_filename (self->folder, "neuf.progville", NULL);
+  g_autoptr (PvDb) db = pv_db_create_with (path, self->clock, migrator, &error);
+
+  g_assert_no_error (error);
+  assert_problems (db, 0);
+  g_assert_null (pv_history_last_undoable (db, &error));
+  g_assert_no_error (error);
+  g_assert_true (pv_db_close (db, &error));
+  db_fixture_write_outside (path, "DELETE FROM suite WHERE id = 1");
+  g_clear_object (&db);
+  db = pv_db_open_with (path, PV_DB_OPEN_READ_ONLY, self->clock, migrator, &error);
+  assert_problems (db, 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define add(path, func)                                                                            \
+  g_test_add ("/migration/" path, DbFixture, NULL, db_fixture_set_up, func, db_fixture_tear_down)
+  add ("older-file-is-migrated-and-its-copy-kept", test_older_file_is_migrated_and_its_copy_kept);
+  add ("older-file-is-not-migrated-by-a-reader", test_older_file_is_not_migrated_by_a_reader);
+  add ("does-not-hide-a-change-made-outside", test_migration_does_not_hide_a_change_made_outside);
+  add ("undo-crosses-it", test_undo_crosses_a_migration_that_left_the_row);
+  add ("failed-one-leaves-the-file-as-it-was", test_failed_migration_leaves_the_file_as_it_was);
+  add ("rows-of-a-script-are-sealed", test_rows_of_a_script_are_sealed_at_creation);
+#undef add
+  return g_test_run ();
+}
