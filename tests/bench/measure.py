@@ -93,11 +93,20 @@ def clear(path):
         Path(str(path) + suffix).unlink(missing_ok=True)
 
 
-def import_once(size, path):
+def import_once(size, path, **env):
     source = table(size)
     clear(path)
     Run(CLI, "new", path, "--contrat", "CN05911M", "--cadre", "p147_2024", "--exercice", 2026)
-    return Run(CLI, "import", path, source, "--profile", "programmation", "--json", allowed=(0, 1))
+    return Run(CLI, "import", path, source, "--profile", "programmation", "--json", env=env, allowed=(0, 1))
+
+
+def say_where(bench, work):
+    """In which statements of SQLite the time goes; the watching itself costs some."""
+    with tempfile.NamedTemporaryFile("r") as spent:
+        work(LD_PRELOAD=str(TOOLS / "libtap-sqlite.so"), PV_TAP_SQLITE=spent.name)
+        where = json.load(spent)
+    statements = {one["sql"]: one["seconds"] for one in where.pop("statements") if one["seconds"] >= where["seconds"] / 200}
+    print(json.dumps({"bench": bench, **where, "statements": statements}, ensure_ascii=False), flush=True)
 
 
 def programme(size):
@@ -119,6 +128,7 @@ def bench_import():
         say(f"import-csv-{size}", ours, "sqlite3 .import", floor, aim="<= 10", dossiers=size, cpu=round(ours.cpu, 3),
             messages=len(done["messages"]), file_mb=round(path.stat().st_size / 1e6, 1))
         seconds[size] = ours.seconds
+        say_where(f"import-where-{size}", lambda **env: import_once(size, path, **env))
         again = Run(CLI, "import", path, table(size), "--profile", "programmation", "--json", allowed=(0, 1))
         say(f"import-again-{size}", again, unchanged=json.loads(again.out)["unchanged"])
     clear(path)
