@@ -429,8 +429,8 @@ CREATE TABLE dossier_territoire (
   UNIQUE (dossier_id, quartier_id, commune_id)
 ) STRICT;
 
-CREATE INDEX dossier_territoire_quartier ON dossier_territoire (quartier_id);
-CREATE INDEX dossier_territoire_commune ON dossier_territoire (commune_id);
+CREATE INDEX dossier_territoire_quartier ON dossier_territoire (quartier_id) WHERE quartier_id IS NOT NULL;
+CREATE INDEX dossier_territoire_commune ON dossier_territoire (commune_id) WHERE commune_id IS NOT NULL;
 
 -- Beneficiaries by age, planned and realised.
 CREATE TABLE dossier_age (
@@ -529,7 +529,7 @@ CREATE TABLE financement (
 CREATE INDEX financement_dossier ON financement (dossier_id);
 CREATE INDEX financement_enveloppe ON financement (enveloppe_id) WHERE enveloppe_id IS NOT NULL;
 CREATE INDEX financement_financeur ON financement (financeur_id);
-CREATE INDEX financement_dispositif ON financement (dispositif_id);
+CREATE INDEX financement_dispositif ON financement (dispositif_id) WHERE dispositif_id IS NOT NULL;
 
 -- From notifié on every change of a stage is a dated act:
 -- initial amount + Σ mouvements = current amount (a control checks it).
