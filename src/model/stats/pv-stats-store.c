@@ -7,8 +7,8 @@
 #include "stats/pv-stats-store.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
+#include "dossier/pv-dossier-statut.h"
 #include "pv-error.h"
 #include "pv-statement.h"
 #include "stats/pv-stats-territoire.h"
@@ -99,12 +99,11 @@ load_categories (PvDb *db, GError **error)
   while ((step = pv_statement_step (statement, error)) == PV_STEP_ROW)
     {
       gint64 id = pv_statement_get_int (statement, 0);
-      gint64 categorie = 0;
+      PvCategorie lue = PV_CATEGORIE_INCONNU;
+      gint64 categorie;
 
-      while (categorie < PV_STATS_N_CATEGORIES - 1 &&
-             strcmp (pv_stats_categorie_id ((guint)categorie),
-                     pv_statement_get_text (statement, 1)) != 0)
-        categorie++;
+      pv_categorie_from_id (pv_statement_get_text (statement, 1), &lue);
+      categorie = lue;
       g_hash_table_insert (categories, g_memdup2 (&id, sizeof id),
                            g_memdup2 (&categorie, sizeof categorie));
     }
@@ -141,8 +140,11 @@ redirect (GHashTable *renvois, gint64 id)
 static gint64
 read_key (PvStatsKey by, PvStatement *row, int column)
 {
+  PvDossierStatut statut;
+
   if (by == PV_STATS_STATUT)
-    return pv_stats_statut_rank (pv_statement_get_text (row, column));
+    return pv_dossier_statut_from_id (pv_statement_get_text (row, column), &statut) ? (gint64)statut
+                                                                                    : PV_INT_NULL;
   return pv_statement_get_int (row, column);
 }
 

@@ -17,9 +17,6 @@ typedef struct
   char *label;
 } PvStatsNom;
 
-/* The place of a status in the domain's order. */
-gint64 pv_stats_statut_rank (const char *statut);
-
 void pv_stats_nom_free (PvStatsNom *self);
 
 /**

@@ -8,58 +8,13 @@
 
 #include <string.h>
 
+#include "dossier/pv-dossier-statut.h"
 #include "pv-text.h"
 #include "stats/pv-stats-store.h"
 #include "stats/pv-stats-territoire.h"
 
-typedef struct
-{
-  const char *id;
-  const char *libelle;
-} Mot;
-
 static const char *const cles[PV_N_STATS_KEYS] = {
   "categorie", "financeur", "axe", "territoire", "marqueur", "statut", "porteur", "exercice",
-};
-
-/* Labels are the field's own words, in French whatever the language of the
- * user, like the sheets they head. */
-static const Mot categories[PV_STATS_N_CATEGORIES] = {
-  { "etat", "Etat" },
-  { "region", "Région" },
-  { "departement", "Département" },
-  { "caf", "CAF" },
-  { "epci", "EPCI" },
-  { "commune", "Communes" },
-  { "ars", "ARS" },
-  { "cpam", "CPAM" },
-  { "europe", "Europe" },
-  { "bailleur", "Bailleurs" },
-  { "banque_des_territoires", "Banque des Territoires" },
-  { "anru", "ANRU" },
-  { "autre", "Autres" },
-  { "prive", "Privé" },
-  { "inconnu", "Inconnu" },
-};
-
-static const Mot statuts[] = {
-  { "depose", "Déposé" },
-  { "incomplet", "Incomplet" },
-  { "recevable", "Recevable" },
-  { "irrecevable", "Irrecevable" },
-  { "en-instruction", "En instruction" },
-  { "instruit", "Instruit" },
-  { "propose", "Proposé" },
-  { "programme", "Programmé" },
-  { "programme-sous-reserve", "Programmé sous réserve" },
-  { "ajourne", "Ajourné" },
-  { "refuse", "Refusé" },
-  { "reoriente", "Réorienté" },
-  { "notifie", "Notifié" },
-  { "en-cours", "En cours" },
-  { "bilan-recu", "Bilan reçu" },
-  { "solde", "Soldé" },
-  { "abandonne", "Abandonné" },
 };
 
 /* A sum and how it is shown, until rows are written in their order. */
@@ -121,19 +76,29 @@ name_special (Entree *entree, PvStatsKey by)
   return TRUE;
 }
 
+/* The closed list that names a key, when there is one: labels are the field's
+ * own words, in French like the sheets they head. */
+static const PvVocabulaire *
+words_of (PvStatsKey by)
+{
+  if (by == PV_STATS_CATEGORIE)
+    return &pv_categorie_vocabulaire;
+  return by == PV_STATS_STATUT ? &pv_dossier_statut_vocabulaire : NULL;
+}
+
 static void
 name_entree (Entree *entree, PvStatsKey by, GHashTable *noms)
 {
+  const PvVocabulaire *mots = words_of (by);
   gint64 id = entree->somme->id;
   const PvStatsNom *nom = g_hash_table_lookup (noms, &id);
 
   if (name_special (entree, by))
     return;
-  if (by == PV_STATS_CATEGORIE || by == PV_STATS_STATUT)
+  if (mots != NULL)
     {
-      const Mot *mot = by == PV_STATS_STATUT ? &statuts[id] : &categories[id];
-      entree->key = g_strdup (mot->id);
-      entree->label = g_strdup (mot->libelle);
+      entree->key = g_strdup (pv_vocabulaire_to_id (mots, (int)id));
+      entree->label = g_strdup (pv_vocabulaire_to_libelle (mots, (int)id));
       return;
     }
   entree->key = nom != NULL ? g_strdup (nom->key) : g_strdup_printf ("%" G_GINT64_FORMAT, id);
@@ -216,29 +181,6 @@ pv_stats_key_from_id (const char *id, PvStatsKey *by)
         return TRUE;
       }
   return FALSE;
-}
-
-const char *
-pv_stats_categorie_id (guint categorie)
-{
-  g_return_val_if_fail (categorie < PV_STATS_N_CATEGORIES, NULL);
-  return categories[categorie].id;
-}
-
-const char *
-pv_stats_categorie_libelle (guint categorie)
-{
-  g_return_val_if_fail (categorie < PV_STATS_N_CATEGORIES, NULL);
-  return categories[categorie].libelle;
-}
-
-gint64
-pv_stats_statut_rank (const char *statut)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (statuts); i++)
-    if (strcmp (statuts[i].id, statut) == 0)
-      return i;
-  return PV_INT_NULL;
 }
 
 void

@@ -8,6 +8,7 @@
 
 #include "commun/pv-etape.h"
 #include "commun/pv-filtre.h"
+#include "financeur/pv-financeur.h"
 #include "pv-db.h"
 
 G_BEGIN_DECLS
@@ -99,15 +100,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PvStats, pv_stats_free)
 PvStats *
 pv_stats_compute (PvDb *db, PvStatsKey by, PvEtape etape, const PvFiltre *filtre, GError **error);
 
-/* The categories of funders, in the order of every list. */
-#define PV_STATS_N_CATEGORIES 15
-const char *pv_stats_categorie_id (guint categorie);      /* "etat"… */
-const char *pv_stats_categorie_libelle (guint categorie); /* "Etat"… */
+/* How many categories of payers there are: the values of #PvCategorie. */
+#define PV_STATS_N_CATEGORIES (PV_CATEGORIE_INCONNU + 1)
 
 /**
  * PvMatriceRow:
  * @dossiers: as #PvStatsRow
- * @cells: sum per category of funder (in the order above) and stage;
+ * @cells: sum per category of payer and stage;
  *   %PV_CENTS_NULL when nobody answered
  * @total: the same over all categories
  */
