@@ -25,7 +25,8 @@ static const char change_part[] =
 static const char ajoute_noeud[] = "INSERT INTO dossier_noeud (dossier_id, noeud_id, principal)"
                                    " VALUES (:dossier, :noeud, :principal)";
 static const char lit_noeuds[] =
-    "SELECT noeud_id, principal FROM dossier_noeud WHERE dossier_id = :dossier ORDER BY id";
+    "SELECT noeud_id, principal FROM dossier_noeud WHERE dossier_id = :dossier"
+    " ORDER BY principal DESC, id";
 static const char retire_noeud[] =
     "DELETE FROM dossier_noeud WHERE dossier_id = :dossier AND noeud_id = :noeud";
 static const char change_principal[] =

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * `add` writes one row (for bulk work, reads nothing). `set` makes the rows of a
  * dossier what is given: those that are there already stay as they are, so that
  * the history shows only what changed. `list` gives an array of the struct, in
- * order of entry.
+ * order of entry (nodes: the principal first).
  */
 gboolean pv_dossier_store_add_territoire (PvDb *db,
                                           gint64 dossier_id,
