@@ -24,7 +24,8 @@ G_BEGIN_DECLS
  * - `pv_x_store_get()` gives %NULL without error when there is no such row;
  * - `pv_x_store_find_by_…()` gives a key, %PV_INT_NULL when nothing is found.
  *
- * All fail with a #PV_DB_ERROR. None opens a transaction: services do.
+ * All fail with a #PV_DB_ERROR; an update of a row that is gone, with
+ * %PV_RULE_ERROR_NOT_FOUND. None opens a transaction: services do.
  */
 typedef struct
 {
