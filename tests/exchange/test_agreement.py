@@ -1,0 +1,192 @@
+#!/usr/bin/env python3
+"""One figure, the same everywhere: the workbook, read by others, agrees with `stats --json` to the cent.
+
+    test_agreement.py PROGVILLE-CLI DATADIR SHARED-DATA MAKE-PROGRAMME
+
+Three programmes: the demonstration, P147 in the departments 59 and 62, and an invented one of 1 700
+dossiers. Each workbook is read by openpyxl, then opened by LibreOffice, whose own sums are read too.
+"""
+import csv
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+try:
+    import openpyxl
+except ImportError:
+    print("openpyxl is not there: nothing reads the workbooks back")
+    sys.exit(77)
+
+CLI, DATA, SHARED, MAKE = (pathlib.Path(a).resolve() for a in sys.argv[1:5])
+STAGES = {"sollicite": "Sollicité", "propose": "Proposé", "arbitre": "Arbitré", "vote": "Voté", "notifie": "Notifié",
+          "verse": "Versé"}
+GROUPS = {"etat": "État", "region": "Région", "departement": "Département", "caf": "CAF", "epci": "EPCI",
+          "commune": "Communes"}
+SHEETS = ["Synthèse", "Dossiers", "Financements", "Notes", "Avis", "Égalité F-H", "Enveloppes", "Territoires", "Axes",
+          "Contrôles", "Lisez-moi"]
+ENVIRONMENT = {**os.environ, "PV_DATADIR": str(DATA), "LC_ALL": "C.UTF-8", "LANGUAGE": "C"}
+SOFFICE = shutil.which("soffice")
+
+
+def cli(*arguments, allowed=(0,)):
+    done = subprocess.run([str(CLI), *map(str, arguments)], capture_output=True, text=True, encoding="utf-8",
+                          timeout=600, env=ENVIRONMENT)
+    assert done.returncode in allowed, (arguments, done.returncode, done.stderr[-2000:])
+    return done.stdout
+
+
+def cents(value):
+    return 0 if value is None else round(value * 100)
+
+
+class Table:
+    """`Dossiers` or `Financements` as a reader of spreadsheets sees it."""
+
+    def __init__(self, sheet):
+        rows = list(sheet.iter_rows(min_row=4, values_only=True))
+        self.headers = list(rows[0])
+        end = next(i for i, row in enumerate(rows) if i > 0 and all(cell is None for cell in row))
+        self.rows = rows[1:end]
+        self.total = rows[end + 1]
+
+    def column(self, header):
+        index = self.headers.index(header)
+        return [row[index] for row in self.rows]
+
+    def sum(self, header):
+        return sum(cents(value) for value in self.column(header))
+
+    def stated(self, header):
+        return cents(self.total[self.headers.index(header)])
+
+
+class Agreement:
+    """What must hold for any programme; a subclass makes one."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = pathlib.Path(tempfile.mkdtemp(prefix="progville-agreement-"))
+        cls.file = cls.folder / "essai.progville"
+        cls.make()
+        cls.workbook = cls.folder / "synthese.xlsx"
+        cli("export", cls.file, "synthese", cls.workbook)
+        cls.stats = {stage: json.loads(cli("stats", cls.file, "--by", "categorie", "--stage", stage, "--json"))
+                     for stage in STAGES}
+        cls.book = openpyxl.load_workbook(cls.workbook, data_only=True)
+
+    @classmethod
+    def tearDownClass(cls):
+        shutil.rmtree(cls.folder, ignore_errors=True)
+
+    def expected(self, stage):
+        """Cents per group of columns of the workbook."""
+        sums = dict.fromkeys([*GROUPS.values(), "Autres"], 0)
+        for row in self.stats[stage]["rows"]:
+            sums[GROUPS.get(row["key"], "Autres")] += row["amount_cents"]
+        return sums
+
+    def agree(self, book):
+        dossiers, financements = Table(book["Dossiers"]), Table(book["Financements"])
+        for stage, label in STAGES.items():
+            total = self.stats[stage]["total"]["amount_cents"]
+            for group, amount in self.expected(stage).items():
+                header = f"{group} {label.lower()}"
+                self.assertEqual((dossiers.sum(header), dossiers.stated(header)), (amount, amount), header)
+            header = f"Total {label.lower()}"
+            self.assertEqual((dossiers.sum(header), dossiers.stated(header)), (total, total), header)
+            self.assertEqual((financements.sum(label), financements.stated(label)), (total, total), label)
+        return dossiers
+
+    def test_sheets_and_headers(self):
+        self.assertEqual(self.book.sheetnames, SHEETS)
+        for name in ("Dossiers", "Financements"):
+            headers = Table(self.book[name]).headers
+            self.assertEqual(len(headers), len(set(headers)))
+            self.assertNotIn(None, headers)
+            self.assertEqual(Table(self.book[name]).total[0], "Total")
+
+    def test_the_workbook_agrees_with_stats_to_the_cent(self):
+        dossiers = self.agree(self.book)
+        shown = [row for row in dossiers.rows if row is not None]
+        self.assertGreaterEqual(len(shown), self.stats["sollicite"]["total"]["dossiers"])
+
+    def test_no_cell_is_an_error(self):
+        for sheet in self.book:
+            for row in sheet.iter_rows():
+                for cell in row:
+                    self.assertNotEqual(cell.data_type, "e", f"{sheet.title}!{cell.coordinate}")
+
+    @unittest.skipUnless(SOFFICE, "LibreOffice is not there")
+    def test_another_office_opens_it_and_computes_the_same(self):
+        out = self.folder / "libreoffice"
+        done = subprocess.run([SOFFICE, f"-env:UserInstallation=file://{self.folder}/profile", "--headless", "--convert-to",
+                               "xlsx:Calc MS Excel 2007 XML", "--outdir", out, self.workbook],
+                              capture_output=True, text=True, timeout=600, env={**os.environ, "HOME": str(self.folder)})
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertNotIn("repair", (done.stdout + done.stderr).lower())
+        again = openpyxl.load_workbook(out / "synthese.xlsx", data_only=True)
+        self.assertEqual(again.sheetnames, SHEETS)
+        self.agree(again)
+
+
+class Demonstration(Agreement, unittest.TestCase):
+    @classmethod
+    def make(cls):
+        cli("new", cls.file, "--contrat", "CN05911M", "--cadre", "mel_2024", "--exercice", "2026")
+        for table in ("enveloppes-2026", "appel-fictif-2026", "plan-actions-mel-2018-2021"):
+            cli("import", cls.file, DATA / "demo" / f"{table}.csv", allowed=(0, 1))
+
+
+@unittest.skipUnless((SHARED / "p147").is_dir(), "the public files of P147 are not there")
+class P147(Agreement, unittest.TestCase):
+    @classmethod
+    def make(cls):
+        cli("new", cls.file)
+        for name in ("adultes_relais_2024", "postes_fonjep_2024"):
+            with (SHARED / "p147" / f"{name}.csv").open(encoding="utf-8") as source:
+                rows = list(csv.DictReader(source))
+            kept = [row for row in rows if row["insee_dep"] in ("59", "62")]
+            with (cls.folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as out:
+                writer = csv.DictWriter(out, rows[0])
+                writer.writeheader()
+                writer.writerows(kept)
+            cli("import", cls.file, cls.folder / f"{name}.csv", allowed=(0, 1))
+
+    def test_the_total_is_that_of_the_source(self):
+        expected = 0
+        for name in ("adultes_relais_2024", "postes_fonjep_2024"):
+            with (cls_file := self.folder / f"{name}.csv").open(encoding="utf-8") as source:
+                expected += sum(round(float(row["montant"]) * 100) for row in csv.DictReader(source))
+        self.assertGreater(expected, 0, cls_file)
+        self.assertEqual(self.stats["notifie"]["total"]["amount_cents"], expected)
+
+
+class Generated(Agreement, unittest.TestCase):
+    @classmethod
+    def make(cls):
+        table = cls.folder / "programmation.csv"
+        with table.open("w", encoding="utf-8") as out:
+            subprocess.run([sys.executable, MAKE, "1700"], stdout=out, check=True)
+        cli("new", cls.file, "--contrat", "CN05911M")
+        cli("import", cls.file, table, allowed=(0, 1))
+
+    def test_the_totals_are_those_of_the_table(self):
+        with (self.folder / "programmation.csv").open(encoding="utf-8") as source:
+            rows = list(csv.DictReader(source, delimiter=";"))
+        self.assertEqual(len(rows), 1700)
+        self.assertEqual(self.stats["sollicite"]["total"]["dossiers"], 1700)
+        for key, funder in GROUPS.items():
+            funder = {"Communes": "Commune"}.get(funder, funder)
+            for stage, label in (("sollicite", "sollicité"), ("propose", "proposé"), ("vote", "voté")):
+                expected = sum(int(row[f"{funder} {label}"].replace(",", "") or 0) for row in rows)
+                found = [row["amount_cents"] for row in self.stats[stage]["rows"] if row["key"] == key]
+                self.assertEqual(sum(found), expected, f"{funder} {label}")
+
+
+if __name__ == "__main__":
+    unittest.main(argv=[sys.argv[0], *sys.argv[5:]], verbosity=2)
