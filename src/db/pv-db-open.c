@@ -123,9 +123,7 @@ set_defences (sqlite3 *handle)
   /* Lifted once the schema is known to be ours: this SQLite (3.40) does not
    * count FTS5 among what a trigger of an untrusted schema may write to. */
   sqlite3_db_config (handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-  return sqlite3_exec (handle,
-                       "PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON;"
-                       "PRAGMA cache_size = -16000",
+  return sqlite3_exec (handle, "PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON;" PV_DB_CACHE,
                        NULL, NULL, NULL);
 }
 

@@ -43,6 +43,7 @@ struct _PvDb
   GError *failure;      /* why SQLite rolled the transaction back by itself */
   GPtrArray *suspended; /* triggers that keep totals, by their SQL */
   guint suspended_level;
+  gboolean bulk; /* the cache is larger until the transaction ends */
   GCancellable *cancellable;
 };
 
@@ -78,7 +79,10 @@ gboolean pv_db_check_file (PvDb *self, GError **error);
 
 gboolean pv_db_sync_folder_of (const char *path, GError **error);
 
-/* sqlite3_wal_checkpoint, defence, limits: see pv-db-open.c. */
+/* The memory a connection keeps, in the pragma's negative KiB. */
+#define PV_DB_CACHE "PRAGMA cache_size = -16000"
+
+/* Defences and limits: see pv-db-open.c. */
 sqlite3 *
 pv_db_open_handle (const char *path, PvDbOpenMode mode, gboolean immutable, GError **error);
 gboolean pv_db_check_header (const char *path, GError **error);

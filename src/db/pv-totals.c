@@ -33,6 +33,10 @@ read_texts (PvDb *db, const char *query, GError **error)
   return step == PV_STEP_DONE ? g_steal_pointer (&texts) : NULL;
 }
 
+/* Bulk work touches every index at random: pages that do not fit are written
+ * out and read again. Given back at the end of the transaction. */
+#define BULK_CACHE "PRAGMA cache_size = -131072"
+
 /* Returns: (transfer full): X of each total_X */
 static GPtrArray *
 read_totals (PvDb *db, GError **error)
@@ -80,7 +84,10 @@ pv_totals_suspend (PvDb *db, GError **error)
       if (!pv_db_run (db, sql, error))
         return FALSE;
     }
+  if (!pv_db_run (db, BULK_CACHE, error))
+    return FALSE;
   db->suspended = g_steal_pointer (&texts);
+  db->bulk = TRUE;
   db->suspended_level = db->depth;
   return TRUE;
 }

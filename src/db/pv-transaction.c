@@ -80,6 +80,16 @@ pv_transaction_begin (PvDb *db, const char *action, const char *label, GError **
   return self;
 }
 
+static void
+end_bulk (PvDb *db)
+{
+  if (!db->bulk)
+    return;
+  db->bulk = FALSE;
+  pv_db_run (db, PV_DB_CACHE, NULL);
+  sqlite3_db_release_memory (db->handle);
+}
+
 static gboolean
 commit_outermost (PvDb *db, GError **error)
 {
@@ -87,6 +97,7 @@ commit_outermost (PvDb *db, GError **error)
       !pv_db_run (db, "COMMIT", error))
     return FALSE;
   pv_recorder_end (db->recorder);
+  end_bulk (db);
   return TRUE;
 }
 
@@ -142,6 +153,7 @@ roll_back (PvTransaction *self)
       if (!sqlite3_get_autocommit (db->handle))
         pv_db_run (db, "ROLLBACK", NULL);
       pv_recorder_end (db->recorder);
+      end_bulk (db);
       g_clear_error (&db->failure);
     }
   else
