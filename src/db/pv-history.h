@@ -44,7 +44,8 @@ PvHistoryGroup *pv_history_last_redoable (PvDb *db, GError **error);
  * pv_history_undo:
  * @group: any group, an undo (then it is a redo) or not
  *
- * Writes the inverse of @group as a new group. When a row was changed since by
+ * Writes the inverse of @group as a new group, of action "undo" or "redo" and
+ * with the label of what it undoes; no transaction may be open. When a row was changed since by
  * a group that still stands, nothing is written: PV_DB_ERROR_CONFLICT, and the
  * message names the table, the row and the action in the way.
  *
@@ -68,7 +69,10 @@ gboolean pv_history_foreach_group_of_row (PvDb *db,
  * @value: (out) (transfer full) (nullable): the text of the value that the
  *   last group whose action is "import" left there, when an agent changed it since
  *
- * Tells an import whether an agent edited a field since it was last imported.
+ * Tells an import whether an agent edited a field since it was last imported:
+ * since the last import, not undone, that wrote this column of the row (an
+ * insertion writes them all). A field that was set back is not edited, nor is
+ * any of a row that no import made or wrote.
  *
  * Returns: %TRUE when the column was changed since by another action
  */

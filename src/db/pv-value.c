@@ -228,31 +228,40 @@ pv_value_from_json (PvValue *self, JsonNode *node)
     }
 }
 
+/* The type and a number, lowest byte first. */
+static void
+append_number (GByteArray *bytes, int type, guint64 number, guint size)
+{
+  guint8 packed[1 + sizeof number];
+
+  packed[0] = (guint8)type;
+  for (guint i = 0; i < size; i++)
+    packed[1 + i] = (guint8)(number >> (8 * i));
+  g_byte_array_append (bytes, packed, 1 + size);
+}
+
 void
 pv_value_append (const PvValue *self, GByteArray *bytes)
 {
-  guint8 type = (guint8)self->type;
-  guint32 size = GUINT32_TO_LE ((guint32)self->size);
-  guint64 integer = GUINT64_TO_LE ((guint64)self->integer);
+  guint64 bits = 0;
 
-  g_byte_array_append (bytes, &type, 1);
   switch (self->type)
     {
     case SQLITE_INTEGER:
-      g_byte_array_append (bytes, (const guint8 *)&integer, sizeof integer);
+      append_number (bytes, self->type, (guint64)self->integer, 8);
       break;
     case SQLITE_FLOAT:
-      memcpy (&integer, &self->real, sizeof integer);
-      integer = GUINT64_TO_LE (integer);
-      g_byte_array_append (bytes, (const guint8 *)&integer, sizeof integer);
+      memcpy (&bits, &self->real, sizeof bits);
+      append_number (bytes, self->type, bits, 8);
       break;
     case SQLITE_TEXT:
     case SQLITE_BLOB:
-      g_byte_array_append (bytes, (const guint8 *)&size, sizeof size);
+      append_number (bytes, self->type, self->size, 4);
       if (self->size > 0)
         g_byte_array_append (bytes, (const guint8 *)self->data, (guint)self->size);
       break;
     default:
+      append_number (bytes, self->type, 0, 0);
       break;
     }
 }
