@@ -127,6 +127,20 @@ set_defences (sqlite3 *handle)
                        NULL, NULL, NULL);
 }
 
+/* Counting the memory of the process takes a global lock at each allocation,
+ * a tenth of an import. Too late once SQLite runs: then it goes on counting. */
+static void
+stop_counting_memory (void)
+{
+  static gsize done;
+
+  if (g_once_init_enter (&done))
+    {
+      sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+      g_once_init_leave (&done, 1);
+    }
+}
+
 sqlite3 *
 pv_db_open_handle (const char *path, PvDbOpenMode mode, gboolean immutable, GError **error)
 {
@@ -136,6 +150,7 @@ pv_db_open_handle (const char *path, PvDbOpenMode mode, gboolean immutable, GErr
   sqlite3 *handle = NULL;
   int code = SQLITE_OK;
 
+  stop_counting_memory ();
   flags |= mode == PV_DB_OPEN_READ_WRITE ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
   code = sqlite3_open_v2 (uri, &handle, flags, NULL);
   if (code == SQLITE_OK)
