@@ -1,0 +1,37 @@
+# Les crédits ouverts : une enveloppe par ligne.
+
+[profil]
+nom=Envelopes
+nom[fr]=Enveloppes
+description=Financeur, Dispositif, Exercice, Section, Commune, Montant, Libellé
+description[fr]=Financeur, Dispositif, Exercice, Section, Commune, Montant, Libellé
+systeme=enveloppes
+cible=enveloppe
+cle=payeur.nom;dispositif;exercice;section;communes;libelle
+priorite=20
+
+[reconnaissance]
+entetes=Financeur;Exercice;Montant;Dispositif|Libellé
+minimum=4
+
+[champ payeur.nom]
+synonymes=financeur
+
+[champ dispositif]
+synonymes=dispositif
+
+[champ exercice]
+synonymes=exercice;année
+
+[champ section]
+synonymes=section
+vocabulaire=sections
+
+[champ communes]
+synonymes=commune
+
+[champ montant]
+synonymes=montant
+
+[champ libelle]
+synonymes=libellé

@@ -1,0 +1,369 @@
+/* pv-import-merge.c: what becomes of one row: written anew, or changed field by field
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "pv-import-merge.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+void
+pv_import_part_of_free (PvImportPartOf *self)
+{
+  g_free (self->numero);
+  g_free (self->sheet);
+  g_free (self);
+}
+
+void
+pv_import_context_claim (PvImportContext *ctx, gint64 target)
+{
+  g_hash_table_add (ctx->claimed, g_memdup2 (&target, sizeof target));
+}
+
+void
+pv_import_context_claim_cb (gint64 target, gpointer ctx)
+{
+  pv_import_context_claim (ctx, target);
+}
+
+void
+pv_import_rows_free (GPtrArray *rows, PvImportTable table)
+{
+  for (guint i = 0; i < rows->len; i++)
+    pv_import_fields_free (g_ptr_array_index (rows, i), table);
+  g_ptr_array_unref (rows);
+}
+
+void
+pv_import_note_change (PvImportContext *ctx,
+                       PvImportTable table,
+                       const char *column,
+                       const char *before,
+                       const char *after)
+{
+  g_ptr_array_add (ctx->changes,
+                   pv_import_change_new (pv_import_table_get_name (table), column, before, after));
+}
+
+/* --- field by field --- */
+
+static gboolean
+is_equal (PvImportTable table, int column, const PvImportFields *a, const PvImportFields *b)
+{
+  if (pv_import_table_column_is_text (table, column))
+    {
+      const char *x =
+          a->texts[column] != NULL && *a->texts[column] != '\0' ? a->texts[column] : NULL;
+      const char *y =
+          b->texts[column] != NULL && *b->texts[column] != '\0' ? b->texts[column] : NULL;
+
+      return g_strcmp0 (x, y) == 0;
+    }
+
+  return a->numbers[column] == b->numbers[column];
+}
+
+static char *
+to_text (PvImportTable table, int column, const PvImportFields *fields)
+{
+  if (pv_import_table_column_is_text (table, column))
+    return g_strdup (fields->texts[column]);
+
+  return fields->numbers[column] == PV_INT_NULL
+             ? NULL
+             : g_strdup_printf ("%" G_GINT64_FORMAT, fields->numbers[column]);
+}
+
+static void
+tell_conflict (PvImportContext *ctx,
+               PvImportTable table,
+               int column,
+               const char *ours,
+               const char *theirs,
+               const PvImportPlace *place)
+{
+  pv_import_report_take (
+      ctx->report, PV_IMPORT_WARNING, place, "conflit", theirs,
+      g_strdup_printf (_ ("%s.%s was edited here since the last import: “%s” is kept, the source "
+                          "says “%s”."),
+                       pv_import_table_get_name (table), pv_import_table_get_column (table, column),
+                       ours != NULL ? ours : "", theirs != NULL ? theirs : ""));
+}
+
+/* Whether a column that differs is to be written. */
+static gboolean
+decide (PvImportContext *ctx,
+        PvImportTable table,
+        int column,
+        const PvImportFields *current,
+        const PvImportFields *wanted,
+        const PvImportPlace *place,
+        gboolean *write,
+        GError **error)
+{
+  gboolean edited = FALSE;
+  g_autofree char *imported = NULL;
+  g_autofree char *ours = to_text (table, column, current);
+  g_autofree char *theirs = to_text (table, column, wanted);
+
+  if (!pv_import_store_agent_edited (ctx->store, table, current->id, column, &edited, &imported,
+                                     error))
+    return FALSE;
+
+  *write = !edited;
+  if (edited && g_strcmp0 (imported, theirs) != 0)
+    tell_conflict (ctx, table, column, ours, theirs, place);
+  if (!edited)
+    pv_import_note_change (ctx, table, pv_import_table_get_column (table, column), ours, theirs);
+  return TRUE;
+}
+
+gboolean
+pv_import_merge (PvImportContext *ctx,
+                 PvImportTable table,
+                 const PvImportFields *current,
+                 const PvImportFields *wanted,
+                 const PvImportPlace *place,
+                 GError **error)
+{
+  PvImportFields update;
+
+  pv_import_fields_init (&update);
+  for (int i = 0; i < PV_MAX_IMPORT_COLUMNS; i++)
+    {
+      gboolean write = FALSE;
+
+      if (!PV_IMPORT_HAS (wanted, i) || is_equal (table, i, current, wanted))
+        continue;
+      if (!decide (ctx, table, i, current, wanted, place, &write, error))
+        return FALSE;
+      if (!write)
+        continue;
+      if (pv_import_table_column_is_text (table, i))
+        pv_import_fields_set_text (&update, i, wanted->texts[i]);
+      else
+        pv_import_fields_set_int (&update, i, wanted->numbers[i]);
+    }
+
+  return pv_import_store_update (ctx->store, table, current->id, &update, error);
+}
+
+/* --- rows of a parent --- */
+
+static gboolean
+insert_child (PvImportContext *ctx,
+              PvImportTable table,
+              PvImportFields *fields,
+              gboolean existing,
+              GError **error)
+{
+  if (!pv_import_store_insert (ctx->store, table, fields, error))
+    return FALSE;
+  if (existing)
+    pv_import_note_change (ctx, table, "*", NULL, _ ("added"));
+  return TRUE;
+}
+
+static PvImportFields *
+find_child (GPtrArray *rows, PvImportTable table, const PvImportFields *wanted, int key)
+{
+  for (guint i = rows->len; i > 0; i--)
+    {
+      PvImportFields *row = g_ptr_array_index (rows, i - 1);
+
+      if (is_equal (table, key, row, wanted))
+        return row;
+    }
+
+  return NULL;
+}
+
+static gboolean
+insert_all (PvImportContext *ctx, PvImportTable table, GArray *wanted, GError **error)
+{
+  for (guint i = 0; i < wanted->len; i++)
+    {
+      if (!pv_import_store_insert (ctx->store, table, &g_array_index (wanted, PvImportFields, i),
+                                   error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+pv_import_children_merge (PvImportContext *ctx,
+                          PvImportTable table,
+                          gint64 parent,
+                          gboolean existing,
+                          GArray *wanted,
+                          int key,
+                          const PvImportPlace *place,
+                          GError **error)
+{
+  GPtrArray *rows;
+  gboolean done = TRUE;
+
+  if (!existing || wanted->len == 0)
+    return insert_all (ctx, table, wanted, error);
+
+  rows = pv_import_store_list (ctx->store, table, 0, NULL, parent, error);
+  if (rows == NULL)
+    return FALSE;
+  for (guint i = 0; done && i < wanted->len; i++)
+    {
+      PvImportFields *fields = &g_array_index (wanted, PvImportFields, i);
+      const PvImportFields *row = find_child (rows, table, fields, key);
+
+      done = row != NULL ? pv_import_merge (ctx, table, row, fields, place, error)
+                         : insert_child (ctx, table, fields, TRUE, error);
+    }
+
+  pv_import_rows_free (rows, table);
+  return done;
+}
+
+static gboolean
+same_keys (PvImportTable table,
+           const PvImportFields *a,
+           const PvImportFields *b,
+           const int *keys,
+           guint n_keys)
+{
+  for (guint i = 0; i < n_keys; i++)
+    {
+      if (!is_equal (table, keys[i], a, b))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+is_wanted (PvImportTable table,
+           const PvImportFields *row,
+           GArray *wanted,
+           const int *keys,
+           guint n_keys)
+{
+  for (guint i = 0; i < wanted->len; i++)
+    {
+      if (same_keys (table, row, &g_array_index (wanted, PvImportFields, i), keys, n_keys))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_there (PvImportTable table,
+          GPtrArray *rows,
+          const PvImportFields *fields,
+          const int *keys,
+          guint n_keys)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      if (same_keys (table, g_ptr_array_index (rows, i), fields, keys, n_keys))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+any_touched (PvImportContext *ctx,
+             PvImportTable table,
+             GPtrArray *rows,
+             gboolean *touched,
+             GError **error)
+{
+  *touched = FALSE;
+  for (guint i = 0; i < rows->len && !*touched; i++)
+    {
+      const PvImportFields *row = g_ptr_array_index (rows, i);
+
+      if (!pv_import_store_agent_touched (ctx->store, table, row->id, touched, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+replace_rows (PvImportContext *ctx,
+              PvImportTable table,
+              GPtrArray *rows,
+              GArray *wanted,
+              const int *keys,
+              guint n_keys,
+              GError **error)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const PvImportFields *row = g_ptr_array_index (rows, i);
+
+      if (is_wanted (table, row, wanted, keys, n_keys))
+        continue;
+      if (!pv_import_store_delete (ctx->store, table, row->id, error))
+        return FALSE;
+      pv_import_note_change (ctx, table, "*", _ ("removed"), NULL);
+    }
+  for (guint i = 0; i < wanted->len; i++)
+    {
+      PvImportFields *fields = &g_array_index (wanted, PvImportFields, i);
+
+      if (!is_there (table, rows, fields, keys, n_keys) &&
+          !insert_child (ctx, table, fields, TRUE, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+pv_import_children_replace (PvImportContext *ctx,
+                            PvImportTable table,
+                            gint64 parent,
+                            gboolean existing,
+                            GArray *wanted,
+                            const int *keys,
+                            guint n_keys,
+                            const PvImportPlace *place,
+                            GError **error)
+{
+  GPtrArray *rows;
+  gboolean touched = FALSE;
+  gboolean same = FALSE;
+  gboolean done = FALSE;
+
+  if (!existing)
+    return insert_all (ctx, table, wanted, error);
+
+  rows = pv_import_store_list (ctx->store, table, 0, NULL, parent, error);
+  if (rows == NULL)
+    return FALSE;
+  same = rows->len == wanted->len;
+  for (guint i = 0; same && i < rows->len; i++)
+    same = is_wanted (table, g_ptr_array_index (rows, i), wanted, keys, n_keys);
+
+  if (same)
+    done = TRUE;
+  else if (any_touched (ctx, table, rows, &touched, error))
+    {
+      done = TRUE;
+      if (touched)
+        pv_import_report_take (ctx->report, PV_IMPORT_WARNING, place, "conflit", NULL,
+                               g_strdup_printf (_ ("The rows of %s were edited here since the last "
+                                                   "import: they are kept."),
+                                                pv_import_table_get_name (table)));
+      else
+        done = replace_rows (ctx, table, rows, wanted, keys, n_keys, error);
+    }
+
+  pv_import_rows_free (rows, table);
+  return done;
+}

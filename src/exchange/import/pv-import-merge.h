@@ -1,0 +1,215 @@
+/* pv-import-merge.h: what becomes of one row: written anew, or changed field by field
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "pv-import-record.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PvImportContext:
+ * @now: UTC instant of the import
+ * @changes: (element-type PvImportChange): of the current row
+ * @parts_of: (element-type PvImportPartOf): dossiers whose chapeau is to be found
+ * @claimed: keys of the rows that a row of the source is already
+ *
+ * What all rows of an import share.
+ */
+typedef struct
+{
+  const PvProfile *profile;
+  const char *appel;
+  gint64 exercice;
+  PvImportStore *store;
+  PvRegistry *registry;
+  PvImportReport *report;
+  char *now;
+  GPtrArray *changes;
+  GPtrArray *parts_of;
+  GHashTable *claimed;
+} PvImportContext;
+
+typedef struct
+{
+  gint64 dossier;
+  gint64 appel;
+  char *numero;
+  char *sheet;
+  guint row;
+} PvImportPartOf;
+
+void pv_import_part_of_free (PvImportPartOf *self);
+
+void pv_import_context_claim (PvImportContext *ctx, gint64 target);
+void pv_import_context_claim_cb (gint64 target, gpointer ctx);
+
+/**
+ * PvImportResult:
+ * @target: key of the row it became; %PV_INT_NULL: rejected
+ * @created: else it was there
+ * @libelle: (nullable): what it is about
+ */
+typedef struct
+{
+  gint64 target;
+  gboolean created;
+  char *libelle;
+} PvImportResult;
+
+/**
+ * pv_import_merge:
+ * @current: the row as it is
+ * @wanted: what the source says
+ *
+ * Writes the columns that differ, but those that an agent edited since the last
+ * import: they are kept, silently when the source did not change its mind, else
+ * with a `conflit`.
+ */
+gboolean pv_import_merge (PvImportContext *ctx,
+                          PvImportTable table,
+                          const PvImportFields *current,
+                          const PvImportFields *wanted,
+                          const PvImportPlace *place,
+                          GError **error);
+
+/* Notes a change of the current row. */
+void pv_import_note_change (PvImportContext *ctx,
+                            PvImportTable table,
+                            const char *column,
+                            const char *before,
+                            const char *after);
+
+/* Bound to a dossier, a depot, an envelope: @existing is PV_INT_NULL for a new row. */
+gboolean pv_import_dossier (PvImportContext *ctx,
+                            const PvImportRecord *record,
+                            gint64 existing,
+                            PvImportResult *result,
+                            GError **error);
+gboolean pv_import_depot (PvImportContext *ctx,
+                          const PvImportRecord *record,
+                          gint64 existing,
+                          PvImportResult *result,
+                          GError **error);
+gboolean pv_import_enveloppe (PvImportContext *ctx,
+                              const PvImportRecord *record,
+                              gint64 existing,
+                              PvImportResult *result,
+                              GError **error);
+
+/* Once all rows are there: parts find the dossier they detail, which becomes a chapeau. */
+gboolean pv_import_link_parts (PvImportContext *ctx, GError **error);
+
+/* The exercice of a row: its own, else the option, else the year of a date, else this year. */
+gint64 pv_import_exercice (PvImportContext *ctx, const PvImportRecord *record);
+
+/* The porteur of a row; PV_INT_NULL when nothing names it. */
+gboolean pv_import_porteur (PvImportContext *ctx,
+                            const PvImportRecord *record,
+                            gboolean correcting,
+                            gint64 *id,
+                            GError **error);
+
+/* --- pv-import-details.c: what hangs on a dossier --- */
+
+/**
+ * pv_import_read_territoires:
+ * @communes: (element-type gint64): the known communes of the row are added
+ * @unknown: names that the file does not know are added
+ *
+ * Returns: (transfer full) (nullable): the rows, without their dossier; %NULL
+ *   when no column says it
+ */
+GArray *pv_import_read_territoires (PvImportContext *ctx,
+                                    const PvImportRecord *record,
+                                    gint64 exercice,
+                                    GArray *communes,
+                                    GString *unknown);
+gboolean pv_import_write_territoires (PvImportContext *ctx,
+                                      const PvImportRecord *record,
+                                      gint64 dossier,
+                                      gboolean existing,
+                                      GArray *wanted,
+                                      GError **error);
+
+/* The same for the nodes of the frames. */
+GArray *pv_import_read_noeuds (PvImportContext *ctx,
+                               const PvImportRecord *record,
+                               gint64 exercice,
+                               GString *unknown);
+gboolean pv_import_write_noeuds (PvImportContext *ctx,
+                                 const PvImportRecord *record,
+                                 gint64 dossier,
+                                 gboolean existing,
+                                 GArray *wanted,
+                                 GError **error);
+gboolean pv_import_budget (PvImportContext *ctx,
+                           const PvImportRecord *record,
+                           gint64 dossier,
+                           gboolean existing,
+                           GError **error);
+gboolean pv_import_instructions (PvImportContext *ctx,
+                                 const PvImportRecord *record,
+                                 gint64 dossier,
+                                 gboolean existing,
+                                 GError **error);
+gboolean pv_import_marqueur (PvImportContext *ctx,
+                             const PvImportRecord *record,
+                             gint64 dossier,
+                             gboolean existing,
+                             GError **error);
+gboolean pv_import_avis (PvImportContext *ctx,
+                         const PvImportRecord *record,
+                         gint64 dossier,
+                         gboolean existing,
+                         GError **error);
+
+/* --- pv-import-financements.c --- */
+
+gboolean pv_import_financements (PvImportContext *ctx,
+                                 const PvImportRecord *record,
+                                 gint64 exercice,
+                                 gint64 dossier,
+                                 gboolean existing,
+                                 gint64 commune,
+                                 GError **error);
+
+/**
+ * pv_import_children_merge:
+ * @wanted: (element-type PvImportFields): what the source says
+ * @key: the column that tells one from another, after the parent's
+ *
+ * Inserts what is new, merges what is there; what the source does not name stays.
+ */
+gboolean pv_import_children_merge (PvImportContext *ctx,
+                                   PvImportTable table,
+                                   gint64 parent,
+                                   gboolean existing,
+                                   GArray *wanted,
+                                   int key,
+                                   const PvImportPlace *place,
+                                   GError **error);
+
+/**
+ * pv_import_children_replace:
+ * @keys: (array length=n_keys): the columns that tell one from another
+ *
+ * Makes the set what the source says, unless an agent touched it: then it is kept
+ * with a `conflit`.
+ */
+gboolean pv_import_children_replace (PvImportContext *ctx,
+                                     PvImportTable table,
+                                     gint64 parent,
+                                     gboolean existing,
+                                     GArray *wanted,
+                                     const int *keys,
+                                     guint n_keys,
+                                     const PvImportPlace *place,
+                                     GError **error);
+
+void pv_import_rows_free (GPtrArray *rows, PvImportTable table);
+
+G_END_DECLS
