@@ -1,0 +1,59 @@
+/* pv-test-import.h: a programme file to import into, and what comes out
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "import/pv-import.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  char *folder;
+  PvDb *db;
+} PvTestProgramme;
+
+/* A new file in a folder of its own; with the reference data when asked. */
+void pv_test_programme_open (PvTestProgramme *self, gboolean reference);
+void pv_test_programme_close (PvTestProgramme *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PvTestProgramme, pv_test_programme_close)
+
+/* Writes a table beside the file. Returns: (transfer full): its path. */
+char *pv_test_write (PvTestProgramme *self, const char *name, const char *content);
+
+/* Runs an import that must succeed. */
+PvImportReport *pv_test_import (PvTestProgramme *self,
+                                const char *path,
+                                const PvImportOptions *options,
+                                gboolean apply);
+
+/* The same, and asserts its counts. */
+void pv_test_assert_import (PvTestProgramme *self,
+                            const char *path,
+                            const PvImportOptions *options,
+                            guint created,
+                            guint updated,
+                            guint unchanged,
+                            guint rejected);
+
+/* (nullable): the first message of that code at that row (0: any). */
+const PvImportMessage *pv_test_find (const PvImportReport *report, const char *code, guint row);
+guint pv_test_count (const PvImportReport *report, const char *code);
+
+gint64 pv_test_query (PvTestProgramme *self, const char *sql);
+char *pv_test_query_text (PvTestProgramme *self, const char *sql);
+char *pv_test_digest (PvTestProgramme *self);
+
+/* Undoes the last action. */
+void pv_test_undo (PvTestProgramme *self);
+
+/* Changes a row as an agent does. */
+void pv_test_edit (PvTestProgramme *self, const char *sql);
+
+/* (transfer full) (nullable): a public file, %NULL (and the test is skipped) when it is absent. */
+char *pv_test_public_file (const char *name);
+
+G_END_DECLS
