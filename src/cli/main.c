@@ -10,12 +10,22 @@
 #include "pv-cli.h"
 
 static const PvCliCommand commands[] = {
-  { "new", "FILE", N_ ("Make an empty programme file"), pv_cli_new },
-  { "import", "FILE SOURCE", N_ ("Read a table into a programme"), pv_cli_import },
-  { "export", "FILE KIND OUT", N_ ("Write a workbook"), pv_cli_export },
-  { "stats", "FILE", N_ ("Add up amounts and dossiers by a key"), pv_cli_stats },
-  { "check", "FILE", N_ ("Controls, integrity and history of a programme"), pv_cli_check },
-  { "profiles", "", N_ ("The sources that import knows"), pv_cli_profiles },
+  { "new", N_ ("FILE"), N_ ("Make an empty programme file"), pv_cli_new },
+  { "import", N_ ("FILE SOURCE"), N_ ("Read a table into a programme"), pv_cli_import },
+  { "export", N_ ("FILE KIND OUT"), N_ ("Write a workbook"), pv_cli_export },
+  { "stats", N_ ("FILE"), N_ ("Add up amounts and dossiers by a key"), pv_cli_stats },
+  { "check", N_ ("FILE"), N_ ("Controls, integrity and history of a programme"), pv_cli_check },
+  { "profiles", NULL, N_ ("The sources that import knows"), pv_cli_profiles },
+};
+
+/* By PvCliStatus. */
+static const char *const statuses[] = {
+  N_ ("done"),
+  N_ ("done, with rejected rows or failed controls"),
+  N_ ("bad usage"),
+  N_ ("the source cannot be read"),
+  N_ ("the programme file cannot be used"),
+  N_ ("internal error, or the output cannot be written"),
 };
 
 static void
@@ -29,21 +39,30 @@ init_translations (void)
   textdomain (GETTEXT_PACKAGE);
 }
 
+static void
+print_commands (void)
+{
+  g_print ("%s\n", _ ("Commands:"));
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      const char *usage = commands[i].usage;
+      g_autofree char *call =
+          g_strdup_printf ("%s %s", commands[i].name, usage != NULL ? _ (usage) : "");
+      int missing = MAX (0, 26 - (int)g_utf8_strlen (call, -1));
+
+      g_print ("  %s%*s %s\n", call, missing, "", _ (commands[i].summary));
+    }
+}
+
 static PvCliStatus
 print_help (void)
 {
-  g_print ("%s\n  progville-cli %s\n\n%s\n", _ ("Usage:"), _ ("COMMAND [OPTION…] ARGUMENT…"),
-           _ ("Commands:"));
-  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-    {
-      g_autofree char *call = g_strdup_printf ("%s %s", commands[i].name, commands[i].usage);
-
-      g_print ("  %-26s %s\n", call, _ (commands[i].summary));
-    }
-  g_print (
-      "\n%s\n%s\n", _ ("“progville-cli COMMAND --help” tells the options of a command."),
-      _ ("Exit status: 0 done; 1 done with rejected rows or failed controls; 2 bad usage; "
-         "3 the source cannot be read; 4 the programme file cannot be used; 5 internal error."));
+  g_print ("%s\n  progville-cli %s\n\n", _ ("Usage:"), _ ("COMMAND [OPTION…] ARGUMENT…"));
+  print_commands ();
+  g_print ("\n%s\n\n%s\n", _ ("“progville-cli COMMAND --help” tells the options of a command."),
+           _ ("Exit status:"));
+  for (gsize i = 0; i < G_N_ELEMENTS (statuses); i++)
+    g_print ("  %u  %s\n", (guint)i, _ (statuses[i]));
 
   return PV_CLI_DONE;
 }

@@ -163,9 +163,9 @@ print_json (const Outcome *outcome)
 }
 
 static void
-print_problems (const char *title, const char *sound, GPtrArray *problems)
+print_problems (const char *sound, const char *unsound, GPtrArray *problems)
 {
-  g_print ("%s %s\n", title, problems->len == 0 ? sound : "");
+  g_print ("%s\n", problems->len == 0 ? sound : unsound);
   for (guint i = 0; i < problems->len; i++)
     g_print ("  ✗ %s\n", (const char *)g_ptr_array_index (problems, i));
 }
@@ -188,6 +188,10 @@ severity_sign (PvSeverite severity)
 static void
 print_text (const Outcome *outcome)
 {
+  g_autofree char *counts = pv_cli_count_remarks (outcome->counts[PV_SEVERITE_ERROR],
+                                                  outcome->counts[PV_SEVERITE_WARNING],
+                                                  outcome->counts[PV_SEVERITE_INFO]);
+
   for (guint i = 0; i < outcome->findings->len; i++)
     {
       const Finding *finding = &g_array_index (outcome->findings, Finding, i);
@@ -196,11 +200,12 @@ print_text (const Outcome *outcome)
                finding->dossier != NULL ? finding->dossier : "", finding->id, finding->text);
     }
   g_print ("\n");
-  g_print (_ ("Controls: %u errors, %u warnings, %u remarks\n"), outcome->counts[PV_SEVERITE_ERROR],
-           outcome->counts[PV_SEVERITE_WARNING], outcome->counts[PV_SEVERITE_INFO]);
-  print_problems (_ ("Integrity:"), _ ("sound"), outcome->integrity);
-  print_problems (_ ("Totals:"), _ ("equal to their recount"), outcome->totals);
-  print_problems (_ ("History:"), _ ("unbroken"), outcome->history);
+  g_print (_ ("Controls: %s\n"), counts);
+  print_problems (_ ("Integrity: sound"), _ ("Integrity: the file is damaged"), outcome->integrity);
+  print_problems (_ ("Totals: equal to their recount"), _ ("Totals: different from their recount"),
+                  outcome->totals);
+  print_problems (_ ("History: unbroken"), _ ("History: altered outside Progville"),
+                  outcome->history);
   g_print (_ ("Digest: %s\n"), outcome->digest);
 }
 
@@ -217,8 +222,8 @@ pv_cli_check (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   PvCliStatus status;
 
-  if (!pv_cli_parse (&argc, &argv, "FILE",
-                     _ ("Runs the controls, and checks the file's integrity, totals and history."),
+  if (!pv_cli_parse (&argc, &argv, N_ ("FILE"),
+                     _ ("Runs the controls, and checks the file’s integrity, totals and history."),
                      entries, 1, &status))
     return status;
 

@@ -35,12 +35,17 @@ progress_cb (const char *step, guint done_bp, gpointer user_data)
 static void
 print_result (const PvExportResult *result)
 {
+  guint n = (guint)result->n_dossiers;
+  guint m = (guint)result->n_financements;
+  g_autofree char *dossiers = g_strdup_printf (ngettext ("%u dossier", "%u dossiers", n), n);
+  g_autofree char *financements =
+      g_strdup_printf (ngettext ("%u financement", "%u financements", m), m);
+
   for (guint i = 0; i < result->warnings->len; i++)
     g_printerr ("%s\n", (const char *)g_ptr_array_index (result->warnings, i));
   for (guint i = 0; i < result->files->len; i++)
     g_print ("%s\n", (const char *)g_ptr_array_index (result->files, i));
-  g_print (_ ("%u dossiers, %u financements\n"), (guint)result->n_dossiers,
-           (guint)result->n_financements);
+  g_print ("%s, %s\n", dossiers, financements);
 }
 
 static PvCliStatus export(const PvExportKind *kind,
@@ -79,11 +84,12 @@ pv_cli_export (int argc, char **argv)
   g_autofree char *institution = NULL;
   int exercice = 0;
   const GOptionEntry entries[] = {
-    { "appel", 0, 0, G_OPTION_ARG_STRING, &appel, N_ ("Only the dossiers of this appel"), "LABEL" },
+    { "appel", 0, 0, G_OPTION_ARG_STRING, &appel, N_ ("Only the dossiers of this appel"),
+      N_ ("LABEL") },
     { "exercice", 0, 0, G_OPTION_ARG_INT, &exercice, N_ ("Only the dossiers of this year"),
-      "YEAR" },
+      N_ ("YEAR") },
     { "institution", 0, 0, G_OPTION_ARG_STRING, &institution,
-      N_ ("Institution that the file is for"), "NAME" },
+      N_ ("Institution that the file is for"), N_ ("NAME") },
     G_OPTION_ENTRY_NULL,
   };
   g_autofree char *kinds = list_kinds ();
@@ -91,7 +97,7 @@ pv_cli_export (int argc, char **argv)
   const PvExportKind *kind;
   PvCliStatus status;
 
-  if (!pv_cli_parse (&argc, &argv, "FILE KIND OUT", summary, entries, 3, &status))
+  if (!pv_cli_parse (&argc, &argv, N_ ("FILE KIND OUT"), summary, entries, 3, &status))
     return status;
   kind = pv_export_find_kind (argv[2]);
   if (kind == NULL)

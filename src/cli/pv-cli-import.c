@@ -48,30 +48,50 @@ print_json (const PvImportReport *report)
   pv_cli_print_json (builder);
 }
 
-/* `adultes_relais.csv, row 12, column B « montant », value “abc”: …` */
+static const char *
+severity_word (PvImportSeverity severity)
+{
+  switch (severity)
+    {
+    case PV_IMPORT_ERROR:
+      return _ ("Error");
+    case PV_IMPORT_WARNING:
+      return _ ("Warning");
+    case PV_IMPORT_INFO:
+    default:
+      return _ ("Remark");
+    }
+}
+
+/* `Error, sheet “2024”, row 12, column B “montant”, value “abc”: …` */
 static void
 print_message (const PvImportMessage *message)
 {
-  g_autoptr (GString) line = g_string_new (NULL);
+  g_autoptr (GPtrArray) where = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *place = NULL;
 
-  g_string_append_printf (line, "%s: ", pv_import_severity_to_id (message->severity));
+  g_ptr_array_add (where, g_strdup (severity_word (message->severity)));
   if (message->sheet != NULL)
-    g_string_append_printf (line, "%s, ", message->sheet);
+    g_ptr_array_add (where, g_strdup_printf (_ ("sheet “%s”"), message->sheet));
   if (message->row > 0)
-    g_string_append_printf (line, _ ("row %u, "), message->row);
+    g_ptr_array_add (where, g_strdup_printf (_ ("row %u"), message->row));
   if (message->column != NULL && message->letters != NULL)
-    g_string_append_printf (line, _ ("column %s “%s”, "), message->letters, message->column);
+    g_ptr_array_add (where,
+                     g_strdup_printf (_ ("column %s “%s”"), message->letters, message->column));
   if (message->value != NULL)
-    g_string_append_printf (line, _ ("value “%s”, "), message->value);
-  g_string_append (line, message->text);
+    g_ptr_array_add (where, g_strdup_printf (_ ("value “%s”"), message->value));
+  g_ptr_array_add (where, NULL);
+  place = g_strjoinv (", ", (char **)where->pdata);
 
-  g_printerr ("%s\n", line->str);
+  /* Translators: the place of a message and its text. */
+  g_printerr (_ ("%s: %s\n"), place, message->text);
 }
 
 static void
 print_text (const PvImportReport *report, const char *source, gboolean verbose)
 {
   guint silent = 0;
+  g_autofree char *counts = NULL;
 
   for (guint i = 0; i < report->messages->len; i++)
     {
@@ -83,17 +103,17 @@ print_text (const PvImportReport *report, const char *source, gboolean verbose)
         silent++;
     }
 
-  g_print (_ ("%s (%s): %u rows read, %u created, %u updated, %u unchanged, %u rejected\n"), source,
-           report->profile, report->read, report->created, report->updated, report->unchanged,
-           report->rejected);
-  g_print (_ ("%u errors, %u warnings, %u remarks\n"),
-           pv_import_report_count (report, PV_IMPORT_ERROR),
-           pv_import_report_count (report, PV_IMPORT_WARNING),
-           pv_import_report_count (report, PV_IMPORT_INFO));
+  counts = pv_cli_count_remarks (pv_import_report_count (report, PV_IMPORT_ERROR),
+                                 pv_import_report_count (report, PV_IMPORT_WARNING),
+                                 pv_import_report_count (report, PV_IMPORT_INFO));
+  g_print (_ ("%s (%s), rows read: %u; created: %u, updated: %u, unchanged: %u, rejected: %u\n"),
+           source, report->profile, report->read, report->created, report->updated,
+           report->unchanged, report->rejected);
+  g_print ("%s\n", counts);
   if (silent > 0)
-    g_print (_ ("Remarks are listed by --verbose and by --json.\n"));
+    g_print ("%s\n", _ ("Remarks are listed by --verbose and by --json."));
   if (!report->applied)
-    g_print (_ ("This was a preview: nothing was written.\n"));
+    g_print ("%s\n", _ ("This was a preview: nothing was written."));
 }
 
 static void
@@ -113,10 +133,10 @@ pv_cli_import (int argc, char **argv)
   gboolean json = FALSE;
   const GOptionEntry entries[] = {
     { "profile", 0, 0, G_OPTION_ARG_STRING, &profile,
-      N_ ("Source of the table (see “profiles”); without it, it is found"), "ID" },
-    { "appel", 0, 0, G_OPTION_ARG_STRING, &appel, N_ ("Appel that the rows go to"), "LABEL" },
+      N_ ("Source of the table (see “profiles”); without it, it is found"), N_ ("ID") },
+    { "appel", 0, 0, G_OPTION_ARG_STRING, &appel, N_ ("Appel that the rows go to"), N_ ("LABEL") },
     { "exercice", 0, 0, G_OPTION_ARG_INT, &exercice, N_ ("Year of the rows that say none"),
-      "YEAR" },
+      N_ ("YEAR") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_ ("Say what would change, write nothing"),
       NULL },
     { "verbose", 0, 0, G_OPTION_ARG_NONE, &verbose, N_ ("List remarks too"), NULL },
@@ -129,8 +149,8 @@ pv_cli_import (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   PvCliStatus status;
 
-  if (!pv_cli_parse (&argc, &argv, "FILE SOURCE", _ ("Reads a table into a programme."), entries, 2,
-                     &status))
+  if (!pv_cli_parse (&argc, &argv, N_ ("FILE SOURCE"), _ ("Reads a table into a programme."),
+                     entries, 2, &status))
     return status;
 
   db = pv_cli_open (argv[1], dry_run ? PV_DB_OPEN_READ_ONLY : PV_DB_OPEN_READ_WRITE, &error);

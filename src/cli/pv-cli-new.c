@@ -17,9 +17,10 @@ pv_cli_new (int argc, char **argv)
   int exercice = 0;
   const GOptionEntry entries[] = {
     { "contrat", 0, 0, G_OPTION_ARG_STRING, &contrat, N_ ("National code of the contrat de ville"),
-      "CODE" },
-    { "cadre", 0, 0, G_OPTION_ARG_STRING, &cadre, N_ ("Frame that dossiers are sorted by"), "ID" },
-    { "exercice", 0, 0, G_OPTION_ARG_INT, &exercice, N_ ("Year of the programme"), "YEAR" },
+      N_ ("CODE") },
+    { "cadre", 0, 0, G_OPTION_ARG_STRING, &cadre, N_ ("Frame that dossiers are sorted by"),
+      N_ ("ID") },
+    { "exercice", 0, 0, G_OPTION_ARG_INT, &exercice, N_ ("Year of the programme"), N_ ("YEAR") },
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (PvClock) clock = pv_clock_new_system ();
@@ -27,7 +28,7 @@ pv_cli_new (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   PvCliStatus status;
 
-  if (!pv_cli_parse (&argc, &argv, "FILE",
+  if (!pv_cli_parse (&argc, &argv, N_ ("FILE"),
                      _ ("Makes an empty programme file with the reference data."), entries, 1,
                      &status))
     return status;
@@ -40,6 +41,6 @@ pv_cli_new (int argc, char **argv)
   if (db == NULL || !pv_db_close (db, &error))
     return pv_cli_fail (error);
 
-  g_print (_ ("%s is ready.\n"), argv[1]);
+  g_print (_ ("“%s” is ready.\n"), argv[1]);
   return PV_CLI_DONE;
 }

@@ -42,7 +42,7 @@ pv_cli_profiles (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   PvCliStatus status;
 
-  if (!pv_cli_parse (&argc, &argv, "", _ ("Lists the sources that import knows."), entries, 0,
+  if (!pv_cli_parse (&argc, &argv, NULL, _ ("Lists the sources that import knows."), entries, 0,
                      &status))
     return status;
   profiles = pv_profiles_load (&error);

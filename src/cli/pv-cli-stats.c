@@ -127,12 +127,13 @@ pv_cli_stats (int argc, char **argv)
   const GOptionEntry entries[] = {
     { "by", 0, 0, G_OPTION_ARG_STRING, &by,
       N_ ("categorie (default), financeur, axe, territoire, marqueur, statut, porteur, exercice"),
-      "KEY" },
+      N_ ("KEY") },
     { "stage", 0, 0, G_OPTION_ARG_STRING, &stage,
-      N_ ("sollicite (default), propose, arbitre, vote, notifie, verse"), "STAGE" },
-    { "appel", 0, 0, G_OPTION_ARG_STRING, &appel, N_ ("Only the dossiers of this appel"), "LABEL" },
+      N_ ("sollicite (default), propose, arbitre, vote, notifie, verse"), N_ ("STAGE") },
+    { "appel", 0, 0, G_OPTION_ARG_STRING, &appel, N_ ("Only the dossiers of this appel"),
+      N_ ("LABEL") },
     { "exercice", 0, 0, G_OPTION_ARG_INT, &exercice, N_ ("Only the dossiers of this year"),
-      "YEAR" },
+      N_ ("YEAR") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Write JSON"), NULL },
     G_OPTION_ENTRY_NULL,
   };
@@ -144,8 +145,8 @@ pv_cli_stats (int argc, char **argv)
   PvEtape etape;
   PvCliStatus status;
 
-  if (!pv_cli_parse (&argc, &argv, "FILE", _ ("Adds up amounts and dossiers by a key."), entries, 1,
-                     &status))
+  if (!pv_cli_parse (&argc, &argv, N_ ("FILE"), _ ("Adds up amounts and dossiers by a key."),
+                     entries, 1, &status))
     return status;
   if (!read_key_and_stage (by, stage, &key, &etape))
     return PV_CLI_USAGE;

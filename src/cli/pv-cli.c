@@ -18,7 +18,7 @@ option_context_new (const char *name,
                     const char *summary,
                     const GOptionEntry *entries)
 {
-  g_autofree char *parameters = g_strdup_printf ("%s %s", name, usage);
+  g_autofree char *parameters = g_strdup_printf ("%s %s", name, usage != NULL ? _ (usage) : "");
   GOptionContext *context = g_option_context_new (parameters);
 
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
@@ -68,7 +68,10 @@ pv_cli_parse (int *argc,
     }
   if (*argc - 1 != n_positional)
     {
-      pv_cli_misuse (_ ("“%s” takes: %s"), (*argv)[0], usage);
+      if (usage != NULL)
+        pv_cli_misuse (_ ("“%s” takes: %s"), (*argv)[0], _ (usage));
+      else
+        pv_cli_misuse (_ ("“%s” takes options only"), (*argv)[0]);
       return FALSE;
     }
 
@@ -86,7 +89,7 @@ pv_cli_misuse (const char *format, ...)
   va_end (arguments);
 
   g_printerr ("progville-cli: %s\n", message);
-  g_printerr (_ ("“progville-cli --help” lists the commands.\n"));
+  g_printerr ("%s\n", _ ("“progville-cli --help” lists the commands."));
 
   return PV_CLI_USAGE;
 }
@@ -138,6 +141,16 @@ pv_cli_open (const char *path, PvDbOpenMode mode, GError **error)
     pv_db_set_agent (db, g_get_real_name ());
 
   return db;
+}
+
+char *
+pv_cli_count_remarks (guint errors, guint warnings, guint remarks)
+{
+  g_autofree char *a = g_strdup_printf (ngettext ("%u error", "%u errors", errors), errors);
+  g_autofree char *b = g_strdup_printf (ngettext ("%u warning", "%u warnings", warnings), warnings);
+  g_autofree char *c = g_strdup_printf (ngettext ("%u remark", "%u remarks", remarks), remarks);
+
+  return g_strjoin (", ", a, b, c, NULL);
 }
 
 void

@@ -33,7 +33,7 @@ typedef enum
 typedef struct
 {
   const char *name;
-  const char *usage;   /* what follows the name */
+  const char *usage;   /* (nullable): what follows the name, translatable */
   const char *summary; /* one line, translatable */
   PvCliStatus (*run) (int argc, char **argv);
 } PvCliCommand;
@@ -47,7 +47,7 @@ PvCliStatus pv_cli_profiles (int argc, char **argv);
 
 /**
  * pv_cli_parse:
- * @usage: what follows the options, e.g. "FILE SOURCE"
+ * @usage: (nullable): what follows the options, e.g. N_ ("FILE SOURCE")
  * @n_positional: how many arguments must remain
  *
  * Reads the options of one command. On bad usage it says why and returns %FALSE;
@@ -79,6 +79,9 @@ PvDb *pv_cli_open (const char *path, PvDbOpenMode mode, GError **error);
  */
 gboolean
 pv_cli_filter (PvDb *db, const char *appel, int exercice, PvFiltre *filter, GError **error);
+
+/* Returns: (transfer full): "2 errors, 1 warning, 0 remarks" */
+char *pv_cli_count_remarks (guint errors, guint warnings, guint remarks);
 
 /* Ends what @builder holds and writes it on stdout, with a line end. */
 void pv_cli_print_json (JsonBuilder *builder);
