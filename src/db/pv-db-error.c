@@ -66,7 +66,7 @@ pv_db_set_error_for (sqlite3 *handle,
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       g_set_error (error, PV_DB_ERROR, PV_DB_ERROR_BUSY,
-                   _ ("“%s” is in use by another programme; try again in a moment"), path);
+                   _ ("“%s” is in use by another program; try again in a moment"), path);
       break;
     case SQLITE_READONLY:
       set_read_only (path, code, error);
@@ -77,7 +77,7 @@ pv_db_set_error_for (sqlite3 *handle,
       break;
     case SQLITE_NOTADB:
       g_set_error (error, PV_DB_ERROR, PV_DB_ERROR_NOT_OURS,
-                   _ ("“%s” is not a programme file of Progville"), path);
+                   _ ("“%s” is not a programme file of Progville; choose another file"), path);
       break;
     case SQLITE_CORRUPT:
       g_set_error (error, PV_DB_ERROR, PV_DB_ERROR_CORRUPT,

@@ -50,8 +50,8 @@ static void
 set_open_error (const char *path, int number, GError **error)
 {
   if (number == ENOENT || number == ENOTDIR)
-    g_set_error (error, PV_DB_ERROR, PV_DB_ERROR_NOT_FOUND, _ ("“%s”: there is no such file"),
-                 path);
+    g_set_error (error, PV_DB_ERROR, PV_DB_ERROR_NOT_FOUND,
+                 _ ("“%s”: there is no such file; check its name"), path);
   else
     g_set_error (error, PV_DB_ERROR, PV_DB_ERROR_FAILED, _ ("“%s” cannot be opened (%s)"), path,
                  g_strerror (number));
@@ -93,7 +93,7 @@ pv_db_check_header (const char *path, GError **error)
   if (size == 0)
     {
       g_set_error (error, PV_DB_ERROR, PV_DB_ERROR_NOT_OURS,
-                   _ ("“%s” is empty, not a programme file"), path);
+                   _ ("“%s” is empty, not a programme file; choose another file"), path);
       return FALSE;
     }
   if (memcmp (header, magic, MIN ((gsize)size, sizeof magic)) != 0)

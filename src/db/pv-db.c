@@ -225,8 +225,8 @@ resolve (const char *path, GError **error)
   if (real == NULL)
     {
       if (errno == ENOENT || errno == ENOTDIR)
-        g_set_error (error, PV_DB_ERROR, PV_DB_ERROR_NOT_FOUND, _ ("“%s”: there is no such file"),
-                     path);
+        g_set_error (error, PV_DB_ERROR, PV_DB_ERROR_NOT_FOUND,
+                     _ ("“%s”: there is no such file; check its name"), path);
       else
         g_set_error (error, PV_DB_ERROR, PV_DB_ERROR_FAILED, _ ("“%s” cannot be opened (%s)"), path,
                      g_strerror (errno));
@@ -579,7 +579,7 @@ pv_db_close (PvDb *self, GError **error)
   if (n > 0 || self->depth > 0)
     {
       g_set_error (error, PV_DB_ERROR, PV_DB_ERROR_FAILED,
-                   _ ("“%s” is still in use: %u statements and %u transactions are open"),
+                   _ ("“%s” is still in use (open statements: %u, open transactions: %u)"),
                    self->path, n, self->depth);
       return FALSE;
     }

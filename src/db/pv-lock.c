@@ -154,11 +154,14 @@ write_lock (PvLock *self, GError **error)
 static void
 set_locked (PvLock *self, const Holder *holder, GError **error)
 {
-  g_set_error (error, PV_DB_ERROR, PV_DB_ERROR_LOCKED,
-               _ ("“%s” is being written to by %s on %s since %s. You can open it read-only"),
-               self->file, holder->agent != NULL ? holder->agent : _ ("someone"),
-               holder->host != NULL ? holder->host : _ ("an unknown host"),
-               holder->since != NULL ? holder->since : _ ("a moment"));
+  if (holder->agent != NULL && holder->host != NULL && holder->since != NULL)
+    g_set_error (error, PV_DB_ERROR, PV_DB_ERROR_LOCKED,
+                 _ ("“%s” is being written to by %s on %s since %s. You can open it read-only"),
+                 self->file, holder->agent, holder->host, holder->since);
+  else
+    g_set_error (error, PV_DB_ERROR, PV_DB_ERROR_LOCKED,
+                 _ ("“%s” is being written to by someone else. You can open it read-only"),
+                 self->file);
 }
 
 static gboolean

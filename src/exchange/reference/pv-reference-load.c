@@ -52,7 +52,8 @@ static gboolean
 refer_to_nothing (PvReferenceTable *table, const char *column, GError **error)
 {
   g_set_error (error, PV_RULE_ERROR, PV_RULE_ERROR_NOT_FOUND,
-               _ ("The reference data name “%s” as %s, which they do not define."),
+               _ ("The reference data refer to “%s” (column “%s”), which they do not define: "
+                  "install Progville again."),
                pv_reference_table_get (table, column), column);
   return FALSE;
 }

@@ -33,7 +33,8 @@ read_header (PvReferenceTable *self, GError **error)
   if (!pv_table_next_row (self->table, &self->row, error))
     {
       if (error != NULL && *error == NULL)
-        g_set_error (error, PV_EXCHANGE_ERROR, PV_EXCHANGE_ERROR_EMPTY, _ ("%s is empty."),
+        g_set_error (error, PV_EXCHANGE_ERROR, PV_EXCHANGE_ERROR_EMPTY,
+                     _ ("The reference table “%s” is empty: install Progville again."),
                      pv_table_get_basename (self->table));
       return FALSE;
     }
@@ -131,7 +132,8 @@ pv_reference_table_fill (PvReferenceTable *self,
         continue;
 
       g_set_error (error, PV_EXCHANGE_ERROR, PV_EXCHANGE_ERROR_FORMAT,
-                   _ ("%s, row %u, column “%s”: “%s” is no value of it."),
+                   _ ("Reference table “%s”, row %u, column “%s”: “%s” is not a value of this "
+                      "column. Correct it."),
                    pv_table_get_basename (self->table), self->row.number, field->nom, cell);
       return FALSE;
     }
