@@ -5,6 +5,7 @@
  */
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "pv-history-check.h"
 #include "pv-recorder.h"
@@ -324,7 +325,7 @@ undo_group (Undo *self, PvTransaction *transaction, GError **error)
   if (n == 0)
     {
       g_set_error (error, PV_DB_ERROR, PV_DB_ERROR_FAILED,
-                   _ ("the action %" G_GINT64_FORMAT " changed no row: there is nothing to undo"),
+                   _ ("the action %" PRId64 " changed no row: there is nothing to undo"),
                    self->group);
       return FALSE;
     }

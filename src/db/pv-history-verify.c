@@ -5,6 +5,7 @@
  */
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "pv-history-private.h"
@@ -60,15 +61,15 @@ verify_group (Verify *self, PvStatement *statement, GError **error)
   if (g_strcmp0 (before, self->previous) != 0)
     g_ptr_array_add (
         self->problems,
-        g_strdup_printf (_ ("the action %" G_GINT64_FORMAT
+        g_strdup_printf (_ ("the action %" PRId64
                             " of the history does not follow the one before it: one was removed "
                             "or altered outside Progville"),
                          id));
   else if (g_strcmp0 (hash, kept) != 0)
-    g_ptr_array_add (self->problems,
-                     g_strdup_printf (_ ("the action %" G_GINT64_FORMAT
-                                         " of the history was altered outside Progville"),
-                                      id));
+    g_ptr_array_add (
+        self->problems,
+        g_strdup_printf (_ ("the action %" PRId64 " of the history was altered outside Progville"),
+                         id));
   g_free (self->previous);
   self->previous = g_strdup (kept != NULL ? kept : "");
   read_seals (self, pv_statement_get_text (statement, 3));
@@ -99,11 +100,15 @@ verify_orphans (Verify *self, GError **error)
   if (!pv_db_query_int (self->db, query, &n, error))
     return FALSE;
   if (n > 0)
-    g_ptr_array_add (self->problems,
-                     g_strdup_printf (_ ("%" G_GINT64_FORMAT
-                                         " changes of the history belong to no action: one was "
-                                         "removed outside Progville"),
-                                      n));
+    g_ptr_array_add (
+        self->problems,
+        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                      "%" PRId64 " change of the history belongs to no action: "
+                                      "one was removed outside Progville",
+                                      "%" PRId64 " changes of the history belong to no action: "
+                                      "one was removed outside Progville",
+                                      (gulong)n),
+                         n));
   return TRUE;
 }
 

@@ -7,6 +7,7 @@
 #include "pv-history.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "pv-history-private.h"
@@ -111,8 +112,8 @@ pv_history_load_group (PvDb *db, gint64 group, GError **error)
   if (step == PV_STEP_ROW)
     return read_group (db, statement, error);
   if (step == PV_STEP_DONE)
-    g_set_error (error, PV_DB_ERROR, PV_DB_ERROR_FAILED,
-                 _ ("the history has no action %" G_GINT64_FORMAT), group);
+    g_set_error (error, PV_DB_ERROR, PV_DB_ERROR_FAILED, _ ("the history has no action %" PRId64),
+                 group);
   return NULL;
 }
 

@@ -7,6 +7,7 @@
 #include "pv-migrator.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "pv-db-private.h"
@@ -145,7 +146,7 @@ check_references (PvDb *db, GError **error)
   if (n > 0)
     {
       g_set_error (error, PV_DB_ERROR, PV_DB_ERROR_CORRUPT,
-                   _ ("“%s” refers to rows that are missing (%" G_GINT64_FORMAT
+                   _ ("“%s” refers to rows that are missing (%" PRId64
                       "), so it was not migrated; restore a copy from its backups"),
                    pv_db_get_path (db), n);
       return FALSE;

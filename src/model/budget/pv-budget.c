@@ -7,6 +7,7 @@
 #include "budget/pv-budget.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "pv-error.h"
 
@@ -55,10 +56,9 @@ add_ligne (const PvPlanComptable *plan,
 
   if (compte == NULL)
     {
-      g_set_error (
-          error, PV_RULE_ERROR, PV_RULE_ERROR_NOT_FOUND,
-          _ ("The budget has an account %" G_GINT64_FORMAT " that is not in the plan of accounts."),
-          compte_id);
+      g_set_error (error, PV_RULE_ERROR, PV_RULE_ERROR_NOT_FOUND,
+                   _ ("The budget has an account %" PRId64 " that is not in the plan of accounts."),
+                   compte_id);
       return FALSE;
     }
 

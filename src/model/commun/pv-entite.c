@@ -7,6 +7,7 @@
 #include "commun/pv-entite.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "pv-error.h"
 #include "pv-uuid.h"
@@ -53,10 +54,9 @@ check_exists (const PvEntite *self, PvDb *db, gint64 id, GError **error)
 
   if (found == PV_INT_NULL)
     {
-      g_set_error (
-          error, PV_RULE_ERROR, PV_RULE_ERROR_NOT_FOUND,
-          _ ("There is no row %" G_GINT64_FORMAT " in “%s” any more. Read the list again."), id,
-          self->table);
+      g_set_error (error, PV_RULE_ERROR, PV_RULE_ERROR_NOT_FOUND,
+                   _ ("There is no row %" PRId64 " in “%s” any more. Read the list again."), id,
+                   self->table);
       return FALSE;
     }
 

@@ -7,6 +7,7 @@
 #include "dossier/pv-dossier-service.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "commun/pv-entite.h"
 #include "dossier/pv-dossier-store.h"
@@ -37,7 +38,7 @@ get_dossier (PvDb *db, gint64 id, GError **error)
     g_propagate_error (error, g_steal_pointer (&local));
   else if (dossier == NULL)
     g_set_error (error, PV_RULE_ERROR, PV_RULE_ERROR_NOT_FOUND,
-                 _ ("There is no dossier %" G_GINT64_FORMAT " any more. Read the list again."), id);
+                 _ ("There is no dossier %" PRId64 " any more. Read the list again."), id);
 
   return dossier;
 }

@@ -7,6 +7,7 @@
 #include "enveloppe/pv-enveloppe-store.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "commun/pv-entite.h"
 #include "pv-error.h"
@@ -70,7 +71,7 @@ check_parent (PvDb *db, gint64 parent_id, GError **error)
   if (financement != PV_INT_NULL)
     {
       g_set_error (error, PV_RULE_ERROR, PV_RULE_ERROR_REFUSED,
-                   _ ("Envelope %" G_GINT64_FORMAT " is already consumed by financements, so it"
+                   _ ("Envelope %" PRId64 " is already consumed by financements, so it"
                       " cannot be divided. Move them to another envelope first."),
                    parent_id);
       return FALSE;
@@ -123,8 +124,7 @@ pv_enveloppe_store_get_situation (PvDb *db,
   if (pv_statement_get_int (statement, 0) == 0)
     {
       g_set_error (error, PV_RULE_ERROR, PV_RULE_ERROR_NOT_FOUND,
-                   _ ("There is no envelope %" G_GINT64_FORMAT " any more. Read the list again."),
-                   id);
+                   _ ("There is no envelope %" PRId64 " any more. Read the list again."), id);
       return FALSE;
     }
 

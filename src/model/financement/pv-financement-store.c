@@ -7,6 +7,7 @@
 #include "financement/pv-financement-store.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "commun/pv-entite.h"
 #include "enveloppe/pv-enveloppe-store.h"
@@ -112,7 +113,7 @@ pv_financement_store_set_enveloppe (PvDb *db,
   if (!feuille)
     {
       g_set_error (error, PV_RULE_ERROR, PV_RULE_ERROR_REFUSED,
-                   _ ("Envelope %" G_GINT64_FORMAT " is divided in others, so nothing is put on it."
+                   _ ("Envelope %" PRId64 " is divided in others, so nothing is put on it."
                       " Choose one of those below it."),
                    enveloppe_id);
       return FALSE;

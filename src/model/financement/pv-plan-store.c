@@ -7,6 +7,7 @@
 #include "financement/pv-plan-store.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "budget/pv-budget-store.h"
 #include "commun/pv-entite.h"
@@ -86,7 +87,7 @@ pv_plan_store_load (PvDb *db,
     {
       if (error != NULL && *error == NULL)
         g_set_error (error, PV_RULE_ERROR, PV_RULE_ERROR_NOT_FOUND,
-                     _ ("There is no dossier %" G_GINT64_FORMAT " any more. Read the list again."),
+                     _ ("There is no dossier %" PRId64 " any more. Read the list again."),
                      dossier_id);
       return FALSE;
     }

@@ -7,6 +7,7 @@
 #include "programme/pv-programme.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "appel/pv-appel-store.h"
 #include "commun/pv-entite.h"
@@ -90,8 +91,7 @@ pv_programme_set_appel_courant (PvDb *db, gint64 id, GError **error)
     {
       if (error != NULL && *error == NULL)
         g_set_error (error, PV_RULE_ERROR, PV_RULE_ERROR_NOT_FOUND,
-                     _ ("There is no appel %" G_GINT64_FORMAT " any more. Read the list again."),
-                     id);
+                     _ ("There is no appel %" PRId64 " any more. Read the list again."), id);
       return FALSE;
     }
 
