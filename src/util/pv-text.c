@@ -139,28 +139,6 @@ compare_trigrams_cb (gconstpointer a, gconstpointer b)
   return left < right ? -1 : left > right;
 }
 
-/* Sorted; one per byte of the folded text, with a space at both ends. */
-static GArray *
-trigrams_of (const char *text)
-{
-  g_autofree char *key = pv_text_fold (text);
-  GArray *trigrams = g_array_new (FALSE, FALSE, sizeof (guint32));
-  guint32 window = ' ';
-
-  for (const char *p = key; *p != '\0'; p++)
-    {
-      guint32 next = p[1] != '\0' ? (guchar)p[1] : ' ';
-      guint32 trigram;
-
-      window = ((window << 8) | (guchar)*p) & 0xFFFF;
-      trigram = (window << 8) | next;
-      g_array_append_val (trigrams, trigram);
-    }
-
-  g_array_sort (trigrams, compare_trigrams_cb);
-  return trigrams;
-}
-
 static guint
 count_common (GArray *a, GArray *b)
 {
@@ -295,17 +273,45 @@ pv_text_excerpt (const char *text, guint max_chars)
   return g_strconcat (start, "…", NULL);
 }
 
-int
-pv_text_similarity_bp (const char *a, const char *b)
+GArray *
+pv_text_trigrams (const char *text)
 {
-  g_autoptr (GArray) left = trigrams_of (a);
-  g_autoptr (GArray) right = trigrams_of (b);
-  guint64 total = (guint64)left->len + right->len;
+  g_autofree char *key = pv_text_fold (text);
+  GArray *trigrams = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint32 window = ' ';
+
+  for (const char *p = key; *p != '\0'; p++)
+    {
+      guint32 next = p[1] != '\0' ? (guchar)p[1] : ' ';
+      guint32 trigram;
+
+      window = ((window << 8) | (guchar)*p) & 0xFFFF;
+      trigram = (window << 8) | next;
+      g_array_append_val (trigrams, trigram);
+    }
+
+  g_array_sort (trigrams, compare_trigrams_cb);
+  return trigrams;
+}
+
+int
+pv_trigrams_similarity_bp (GArray *a, GArray *b)
+{
+  guint64 total = (guint64)a->len + b->len;
 
   if (total == 0)
     return 0;
 
-  return (int)((20000 * (guint64)count_common (left, right) + total / 2) / total);
+  return (int)((20000 * (guint64)count_common (a, b) + total / 2) / total);
+}
+
+int
+pv_text_similarity_bp (const char *a, const char *b)
+{
+  g_autoptr (GArray) left = pv_text_trigrams (a);
+  g_autoptr (GArray) right = pv_text_trigrams (b);
+
+  return pv_trigrams_similarity_bp (left, right);
 }
 
 gboolean

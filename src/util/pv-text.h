@@ -70,6 +70,25 @@ char *pv_text_excerpt (const char *text, guint max_chars);
 int pv_text_similarity_bp (const char *a, const char *b);
 
 /**
+ * pv_text_trigrams:
+ * @text: (nullable): a text
+ *
+ * What pv_text_similarity_bp() compares, to be made once for a text that is
+ * compared with many.
+ *
+ * Returns: (transfer full) (element-type guint32): sorted; one per byte of the
+ *   folded text, with a space at both ends
+ */
+GArray *pv_text_trigrams (const char *text);
+
+/**
+ * pv_trigrams_similarity_bp:
+ *
+ * Returns: as pv_text_similarity_bp() of the two texts
+ */
+int pv_trigrams_similarity_bp (GArray *a, GArray *b);
+
+/**
  * pv_text_is_formula_like:
  * @text: (nullable): a cell to write as text
  *
