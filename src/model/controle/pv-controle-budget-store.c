@@ -210,35 +210,33 @@ dire_taux (PvStatement *row, PvConstat *constat)
                           a, b, taux, plafond);
 }
 
+#define SEUIL_TAUX PV_SEUIL_SQL ("taux_aide_publique_max", "NULL", "a.exercice")
+
 gboolean
 pv_controle_taux_public (PvControleRun *run, GError **error)
 {
   static const PvControleRequete requete = {
     "dossier", "financement",
     "WITH annee (exercice, plafond) AS ("
-    " SELECT a.exercice, " PV_SEUIL_SQL (
-        "taux_aide_publique_max", "NULL",
-        "a.exercice") "   FROM (SELECT DISTINCT exercice FROM dossier) a),"
-                      " aide (dossier_id, cents, plafond) AS ("
-                      " SELECT x.dossier_id, SUM(CASE WHEN fi.public = 1 THEN x.cents END),"
-                      "        MIN(CASE WHEN x.cents > 0 THEN di.plafond_aide_publique_bp END)"
-                      "   FROM (SELECT f.dossier_id, f.financeur_id, f.dispositif_id,"
-                      "                COALESCE(" PV_ENGAGE_SQL
-                      ", f.sollicite_cents) AS cents FROM financement f) x"
-                      "   JOIN financeur fi ON fi.id = x.financeur_id"
-                      "   LEFT JOIN dispositif di ON di.id = x.dispositif_id"
-                      "  GROUP BY x.dossier_id),"
-                      " taux (id, numero, aide, cout, plafond) AS ("
-                      " SELECT d.id, d.numero, p.cents, " PV_COUT_SQL
-                      ", COALESCE(p.plafond, a.plafond)"
-                      "   FROM aide p"
-                      "   JOIN dossier d ON d.id = p.dossier_id"
-                      "   JOIN total_dossier t ON t.id = d.id"
-                      "   JOIN annee a ON a.exercice = d.exercice"
-                      "  WHERE d.chapeau = 0 AND NOT " PV_SORTI_SQL " AND " PV_FILTRE_SQL ")"
-                      " SELECT id, numero, id, aide, cout, plafond FROM taux"
-                      "  WHERE aide * 10000 > plafond * cout"
-                      "  ORDER BY id",
+    " SELECT a.exercice, " SEUIL_TAUX "   FROM (SELECT DISTINCT exercice FROM dossier) a),"
+    " aide (dossier_id, cents, plafond) AS ("
+    " SELECT x.dossier_id, SUM(CASE WHEN fi.public = 1 THEN x.cents END),"
+    "        MIN(CASE WHEN x.cents > 0 THEN di.plafond_aide_publique_bp END)"
+    "   FROM (SELECT f.dossier_id, f.financeur_id, f.dispositif_id,"
+    "                COALESCE(" PV_ENGAGE_SQL ", f.sollicite_cents) AS cents FROM financement f) x"
+    "   JOIN financeur fi ON fi.id = x.financeur_id"
+    "   LEFT JOIN dispositif di ON di.id = x.dispositif_id"
+    "  GROUP BY x.dossier_id),"
+    " taux (id, numero, aide, cout, plafond) AS ("
+    " SELECT d.id, d.numero, p.cents, " PV_COUT_SQL ", COALESCE(p.plafond, a.plafond)"
+    "   FROM aide p"
+    "   JOIN dossier d ON d.id = p.dossier_id"
+    "   JOIN total_dossier t ON t.id = d.id"
+    "   JOIN annee a ON a.exercice = d.exercice"
+    "  WHERE d.chapeau = 0 AND NOT " PV_SORTI_SQL " AND " PV_FILTRE_SQL ")"
+    " SELECT id, numero, id, aide, cout, plafond FROM taux"
+    "  WHERE aide * 10000 > plafond * cout"
+    "  ORDER BY id",
     dire_taux
   };
   return pv_controle_run_requete (run, &requete, error);

@@ -11,20 +11,15 @@
 
 #include "pv-text.h"
 
-#define DEFAUT_BP "8500"
-#define ENTIER_BP 10000
-#define N_MOTS 4
+#define SEUIL PV_SEUIL_SQL ("double_depot_similarite", "8500", "a.exercice")
 
-/* Intitulés of one porteur and exercice are compared two by two. Comparing two
- * texts is slow; a bit per trigram says at once that most cannot be alike. */
+/* Intitulés of one porteur and exercice are compared two by two. */
 typedef struct
 {
   gint64 id;
   char *numero;
   char *intitule;
-  char *plie;
-  guint n_trigrammes;
-  guint64 bits[N_MOTS];
+  GArray *trigrammes; /* (nullable) none for a porteur with one dossier */
   gint64 partie_de;
   char *reference;
   gboolean dans_filtre;
@@ -35,39 +30,8 @@ depose_clear (Depose *depose)
 {
   g_free (depose->numero);
   g_free (depose->intitule);
-  g_free (depose->plie);
+  g_clear_pointer (&depose->trigrammes, g_array_unref);
   g_free (depose->reference);
-}
-
-/* The trigrams of pv_text_similarity_bp(): one per byte of the folded text. */
-static void
-sign (Depose *depose)
-{
-  gsize n = strlen (depose->plie);
-
-  depose->n_trigrammes = (guint)n;
-  for (gsize i = 0; i < n; i++)
-    {
-      guint32 trigram = (guint32)(i > 0 ? (guchar)depose->plie[i - 1] : ' ') << 16 |
-                        (guint32)(guchar)depose->plie[i] << 8 |
-                        (i + 1 < n ? (guchar)depose->plie[i + 1] : ' ');
-      guint bit = (trigram * 2654435761u) >> 24;
-
-      depose->bits[bit / 64] |= G_GUINT64_CONSTANT (1) << (bit % 64);
-    }
-}
-
-/* A bit that only one has is at least one trigram not shared: the similarity
- * cannot be over what this says. */
-static gboolean
-may_be_near (const Depose *a, const Depose *b, gint64 seuil)
-{
-  guint64 total = (guint64)a->n_trigrammes + b->n_trigrammes;
-  guint64 apart = 0;
-
-  for (guint i = 0; i < N_MOTS; i++)
-    apart += (guint64)__builtin_popcountll (a->bits[i] ^ b->bits[i]);
-  return apart * ENTIER_BP <= (guint64)(ENTIER_BP - MIN (seuil, ENTIER_BP) + 1) * total;
 }
 
 /* Parts of one action, and posts that their payer numbers apart, are not
@@ -80,13 +44,9 @@ are_told_apart (const Depose *a, const Depose *b)
 }
 
 static int
-similarity (const Depose *a, const Depose *b, gint64 seuil)
+similarity (const Depose *a, const Depose *b)
 {
-  if (are_told_apart (a, b) || !may_be_near (a, b, seuil))
-    return 0;
-  if (*a->plie != '\0' && strcmp (a->plie, b->plie) == 0)
-    return ENTIER_BP;
-  return pv_text_similarity_bp (a->intitule, b->intitule);
+  return are_told_apart (a, b) ? 0 : pv_trigrams_similarity_bp (a->trigrammes, b->trigrammes);
 }
 
 static void
@@ -122,7 +82,7 @@ compare_with_previous (PvControleRun *run, GArray *groupe, guint rang, gint64 se
   for (guint i = 0; i < rang && n < PV_CONTROLE_LISTE_MAX; i++)
     {
       const Depose *autre = &g_array_index (groupe, Depose, i);
-      int bp = similarity (depose, autre, seuil);
+      int bp = similarity (depose, autre);
 
       if (bp < seuil || bp == 0)
         continue;
@@ -135,11 +95,21 @@ compare_with_previous (PvControleRun *run, GArray *groupe, guint rang, gint64 se
 }
 
 static void
+prepare (Depose *depose)
+{
+  depose->trigrammes = pv_text_trigrams (depose->intitule);
+}
+
+static void
 compare_group (PvControleRun *run, GArray *groupe, gint64 seuil)
 {
-  if (seuil != PV_INT_NULL)
-    for (guint i = 1; i < groupe->len; i++)
-      compare_with_previous (run, groupe, i, seuil);
+  if (seuil != PV_INT_NULL && groupe->len > 1)
+    {
+      for (guint i = 0; i < groupe->len; i++)
+        prepare (&g_array_index (groupe, Depose, i));
+      for (guint i = 1; i < groupe->len; i++)
+        compare_with_previous (run, groupe, i, seuil);
+    }
   g_array_set_size (groupe, 0);
 }
 
@@ -155,35 +125,22 @@ take (GArray *groupe, PvStatement *row)
     .dans_filtre = pv_statement_get_int (row, 7) == 1,
   };
 
-  depose.plie = pv_text_fold (depose.intitule);
-  sign (&depose);
   g_array_append_val (groupe, depose);
 }
 
 gboolean
 pv_controle_double_depot (PvControleRun *run, GError **error)
 {
-  /* Only groups of two or more are read. */
   static const char sql[] =
       "WITH annee (exercice, seuil) AS ("
-      " SELECT a.exercice, " PV_SEUIL_SQL (
-          "double_depot_similarite", DEFAUT_BP,
-          "a.exercice") "   FROM (SELECT DISTINCT exercice FROM dossier) a),"
-                        " groupe (porteur_id, exercice) AS ("
-                        " SELECT d.porteur_id, d.exercice FROM dossier d"
-                        "  WHERE d.chapeau = 0 AND d.statut NOT IN ('irrecevable', 'abandonne')"
-                        "  GROUP BY d.porteur_id, d.exercice HAVING COUNT(*) > 1)"
-                        " SELECT d.id, d.numero, d.porteur_id, d.exercice, d.intitule, "
-                        "d.partie_de_id,"
-                        "        (SELECT MIN(f.reference) FROM financement f WHERE f.dossier_id = "
-                        "d.id),"
-                        "        " PV_FILTRE_SQL ", a.seuil"
-                        "   FROM groupe g"
-                        "   JOIN dossier d ON d.porteur_id = g.porteur_id AND d.exercice = "
-                        "g.exercice"
-                        "   JOIN annee a ON a.exercice = d.exercice"
-                        "  WHERE d.chapeau = 0 AND d.statut NOT IN ('irrecevable', 'abandonne')"
-                        "  ORDER BY d.porteur_id, d.exercice, d.id";
+      " SELECT a.exercice, " SEUIL " FROM (SELECT DISTINCT exercice FROM dossier) a)"
+      " SELECT d.id, d.numero, d.porteur_id, d.exercice, d.intitule, d.partie_de_id,"
+      "        (SELECT MIN(f.reference) FROM financement f WHERE f.dossier_id = d.id),"
+      "        " PV_FILTRE_SQL ", a.seuil"
+      "   FROM dossier d"
+      "   JOIN annee a ON a.exercice = d.exercice"
+      "  WHERE d.chapeau = 0 AND d.statut NOT IN ('irrecevable', 'abandonne')"
+      "  ORDER BY d.porteur_id, d.exercice, d.id";
   g_autoptr (PvStatement) statement = pv_controle_prepare (run, sql, error);
   g_autoptr (GArray) groupe = g_array_new (FALSE, FALSE, sizeof (Depose));
   g_autoptr (GError) local = NULL;

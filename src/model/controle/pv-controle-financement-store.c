@@ -146,6 +146,8 @@ dire_convention (PvStatement *row, PvConstat *constat)
       financeur, total, porteur, exercice, n, seuil);
 }
 
+#define SEUIL_CONVENTION PV_SEUIL_SQL ("convention_obligatoire", "2300000", "a.exercice")
+
 gboolean
 pv_controle_seuil_convention (PvControleRun *run, GError **error)
 {
@@ -153,37 +155,35 @@ pv_controle_seuil_convention (PvControleRun *run, GError **error)
   static const PvControleRequete requete = {
     "financement", "notifie_cents",
     "WITH annee (exercice, seuil) AS ("
-    " SELECT a.exercice, " PV_SEUIL_SQL (
-        "convention_obligatoire", "2300000",
-        "a.exercice") "   FROM (SELECT DISTINCT exercice FROM financement) a),"
-                      " somme (financeur_id, porteur_id, exercice, cents, n, financement_id, "
-                      "dossier_id) AS ("
-                      " SELECT f.financeur_id, d.porteur_id, f.exercice,"
-                      "        SUM(COALESCE(f.notifie_cents, f.vote_cents, f.arbitre_cents)),"
-                      "        COUNT(DISTINCT d.id), MIN(f.id), MIN(CASE WHEN " PV_FILTRE_SQL
-                      " THEN d.id END)"
-                      "   FROM financement f"
-                      "   JOIN financeur fi ON fi.id = f.financeur_id AND fi.public = 1"
-                      "   JOIN dossier d ON d.id = f.dossier_id"
-                      "   JOIN organisme o ON o.id = d.porteur_id"
-                      "    AND o.forme IN ('association', 'fondation', 'entreprise', 'siae')"
-                      "  WHERE d.chapeau = 0 AND NOT " PV_SORTI_SQL
-                      "    AND COALESCE(f.notifie_cents, f.vote_cents, f.arbitre_cents) > 0"
-                      "  GROUP BY f.financeur_id, d.porteur_id, f.exercice)"
-                      " SELECT s.dossier_id, d.numero, s.financement_id, fo.nom, po.nom, "
-                      "s.exercice, s.cents,"
-                      "        a.seuil, s.n"
-                      "   FROM somme s"
-                      "   JOIN annee a ON a.exercice = s.exercice AND s.cents > a.seuil"
-                      "   JOIN dossier d ON d.id = s.dossier_id"
-                      "   JOIN organisme po ON po.id = s.porteur_id"
-                      "   JOIN financeur fi ON fi.id = s.financeur_id"
-                      "   JOIN organisme fo ON fo.id = fi.organisme_id"
-                      "  WHERE NOT EXISTS (SELECT 1 FROM convention c WHERE c.organisme_id = "
-                      "s.porteur_id"
-                      "           AND c.financeur_id = s.financeur_id AND c.signee_le IS NOT NULL"
-                      "           AND s.exercice BETWEEN c.annee_debut AND c.annee_fin)"
-                      "  ORDER BY s.dossier_id, s.financeur_id, s.exercice",
+    " SELECT a.exercice, " SEUIL_CONVENTION
+    "   FROM (SELECT DISTINCT exercice FROM financement) a),"
+    " somme (financeur_id, porteur_id, exercice, cents, n, financement_id, "
+    "dossier_id) AS ("
+    " SELECT f.financeur_id, d.porteur_id, f.exercice,"
+    "        SUM(COALESCE(f.notifie_cents, f.vote_cents, f.arbitre_cents)),"
+    "        COUNT(DISTINCT d.id), MIN(f.id), MIN(CASE WHEN " PV_FILTRE_SQL " THEN d.id END)"
+    "   FROM financement f"
+    "   JOIN financeur fi ON fi.id = f.financeur_id AND fi.public = 1"
+    "   JOIN dossier d ON d.id = f.dossier_id"
+    "   JOIN organisme o ON o.id = d.porteur_id"
+    "    AND o.forme IN ('association', 'fondation', 'entreprise', 'siae')"
+    "  WHERE d.chapeau = 0 AND NOT " PV_SORTI_SQL
+    "    AND COALESCE(f.notifie_cents, f.vote_cents, f.arbitre_cents) > 0"
+    "  GROUP BY f.financeur_id, d.porteur_id, f.exercice)"
+    " SELECT s.dossier_id, d.numero, s.financement_id, fo.nom, po.nom, "
+    "s.exercice, s.cents,"
+    "        a.seuil, s.n"
+    "   FROM somme s"
+    "   JOIN annee a ON a.exercice = s.exercice AND s.cents > a.seuil"
+    "   JOIN dossier d ON d.id = s.dossier_id"
+    "   JOIN organisme po ON po.id = s.porteur_id"
+    "   JOIN financeur fi ON fi.id = s.financeur_id"
+    "   JOIN organisme fo ON fo.id = fi.organisme_id"
+    "  WHERE NOT EXISTS (SELECT 1 FROM convention c WHERE c.organisme_id = "
+    "s.porteur_id"
+    "           AND c.financeur_id = s.financeur_id AND c.signee_le IS NOT NULL"
+    "           AND s.exercice BETWEEN c.annee_debut AND c.annee_fin)"
+    "  ORDER BY s.dossier_id, s.financeur_id, s.exercice",
     dire_convention
   };
   return pv_controle_run_requete (run, &requete, error);

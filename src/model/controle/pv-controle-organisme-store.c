@@ -94,27 +94,26 @@ dire_cer_absent (PvStatement *row, PvConstat *constat)
                           (int)pv_statement_get_int (row, 5));
 }
 
+#define SEUIL_CER                                                                                  \
+  PV_SEUIL_SQL ("cer_obligatoire", "CASE WHEN a.exercice >= 2022 THEN 1 ELSE 0 END", "a.exercice")
+
 gboolean
 pv_controle_cer_absent (PvControleRun *run, GError **error)
 {
   static const PvControleRequete requete = {
     "organisme", "cer_signe_le",
     "WITH annee (exercice, exige) AS ("
-    " SELECT a.exercice, " PV_SEUIL_SQL (
-        "cer_obligatoire", "CASE WHEN a.exercice >= 2022 THEN 1 ELSE 0 END",
-        "a.exercice") "   FROM (SELECT DISTINCT exercice FROM dossier) a)"
-                      " SELECT x.dossier_id, d.numero, x.id, x.nom, x.n, x.depuis"
-                      "   FROM (SELECT o.id, o.nom, MIN(d.id) AS dossier_id, COUNT(*) AS n,"
-                      "                MIN(d.exercice) AS depuis"
-                      "           FROM dossier d"
-                      "           JOIN organisme o ON o.id = d.porteur_id"
-                      "           JOIN annee a ON a.exercice = d.exercice AND a.exige = 1"
-                      "          WHERE o.forme IN ('association', 'fondation') AND o.cer_signe_le "
-                      "IS NULL"
-                      "            AND NOT " PV_SORTI_SQL " AND " PV_FILTRE_SQL
-                      "          GROUP BY o.id) x"
-                      "   JOIN dossier d ON d.id = x.dossier_id"
-                      "  ORDER BY x.dossier_id",
+    " SELECT a.exercice, " SEUIL_CER "   FROM (SELECT DISTINCT exercice FROM dossier) a)"
+    " SELECT x.dossier_id, d.numero, x.id, x.nom, x.n, x.depuis"
+    "   FROM (SELECT o.id, o.nom, MIN(d.id) AS dossier_id, COUNT(*) AS n,"
+    "                MIN(d.exercice) AS depuis"
+    "           FROM dossier d"
+    "           JOIN organisme o ON o.id = d.porteur_id"
+    "           JOIN annee a ON a.exercice = d.exercice AND a.exige = 1"
+    "          WHERE o.forme IN ('association', 'fondation') AND o.cer_signe_le IS NULL"
+    "            AND NOT " PV_SORTI_SQL " AND " PV_FILTRE_SQL "          GROUP BY o.id) x"
+    "   JOIN dossier d ON d.id = x.dossier_id"
+    "  ORDER BY x.dossier_id",
     dire_cer_absent
   };
   return pv_controle_run_requete (run, &requete, error);
