@@ -39,7 +39,11 @@ pv_cli_new (int argc, char **argv)
           .contrat = contrat, .cadre = cadre, .exercice = exercice > 0 ? exercice : PV_INT_NULL },
       clock, g_get_real_name (), &error);
   if (db == NULL || !pv_db_close (db, &error))
-    return pv_cli_fail (error);
+    {
+      /* It reads our own reference data: that they are missing is no mistake of the user. */
+      status = pv_cli_fail (error);
+      return status == PV_CLI_SOURCE ? PV_CLI_INTERNAL : status;
+    }
 
   g_print (_ ("“%s” is ready.\n"), argv[1]);
   return PV_CLI_DONE;

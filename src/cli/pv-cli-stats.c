@@ -9,6 +9,13 @@
 #include "pv-cli.h"
 #include "stats/pv-stats.h"
 
+/* The sum of no answer at all is 0: it is a sum, not an answer. */
+static PvCents
+amount_or_zero (const PvStatsRow *row)
+{
+  return row->amount_cents != PV_CENTS_NULL ? row->amount_cents : 0;
+}
+
 static void
 add_row (JsonBuilder *builder, const PvStatsRow *row)
 {
@@ -19,7 +26,7 @@ add_row (JsonBuilder *builder, const PvStatsRow *row)
       pv_cli_json_add_text (builder, "label", row->label);
     }
   pv_cli_json_add_int (builder, "dossiers", row->dossiers);
-  pv_cli_json_add_int (builder, "amount_cents", row->amount_cents);
+  pv_cli_json_add_int (builder, "amount_cents", amount_or_zero (row));
   json_builder_end_object (builder);
 }
 
@@ -66,7 +73,7 @@ static void
 print_row (const PvStatsRow *row, const char *label, glong width)
 {
   g_autofree char *dossiers = g_strdup_printf ("%" G_GINT64_FORMAT, row->dossiers);
-  g_autofree char *amount = pv_money_format (row->amount_cents, PV_MONEY_FORMAT_FRENCH);
+  g_autofree char *amount = pv_money_format (amount_or_zero (row), PV_MONEY_FORMAT_FRENCH);
 
   print_line (label, width, dossiers, amount);
 }
