@@ -14,6 +14,8 @@ appel_genre=aap
 statut=depose
 montant=sollicite
 montants_par_entete=true
+# Un tableau est celui d'une année, même quand une action commence en décembre.
+exercice_unique=true
 # Un nombre vide y est écrit 0.
 zero_douteux=true
 priorite=40

@@ -16,6 +16,8 @@ appel=Programmation
 appel_genre=aap
 statut=depose
 montants_par_entete=true
+# Un tableau est celui d'une année, même quand une action commence en décembre.
+exercice_unique=true
 enveloppe_unique=true
 priorite=10
 

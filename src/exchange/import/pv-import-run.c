@@ -17,6 +17,9 @@
  * again at the end. */
 #define N_WRITES_OF_BULK 5000
 
+/* Rows looked at to tell the year of a table. */
+#define N_ROWS_OF_YEAR 500
+
 /* Rows between two looks at the cancellable. */
 #define N_ROWS_BETWEEN_LOOKS 64
 
@@ -434,6 +437,72 @@ pair_rows (Run *run, GError **error)
   return done;
 }
 
+/* The year most rows of the beginning bear. A table of one programme has one year, even when an
+ * action of it begins the December before. */
+static gint64
+most_frequent_year (GHashTable *years)
+{
+  GHashTableIter iter;
+  gpointer year;
+  gpointer count;
+  gint64 best = PV_INT_NULL;
+  int best_count = 0;
+
+  g_hash_table_iter_init (&iter, years);
+  while (g_hash_table_iter_next (&iter, &year, &count))
+    {
+      if (GPOINTER_TO_INT (count) > best_count ||
+          (GPOINTER_TO_INT (count) == best_count && GPOINTER_TO_INT (year) < best))
+        {
+          best = GPOINTER_TO_INT (year);
+          best_count = GPOINTER_TO_INT (count);
+        }
+    }
+
+  return best;
+}
+
+static gboolean
+find_year (Run *run, GError **error)
+{
+  const PvImportSheet *sheet = main_sheet (run);
+  g_autoptr (PvImportReport) silent = pv_import_report_new ("");
+  g_autoptr (PvImportRecord) record = pv_import_record_new (run->ctx.profile, silent);
+  g_autoptr (GHashTable) years = g_hash_table_new (NULL, NULL);
+  g_autoptr (GError) local = NULL;
+  PvRow row;
+
+  if (!run->ctx.profile->single_year || run->ctx.exercice != PV_INT_NULL)
+    return TRUE;
+  if (!pv_import_source_rewind (run->import->source, sheet, error))
+    return FALSE;
+
+  for (guint n = 0;
+       n < N_ROWS_OF_YEAR &&
+       pv_table_header_next_row (sheet->header, run->import->source->table, &row, &local);
+       n++)
+    {
+      gint64 year;
+
+      pv_import_record_clear (record);
+      pv_import_record_add (record, sheet->mapping, sheet->styles, sheet_name (run, sheet), &row);
+      year = pv_import_record_year (record);
+      if (year != PV_INT_NULL)
+        g_hash_table_insert (
+            years, GINT_TO_POINTER (year),
+            GINT_TO_POINTER (GPOINTER_TO_INT (g_hash_table_lookup (years, GINT_TO_POINTER (year))) +
+                             1));
+    }
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+
+  run->ctx.exercice = most_frequent_year (years);
+  return TRUE;
+}
+
 static const char *
 target_table (const PvProfile *profile)
 {
@@ -498,7 +567,7 @@ pv_import_run_rows (PvImport *self,
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
   run.seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
-  if (!prepare (&run, error) || !pair_rows (&run, error))
+  if (!prepare (&run, error) || !find_year (&run, error) || !pair_rows (&run, error))
     return FALSE;
   run.record = pv_import_record_new (run.ctx.profile, report);
   if (!foreach_row (&run, process_row, pv_import_keys_is_empty (run.keys) ? 0 : 3000, 9500,

@@ -353,6 +353,7 @@ load_settings (Loader *loader)
   self->depot_from_number = get_text (loader, "depot_du_numero");
   self->amounts_in_headers = get_flag (loader, "montants_par_entete");
   self->attach_enveloppe = get_flag (loader, "enveloppe_unique");
+  self->single_year = get_flag (loader, "exercice_unique");
   self->strict = get_flag (loader, "formes_strictes");
   self->zero_is_doubtful = get_flag (loader, "zero_douteux");
   self->percent_is_fraction = get_flag (loader, "pourcentage_fraction");

@@ -1,0 +1,368 @@
+/* test-import-rules.c: the rules of an import, on tables of our own making
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "pv-error.h"
+#include "pv-test-import.h"
+
+#define SCDL                                                                                       \
+  "nomAttribuant;idAttribuant;dateConvention;referenceDecision;nomBeneficiaire;"                   \
+  "idBeneficiaire;objet;montant;nature;conditionsVersement;datesPeriodeVersement;"                 \
+  "notificationUE;pourcentageSubvention\n"
+#define GRANT(reference, name, siret, object, amount)                                              \
+  "Ville de Lille;21590350100017;2024-03-01;" reference ";" name ";" siret ";" object ";" amount   \
+  ";aide en numéraire;unique;2024-03-01;non;1\n"
+
+/* Two header levels, three communes, six funders, avis and marks. */
+#define PROGRAMMATION                                                                                    \
+  ";;;;;;;;;;;;État;;Région;;Département;;CAF;;MEL;;Communes;\n"                                      \
+  "N°;Porteur;SIRET;Intitulé;Communes;Axe;CPO;Début;Statut;Avis État;Note État;Marqueur F/H;"       \
+  "Sollicité;Proposé;Sollicité;Proposé;Sollicité;Proposé;Sollicité;Proposé;Sollicité;Proposé;" \
+  "Sollicité;Proposé\n"                                                                                \
+  "1;Les Lilas;;Lecture;Lille;E1;1/3;01/01/2026;proposé;favorable;78,40;2;10 000,50;8000;5000;"         \
+  "0;;;3000;;2000;2000;1000;1000\n"                                                                      \
+  "2;Les Lilas;;Chantier;Roubaix ; Tourcoing;E2;;01/12/2025;en instruction;;;;4000;;;;2500;;;;;;"        \
+  ";\n"                                                                                                  \
+  "3;Autre Monde;;Jardin;Lille, Roubaix, Ville-Inconnue;E5;;01/03/2026;à revoir;"                       \
+  "favorable sous réserve;;0;1500;;;;;;;;;;;\n"                                                         \
+  "Total;;;;;;;;;;;;15500,5;8000;5000;0;2500;0;3000;0;2000;2000;1000;1000\n"
+
+static void
+test_programming_table (void)
+{
+  g_auto (PvTestProgramme) p = { NULL };
+  g_autofree char *path = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (PvImportReport) report = NULL;
+
+  pv_test_programme_open (&p, TRUE);
+  path = pv_test_write (&p, "programmation.csv", PROGRAMMATION);
+  report = pv_test_import (&p, path, NULL, TRUE);
+  g_assert_cmpstr (report->profile, ==, "programmation");
+  g_assert_cmpuint (report->created, ==, 3);
+  g_assert_cmpint (pv_test_query (&p, "SELECT count (*) FROM financement"), ==, 8);
+  g_assert_cmpint (pv_test_query (&p, "SELECT count (DISTINCT financeur_id) FROM financement"), ==,
+                   6);
+  g_assert_cmpint (pv_test_query (&p, "SELECT sum (sollicite_cents) FROM financement"), ==,
+                   2900050);
+  /* 0 is a refusal, an empty cell is no answer. */
+  g_assert_cmpint (pv_test_query (&p, "SELECT count (*) FROM financement WHERE propose_cents = 0"),
+                   ==, 1);
+  g_assert_cmpint (
+      pv_test_query (&p, "SELECT count (*) FROM financement WHERE propose_cents IS NULL"), ==, 4);
+  g_assert_cmpint (pv_test_query (&p, "SELECT score_declare FROM instruction WHERE avis ="
+                                      " 'favorable'"),
+                   ==, 7840);
+  g_assert_cmpint (pv_test_query (&p, "SELECT count (*) FROM marqueur"), ==, 2);
+  g_assert_cmpint (pv_test_query (&p, "SELECT count (*) FROM dossier_territoire"), ==, 5);
+  g_assert_cmpint (pv_test_query (&p, "SELECT count (*) FROM appel WHERE exercice = 2026"), ==, 1);
+  g_assert_nonnull (pv_test_find (report, "commune-inconnue", 5));
+  g_assert_nonnull (pv_test_find (report, "statut-declare", 5));
+  text = pv_test_query_text (&p, "SELECT statut_declare FROM dossier WHERE numero = '3'");
+  g_assert_cmpstr (text, ==, "à revoir");
+  pv_test_assert_import (&p, path, NULL, 0, 0, 3, 0);
+}
+
+static void
+test_rows_of_one_key_are_paired_and_never_merged (void)
+{
+  g_auto (PvTestProgramme) p = { NULL };
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *amounts = NULL;
+  g_autoptr (PvImportReport) report = NULL;
+
+  pv_test_programme_open (&p, FALSE);
+  first = pv_test_write (&p, "a.csv",
+                         SCDL GRANT ("D1", "Les Lilas", "", "Aide", "100")
+                             GRANT ("D1", "Les Lilas", "", "Aide", "200")
+                                 GRANT ("D1", "Les Lilas", "", "Aide", "300"));
+  pv_test_assert_import (&p, first, NULL, 3, 0, 0, 0);
+
+  /* The first is now 150, the others have changed places. */
+  second = pv_test_write (&p, "b.csv",
+                          SCDL GRANT ("D1", "Les Lilas", "", "Aide", "300")
+                              GRANT ("D1", "Les Lilas", "", "Aide", "150")
+                                  GRANT ("D1", "Les Lilas", "", "Aide", "200"));
+  report = pv_test_import (&p, second, NULL, TRUE);
+  g_assert_cmpuint (report->unchanged, ==, 2);
+  g_assert_cmpuint (report->updated, ==, 1);
+  amounts = pv_test_query_text (&p, "SELECT group_concat (vote_cents) FROM (SELECT vote_cents FROM"
+                                    " financement ORDER BY id)");
+  g_assert_cmpstr (amounts, ==, "15000,20000,30000");
+}
+
+static void
+test_a_duplicate_of_the_source_is_told_and_kept (void)
+{
+  g_auto (PvTestProgramme) p = { NULL };
+  g_autofree char *path = NULL;
+  g_autoptr (PvImportReport) report = NULL;
+
+  pv_test_programme_open (&p, FALSE);
+  path = pv_test_write (&p, "a.csv",
+                        SCDL GRANT ("D1", "Les Lilas", "", "Aide", "100")
+                            GRANT ("D1", "Les Lilas", "", "Aide", "100"));
+  report = pv_test_import (&p, path, NULL, TRUE);
+  g_assert_cmpuint (report->created, ==, 2);
+  g_assert_nonnull (pv_test_find (report, "doublon-source", 3));
+  g_assert_cmpint (pv_test_query (&p, "SELECT sum (vote_cents) FROM financement"), ==, 20000);
+  pv_test_assert_import (&p, path, NULL, 0, 0, 2, 0);
+}
+
+static void
+test_an_agent_is_never_overwritten (void)
+{
+  g_auto (PvTestProgramme) p = { NULL };
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *status = NULL;
+  g_autoptr (PvImportReport) report = NULL;
+  const char *header = "N°;Porteur;Intitulé;Exercice;Résumé;Coût total;État sollicité\n";
+  g_autofree char *a = g_strconcat (header, "1;Les Lilas;Lecture;2026;Un;1000;500\n", NULL);
+  g_autofree char *b = g_strconcat (header, "1;Les Lilas;Lecture;2026;Deux;2000;500\n", NULL);
+  g_autofree char *c = g_strconcat (header, "1;Les Lilas;Lecture;2026;Deux;3000;500\n", NULL);
+
+  pv_test_programme_open (&p, FALSE);
+  first = pv_test_write (&p, "a.csv", a);
+  pv_test_assert_import (&p, first, NULL, 1, 0, 0, 0);
+  pv_test_edit (&p, "UPDATE dossier SET resume = 'Le mien', revision = revision + 1");
+
+  second = pv_test_write (&p, "a.csv", b);
+  report = pv_test_import (&p, second, NULL, TRUE);
+  g_assert_cmpuint (report->updated, ==, 1);
+  g_assert_nonnull (pv_test_find (report, "conflit", 2));
+  status = pv_test_query_text (&p, "SELECT resume || cout_total_declare_cents FROM dossier");
+  g_assert_cmpstr (status, ==, "Le mien200000");
+
+  /* The agent's own payer of the financement stays too, without a second financement. */
+  pv_test_edit (&p, "INSERT INTO organisme (uuid, nom, nom_plie) VALUES ('u', 'DRAC', 'drac')");
+  pv_test_edit (&p, "INSERT INTO financeur (uuid, organisme_id, categorie) VALUES ('v', "
+                    "(SELECT max (id) FROM organisme), 'etat')");
+  pv_test_edit (&p, "UPDATE financement SET financeur_id = (SELECT max (id) FROM financeur)");
+  g_free (second);
+  second = pv_test_write (&p, "a.csv", c);
+  pv_test_assert_import (&p, second, NULL, 0, 1, 0, 0);
+  g_assert_cmpint (pv_test_query (&p, "SELECT count (*) FROM financement"), ==, 1);
+}
+
+static void
+test_a_preview_writes_nothing_and_says_the_same (void)
+{
+  g_auto (PvTestProgramme) p = { NULL };
+  g_autofree char *path = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (PvImportReport) preview = NULL;
+  g_autoptr (PvImportReport) report = NULL;
+
+  pv_test_programme_open (&p, TRUE);
+  path = pv_test_write (&p, "programmation.csv", PROGRAMMATION);
+  before = pv_test_digest (&p);
+  preview = pv_test_import (&p, path, NULL, FALSE);
+  after = pv_test_digest (&p);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_false (preview->applied);
+
+  report = pv_test_import (&p, path, NULL, TRUE);
+  g_assert_cmpuint (preview->created, ==, report->created);
+  g_assert_cmpuint (preview->messages->len, ==, report->messages->len);
+  pv_test_undo (&p);
+  g_free (after);
+  after = pv_test_digest (&p);
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
+cancel_cb (const PvImportRow *row, gpointer user_data)
+{
+  g_cancellable_cancel (user_data);
+}
+
+static void
+test_a_cancelled_import_leaves_nothing (void)
+{
+  g_auto (PvTestProgramme) p = { NULL };
+  g_autofree char *path = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (PvImport) import = NULL;
+  g_autoptr (GError) error = NULL;
+  PvImportReport *report = NULL;
+
+  pv_test_programme_open (&p, FALSE);
+  path = pv_test_write (&p, "a.csv", SCDL GRANT ("D1", "Les Lilas", "", "Aide", "100"));
+  before = pv_test_digest (&p);
+  import = pv_import_new (p.db, path, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (
+      pv_import_run (import, TRUE, cancel_cb, NULL, cancellable, cancellable, &report, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_null (report);
+  after = pv_test_digest (&p);
+  g_assert_cmpstr (after, ==, before);
+}
+
+static guint
+find_column (PvImport *import, const char *name)
+{
+  const GPtrArray *columns = pv_import_get_columns (import);
+
+  for (guint i = 0; i < columns->len; i++)
+    {
+      if (g_str_equal (((const PvImportColumn *)g_ptr_array_index (columns, i))->name, name))
+        return i;
+    }
+
+  g_assert_not_reached ();
+}
+
+static void
+test_a_correction_is_applied_and_remembered (void)
+{
+  g_auto (PvTestProgramme) p = { NULL };
+  g_autofree char *path = NULL;
+  g_autofree char *resume = NULL;
+  g_autoptr (PvImport) import = NULL;
+  g_autoptr (PvImportReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+  const PvImportColumn *column = NULL;
+
+  pv_test_programme_open (&p, FALSE);
+  path = pv_test_write (&p, "a.csv",
+                        "N°;Porteur;Intitulé;Exercice;Pitch;IBAN\n"
+                        "1;Les Lilas;Lecture;2026;Lire ensemble;FR76\n");
+  report = pv_test_import (&p, path, NULL, TRUE);
+  g_assert_nonnull (pv_test_find (report, "colonne-inconnue", 1));
+  g_assert_nonnull (pv_test_find (report, "colonne-ignoree", 1));
+
+  import = pv_import_new (p.db, path, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (pv_import_set_column_field (import, 99, "resume", &error));
+  g_assert_error (error, PV_RULE_ERROR, PV_RULE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_true (
+      pv_import_set_column_field (import, find_column (import, "Pitch"), "resume", &error));
+  g_clear_pointer (&report, pv_import_report_free);
+  g_assert_true (pv_import_run (import, TRUE, NULL, NULL, NULL, NULL, &report, &error));
+  g_assert_cmpuint (report->updated, ==, 1);
+  resume = pv_test_query_text (&p, "SELECT resume FROM dossier");
+  g_assert_cmpstr (resume, ==, "Lire ensemble");
+
+  g_clear_pointer (&import, pv_import_free);
+  import = pv_import_new (p.db, path, NULL, &error);
+  column = g_ptr_array_index ((GPtrArray *)pv_import_get_columns (import),
+                              find_column (import, "Pitch"));
+  g_assert_cmpstr (column->field, ==, "resume");
+  g_assert_true (column->corrected);
+  pv_test_assert_import (&p, path, NULL, 0, 0, 1, 0);
+}
+
+static void
+test_unreadable_identifiers_keep_the_grant (void)
+{
+  g_auto (PvTestProgramme) p = { NULL };
+  g_autofree char *path = NULL;
+  g_autofree char *declared = NULL;
+  g_autoptr (PvImportReport) report = NULL;
+  const PvImportMessage *message = NULL;
+
+  pv_test_programme_open (&p, FALSE);
+  path = pv_test_write (&p, "a.csv",
+                        SCDL GRANT ("D1", "3F Occitanie", "7,17E+13", "Aide", "100")
+                            GRANT ("D2", "3F Occitanie", "", "Aide", "200")
+                                GRANT ("D3", "", "", "Aide", "300"));
+  report = pv_test_import (&p, path, NULL, TRUE);
+  g_assert_cmpuint (report->created, ==, 2);
+  g_assert_cmpuint (report->rejected, ==, 1);
+  message = pv_test_find (report, "siret-invalide", 2);
+  g_assert_nonnull (message);
+  g_assert_cmpstr (message->column, ==, "idBeneficiaire");
+  g_assert_cmpstr (message->letters, ==, "F");
+  g_assert_cmpstr (message->value, ==, "7,17E+13");
+  g_assert_nonnull (pv_test_find (report, "porteur-absent", 4));
+  declared = pv_test_query_text (&p, "SELECT siret_declare FROM organisme WHERE siret IS NULL AND"
+                                     " nom = '3F Occitanie'");
+  g_assert_cmpstr (declared, ==, "7,17E+13");
+  g_assert_cmpint (pv_test_query (&p, "SELECT count (*) FROM organisme WHERE nom LIKE '3F%'"), ==,
+                   1);
+}
+
+static void
+test_applications_and_actions_count_money_once (gconstpointer data)
+{
+  gboolean actions_first = GPOINTER_TO_INT (data);
+  g_auto (PvTestProgramme) p = { NULL };
+  g_autofree char *actions = NULL;
+  g_autofree char *depots = NULL;
+
+  pv_test_programme_open (&p, FALSE);
+  actions = pv_test_write (
+      &p, "actions.csv",
+      "Numero Action Osiris;Etat dossier;Exercice début;N° RNA;N° Siret;Nom;Intitulé;Demandé;"
+      "Proposé;Accordé;Réalisé\n"
+      "DD59-26-0001-1;A évaluer;2026;W751234567;;Les Lilas;Un;3000;2500;2000;1000\n"
+      "DD59-26-0001-2;A évaluer;2026;W751234567;;Les Lilas;Deux;1000;500;;0\n");
+  depots = pv_test_write (
+      &p, "depots.csv",
+      "N° Dossier Osiris;Etat Dossier;Exercice Début;N° RNA;N° Siret;Nom;Demandé;Proposé;Accordé;"
+      "Réalisé\n"
+      "DD59-26-0001;A évaluer;2026;W751234567;;Les Lilas;4000;3000;2000;1000\n");
+
+  if (actions_first)
+    {
+      g_autoptr (PvImportReport) a = pv_test_import (
+          &p, actions, &(PvImportOptions){ "osiris-actions", NULL, PV_INT_NULL }, TRUE);
+      g_autoptr (PvImportReport) d = pv_test_import (
+          &p, depots, &(PvImportOptions){ "osiris-dossiers", NULL, PV_INT_NULL }, TRUE);
+
+      g_assert_cmpuint (a->created, ==, 2);
+      g_assert_cmpuint (d->updated, ==, 1);
+    }
+  else
+    {
+      g_autoptr (PvImportReport) d = pv_test_import (
+          &p, depots, &(PvImportOptions){ "osiris-dossiers", NULL, PV_INT_NULL }, TRUE);
+      g_autoptr (PvImportReport) a = pv_test_import (
+          &p, actions, &(PvImportOptions){ "osiris-actions", NULL, PV_INT_NULL }, TRUE);
+
+      g_assert_cmpuint (a->created, ==, 2);
+      g_assert_cmpuint (d->created, ==, 1);
+    }
+  g_assert_cmpint (pv_test_query (&p, "SELECT count (*) FROM depot"), ==, 1);
+  g_assert_cmpint (pv_test_query (&p, "SELECT count (*) FROM dossier WHERE depot_id IS NOT NULL"),
+                   ==, 2);
+  g_assert_cmpint (pv_test_query (&p, "SELECT sum (sollicite_cents) FROM financement"), ==, 400000);
+  g_assert_cmpint (pv_test_query (&p, "SELECT sum (montant_cents) FROM versement"), ==, 100000);
+  g_assert_cmpint (pv_test_query (&p, "SELECT sollicite_declare_cents FROM depot"), ==, 400000);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/import/programming-table", test_programming_table);
+  g_test_add_func ("/import/rows-of-one-key-are-paired-and-never-merged",
+                   test_rows_of_one_key_are_paired_and_never_merged);
+  g_test_add_func ("/import/a-duplicate-of-the-source-is-told-and-kept",
+                   test_a_duplicate_of_the_source_is_told_and_kept);
+  g_test_add_func ("/import/an-agent-is-never-overwritten", test_an_agent_is_never_overwritten);
+  g_test_add_func ("/import/a-preview-writes-nothing-and-says-the-same",
+                   test_a_preview_writes_nothing_and_says_the_same);
+  g_test_add_func ("/import/a-cancelled-import-leaves-nothing",
+                   test_a_cancelled_import_leaves_nothing);
+  g_test_add_func ("/import/a-correction-is-applied-and-remembered",
+                   test_a_correction_is_applied_and_remembered);
+  g_test_add_func ("/import/unreadable-identifiers-keep-the-grant",
+                   test_unreadable_identifiers_keep_the_grant);
+  g_test_add_data_func ("/import/applications-then-actions-count-money-once",
+                        GINT_TO_POINTER (FALSE), test_applications_and_actions_count_money_once);
+  g_test_add_data_func ("/import/actions-then-applications-count-money-once",
+                        GINT_TO_POINTER (TRUE), test_applications_and_actions_count_money_once);
+
+  return g_test_run ();
+}
