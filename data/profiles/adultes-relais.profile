@@ -2,9 +2,9 @@
 
 [profil]
 nom=Adultes-relais posts (ANCT)
-nom[fr]=Postes d'adultes-relais (ANCT)
+nom[fr]=Postes d’adultes-relais (ANCT)
 description=Open data of the programme 147: id_poste, code_tiers, code_cv
-description[fr]=Données ouvertes du programme 147 : id_poste, code_tiers, code_cv
+description[fr]=Données ouvertes du programme 147 : id_poste, code_tiers, code_cv
 systeme=anct
 cible=dossier
 cle=reference;exercice;territoire;porteur.siret|porteur.nom

@@ -5,7 +5,7 @@
 nom=démarches-simplifiées
 nom[fr]=démarches-simplifiées
 description=ID or N° dossier, État du dossier, Déposé le; several sheets
-description[fr]=ID ou N° dossier, État du dossier, Déposé le ; plusieurs feuilles
+description[fr]=ID ou N° dossier, État du dossier, Déposé le ; plusieurs feuilles
 systeme=ds
 cible=dossier
 cle=numero

@@ -4,7 +4,7 @@
 nom=FONJEP posts (ANCT)
 nom[fr]=Postes FONJEP (ANCT)
 description=Open data of the programme 147: id_poste, raison_sociale, code_cv, no SIRET
-description[fr]=Données ouvertes du programme 147 : id_poste, raison_sociale, code_cv, sans SIRET
+description[fr]=Données ouvertes du programme 147 : id_poste, raison_sociale, code_cv, sans SIRET
 systeme=anct
 cible=dossier
 cle=reference;exercice;territoire;porteur.nom

@@ -5,7 +5,7 @@
 nom=OSIRIS actions (Le Compte Asso)
 nom[fr]=Actions OSIRIS (Le Compte Asso)
 description=SuiviActions: two header rows, Numero Action Osiris
-description[fr]=SuiviActions : deux rangs d'en-têtes, Numero Action Osiris
+description[fr]=SuiviActions : deux lignes d’en-têtes, Numero Action Osiris
 systeme=osiris
 cible=dossier
 cle=numero

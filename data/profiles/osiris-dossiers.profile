@@ -5,7 +5,7 @@
 nom=OSIRIS applications (Le Compte Asso)
 nom[fr]=Dossiers OSIRIS (Le Compte Asso)
 description=SuiviDossiers: two header rows, N° Dossier Osiris
-description[fr]=SuiviDossiers : deux rangs d'en-têtes, N° Dossier Osiris
+description[fr]=SuiviDossiers : deux lignes d’en-têtes, N° Dossier Osiris
 systeme=osiris
 cible=depot
 cle=numero

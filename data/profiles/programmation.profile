@@ -5,7 +5,7 @@
 nom=Programming table
 nom[fr]=Tableau de programmation
 description=Porteur, title, places, funders and their stages; at least four known headers
-description[fr]=Porteur, intitulé, territoires, financeurs et étapes ; au moins quatre en-têtes connus
+description[fr]=Porteur, intitulé, territoires, financeurs et étapes ; au moins quatre en-têtes connus
 systeme=programmation
 cible=dossier
 cle=numero

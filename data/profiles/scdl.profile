@@ -5,7 +5,7 @@
 nom=Published grants (SCDL)
 nom[fr]=Subventions publiées (SCDL)
 description=Essential data of grants: nomBeneficiaire, montant, objet
-description[fr]=Données essentielles des subventions : nomBeneficiaire, montant, objet
+description[fr]=Données essentielles des subventions : nomBeneficiaire, montant, objet
 systeme=scdl
 cible=dossier
 cle=payeur.siret|payeur.nom;convention.date;vote_acte;porteur.siret|porteur.rna|porteur.nom;intitule
