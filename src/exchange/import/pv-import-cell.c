@@ -433,7 +433,7 @@ read_identifier (Reading *r, PvIdentifierKind kind, const char *what)
   if (result == PV_IDENTIFIER_REPAIRED)
     {
       code = g_strdup_printf ("%s-repare", what);
-      say (r, PV_IMPORT_INFO, code, g_strdup_printf (_ ("Read as %s. %s"), canonical, reason));
+      say (r, PV_IMPORT_INFO, code, g_steal_pointer (&reason));
     }
 }
 

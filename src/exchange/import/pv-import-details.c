@@ -497,8 +497,7 @@ read_instruction (PvImportContext *ctx,
 
   if (value->state != PV_VALUE_SET)
     return TRUE;
-  if (!pv_registry_institution (ctx->registry,
-                                column->detail != NULL ? column->detail : _ ("Committee"),
+  if (!pv_registry_institution (ctx->registry, column->detail != NULL ? column->detail : "Comité",
                                 &institution, error))
     return FALSE;
 
@@ -646,7 +645,7 @@ pv_import_avis (PvImportContext *ctx,
       pv_import_fields_init (&fields);
       pv_import_fields_set_int (&fields, PV_COLUMN_AVIS_DOSSIER, dossier);
       pv_import_fields_set_text (&fields, PV_COLUMN_AVIS_SERVICE,
-                                 service != NULL ? service : _ ("Not stated"));
+                                 service != NULL ? service : "Non précisé");
       pv_import_fields_set_text (&fields, PV_COLUMN_AVIS_QUESTION,
                                  text_of (part, PV_FIELD_AVIS_QUESTION));
       pv_import_fields_set_text (&fields, PV_COLUMN_AVIS_DEMANDE_LE,

@@ -239,10 +239,10 @@ set_title (PvImportContext *ctx,
     }
   else if (title == NULL)
     {
-      made = g_strdup (_ ("Untitled"));
+      made = g_strdup ("Sans intitulé");
       pv_import_record_place (record, PV_FIELD_INTITULE, &place);
       pv_import_report_take (ctx->report, PV_IMPORT_WARNING, &place, "intitule-absent", NULL,
-                             g_strdup (_ ("No title.")));
+                             g_strdup (_ ("The row has no title: give the dossier one.")));
     }
 
   pv_import_fields_set_text (fields, PV_COLUMN_DOSSIER_INTITULE,

@@ -87,7 +87,7 @@ tell_conflict (PvImportContext *ctx,
 {
   pv_import_report_take (
       ctx->report, PV_IMPORT_WARNING, place, "conflit", theirs,
-      g_strdup_printf (_ ("%s.%s was edited here since the last import: “%s” is kept, the source "
+      g_strdup_printf (_ ("“%s.%s” was edited here since the last import: “%s” is kept, the source "
                           "says “%s”."),
                        pv_import_table_get_name (table), pv_import_table_get_column (table, column),
                        ours != NULL ? ours : "", theirs != NULL ? theirs : ""));
@@ -356,10 +356,11 @@ pv_import_children_replace (PvImportContext *ctx,
     {
       done = TRUE;
       if (touched)
-        pv_import_report_take (ctx->report, PV_IMPORT_WARNING, place, "conflit", NULL,
-                               g_strdup_printf (_ ("The rows of %s were edited here since the last "
-                                                   "import: they are kept."),
-                                                pv_import_table_get_name (table)));
+        pv_import_report_take (
+            ctx->report, PV_IMPORT_WARNING, place, "conflit", NULL,
+            g_strdup_printf (_ ("The rows of “%s” were edited here since the last "
+                                "import: they are kept."),
+                             pv_import_table_get_name (table)));
       else
         done = replace_rows (ctx, table, rows, wanted, keys, n_keys, error);
     }

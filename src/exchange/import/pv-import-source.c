@@ -133,7 +133,7 @@ set_unknown_error (PvImportSource *self, const char *id, GError **error)
   else
     g_set_error (error, PV_EXCHANGE_ERROR, PV_EXCHANGE_ERROR_PROFILE,
                  _ ("No profile knows the columns of “%s”. Compare its headers with those of "
-                    "`progville-cli profiles`, or choose one with --profile."),
+                    "“progville-cli profiles”, or choose one with --profile."),
                  name);
 }
 
@@ -149,7 +149,7 @@ choose_profile (PvImportSource *self,
   if (id != NULL && pv_profiles_find (self->profiles, id) == NULL)
     {
       g_set_error (error, PV_EXCHANGE_ERROR, PV_EXCHANGE_ERROR_USAGE,
-                   _ ("There is no profile “%s”. `progville-cli profiles` lists them."), id);
+                   _ ("There is no profile “%s”. “progville-cli profiles” lists them."), id);
       return FALSE;
     }
 

@@ -217,7 +217,7 @@ pv_registry_financeur (PvRegistry *self,
     }
 
   if (name == NULL)
-    name = siret != NULL ? siret : _ ("Unknown funder");
+    name = siret != NULL ? siret : "Financeur inconnu";
   *id = find_financeur (self, name, siret, &organisme);
   if (*id == PV_INT_NULL)
     {

@@ -186,19 +186,24 @@ propose_near (PvRegistry *self, const PvPorteur *porteur, const PvImportPlace *p
   g_autofree char *words = significant_words (pv_registry_fold (self, porteur->nom));
   GPtrArray *list = g_hash_table_lookup (self->organisme_by_words, words);
   const PvKnownOrganisme *near = NULL;
+  const char *nom = NULL;
+  const char *siret = NULL;
+  char *text = NULL;
 
   if (list == NULL || list->len == 0 || *words == '\0')
     return;
 
   near = g_ptr_array_index (list, 0);
-  pv_import_report_take (
-      self->report, PV_IMPORT_INFO, place, "porteur-proche", porteur->nom,
-      g_strdup_printf (_ ("Looks like “%s”%s%s, which is kept apart: merge them if they are one."),
-                       near->values[PV_COLUMN_ORGANISME_NOM],
-                       near->values[PV_COLUMN_ORGANISME_SIRET] != NULL ? ", SIRET " : "",
-                       near->values[PV_COLUMN_ORGANISME_SIRET] != NULL
-                           ? near->values[PV_COLUMN_ORGANISME_SIRET]
-                           : ""));
+  nom = near->values[PV_COLUMN_ORGANISME_NOM];
+  siret = near->values[PV_COLUMN_ORGANISME_SIRET];
+  if (siret != NULL)
+    text = g_strdup_printf (_ ("Looks like “%s”, SIRET %s, which is kept apart: merge them if "
+                               "they are one."),
+                            nom, siret);
+  else
+    text = g_strdup_printf (_ ("Looks like “%s”, which is kept apart: merge them if they are one."),
+                            nom);
+  pv_import_report_take (self->report, PV_IMPORT_INFO, place, "porteur-proche", porteur->nom, text);
 }
 
 static void
