@@ -23,7 +23,8 @@
   "Sollicité;Proposé\n"                                                                                \
   "1;Les Lilas;;Lecture;Lille;E1;1/3;01/01/2026;proposé;favorable;78,40;2;10 000,50;8000;5000;"         \
   "0;;;3000;;2000;2000;1000;1000\n"                                                                      \
-  "2;Les Lilas;;Chantier;Roubaix ; Tourcoing;E2;;01/12/2025;en instruction;;;;4000;;;;2500;;;;;;"        \
+  "2;Les Lilas;;Chantier;\"Roubaix ; Tourcoing\";E2;;01/12/2025;en "                                     \
+  "instruction;;;;4000;;;;2500;;;;;;"                                                                    \
   ";\n"                                                                                                  \
   "3;Autre Monde;;Jardin;Lille, Roubaix, Ville-Inconnue;E5;;01/03/2026;à revoir;"                       \
   "favorable sous réserve;;0;1500;;;;;;;;;;;\n"                                                         \
