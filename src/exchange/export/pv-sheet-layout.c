@@ -219,6 +219,8 @@ content_width (PvSheet *self, guint index)
       return column->largeur_max;
 
     case PV_SHEET_TEXT:
+      return (double)measure->chars + 1; /* its indent */
+
     case PV_SHEET_CODE:
     default:
       return (double)measure->chars;

@@ -265,7 +265,7 @@ static void
 count_lines (PvSheet *self, const char *text)
 {
   const PvSheetColumn *column = pv_sheet_column (self, self->column);
-  double room = column->largeur_max * FILLED_PART;
+  double room = column->largeur_max * FILLED_PART - 1; /* its indent */
   guint lines = 0;
 
   if (column->kind != PV_SHEET_LONG_TEXT)

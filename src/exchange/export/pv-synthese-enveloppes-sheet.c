@@ -9,6 +9,11 @@
 
 #define N_FROZEN 1
 
+/* First row of data, first and last column of amounts. */
+#define FIRST_ROW 4
+#define COL_MONTANT 5
+#define COL_AJOURNE (COL_MONTANT + PV_N_ETAPES + 4)
+
 static PvSheetColumn *
 add_amount (GArray *columns, const char *bande, const char *entete, const char *definition)
 {
@@ -130,9 +135,24 @@ fill (PvSheet *sheet, gpointer user_data, GError **error)
   return TRUE;
 }
 
+/* What is negative was given twice: it is told in red, and in words. */
+static void
+alert_negatives (PvSheet *sheet, guint n_rows)
+{
+  lxw_conditional_format rule = { .type = LXW_CONDITIONAL_TYPE_CELL,
+                                  .criteria = LXW_CONDITIONAL_CRITERIA_LESS_THAN,
+                                  .value = 0,
+                                  .format = pv_sheet_get_workbook (sheet)->formats->negative };
+
+  if (n_rows > 0)
+    worksheet_conditional_format_range (pv_sheet_get_worksheet (sheet), FIRST_ROW, COL_MONTANT,
+                                        FIRST_ROW + n_rows - 1, COL_AJOURNE, &rule);
+}
+
 gboolean
 pv_synthese_enveloppes_sheet_write (PvSynthese *self, PvSheet *sheet, GError **error)
 {
+  alert_negatives (sheet, self->enveloppes->len);
   pv_sheet_write_title (sheet, "Enveloppes", NULL);
   return pv_sheet_write_table (sheet, 2, N_FROZEN, make_columns (),
                                "Aucune enveloppe n’est encore saisie.", fill, self, error);

@@ -34,6 +34,10 @@ set_kind (lxw_format *format, PvSheetKind kind)
   if (kind == PV_SHEET_LONG_TEXT)
     format_set_text_wrap (format);
 
+  /* a text does not touch the number before it */
+  if (kind == PV_SHEET_TEXT || kind == PV_SHEET_LONG_TEXT)
+    format_set_indent (format, 1);
+
   if (kind == PV_SHEET_CODE || kind == PV_SHEET_YEAR || kind == PV_SHEET_DATE)
     format_set_align (format, LXW_ALIGN_CENTER);
 }
@@ -85,6 +89,8 @@ new_header (lxw_workbook *workbook, uint8_t align)
   format_set_bold (format);
   format_set_text_wrap (format);
   format_set_align (format, align);
+  if (align == LXW_ALIGN_LEFT)
+    format_set_indent (format, 1);
   set_fill (format, PV_COLOR_TINT);
   format_set_bottom (format, LXW_BORDER_MEDIUM);
   format_set_bottom_color (format, PV_COLOR_ACCENT);
@@ -175,6 +181,9 @@ pv_workbook_formats_new (lxw_workbook *workbook)
   self->line = workbook_add_format (workbook);
   format_set_bottom (self->line, LXW_BORDER_THIN);
   format_set_bottom_color (self->line, PV_COLOR_LINE);
+  self->negative = workbook_add_format (workbook);
+  format_set_font_color (self->negative, PV_COLOR_ERROR);
+  format_set_bold (self->negative);
   add_texts (self, workbook);
   add_cards (self, workbook);
 

@@ -74,7 +74,8 @@ typedef struct
   lxw_format *header_left;
   lxw_format *header_right;
   lxw_format *note;
-  lxw_format *line; /* conditional: the rule under each row */
+  lxw_format *line;     /* conditional: the rule under each row */
+  lxw_format *negative; /* conditional: an amount below zero */
   lxw_format *section;
   lxw_format *card_label;
   lxw_format *card_value;
