@@ -304,7 +304,7 @@ read_percent (Reading *r)
     }
   if (bp != PV_INT_NULL && (bp < 0 || bp > 10000))
     {
-      refuse (r, "pourcentage-hors-bornes", _ ("A share goes from 0 to 100 %."));
+      refuse (r, "pourcentage-hors-bornes", _ ("A share goes from 0 to 100%."));
       return;
     }
 

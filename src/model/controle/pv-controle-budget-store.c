@@ -148,12 +148,14 @@ dire_plan (PvStatement *row, PvConstat *constat)
                             _ ("Asked %s, own resources and other income %s, for a coût total "
                                "of %s: %s too much."),
                             a, b, c, gap);
+  if (muets > 0 && texte->len > 0)
+    g_string_append_c (texte, ' ');
   if (muets > 0)
-    g_string_append_printf (texte,
-                            ngettext ("%s%u funder has not answered at any stage.",
-                                      "%s%u funders have not answered at any stage.",
-                                      (gulong)muets),
-                            texte->len > 0 ? " " : "", (guint)muets);
+    g_string_append_printf (
+        texte,
+        g_dngettext (GETTEXT_PACKAGE, "%u funder has not answered at any stage.",
+                     "%u funders have not answered at any stage.", (gulong)muets),
+        (guint)muets);
   return g_string_free (g_steal_pointer (&texte), FALSE);
 }
 

@@ -18,9 +18,9 @@ dire_parts (PvStatement *row, PvConstat *constat)
   g_autofree char *somme = pv_controle_taux (pv_statement_get_int (row, 5));
 
   if (donnees < n)
-    return g_strdup_printf (_ ("%d of %d territories have a share (%s in all)."), (int)donnees,
+    return g_strdup_printf (_ ("Territories with a share: %d of %d (%s in all)."), (int)donnees,
                             (int)n, somme);
-  return g_strdup_printf (_ ("The shares of the territories make %s, not 100 %%."), somme);
+  return g_strdup_printf (_ ("The shares of the territories make %s, not 100%%."), somme);
 }
 
 gboolean

@@ -138,11 +138,12 @@ dire_convention (PvStatement *row, PvConstat *constat)
   int exercice = (int)pv_statement_get_int (row, 5);
 
   return g_strdup_printf (
-      ngettext ("%s grants %s to %s in %d, over %u dossier: more than %s, without a signed "
-                "convention.",
-                "%s grants %s to %s in %d, over %u dossiers: more than %s, without a signed "
-                "convention.",
-                n),
+      g_dngettext (GETTEXT_PACKAGE,
+                   "%s grants %s to %s in %d, over %u dossier: more than %s, without a signed "
+                   "convention.",
+                   "%s grants %s to %s in %d, over %u dossiers: more than %s, without a signed "
+                   "convention.",
+                   n),
       financeur, total, porteur, exercice, n, seuil);
 }
 

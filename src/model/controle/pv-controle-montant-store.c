@@ -40,8 +40,9 @@ dire_chapeau (PvStatement *row, PvConstat *constat)
     return g_strdup_printf (_ ("The stated cost is %s and its %u parts make %s (%u of them without "
                                "a cost)."),
                             cout, n, parties, inconnus);
-  return g_strdup_printf (ngettext ("The stated cost is %s and its %u part makes %s.",
-                                    "The stated cost is %s and its %u parts make %s.", n),
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "The stated cost is %s and its %u part makes %s.",
+                                       "The stated cost is %s and its %u parts make %s.", n),
                           cout, n, parties);
 }
 

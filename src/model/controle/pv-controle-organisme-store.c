@@ -12,20 +12,21 @@
 
 /* A finding of an organisme bears its first dossier, and says how many it has. */
 static char *
-dossiers_of (gint64 n)
+name_of (const char *nom, gint64 n)
 {
   if (n == 0)
-    return g_strdup ("");
-  return g_strdup_printf (ngettext (" (%u dossier)", " (%u dossiers)", (gulong)n), (guint)n);
+    return g_strdup (nom);
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%s (%u dossier)", "%s (%u dossiers)", (gulong)n), nom,
+      (guint)n);
 }
 
 static char *
 dire_siret_invalide (PvStatement *row, PvConstat *constat)
 {
-  const char *nom = pv_statement_get_text (row, 3);
+  g_autofree char *nom = name_of (pv_statement_get_text (row, 3), pv_statement_get_int (row, 6));
   const char *siret = pv_statement_get_text (row, 4);
   const char *declare = pv_statement_get_text (row, 5);
-  g_autofree char *dossiers = dossiers_of (pv_statement_get_int (row, 6));
   g_autofree char *reason = NULL;
 
   if (declare == NULL && pv_identifier_siret_is_valid (siret))
@@ -33,9 +34,8 @@ dire_siret_invalide (PvStatement *row, PvConstat *constat)
   pv_identifier_check (PV_IDENTIFIER_SIRET, declare != NULL ? declare : siret, NULL, &reason);
   constat->champ = declare != NULL ? "siret_declare" : "siret";
   if (reason != NULL)
-    return g_strdup_printf ("%s%s: %s.", nom, dossiers, reason);
-  return g_strdup_printf (_ ("%s%s: “%s” was declared and not kept as its SIRET."), nom, dossiers,
-                          declare);
+    return g_strdup_printf (_ ("%s: %s."), nom, reason);
+  return g_strdup_printf (_ ("%s: “%s” was declared and not kept as its SIRET."), nom, declare);
 }
 
 gboolean
@@ -61,9 +61,9 @@ pv_controle_siret_invalide (PvControleRun *run, GError **error)
 static char *
 dire_siret_absent (PvStatement *row, PvConstat *constat)
 {
-  g_autofree char *dossiers = dossiers_of (pv_statement_get_int (row, 4));
+  g_autofree char *nom = name_of (pv_statement_get_text (row, 3), pv_statement_get_int (row, 4));
 
-  return g_strdup_printf (_ ("%s%s has no SIRET."), pv_statement_get_text (row, 3), dossiers);
+  return g_strdup_printf (_ ("%s has no SIRET."), nom);
 }
 
 gboolean
@@ -86,12 +86,11 @@ pv_controle_siret_absent (PvControleRun *run, GError **error)
 static char *
 dire_cer_absent (PvStatement *row, PvConstat *constat)
 {
-  g_autofree char *dossiers = dossiers_of (pv_statement_get_int (row, 4));
+  g_autofree char *nom = name_of (pv_statement_get_text (row, 3), pv_statement_get_int (row, 4));
 
-  return g_strdup_printf (_ ("%s%s: no signed contrat d’engagement républicain, since the "
+  return g_strdup_printf (_ ("%s: no signed contrat d’engagement républicain, since the "
                              "exercice %d."),
-                          pv_statement_get_text (row, 3), dossiers,
-                          (int)pv_statement_get_int (row, 5));
+                          nom, (int)pv_statement_get_int (row, 5));
 }
 
 #define SEUIL_CER                                                                                  \

@@ -61,9 +61,9 @@ manque_emit (PvControleRun *run, Manque *manque)
   if (manque->n == 0)
     return;
   pv_controle_liste_end (manque->liste, manque->n);
-  texte = g_strdup_printf (
-      ngettext ("%u document is missing: %s.", "%u documents are missing: %s.", manque->n),
-      manque->n, manque->liste->str);
+  texte = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u document is missing: %s.",
+                                        "%u documents are missing: %s.", manque->n),
+                           manque->n, manque->liste->str);
   constat.texte = texte;
   pv_controle_emit (run, &constat);
 }

@@ -38,7 +38,7 @@ static const Entree entrees[] = {
   { { "double-depot", PV_SEVERITE_WARNING, N_ ("Deposited twice"),
       N_ ("Two dossiers of one porteur and one exercice have near-identical intitulés. Parts of "
           "one action, posts with a number of their own, irrecevable and abandoned dossiers are "
-          "left out. Threshold: double_depot_similarite (85 % when the file has none)."),
+          "left out. Threshold: double_depot_similarite (85% when the file has none)."),
       N_ ("setting of Progville"),
       N_ ("Compare them; declare one irrecevable, or give them different intitulés.") },
     pv_controle_double_depot },
@@ -49,7 +49,7 @@ static const Entree entrees[] = {
       N_ ("Give the quartiers where the public lives, or pass it with a reason.") },
     pv_controle_hors_geographie },
   { { "parts-territoires", PV_SEVERITE_WARNING, N_ ("Shares of the territories"),
-      N_ ("The shares of the territories of a dossier do not make 100 %, or some are given and "
+      N_ ("The shares of the territories of a dossier do not make 100%, or some are given and "
           "some not: its amounts are then not shared out."),
       NULL, N_ ("Correct the shares, or leave them all empty.") },
     pv_controle_parts_territoires },
@@ -83,7 +83,7 @@ static const Entree entrees[] = {
   { { "taux-public", PV_SEVERITE_WARNING, N_ ("Rate of public aid"),
       N_ ("Public aid, at the furthest stage of each funder, is over the ceiling of the "
           "dispositif (the lowest one), else of the file (threshold taux_aide_publique_max). "
-          "Without a ceiling there is none: 80 % is not a general law for grants to actions."),
+          "Without a ceiling nothing is checked: no general law limits grants to actions to 80%."),
       N_ ("rules of the dispositif"), N_ ("Lower the aid, or pass it with a reason.") },
     pv_controle_taux_public },
   { { "montant-incoherent", PV_SEVERITE_WARNING, N_ ("Inconsistent amounts"),

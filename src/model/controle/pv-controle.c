@@ -129,9 +129,10 @@ pv_controle_liste_end (GString *liste, guint n)
   if (n <= PV_CONTROLE_LISTE_MAX)
     return;
   g_string_append_c (liste, ' ');
-  g_string_append_printf (liste,
-                          ngettext ("and %u other", "and %u others", n - PV_CONTROLE_LISTE_MAX),
-                          n - PV_CONTROLE_LISTE_MAX);
+  g_string_append_printf (
+      liste,
+      g_dngettext (GETTEXT_PACKAGE, "and %u other", "and %u others", n - PV_CONTROLE_LISTE_MAX),
+      n - PV_CONTROLE_LISTE_MAX);
 }
 
 static gboolean
