@@ -323,12 +323,14 @@ read_score (Reading *r)
   gint64 score = PV_INT_NULL;
   gboolean rounded = FALSE;
   g_autoptr (GError) error = NULL;
-  g_auto (GStrv) parts = g_strsplit (r->value->raw, "/", 2);
+  const char *slash = strchr (r->value->raw, '/');
+  g_autofree char *points = slash != NULL ? g_strndup (r->value->raw, slash - r->value->raw) : NULL;
+  g_autofree char *out_of = slash != NULL ? g_strstrip (g_strdup (slash + 1)) : NULL;
 
-  if (parts[0] != NULL && parts[1] != NULL && g_strcmp0 (g_strstrip (parts[1]), "100") != 0)
+  if (out_of != NULL && !g_str_equal (out_of, "100"))
     refuse (r, "note-illisible", _ ("A score is given on 100."));
-  else if (!pv_number_parse (parts[0] != NULL ? g_strstrip (parts[0]) : "", r->style, 2, &score,
-                             &rounded, &error))
+  else if (!pv_number_parse (points != NULL ? g_strstrip (points) : r->value->raw, r->style, 2,
+                             &score, &rounded, &error))
     refuse (r, "note-illisible", error->message);
   else if (score != PV_INT_NULL && (score < 0 || score > 10000))
     refuse (r, "note-hors-bornes", _ ("A score goes from 0 to 100."));

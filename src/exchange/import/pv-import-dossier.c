@@ -114,6 +114,12 @@ read_cpo (PvImportContext *ctx, const PvImportRecord *record, PvImportFields *fi
 
   if (value->state == PV_VALUE_ABSENT)
     return;
+  if (value->state == PV_VALUE_NULL)
+    {
+      pv_import_fields_set_int (fields, PV_COLUMN_DOSSIER_CPO_ANNEE, PV_INT_NULL);
+      pv_import_fields_set_int (fields, PV_COLUMN_DOSSIER_CPO_DUREE, PV_INT_NULL);
+      return;
+    }
   word = pv_profile_lookup (ctx->profile, "oui-non", value->text);
   parts = g_strsplit (value->text != NULL ? value->text : "", "/", 2);
   if (parts[0] != NULL && parts[1] != NULL)
