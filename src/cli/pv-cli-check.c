@@ -24,7 +24,7 @@ typedef struct
 
 typedef struct
 {
-  const char *id;
+  const PvControle *control;
   PvSeverite severity;
   char *dossier;
   const char *field;
@@ -69,7 +69,7 @@ add_finding_cb (const PvConstat *constat, gpointer user_data)
 {
   Outcome *outcome = user_data;
   Finding finding = {
-    .id = constat->controle->id,
+    .control = constat->controle,
     .severity = constat->severite,
     .dossier = g_strdup (constat->dossier_numero),
     .field = g_intern_string (constat->champ),
@@ -134,11 +134,12 @@ add_findings (JsonBuilder *builder, GArray *findings)
       const Finding *finding = &g_array_index (findings, Finding, i);
 
       json_builder_begin_object (builder);
-      pv_cli_json_add_text (builder, "id", finding->id);
+      pv_cli_json_add_text (builder, "id", finding->control->id);
       pv_cli_json_add_text (builder, "severity", pv_severite_to_id (finding->severity));
       pv_cli_json_add_text (builder, "dossier", finding->dossier);
       pv_cli_json_add_text (builder, "field", finding->field);
       pv_cli_json_add_text (builder, "text", finding->text);
+      pv_cli_json_add_text (builder, "remedy", _ (finding->control->remede));
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -185,27 +186,36 @@ severity_sign (PvSeverite severity)
     }
 }
 
+/* The findings of one control, under its name and what to do about them. */
+static void
+print_findings (GArray *findings)
+{
+  const PvControle *control = NULL;
+
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const Finding *finding = &g_array_index (findings, Finding, i);
+
+      if (finding->control != control)
+        {
+          control = finding->control;
+          g_print ("\n%s (%s). %s\n", _ (control->titre), control->id, _ (control->remede));
+        }
+      g_print ("  %s %-8s %s\n", severity_sign (finding->severity),
+               finding->dossier != NULL ? finding->dossier : "", finding->text);
+    }
+}
+
 static void
 print_text (const Outcome *outcome)
 {
-  g_autofree char *counts = pv_cli_count_remarks (outcome->counts[PV_SEVERITE_ERROR],
-                                                  outcome->counts[PV_SEVERITE_WARNING],
-                                                  outcome->counts[PV_SEVERITE_INFO]);
-
-  for (guint i = 0; i < outcome->findings->len; i++)
-    {
-      const Finding *finding = &g_array_index (outcome->findings, Finding, i);
-
-      g_print ("%s %-8s %-22s %s\n", severity_sign (finding->severity),
-               finding->dossier != NULL ? finding->dossier : "", finding->id, finding->text);
-    }
+  print_findings (outcome->findings);
   g_print ("\n");
-  g_print (_ ("Controls: %s\n"), counts);
-  print_problems (_ ("Integrity: sound"), _ ("Integrity: the file is damaged"), outcome->integrity);
-  print_problems (_ ("Totals: equal to their recount"), _ ("Totals: different from their recount"),
-                  outcome->totals);
-  print_problems (_ ("History: unbroken"), _ ("History: altered outside Progville"),
-                  outcome->history);
+  g_print (_ ("Controls: %u errors, %u warnings, %u remarks\n"), outcome->counts[PV_SEVERITE_ERROR],
+           outcome->counts[PV_SEVERITE_WARNING], outcome->counts[PV_SEVERITE_INFO]);
+  print_problems (_ ("Integrity:"), _ ("sound"), outcome->integrity);
+  print_problems (_ ("Totals:"), _ ("equal to their recount"), outcome->totals);
+  print_problems (_ ("History:"), _ ("unbroken"), outcome->history);
   g_print (_ ("Digest: %s\n"), outcome->digest);
 }
 

@@ -335,7 +335,8 @@ static const Cas table[] = {
   { "seuil-convention", "public-body", "UPDATE financement SET vote_cents = 9000000 WHERE id = 5",
     0 },
   { "seuil-convention", "only-proposed",
-    "UPDATE financement SET propose_cents = 9000000 WHERE id = 2", 0 },
+    "UPDATE financement SET propose_cents = 9000000 WHERE id = 2", 1, PV_SEVERITE_INFO, 1,
+    "financement", 2, "notifie_cents", "a convention will be needed" },
   { "seuil-convention", "signed",
     "UPDATE financement SET vote_cents = 1200000 WHERE id IN (1, 4);"
     "INSERT INTO convention (uuid, financeur_id, organisme_id, annee_debut, annee_fin, signee_le)"

@@ -127,23 +127,40 @@ pv_controle_enveloppe_depassee (PvControleRun *run, GError **error)
 
 /* ---- seuil-convention ---- */
 
+/* A sum that is over the threshold only with what is still proposed announces a convention. */
 static char *
 dire_convention (PvStatement *row, PvConstat *constat)
 {
-  g_autofree char *total = pv_controle_montant (pv_statement_get_int (row, 6));
-  g_autofree char *seuil = pv_controle_montant (pv_statement_get_int (row, 7));
+  gint64 seuil_cents = pv_statement_get_int (row, 7);
+  gint64 accorde_cents = pv_statement_get_int (row, 9);
+  gboolean accorde = accorde_cents != PV_INT_NULL && accorde_cents > seuil_cents;
+  g_autofree char *total =
+      pv_controle_montant (accorde ? accorde_cents : pv_statement_get_int (row, 6));
+  g_autofree char *seuil = pv_controle_montant (seuil_cents);
   guint n = (guint)pv_statement_get_int (row, 8);
   const char *financeur = pv_statement_get_text (row, 3);
   const char *porteur = pv_statement_get_text (row, 4);
   int exercice = (int)pv_statement_get_int (row, 5);
 
+  if (accorde)
+    return g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE,
+                     "%s grants %s to %s in %d, over %u dossier: more than %s, without a signed "
+                     "convention.",
+                     "%s grants %s to %s in %d, over %u dossiers: more than %s, without a signed "
+                     "convention.",
+                     n),
+        financeur, total, porteur, exercice, n, seuil);
+
+  constat->severite = PV_SEVERITE_INFO;
   return g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE,
-                   "%s grants %s to %s in %d, over %u dossier: more than %s, without a signed "
-                   "convention.",
-                   "%s grants %s to %s in %d, over %u dossiers: more than %s, without a signed "
-                   "convention.",
-                   n),
+      g_dngettext (
+          GETTEXT_PACKAGE,
+          "%s proposes %s to %s in %d, over %u dossier: more than %s, so a convention will "
+          "be needed.",
+          "%s proposes %s to %s in %d, over %u dossiers: more than %s, so a convention will "
+          "be needed.",
+          n),
       financeur, total, porteur, exercice, n, seuil);
 }
 
@@ -152,15 +169,15 @@ dire_convention (PvStatement *row, PvConstat *constat)
 gboolean
 pv_controle_seuil_convention (PvControleRun *run, GError **error)
 {
-  /* Granted: the furthest of arbitré to notifié. */
+  /* The furthest of proposé to notifié; granted from arbitré on. */
   static const PvControleRequete requete = {
     "financement", "notifie_cents",
     "WITH annee (exercice, seuil) AS ("
     " SELECT a.exercice, " SEUIL_CONVENTION
     "   FROM (SELECT DISTINCT exercice FROM financement) a),"
-    " somme (financeur_id, porteur_id, exercice, cents, n, financement_id, "
+    " somme (financeur_id, porteur_id, exercice, cents, accorde, n, financement_id, "
     "dossier_id) AS ("
-    " SELECT f.financeur_id, d.porteur_id, f.exercice,"
+    " SELECT f.financeur_id, d.porteur_id, f.exercice, SUM(" PV_ENGAGE_SQL "),"
     "        SUM(COALESCE(f.notifie_cents, f.vote_cents, f.arbitre_cents)),"
     "        COUNT(DISTINCT d.id), MIN(f.id), MIN(CASE WHEN " PV_FILTRE_SQL " THEN d.id END)"
     "   FROM financement f"
@@ -168,12 +185,11 @@ pv_controle_seuil_convention (PvControleRun *run, GError **error)
     "   JOIN dossier d ON d.id = f.dossier_id"
     "   JOIN organisme o ON o.id = d.porteur_id"
     "    AND o.forme IN ('association', 'fondation', 'entreprise', 'siae')"
-    "  WHERE d.chapeau = 0 AND NOT " PV_SORTI_SQL
-    "    AND COALESCE(f.notifie_cents, f.vote_cents, f.arbitre_cents) > 0"
+    "  WHERE d.chapeau = 0 AND NOT " PV_SORTI_SQL "    AND " PV_ENGAGE_SQL " > 0"
     "  GROUP BY f.financeur_id, d.porteur_id, f.exercice)"
     " SELECT s.dossier_id, d.numero, s.financement_id, fo.nom, po.nom, "
     "s.exercice, s.cents,"
-    "        a.seuil, s.n"
+    "        a.seuil, s.n, s.accorde"
     "   FROM somme s"
     "   JOIN annee a ON a.exercice = s.exercice AND s.cents > a.seuil"
     "   JOIN dossier d ON d.id = s.dossier_id"

@@ -103,7 +103,7 @@ static const Entree entrees[] = {
   { { "seuil-convention", PV_SEVERITE_WARNING, N_ ("Convention mandatory"),
       N_ ("What one public funder grants in a year to one private-law body (association, "
           "foundation, company, SIAE), over all its dossiers, is over the threshold, and no "
-          "signed convention is known. Threshold: convention_obligatoire, dated (23 000 € when "
+          "signed convention is known. For information while the sum is only proposed. Threshold: convention_obligatoire, dated (23 000 € when "
           "the file has none)."),
       N_ ("loi n° 2000-321 of 12 April 2000, art. 10; décret n° 2001-495, art. 1"),
       N_ ("Prepare the convention, or enter the date of its signature.") },
