@@ -291,7 +291,7 @@ class ProgrammeFile(Case):
 
         def small_disk():
             signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-            resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+            resource.setrlimit(resource.RLIMIT_FSIZE, (40000, 40000))
 
         self.assertIn("synthese.xlsx", self.said(INTERNAL, "export", self.file, "synthese", out, preexec_fn=small_disk))
         self.assertEqual([p.name for p in self.folder.iterdir() if "xlsx" in p.name], [])
