@@ -7,6 +7,8 @@
 #include "export/pv-workbook-verify.h"
 
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include "export/pv-workbook.h"
 
@@ -19,6 +21,7 @@
 #define LOCAL_SIZE 30
 
 #define CHUNK (128 * 1024)
+#define RELEASE_AT (1024 * 1024)
 /* The name of a root element comes early, and its end tag is short. */
 #define HEAD_SIZE 256
 #define TAIL_SIZE 64
@@ -65,12 +68,26 @@ take (Part *part, const char *bytes, gsize n)
   part->size += n;
 }
 
+/* Pages that were read are given back: a large file takes no more memory than
+ * a small one. */
+static void
+release (const guint8 *from, const guint8 *to)
+{
+  gsize page = (gsize)sysconf (_SC_PAGESIZE);
+  gsize first = (gsize)from / page * page;
+  gsize last = (gsize)to / page * page;
+
+  if (last > first)
+    madvise ((void *)first, last - first, MADV_DONTNEED);
+}
+
 static gboolean
 inflate (const guint8 *data, gsize size, Part *part, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GZlibDecompressor) inflater = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_RAW);
   g_autofree char *buffer = g_malloc (CHUNK);
   GConverterResult result = G_CONVERTER_CONVERTED;
+  const guint8 *kept = data;
 
   while (result != G_CONVERTER_FINISHED)
     {
@@ -88,6 +105,12 @@ inflate (const guint8 *data, gsize size, Part *part, GCancellable *cancellable, 
       data += n_read;
       size -= n_read;
       take (part, buffer, n_written);
+
+      if (data - kept > RELEASE_AT)
+        {
+          release (kept, data);
+          kept = data;
+        }
     }
 
   return TRUE;
