@@ -48,7 +48,7 @@ print_commands (void)
       const char *usage = commands[i].usage;
       g_autofree char *call =
           g_strdup_printf ("%s %s", commands[i].name, usage != NULL ? _ (usage) : "");
-      int missing = MAX (0, 26 - (int)g_utf8_strlen (call, -1));
+      int missing = MAX (0, 28 - (int)g_utf8_strlen (call, -1));
 
       g_print ("  %s%*s %s\n", call, missing, "", _ (commands[i].summary));
     }

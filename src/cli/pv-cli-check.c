@@ -209,13 +209,18 @@ print_findings (GArray *findings)
 static void
 print_text (const Outcome *outcome)
 {
+  g_autofree char *counts = pv_cli_count_remarks (outcome->counts[PV_SEVERITE_ERROR],
+                                                  outcome->counts[PV_SEVERITE_WARNING],
+                                                  outcome->counts[PV_SEVERITE_INFO]);
+
   print_findings (outcome->findings);
   g_print ("\n");
-  g_print (_ ("Controls: %u errors, %u warnings, %u remarks\n"), outcome->counts[PV_SEVERITE_ERROR],
-           outcome->counts[PV_SEVERITE_WARNING], outcome->counts[PV_SEVERITE_INFO]);
-  print_problems (_ ("Integrity:"), _ ("sound"), outcome->integrity);
-  print_problems (_ ("Totals:"), _ ("equal to their recount"), outcome->totals);
-  print_problems (_ ("History:"), _ ("unbroken"), outcome->history);
+  g_print (_ ("Controls: %s\n"), counts);
+  print_problems (_ ("Integrity: sound"), _ ("Integrity: the file is damaged"), outcome->integrity);
+  print_problems (_ ("Totals: equal to their recount"), _ ("Totals: different from their recount"),
+                  outcome->totals);
+  print_problems (_ ("History: unbroken"), _ ("History: altered outside Progville"),
+                  outcome->history);
   g_print (_ ("Digest: %s\n"), outcome->digest);
 }
 

@@ -19,8 +19,9 @@ list_kinds (void)
     {
       const PvExportKind *kind = pv_export_get_kind (i);
 
-      g_string_append_printf (kinds, "  %-12s %s (.%s)\n", pv_export_kind_get_id (kind),
-                              pv_export_kind_get_title (kind), pv_export_kind_get_extension (kind));
+      g_string_append_printf (kinds, "%s  %-12s %s (.%s)", i > 0 ? "\n" : "",
+                              pv_export_kind_get_id (kind), pv_export_kind_get_title (kind),
+                              pv_export_kind_get_extension (kind));
     }
 
   return g_string_free (g_steal_pointer (&kinds), FALSE);

@@ -18,9 +18,10 @@ option_context_new (const char *name,
                     const char *summary,
                     const GOptionEntry *entries)
 {
-  g_autofree char *parameters = g_strdup_printf ("%s %s", name, usage != NULL ? _ (usage) : "");
-  GOptionContext *context = g_option_context_new (parameters);
+  g_autofree char *program = g_strdup_printf ("progville-cli %s", name);
+  GOptionContext *context = g_option_context_new (usage != NULL ? _ (usage) : NULL);
 
+  g_set_prgname (program); /* the help begins with it */
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_set_summary (context, summary);
   g_option_context_set_help_enabled (context, FALSE);

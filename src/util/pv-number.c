@@ -83,7 +83,7 @@ pv_number_parse_count (const char *text, PvNumberStyle style, gint64 *value, GEr
       g_autofree char *excerpt = pv_text_excerpt (text, 40);
 
       g_set_error (error, PV_RULE_ERROR, PV_RULE_ERROR_INVALID,
-                   _ ("“%s” is below zero: a count cannot be"), excerpt);
+                   _ ("“%s” is below zero, which a count cannot be: correct it"), excerpt);
       return FALSE;
     }
 
@@ -123,7 +123,7 @@ pv_number_parse_percent (const char *text,
       g_autofree char *excerpt = pv_text_excerpt (text, 40);
 
       g_set_error (error, PV_RULE_ERROR, PV_RULE_ERROR_AMBIGUOUS,
-                   _ ("“%s” could be 1%% or 100%%: write it with its sign"), excerpt);
+                   _ ("“%s” could be 1%% or 100%%: write the %% sign"), excerpt);
       return FALSE;
     }
 

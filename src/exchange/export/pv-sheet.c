@@ -464,16 +464,25 @@ warn (PvSheet *self)
   if (self->n_dropped > 0)
     g_ptr_array_add (
         warnings,
-        g_strdup_printf (_ ("Sheet “%s”: %u rows do not fit an Excel sheet and were left out; all "
-                            "rows are in “%s”"),
+        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                      "Sheet “%s”: %u row does not fit an Excel sheet and was left "
+                                      "out; all rows are in “%s”",
+                                      "Sheet “%s”: %u rows do not fit an Excel sheet and were left "
+                                      "out; all rows are in “%s”",
+                                      self->n_dropped),
                          self->nom, self->n_dropped, csv));
 
   if (self->n_cuts > 0)
     g_ptr_array_add (
-        warnings,
-        g_strdup_printf (_ ("Sheet “%s”: %u texts are too long for an Excel cell and were cut; "
-                            "they are whole in “%s”, and listed in the sheet “Lisez-moi”"),
-                         self->nom, self->n_cuts, csv));
+        warnings, g_strdup_printf (
+                      g_dngettext (GETTEXT_PACKAGE,
+                                   "Sheet “%s”: %u text is too long for an Excel cell and was "
+                                   "cut; it is whole in “%s”, and named in the sheet “Lisez-moi”",
+                                   "Sheet “%s”: %u texts are too long for an Excel cell and were "
+                                   "cut; they are whole in “%s”, and listed in the sheet "
+                                   "“Lisez-moi”",
+                                   self->n_cuts),
+                      self->nom, self->n_cuts, csv));
 }
 
 gboolean
