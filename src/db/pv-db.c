@@ -379,6 +379,15 @@ pv_db_create (const char *path, PvClock *clock, GError **error)
   return pv_db_create_with (path, clock, migrator, error);
 }
 
+void
+pv_db_hand_over (PvDb *self, GThread *thread)
+{
+  g_return_if_fail (PV_IS_DB (self));
+  g_return_if_fail (thread != NULL);
+
+  self->thread = thread;
+}
+
 const char *
 pv_db_get_path (PvDb *self)
 {

@@ -50,6 +50,15 @@ PvDb *pv_db_create (const char *path, PvClock *clock, GError **error);
  */
 PvDb *pv_db_open (const char *path, PvDbOpenMode mode, PvClock *clock, GError **error);
 
+/**
+ * pv_db_hand_over:
+ * @thread: the only one that may use the connection from now on
+ *
+ * For work that reads in one thread and writes in another. The caller vouches
+ * that the thread before has finished with it.
+ */
+void pv_db_hand_over (PvDb *self, GThread *thread);
+
 const char *pv_db_get_path (PvDb *self);
 gboolean pv_db_is_read_only (PvDb *self);
 PvClock *pv_db_get_clock (PvDb *self);

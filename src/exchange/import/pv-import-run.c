@@ -359,7 +359,8 @@ suspend_when_bulk (Run *run, GError **error)
     return TRUE;
 
   run->suspended = TRUE;
-  return pv_transaction_suspend_totals (run->transaction, error);
+  return pv_import_store_drain (run->ctx.store, error) &&
+         pv_transaction_suspend_totals (run->transaction, error);
 }
 
 static gboolean

@@ -8,6 +8,7 @@
 
 #include "pv-history.h"
 #include "pv-statement.h"
+#include "pv-import-writer.h"
 #include "pv-uuid.h"
 
 /* Keys handed out by a preview: above any row of a file. */
@@ -45,7 +46,8 @@ struct _PvImportStore
   gint64 next_id;
   guint n_writes;
   char *insertions[PV_N_IMPORT_TABLES];
-  PvStatement *inserting[PV_N_IMPORT_TABLES];
+  gint64 next_ids[PV_N_IMPORT_TABLES]; /* 0: not known yet */
+  PvImportWriter *writer;              /* NULL: nothing inserted yet */
 };
 
 /* --- values of a row --- */
@@ -109,11 +111,11 @@ static char *
 write_insertion (const TableInfo *info)
 {
   g_autoptr (GString) sql = g_string_new ("INSERT INTO ");
-  int n = info->n_columns + (info->uuid ? 1 : 0);
+  int n = 1 + info->n_columns + (info->uuid ? 1 : 0);
 
-  g_string_append_printf (sql, "%s (", info->name);
+  g_string_append_printf (sql, "%s (id", info->name);
   for (int i = 0; i < info->n_columns; i++)
-    g_string_append_printf (sql, "%s%s", i == 0 ? "" : ", ", info->columns[i].name);
+    g_string_append_printf (sql, ", %s", info->columns[i].name);
   g_string_append (sql, info->uuid ? ", uuid) VALUES (" : ") VALUES (");
   for (int i = 0; i < n; i++)
     g_string_append (sql, i == 0 ? "?" : ", ?");
@@ -174,19 +176,23 @@ pv_import_store_free (PvImportStore *self)
   if (self == NULL)
     return;
 
+  pv_import_writer_free (self->writer);
   for (guint i = 0; i < PV_N_IMPORT_TABLES; i++)
-    {
-      g_clear_pointer (&self->inserting[i], pv_statement_return);
-      g_free (self->insertions[i]);
-    }
+    g_free (self->insertions[i]);
   g_object_unref (self->db);
   g_free (self);
 }
 
-PvDb *
-pv_import_store_get_db (PvImportStore *self)
+gboolean
+pv_import_store_drain (PvImportStore *self, GError **error)
 {
-  return self->db;
+  return self->writer == NULL || pv_import_writer_drain (self->writer, error);
+}
+
+PvDb *
+pv_import_store_get_db (PvImportStore *self, GError **error)
+{
+  return pv_import_store_drain (self, error) ? self->db : NULL;
 }
 
 gboolean
@@ -216,17 +222,33 @@ bind_column (PvStatement *statement,
     pv_statement_bind_int_at (statement, position, given ? fields->numbers[column] : PV_INT_NULL);
 }
 
-static PvStatement *
-get_insertion (PvImportStore *self, PvImportTable table, GError **error)
+/* Keys are given here, so that nobody waits for the row to be written. */
+static gboolean
+take_id (PvImportStore *self, PvImportTable table, gint64 *id, GError **error)
 {
-  if (self->inserting[table] == NULL)
+  if (self->next_ids[table] == 0)
     {
-      if (self->insertions[table] == NULL)
-        self->insertions[table] = write_insertion (&tables[table]);
-      self->inserting[table] = pv_db_prepare (self->db, self->insertions[table], error);
-    }
+      g_autofree char *sql =
+          g_strdup_printf ("SELECT COALESCE(MAX(id), 0) + 1 FROM %s", tables[table].name);
 
-  return self->inserting[table];
+      if (!pv_import_store_drain (self, error) ||
+          !pv_db_query_int (self->db, sql, &self->next_ids[table], error))
+        return FALSE;
+      self->insertions[table] = write_insertion (&tables[table]);
+    }
+  *id = self->next_ids[table]++;
+  return TRUE;
+}
+
+static void
+add_column (PvImportWriter *writer, const TableInfo *info, int column, const PvImportFields *fields)
+{
+  gboolean given = PV_IMPORT_HAS (fields, column);
+
+  if (info->columns[column].kind == 't')
+    pv_import_writer_add_text (writer, given ? fields->texts[column] : NULL);
+  else
+    pv_import_writer_add_int (writer, given ? fields->numbers[column] : PV_INT_NULL);
 }
 
 gboolean
@@ -236,8 +258,6 @@ pv_import_store_insert (PvImportStore *self,
                         GError **error)
 {
   const TableInfo *info = &tables[table];
-  PvStatement *statement = NULL;
-  g_autofree char *uuid = NULL;
 
   self->n_writes++;
   if (!self->apply)
@@ -246,21 +266,21 @@ pv_import_store_insert (PvImportStore *self,
       return TRUE;
     }
 
-  statement = get_insertion (self, table, error);
-  if (statement == NULL)
+  if (!take_id (self, table, &fields->id, error))
     return FALSE;
+  if (self->writer == NULL)
+    self->writer = pv_import_writer_new (self->db, PV_N_IMPORT_TABLES);
+  pv_import_writer_begin_row (self->writer, table, self->insertions[table]);
+  pv_import_writer_add_int (self->writer, fields->id);
   for (int i = 0; i < info->n_columns; i++)
-    bind_column (statement, i + 1, info, i, fields);
+    add_column (self->writer, info, i, fields);
   if (info->uuid)
     {
-      uuid = pv_uuid_new ();
-      pv_statement_bind_text_at (statement, info->n_columns + 1, uuid);
-    }
-  if (!pv_statement_run (statement, error))
-    return FALSE;
+      g_autofree char *uuid = pv_uuid_new ();
 
-  fields->id = pv_db_get_last_insert_id (self->db);
-  return TRUE;
+      pv_import_writer_add_text (self->writer, uuid);
+    }
+  return pv_import_writer_end_row (self->writer, error);
 }
 
 gboolean
@@ -281,6 +301,8 @@ pv_import_store_update (PvImportStore *self,
   if (!self->apply)
     return TRUE;
 
+  if (!pv_import_store_drain (self, error))
+    return FALSE;
   sql = write_update (info, fields);
   statement = pv_db_prepare (self->db, sql, error);
   if (statement == NULL)
@@ -304,6 +326,8 @@ pv_import_store_delete (PvImportStore *self, PvImportTable table, gint64 id, GEr
   if (!self->apply)
     return TRUE;
 
+  if (!pv_import_store_drain (self, error))
+    return FALSE;
   statement = pv_db_prepare (self->db, sql, error);
   if (statement == NULL)
     return FALSE;
@@ -346,7 +370,8 @@ select_rows (PvImportStore *self,
 {
   const TableInfo *info = &tables[table];
   g_autofree char *sql = write_selection (info, column);
-  g_autoptr (PvStatement) statement = pv_db_prepare (self->db, sql, error);
+  PvDb *db = pv_import_store_get_db (self, error);
+  g_autoptr (PvStatement) statement = db != NULL ? pv_db_prepare (db, sql, error) : NULL;
   GPtrArray *rows = NULL;
   PvStep step;
 
@@ -423,7 +448,8 @@ pv_import_store_agent_touched (PvImportStore *self,
 {
   Writers writers = { FALSE, FALSE };
 
-  if (!pv_history_foreach_group_of_row (self->db, tables[table].name, id, note_writer_cb, &writers,
+  if (!pv_import_store_drain (self, error) ||
+      !pv_history_foreach_group_of_row (self->db, tables[table].name, id, note_writer_cb, &writers,
                                         error))
     return FALSE;
 
@@ -444,6 +470,8 @@ pv_import_store_agent_edited (PvImportStore *self,
   g_autoptr (GError) local = NULL;
 
   *imported = NULL;
+  if (!pv_import_store_drain (self, error))
+    return FALSE;
   *edited = pv_history_imported_value (self->db, tables[table].name, id,
                                        tables[table].columns[column].name, imported, &local);
   if (local != NULL)

@@ -328,17 +328,23 @@ gboolean pv_import_table_column_is_text (PvImportTable table, int column);
 /**
  * PvImportStore:
  *
- * Writes, or in a preview only hands out keys that no row has.
+ * Writes, or in a preview only hands out keys that no row has. New rows are
+ * written by a thread while the next ones are read: whoever uses the connection
+ * otherwise drains first, as pv_import_store_get_db() and all that follows do.
  */
 typedef struct _PvImportStore PvImportStore;
 
 PvImportStore *pv_import_store_new (PvDb *db, gboolean apply);
 
-/* Gives its statements back: before the commit. */
+/* Waits until what was inserted is written: it may say what failed only then. */
+gboolean pv_import_store_drain (PvImportStore *self, GError **error);
+
+/* Gives its statements back: after a drain, before the commit. */
 void pv_import_store_free (PvImportStore *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PvImportStore, pv_import_store_free)
 
-PvDb *pv_import_store_get_db (PvImportStore *self);
+/* (nullable): %NULL with the error of pv_import_store_drain() */
+PvDb *pv_import_store_get_db (PvImportStore *self, GError **error);
 gboolean pv_import_store_applies (PvImportStore *self);
 
 /* How many rows were written so far. */

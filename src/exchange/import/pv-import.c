@@ -259,7 +259,8 @@ apply_rows (PvImport *self,
     return FALSE;
   store = pv_import_store_new (self->db, TRUE);
   if (!save_corrections (self, store, error) ||
-      !pv_import_run_rows (self, store, transaction, listener, report, error))
+      !pv_import_run_rows (self, store, transaction, listener, report, error) ||
+      !pv_import_store_drain (store, error))
     {
       g_clear_pointer (&store, pv_import_store_free); /* its statements before the rollback */
       return FALSE;

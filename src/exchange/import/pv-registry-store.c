@@ -45,8 +45,8 @@ foreach_row (PvRegistry *self,
              gpointer data,
              GError **error)
 {
-  PvDb *db = pv_import_store_get_db (self->store);
-  g_autoptr (PvStatement) statement = pv_db_prepare (db, sql, error);
+  PvDb *db = pv_import_store_get_db (self->store, error);
+  g_autoptr (PvStatement) statement = db != NULL ? pv_db_prepare (db, sql, error) : NULL;
   PvStep step;
 
   if (statement == NULL)
