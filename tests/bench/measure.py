@@ -34,8 +34,10 @@ class Run:
     def __init__(self, *command, env=None, allowed=(0,)):
         command = [str(word) for word in command]
         with tempfile.NamedTemporaryFile("r") as spent:
-            done = subprocess.run([TOOLS / "spend", spent.name, *command], env={**os.environ, **(env or {})},
-                                  stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+            if env:  # of the command, not of spend
+                command = ["env", *(f"{name}={value}" for name, value in env.items()), *command]
+            done = subprocess.run([TOOLS / "spend", spent.name, *command], stdin=subprocess.DEVNULL,
+                                  capture_output=True, text=True, check=False)
             if done.returncode not in allowed:
                 raise SystemExit(f"{' '.join(command[:3])}: exit status {done.returncode}\n{done.stderr[-2000:]}")
             spent = json.load(spent)
