@@ -192,17 +192,18 @@ pv_import_enveloppe (PvImportContext *ctx,
   if (montant != PV_INT_NULL && montant < 0)
     return reject (ctx, record, PV_FIELD_MONTANT, "montant-negatif",
                    _ ("An envelope is not negative: it is left out."));
-  if (!find_credit (ctx, record, &dispositif, error))
-    return FALSE;
-  if (dispositif == PV_INT_NULL)
-    return reject (ctx, record, PV_FIELD_PAYEUR_NOM, "financeur-absent",
-                   _ ("Neither funder nor known dispositif: the envelope is left out."));
   if (commune != NULL)
     place_id = pv_registry_find_commune (ctx->registry, commune);
   if (commune != NULL && place_id == PV_INT_NULL)
     return reject (ctx, record, PV_FIELD_COMMUNES, "commune-inconnue",
                    _ ("The file knows no such commune: the envelope is left out, as it would be "
                       "open to all."));
+  pv_registry_set_row_commune (ctx->registry, place_id);
+  if (!find_credit (ctx, record, &dispositif, error))
+    return FALSE;
+  if (dispositif == PV_INT_NULL)
+    return reject (ctx, record, PV_FIELD_PAYEUR_NOM, "financeur-absent",
+                   _ ("Neither funder nor known dispositif: the envelope is left out."));
 
   pv_import_fields_init (&fields);
   pv_import_fields_set_int (&fields, PV_COLUMN_ENVELOPPE_DISPOSITIF, dispositif);

@@ -365,6 +365,8 @@ write_details (PvImportContext *ctx,
   gint64 commune =
       draft->communes->len == 1 ? g_array_index (draft->communes, gint64, 0) : PV_INT_NULL;
 
+  pv_registry_set_row_commune (ctx->registry, commune);
+
   return pv_import_write_territoires (ctx, record, dossier, existing, draft->territoires, error) &&
          pv_import_write_noeuds (ctx, record, dossier, existing, draft->noeuds, error) &&
          pv_import_budget (ctx, record, dossier, existing, error) &&

@@ -138,6 +138,17 @@ set_unknown_error (PvImportSource *self, const char *id, GError **error)
 }
 
 static gboolean
+check_profile_exists (const PvImportSource *self, const char *id, GError **error)
+{
+  if (id == NULL || pv_profiles_find (self->profiles, id) != NULL)
+    return TRUE;
+
+  g_set_error (error, PV_EXCHANGE_ERROR, PV_EXCHANGE_ERROR_USAGE,
+               _ ("There is no profile “%s”. “progville-cli profiles” lists them."), id);
+  return FALSE;
+}
+
+static gboolean
 choose_profile (PvImportSource *self,
                 GPtrArray *sheets,
                 const char *id,
@@ -145,13 +156,6 @@ choose_profile (PvImportSource *self,
                 GError **error)
 {
   Candidate best = { NULL, 0, 0 };
-
-  if (id != NULL && pv_profiles_find (self->profiles, id) == NULL)
-    {
-      g_set_error (error, PV_EXCHANGE_ERROR, PV_EXCHANGE_ERROR_USAGE,
-                   _ ("There is no profile “%s”. “progville-cli profiles” lists them."), id);
-      return FALSE;
-    }
 
   for (guint i = 0; i < self->profiles->len; i++)
     {
@@ -273,7 +277,7 @@ pv_import_source_open (const char *path, const char *profile, GError **error)
   self->path = g_strdup (path);
   self->sheets = g_ptr_array_new_with_free_func (sheet_free);
   self->profiles = pv_profiles_load (error);
-  if (self->profiles == NULL)
+  if (self->profiles == NULL || !check_profile_exists (self, profile, error))
     return NULL;
   self->table = pv_table_open (path, error);
   if (self->table == NULL)

@@ -81,10 +81,14 @@ find_organisme (PvRegistry *self, const char *name)
   return g_hash_table_lookup (self->organisme_by_sigle, folded);
 }
 
+/* A file has one région, one CAF…: the only one known is meant. There are many communes. */
 static const PvKnownFinanceur *
 only_of_category (PvRegistry *self, const char *category)
 {
   const PvKnownFinanceur *found = NULL;
+
+  if (g_str_equal (category, "commune"))
+    return NULL;
 
   for (guint i = 0; i < self->financeurs->len; i++)
     {
@@ -105,6 +109,18 @@ static gboolean
 is_bare_category (PvRegistry *self, const char *name)
 {
   return pv_profile_lookup (self->profile, "categories", name) != NULL;
+}
+
+/* `Commune` in the row of one commune is that commune. */
+static const char *
+payer_of_row_commune (PvRegistry *self, const char *name)
+{
+  const char *category = pv_profile_lookup (self->profile, "categories", name);
+
+  if (self->row_commune == PV_INT_NULL || g_strcmp0 (category, "commune") != 0)
+    return NULL;
+
+  return g_hash_table_lookup (self->commune_payers, &self->row_commune);
 }
 
 /* Certain words first, then what the organisme is, then the communes of the file. */
@@ -196,6 +212,12 @@ find_financeur (PvRegistry *self,
   return financeur != NULL ? financeur->id : PV_INT_NULL;
 }
 
+void
+pv_registry_set_row_commune (PvRegistry *self, gint64 commune_id)
+{
+  self->row_commune = commune_id;
+}
+
 gboolean
 pv_registry_financeur (PvRegistry *self,
                        const char *name,
@@ -205,11 +227,15 @@ pv_registry_financeur (PvRegistry *self,
                        gint64 *id,
                        GError **error)
 {
-  g_autofree char *asked =
-      g_strdup_printf ("%s\n%s", name != NULL ? name : "", siret != NULL ? siret : "");
-  const gint64 *known = g_hash_table_lookup (self->financeur_by_asked, asked);
+  const char *commune = name != NULL ? payer_of_row_commune (self, name) : NULL;
+  g_autofree char *asked = NULL;
+  const gint64 *known;
   const PvKnownOrganisme *organisme = NULL;
 
+  if (commune != NULL)
+    name = commune;
+  asked = g_strdup_printf ("%s\n%s", name != NULL ? name : "", siret != NULL ? siret : "");
+  known = g_hash_table_lookup (self->financeur_by_asked, asked);
   if (known != NULL)
     {
       *id = *known;

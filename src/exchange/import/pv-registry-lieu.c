@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "pv-text.h"
+#include "territoire/pv-commune.h"
 
 /* Quarters of the decree of 2023 apply from then on (décret n° 2023-1314). */
 #define FIRST_YEAR_2024 2024
@@ -29,6 +30,8 @@ pv_registry_lieu_init (PvRegistry *self)
   self->communes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->communes_by_insee = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->commune_names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->commune_payers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->row_commune = PV_INT_NULL;
   self->quartiers = g_ptr_array_new_with_free_func (quartier_free);
   self->quartier_by_name =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
@@ -44,6 +47,7 @@ pv_registry_lieu_clear (PvRegistry *self)
   g_hash_table_unref (self->communes);
   g_hash_table_unref (self->communes_by_insee);
   g_hash_table_unref (self->commune_names);
+  g_hash_table_unref (self->commune_payers);
   g_hash_table_unref (self->quartier_by_name);
   g_hash_table_unref (self->quartier_by_id);
   g_ptr_array_unref (self->quartiers);
@@ -52,7 +56,11 @@ pv_registry_lieu_clear (PvRegistry *self)
 }
 
 void
-pv_registry_commune_add (PvRegistry *self, gint64 id, const char *insee, const char *nom_plie)
+pv_registry_commune_add (PvRegistry *self,
+                         gint64 id,
+                         const char *insee,
+                         const char *nom_plie,
+                         const char *nom)
 {
   gint64 *known = g_hash_table_lookup (self->communes, nom_plie);
 
@@ -61,6 +69,8 @@ pv_registry_commune_add (PvRegistry *self, gint64 id, const char *insee, const c
   else
     g_hash_table_insert (self->communes, g_strdup (nom_plie), pv_registry_box (id));
   g_hash_table_insert (self->commune_names, pv_registry_box (id), g_strdup (nom_plie));
+  g_hash_table_insert (self->commune_payers, pv_registry_box (id),
+                       pv_commune_nom_collectivite (nom));
   if (insee != NULL)
     g_hash_table_insert (self->communes_by_insee, g_strdup (insee), pv_registry_box (id));
 }

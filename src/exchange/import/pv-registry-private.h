@@ -94,6 +94,8 @@ struct _PvRegistry
   GHashTable *communes;          /* folded → gint64, PV_INT_NULL when several */
   GHashTable *communes_by_insee; /* code → gint64 */
   GHashTable *commune_names;     /* gint64 → folded */
+  GHashTable *commune_payers;    /* gint64 → name of the commune as a payer */
+  gint64 row_commune;            /* of the row being read */
   GPtrArray *quartiers;
   GHashTable *quartier_by_name; /* folded name or code → GPtrArray */
   GHashTable *quartier_by_id;
@@ -130,7 +132,11 @@ void pv_registry_dispositif_add (PvRegistry *self,
                                  const char *nom);
 void pv_registry_lieu_init (PvRegistry *self);
 void pv_registry_lieu_clear (PvRegistry *self);
-void pv_registry_commune_add (PvRegistry *self, gint64 id, const char *insee, const char *nom_plie);
+void pv_registry_commune_add (PvRegistry *self,
+                              gint64 id,
+                              const char *insee,
+                              const char *nom_plie,
+                              const char *nom);
 void pv_registry_quartier_add (PvRegistry *self,
                                gint64 id,
                                const char *code,

@@ -25,7 +25,7 @@ static const char sql_enveloppes[] =
     "SELECT e.id, d.financeur_id, e.dispositif_id, e.exercice, e.commune_id"
     " FROM enveloppe e JOIN dispositif d ON d.id = e.dispositif_id"
     " WHERE NOT EXISTS (SELECT 1 FROM enveloppe p WHERE p.parent_id = e.id) ORDER BY e.id";
-static const char sql_communes[] = "SELECT id, code_insee, nom_plie FROM commune ORDER BY id";
+static const char sql_communes[] = "SELECT id, code_insee, nom_plie, nom FROM commune ORDER BY id";
 static const char sql_quartiers[] =
     "SELECT id, code, nom_plie, generation FROM quartier ORDER BY id";
 static const char sql_quartier_communes[] = "SELECT quartier_id, commune_id FROM quartier_commune";
@@ -133,7 +133,7 @@ static void
 add_commune (PvRegistry *self, PvStatement *row, gpointer data)
 {
   pv_registry_commune_add (self, pv_statement_get_int (row, 0), pv_statement_get_text (row, 1),
-                           pv_statement_get_text (row, 2));
+                           pv_statement_get_text (row, 2), pv_statement_get_text (row, 3));
 }
 
 static void

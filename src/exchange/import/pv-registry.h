@@ -69,12 +69,20 @@ gboolean pv_registry_organisme (PvRegistry *self,
                                 GError **error);
 
 /**
+ * pv_registry_set_row_commune:
+ * @commune_id: the only commune of the row being read, or %PV_INT_NULL
+ *
+ * Says which commune pays when the row only says “Commune”.
+ */
+void pv_registry_set_row_commune (PvRegistry *self, gint64 commune_id);
+
+/**
  * pv_registry_financeur:
  * @category: (nullable): its category when the profile knows it
  *
  * The payer of that SIRET or name: a known payer, organisme or commune; for a
- * bare category (`Région`) the only payer of that category; else a new one,
- * whose category is guessed from certain words or `inconnu`.
+ * bare category (`Région`) the only payer of that category, and for `Commune` the
+ * commune of the row; else a new one, whose category is guessed from certain words or `inconnu`.
  */
 gboolean pv_registry_financeur (PvRegistry *self,
                                 const char *name,

@@ -224,12 +224,27 @@ pv_reference_load_territoires (PvDb *db,
 
 /* Payers and their lines of credits */
 
+/* A payer without territory pays everywhere. */
+static gboolean
+pays_in (PvReferenceTable *table, const char *territoire)
+{
+  g_auto (GStrv) territoires = NULL;
+
+  if (territoire == NULL || pv_reference_table_get (table, "territoire") == NULL)
+    return TRUE;
+  territoires = pv_reference_table_get_list (table, "territoire");
+
+  return g_strv_contains ((const char *const *)territoires, territoire);
+}
+
 static gboolean
 load_financeur (PvDb *db, PvReferenceTable *table, gpointer user_data, GError **error)
 {
   g_autoptr (PvOrganisme) organisme = pv_organisme_new ();
   g_autoptr (PvFinanceur) financeur = pv_financeur_new ();
 
+  if (!pays_in (table, user_data))
+    return TRUE;
   pv_champ_set_text (&organisme->nom, pv_reference_table_get (table, "financeur"));
   if (!pv_reference_table_fill (table, pv_organisme_champs, organisme, error) ||
       !pv_organisme_store_insert (db, organisme, error))
@@ -242,9 +257,9 @@ load_financeur (PvDb *db, PvReferenceTable *table, gpointer user_data, GError **
 }
 
 gboolean
-pv_reference_load_financeurs (PvDb *db, GError **error)
+pv_reference_load_financeurs (PvDb *db, const char *territoire, GError **error)
 {
-  return foreach_row (db, "financeurs", load_financeur, NULL, error);
+  return foreach_row (db, "financeurs", load_financeur, (gpointer)territoire, error);
 }
 
 static gboolean
@@ -257,7 +272,7 @@ load_dispositif (PvDb *db, PvReferenceTable *table, gpointer user_data, GError *
                                        &dispositif->financeur_id, error))
     return FALSE;
   if (dispositif->financeur_id == PV_INT_NULL)
-    return refer_to_nothing (table, "financeur", error);
+    return TRUE; /* its payer is of another territory */
 
   return pv_reference_table_fill (table, pv_dispositif_champs, dispositif, error) &&
          pv_dispositif_store_insert (db, dispositif, error);

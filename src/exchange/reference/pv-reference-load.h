@@ -25,7 +25,9 @@ gboolean pv_reference_load_territoires (PvDb *db,
                                         const char *epci_siren,
                                         GError **error);
 
-gboolean pv_reference_load_financeurs (PvDb *db, GError **error);
+gboolean pv_reference_load_financeurs (PvDb *db, const char *territoire, GError **error);
+
+/* Those of the payers that were loaded. */
 gboolean pv_reference_load_dispositifs (PvDb *db, GError **error);
 gboolean pv_reference_load_comptes (PvDb *db, GError **error);
 gboolean pv_reference_load_seuils (PvDb *db, GError **error);

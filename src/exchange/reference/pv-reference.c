@@ -110,10 +110,10 @@ fill_programme (PvDb *db, const PvReferenceChoice *choice, GError **error)
          set_exercice (db, choice->exercice, error) &&
          pv_reference_load_cadres (db, cadre, territoire, error) &&
          pv_reference_load_territoires (db, territoire, contrat->epci_siren, error) &&
-         pv_reference_load_financeurs (db, error) && pv_reference_load_dispositifs (db, error) &&
-         pv_reference_load_comptes (db, error) && pv_reference_load_seuils (db, error) &&
-         pv_reference_load_pieces (db, error) && pv_reference_load_axes (db, error) &&
-         pv_transaction_commit (transaction, error);
+         pv_reference_load_financeurs (db, territoire, error) &&
+         pv_reference_load_dispositifs (db, error) && pv_reference_load_comptes (db, error) &&
+         pv_reference_load_seuils (db, error) && pv_reference_load_pieces (db, error) &&
+         pv_reference_load_axes (db, error) && pv_transaction_commit (transaction, error);
 }
 
 static void

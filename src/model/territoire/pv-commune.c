@@ -6,6 +6,10 @@
 
 #include "territoire/pv-commune.h"
 
+#include <string.h>
+
+#include "pv-text.h"
+
 const PvChamp pv_commune_champs[] = {
   PV_CHAMP_T (PvCommune, code_insee),
   PV_CHAMP_T (PvCommune, nom),
@@ -32,4 +36,19 @@ void
 pv_commune_free (PvCommune *self)
 {
   pv_champs_free (pv_commune_champs, self);
+}
+
+char *
+pv_commune_nom_collectivite (const char *nom)
+{
+  g_autofree char *folded = pv_text_fold (nom);
+
+  if (g_str_has_prefix (nom, "Le "))
+    return g_strconcat ("Ville du ", nom + strlen ("Le "), NULL);
+  if (g_str_has_prefix (nom, "Les "))
+    return g_strconcat ("Ville des ", nom + strlen ("Les "), NULL);
+  if (*folded != '\0' && strchr ("aeiouy", *folded) != NULL)
+    return g_strconcat ("Ville d’", nom, NULL);
+
+  return g_strconcat ("Ville de ", nom, NULL);
 }

@@ -36,4 +36,13 @@ PvCommune *pv_commune_copy (const PvCommune *self);
 void pv_commune_free (PvCommune *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PvCommune, pv_commune_free)
 
+/**
+ * pv_commune_nom_collectivite:
+ * @nom: of the commune: Roubaix, Armentières, Le Quesnoy
+ *
+ * Returns: (transfer full): the local authority, as a payer is named: Ville de Roubaix,
+ *   Ville d’Armentières, Ville du Quesnoy
+ */
+char *pv_commune_nom_collectivite (const char *nom);
+
 G_END_DECLS
