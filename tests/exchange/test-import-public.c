@@ -19,7 +19,7 @@ static const Case cases[] = {
   { "p147/adultes_relais_2024.csv", "adultes-relais", 4949, 0, -1 },
   { "p147/postes_fonjep_2024.csv", "fonjep", 1547, 0, -1 },
   { "scdl/toulouse_2022.csv", "scdl", 396, 0, -1 },
-  { "scdl/roques_31_subventions_2017.csv", "scdl", 69, 1, -1 },
+  { "scdl/roques_31_subventions_2017.csv", "scdl", 69, 0, -1 },
   { "scdl/dep46_lot_2017_cp1252.csv", "scdl", 13, 0, -1 },
   { "scdl/dep10_aube_2017.xlsx", "scdl", 7, 0, 258060000 },
   { "scdl/dep17_charente_maritime.xlsx", "scdl", 101, 0, -1 },

@@ -273,11 +273,11 @@ test_unreadable_identifiers_keep_the_grant (void)
 
   pv_test_programme_open (&p, FALSE);
   path = pv_test_write (&p, "a.csv",
-                        SCDL GRANT ("D1", "3F Occitanie", "7,17E+13", "Aide", "100")
-                            GRANT ("D2", "3F Occitanie", "", "Aide", "200")
-                                GRANT ("D3", "", "", "Aide", "300"));
+                        SCDL GRANT ("D1", "3F Occitanie", "7,17E+13", "Aide",
+                                    "100") GRANT ("D2", "3F Occitanie", "", "Aide", "200")
+                            GRANT ("D3", "", "", "Aide", "300") GRANT ("D4", "", "", "", "400"));
   report = pv_test_import (&p, path, NULL, TRUE);
-  g_assert_cmpuint (report->created, ==, 2);
+  g_assert_cmpuint (report->created, ==, 3);
   g_assert_cmpuint (report->rejected, ==, 1);
   message = pv_test_find (report, "siret-invalide", 2);
   g_assert_nonnull (message);
@@ -285,6 +285,8 @@ test_unreadable_identifiers_keep_the_grant (void)
   g_assert_cmpstr (message->letters, ==, "F");
   g_assert_cmpstr (message->value, ==, "7,17E+13");
   g_assert_nonnull (pv_test_find (report, "porteur-absent", 4));
+  g_assert_nonnull (pv_test_find (report, "porteur-absent", 5));
+  g_assert_cmpint (pv_test_query (&p, "SELECT SUM (notifie_cents) FROM financement"), ==, 60000);
   declared = pv_test_query_text (&p, "SELECT siret_declare FROM organisme WHERE siret IS NULL AND"
                                      " nom = '3F Occitanie'");
   g_assert_cmpstr (declared, ==, "7,17E+13");

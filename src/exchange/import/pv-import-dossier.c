@@ -33,6 +33,9 @@ read_porteur (const PvImportRecord *record, PvPorteur *porteur)
     porteur->nom = porteur->siret != NULL ? porteur->siret : porteur->rna;
 }
 
+/* Money whose source names nobody is not lost: it waits under this name. */
+#define PORTEUR_NON_NOMME "Porteur non nommé"
+
 gboolean
 pv_import_porteur (PvImportContext *ctx,
                    const PvImportRecord *record,
@@ -46,12 +49,19 @@ pv_import_porteur (PvImportContext *ctx,
   *id = PV_INT_NULL;
   read_porteur (record, &porteur);
   pv_import_record_place (record, PV_FIELD_PORTEUR_NOM, &place);
-  if (porteur.nom == NULL)
+  if (porteur.nom == NULL && pv_import_record_get_text (record, PV_FIELD_INTITULE) == NULL)
     {
       pv_import_report_take (ctx->report, PV_IMPORT_ERROR, &place, "porteur-absent", NULL,
-                             g_strdup (_ ("Neither name, SIRET nor RNA says who carries this row: "
-                                          "it is left out.")));
+                             g_strdup (_ ("Nothing says who carries this row, nor what it is: it is "
+                                          "left out.")));
       return TRUE;
+    }
+  if (porteur.nom == NULL)
+    {
+      porteur.nom = PORTEUR_NON_NOMME;
+      pv_import_report_take (ctx->report, PV_IMPORT_ERROR, &place, "porteur-absent", NULL,
+                             g_strdup (_ ("Neither name, SIRET nor RNA says who carries this row: "
+                                          "it is kept under “Porteur non nommé”.")));
     }
 
   return pv_registry_organisme (ctx->registry, &porteur, correcting, &place, ctx->changes, id,
