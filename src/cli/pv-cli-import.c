@@ -5,6 +5,7 @@
  */
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "import/pv-import.h"
 #include "pv-cli.h"
@@ -78,7 +79,7 @@ print_message (const PvImportMessage *message)
   if (message->column != NULL && message->letters != NULL)
     g_ptr_array_add (where,
                      g_strdup_printf (_ ("column %s “%s”"), message->letters, message->column));
-  if (message->value != NULL)
+  if (message->value != NULL && strstr (message->text, message->value) == NULL)
     g_ptr_array_add (where, g_strdup_printf (_ ("value “%s”"), message->value));
   g_ptr_array_add (where, NULL);
   place = g_strjoinv (", ", (char **)where->pdata);

@@ -7,7 +7,6 @@
 #include "reference/pv-reference.h"
 
 #include <gio/gio.h>
-#include <glib/gi18n-lib.h>
 
 #include "programme/pv-programme.h"
 #include "pv-error.h"
@@ -30,8 +29,7 @@ contrat_from_code (const char *code, GError **error)
   if (pv_identifier_check (PV_IDENTIFIER_CONTRAT, code, &canonical, &reason) ==
       PV_IDENTIFIER_INVALID)
     {
-      g_set_error (error, PV_RULE_ERROR, PV_RULE_ERROR_INVALID,
-                   _ ("“%s” is no code of a contrat de ville: %s"), code, reason);
+      g_set_error_literal (error, PV_RULE_ERROR, PV_RULE_ERROR_INVALID, reason);
       return NULL;
     }
   contrat->code = g_steal_pointer (&canonical);
