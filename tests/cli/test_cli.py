@@ -117,7 +117,7 @@ class New(Case):
             count = lambda table: db.execute(f"SELECT COUNT(*) FROM {table}").fetchone()[0]
             self.assertEqual(count("compte"), 74)
             self.assertGreater(count("quartier"), 20)
-            self.assertGreater(count("dispositif"), 150)
+            self.assertGreater(count("dispositif"), 100)
             self.assertEqual(db.execute("SELECT code FROM cadre WHERE principal").fetchall(), [("mel_2024",)])
             self.assertEqual(db.execute("SELECT COUNT(*) FROM historique_groupe").fetchone()[0], 1)
 
