@@ -9,6 +9,7 @@
 
 #include "import/pv-import.h"
 #include "pv-cli.h"
+#include "pv-text.h"
 
 static void
 add_message (JsonBuilder *builder, const PvImportMessage *message)
@@ -69,6 +70,7 @@ static void
 print_message (const PvImportMessage *message)
 {
   g_autoptr (GPtrArray) where = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *value = pv_text_excerpt (message->value, 40);
   g_autofree char *place = NULL;
 
   g_ptr_array_add (where, g_strdup (severity_word (message->severity)));
@@ -79,8 +81,8 @@ print_message (const PvImportMessage *message)
   if (message->column != NULL && message->letters != NULL)
     g_ptr_array_add (where,
                      g_strdup_printf (_ ("column %s “%s”"), message->letters, message->column));
-  if (message->value != NULL && strstr (message->text, message->value) == NULL)
-    g_ptr_array_add (where, g_strdup_printf (_ ("value “%s”"), message->value));
+  if (value[0] != '\0' && strstr (message->text, value) == NULL)
+    g_ptr_array_add (where, g_strdup_printf (_ ("value “%s”"), value));
   g_ptr_array_add (where, NULL);
   place = g_strjoinv (", ", (char **)where->pdata);
 

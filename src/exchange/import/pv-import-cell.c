@@ -249,7 +249,7 @@ read_money (Reading *r)
   else if (!plain && !is_number (r) && cents != PV_CENTS_NULL &&
            (r->reader->profile->strict || has_letters (r->value->raw)))
     {
-      g_autofree char *shown = pv_money_format (cents, PV_MONEY_FORMAT_PLAIN);
+      g_autofree char *shown = pv_money_format (cents, PV_MONEY_FORMAT_FRENCH);
 
       tell_conversion (r, "montant-converti", shown);
     }
@@ -304,14 +304,17 @@ read_percent (Reading *r)
     }
   if (bp != PV_INT_NULL && (bp < 0 || bp > 10000))
     {
-      refuse (r, "pourcentage-hors-bornes", _ ("A share goes from 0 to 100%."));
+      refuse (r, "pourcentage-hors-bornes",
+              unit == PV_PERCENT_UNIT_FRACTION
+                  ? _ ("This source writes a share as a fraction from 0 to 1, such as 0.8 for 80%.")
+                  : _ ("A share goes from 0 to 100%."));
       return;
     }
 
   set_number (r, bp);
   if (r->reader->profile->strict && strchr (r->value->raw, ',') != NULL)
     {
-      g_autofree char *shown = g_strdup_printf ("%d.%02d %%", (int)(bp / 100), (int)(bp % 100));
+      g_autofree char *shown = g_strdup_printf ("%d,%02d %%", (int)(bp / 100), (int)(bp % 100));
 
       tell_conversion (r, "pourcentage-converti", shown);
     }
