@@ -4,8 +4,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <string.h>
+
 #include "pv-error.h"
 #include "pv-test-import.h"
+#include "synthese/pv-synthese-dossier-store.h"
 
 #define SCDL                                                                                       \
   "nomAttribuant;idAttribuant;dateConvention;referenceDecision;nomBeneficiaire;"                   \
@@ -64,6 +67,101 @@ test_programming_table (void)
   text = pv_test_query_text (&p, "SELECT statut_declare FROM dossier WHERE numero = '3'");
   g_assert_cmpstr (text, ==, "à revoir");
   pv_test_assert_import (&p, path, NULL, 0, 0, 3, 0);
+}
+
+#define BLANC_SEAU "Quartier Intercommunal Roubaix-Tourcoing - Blanc Seau - Croix Bas Saint Pierre"
+
+/* What a row states, and what the workbook says of it. */
+static const struct
+{
+  const char *communes;
+  const char *quartiers;
+  const char *written_communes;
+  const char *written_quartiers;
+  int rows;
+} lieux[] = {
+  { "Roubaix", BLANC_SEAU, "Roubaix", BLANC_SEAU, 1 },
+  { "", BLANC_SEAU, "Croix, Roubaix, Tourcoing, Wattrelos", BLANC_SEAU, 1 },
+  { "Roubaix ; Tourcoing", BLANC_SEAU, "Roubaix, Tourcoing", BLANC_SEAU, 2 },
+  { "Wattrelos ; Tourcoing ; Roubaix ; Croix", BLANC_SEAU, "Croix, Roubaix, Tourcoing, Wattrelos",
+    BLANC_SEAU, 1 },
+  { "Roubaix ; Lille", BLANC_SEAU, "Lille, Roubaix", BLANC_SEAU, 2 },
+  { "Roubaix", BLANC_SEAU " 50 % ; Nouveau Roubaix 50 %", "Roubaix", BLANC_SEAU ", Nouveau Roubaix",
+    2 },
+  /* Roubaix stands there for Nouveau Roubaix. */
+  { "Tourcoing ; Roubaix", BLANC_SEAU " 40 % ; Nouveau Roubaix 60 %", "Roubaix, Tourcoing",
+    BLANC_SEAU ", Nouveau Roubaix", 2 },
+  /* Nothing tells how 100 % divides between the two. */
+  { "Roubaix ; Tourcoing", BLANC_SEAU " 100 %", "Croix, Roubaix, Tourcoing, Wattrelos",
+    BLANC_SEAU ", Roubaix ; Tourcoing", 1 },
+};
+
+static char *
+write_lieux (PvTestProgramme *p)
+{
+  g_autoptr (GString) table = g_string_new ("N°;Porteur;Intitulé;Exercice;Communes;Quartiers\n");
+
+  for (guint i = 0; i < G_N_ELEMENTS (lieux); i++)
+    g_string_append_printf (table, "%u;Les Lilas;Action %u;2026;\"%s\";\"%s\"\n", i + 1, i + 1,
+                            lieux[i].communes, lieux[i].quartiers);
+
+  return pv_test_write (p, "lieux.csv", table->str);
+}
+
+static int
+compare_names_cb (const void *a, const void *b)
+{
+  return strcmp (*(char *const *)a, *(char *const *)b);
+}
+
+/* The names of a list, in the order of the alphabet: a workbook lists them by key. */
+static char *
+sort_names (const char *list)
+{
+  g_auto (GStrv) names = g_strsplit (list, ", ", -1);
+
+  qsort (names, g_strv_length (names), sizeof *names, compare_names_cb);
+  return g_strjoinv (", ", names);
+}
+
+static void
+test_a_quarter_bears_the_commune_that_is_stated (void)
+{
+  const PvFiltre everything = PV_FILTRE_TOUT;
+  g_auto (PvTestProgramme) p = { NULL };
+  g_autofree char *path = NULL;
+  g_autoptr (PvSyntheseReferentiel) names = NULL;
+  g_autoptr (GPtrArray) institutions = g_ptr_array_new ();
+  g_autoptr (PvSyntheseDossiers) dossiers = NULL;
+  g_autoptr (GError) error = NULL;
+
+  pv_test_programme_open (&p, TRUE);
+  path = write_lieux (&p);
+  pv_test_assert_import (&p, path, NULL, G_N_ELEMENTS (lieux), 0, 0, 0);
+  pv_test_assert_import (&p, path, NULL, 0, 0, G_N_ELEMENTS (lieux), 0);
+
+  names = pv_synthese_referentiel_load (p.db, &error);
+  dossiers = pv_synthese_dossiers_open (p.db, &everything, institutions, names, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (lieux); i++)
+    {
+      g_autofree char *count =
+          g_strdup_printf ("SELECT count (*) FROM dossier_territoire WHERE dossier_id ="
+                           " (SELECT id FROM dossier WHERE numero = '%u')",
+                           i + 1);
+      const PvSyntheseDossier *dossier = NULL;
+      g_autofree char *communes = NULL;
+
+      g_assert_true (pv_synthese_dossiers_next (dossiers, &dossier, &error));
+      communes = sort_names (dossier->communes);
+      g_assert_cmpstr (communes, ==, lieux[i].written_communes);
+      g_assert_cmpstr (dossier->quartiers, ==, lieux[i].written_quartiers);
+      g_assert_cmpint (pv_test_query (&p, count), ==, lieux[i].rows);
+    }
+  g_assert_cmpint (pv_test_query (&p, "SELECT count (*) FROM (SELECT 1 FROM dossier_territoire"
+                                      " WHERE part_bp IS NOT NULL GROUP BY dossier_id"
+                                      " HAVING sum (part_bp) <> 10000)"),
+                   ==, 0);
 }
 
 static void
@@ -349,6 +447,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/import/programming-table", test_programming_table);
+  g_test_add_func ("/import/a-quarter-bears-the-commune-that-is-stated",
+                   test_a_quarter_bears_the_commune_that_is_stated);
   g_test_add_func ("/import/rows-of-one-key-are-paired-and-never-merged",
                    test_rows_of_one_key_are_paired_and_never_merged);
   g_test_add_func ("/import/a-duplicate-of-the-source-is-told-and-kept",

@@ -166,6 +166,10 @@ static const Cas table[] = {
   { "hors-geographie", "commune-without",
     "UPDATE dossier_territoire SET commune_id = 2 WHERE dossier_id = 2", 1, PV_SEVERITE_WARNING, 2,
     "dossier", 2, "dossier_territoire", "quartier prioritaire" },
+  { "hors-geographie", "commune-of-a-quartier",
+    "INSERT INTO quartier_commune (quartier_id, commune_id) VALUES (2, 1);"
+    "UPDATE dossier_territoire SET quartier_id = 2, commune_id = 1 WHERE dossier_id = 2",
+    1, PV_SEVERITE_WARNING, 2, "dossier", 2, "dossier_territoire", "quartier prioritaire" },
   { "hors-geographie", "none", "DELETE FROM dossier_territoire WHERE dossier_id = 2", 1,
     PV_SEVERITE_INFO, 2, "dossier", 2, "dossier_territoire", "no territory" },
   { "hors-geographie", "declared",

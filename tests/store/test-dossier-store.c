@@ -252,6 +252,36 @@ test_a_paid_dossier_is_kept (ModelFixture *self, gconstpointer data)
 }
 
 static void
+test_a_quartier_bears_its_commune (ModelFixture *self, gconstpointer data)
+{
+  gint64 porteur = model_fixture_add_organisme (self, "R", NULL);
+  gint64 id = model_fixture_add_dossier (self, "1", porteur);
+  const PvDossierTerritoire libre = { 1, N, 10000 }, lie = { 1, 1, 10000 }, ailleurs = { 1, 2, N };
+  g_autoptr (PvTransaction) transaction = NULL;
+  g_autoptr (GArray) lus = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean changed;
+
+  model_fixture_write (
+      self, "INSERT INTO commune (uuid, nom, nom_plie) VALUES ('a', 'A', 'a'), ('b', 'B', 'b');"
+            "INSERT INTO quartier (uuid, nom, nom_plie, genre) VALUES ('q', 'Q', 'q', 'qpv');"
+            "INSERT INTO quartier_commune (quartier_id, commune_id) VALUES (1, 1)");
+  transaction = begin (self);
+  g_assert_true (pv_dossier_store_set_territoires (self->db, id, &libre, 1, &changed, &error));
+  g_assert_true (pv_dossier_store_set_territoires (self->db, id, &lie, 1, &changed, &error));
+  g_assert_true (changed);
+  g_assert_true (pv_dossier_store_set_territoires (self->db, id, &lie, 1, &changed, &error));
+  g_assert_false (changed);
+  lus = pv_dossier_store_list_territoires (self->db, id, &error);
+  g_assert_cmpuint (lus->len, ==, 1);
+  g_assert_cmpmem (lus->data, sizeof lie, &lie, sizeof lie);
+
+  /* The quartier does not lie there. */
+  g_assert_false (pv_dossier_store_add_territoire (self->db, id, &ailleurs, &error));
+  g_assert_nonnull (error);
+}
+
+static void
 test_links_change_only_what_differs (ModelFixture *self, gconstpointer data)
 {
   gint64 porteur = model_fixture_add_organisme (self, "R", NULL);
@@ -617,6 +647,7 @@ main (int argc, char **argv)
   ADD ("a-deleted-dossier-leaves-nothing-and-comes-back",
        test_a_deleted_dossier_leaves_nothing_and_comes_back);
   ADD ("a-paid-dossier-is-kept", test_a_paid_dossier_is_kept);
+  ADD ("a-quartier-bears-its-commune", test_a_quartier_bears_its_commune);
   ADD ("links-change-only-what-differs", test_links_change_only_what_differs);
   ADD ("budget-and-plan-of-a-dossier", test_budget_and_plan_of_a_dossier);
   ADD ("a-merge-keeps-every-amount", test_a_merge_keeps_every_amount);

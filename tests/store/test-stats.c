@@ -445,6 +445,34 @@ test_shares (ProgrammeFixture *self, gconstpointer data)
   check_cells (alma);
 }
 
+/* The same dossiers, whose quartiers now say in which commune of theirs they lie. */
+static void
+test_a_commune_of_a_quartier_changes_nothing (ProgrammeFixture *self, gconstpointer data)
+{
+  g_autoptr (PvStats) before = NULL;
+  g_autoptr (PvStats) after = NULL;
+
+  programme_fixture_run (self, base);
+  programme_fixture_run (self, thirds);
+  before = compute (self, PV_STATS_TERRITOIRE, PV_ETAPE_SOLLICITE, NULL);
+  programme_fixture_run (
+      self, "INSERT INTO quartier_commune (quartier_id, commune_id) SELECT q.id, c.id"
+            "  FROM quartier q, commune c;"
+            "UPDATE dossier_territoire SET commune_id = 2 WHERE quartier_id IS NOT NULL;"
+            "INSERT INTO dossier_territoire (dossier_id, quartier_id, commune_id) VALUES"
+            " (2, 1, 1), (3, 2, 1);");
+  after = compute (self, PV_STATS_TERRITOIRE, PV_ETAPE_SOLLICITE, NULL);
+
+  g_assert_cmpuint (after->rows->len, ==, before->rows->len);
+  for (guint i = 0; i < before->rows->len; i++)
+    {
+      const PvStatsRow *row = g_ptr_array_index (before->rows, i);
+
+      assert_row (after, row->key, row->dossiers, row->amount_cents);
+    }
+  g_assert_cmpint (after->total.amount_cents, ==, before->total.amount_cents);
+}
+
 static void
 test_null_is_not_0 (ProgrammeFixture *self, gconstpointer data)
 {
@@ -626,6 +654,8 @@ main (int argc, char **argv)
   ADD ("/stats/every-row-is-its-own-plain-sum", test_rows);
   ADD ("/stats/matrix-agrees-with-each-stage", test_matrice);
   ADD ("/stats/shares-are-exact-to-the-cent", test_shares);
+  ADD ("/stats/a-commune-of-a-quartier-changes-nothing",
+       test_a_commune_of_a_quartier_changes_nothing);
   ADD ("/stats/not-known-is-not-0", test_null_is_not_0);
   ADD ("/stats/chapeau-is-left-out", test_chapeau);
   ADD ("/stats/rows-have-their-order", test_orders);

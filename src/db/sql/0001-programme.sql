@@ -418,15 +418,19 @@ CREATE TABLE dossier_noeud (
 CREATE UNIQUE INDEX dossier_noeud_principal ON dossier_noeud (dossier_id) WHERE principal = 1;
 CREATE INDEX dossier_noeud_noeud ON dossier_noeud (noeud_id);
 
--- Where: a quartier, or a whole commune. Shares sum to 100 % or are all NULL.
+-- Where: a quartier, or a whole commune. Beside a quartier, commune_id is the commune of it where
+-- the action lies, when it is said; a quartier of which several are said has a row for each.
+-- Shares sum to 100 % or are all NULL.
 CREATE TABLE dossier_territoire (
   id          INTEGER PRIMARY KEY,
   dossier_id  INTEGER NOT NULL REFERENCES dossier (id) ON DELETE CASCADE,
   quartier_id INTEGER REFERENCES quartier (id) ON DELETE RESTRICT,
   commune_id  INTEGER REFERENCES commune (id) ON DELETE RESTRICT,
   part_bp     INTEGER CHECK (part_bp BETWEEN 0 AND 10000),
-  CHECK ((quartier_id IS NULL) <> (commune_id IS NULL)),
-  UNIQUE (dossier_id, quartier_id, commune_id)
+  CHECK (quartier_id IS NOT NULL OR commune_id IS NOT NULL),
+  UNIQUE (dossier_id, quartier_id, commune_id),
+  FOREIGN KEY (quartier_id, commune_id)
+    REFERENCES quartier_commune (quartier_id, commune_id) ON DELETE RESTRICT
 ) STRICT;
 
 CREATE INDEX dossier_territoire_quartier ON dossier_territoire (quartier_id) WHERE quartier_id IS NOT NULL;

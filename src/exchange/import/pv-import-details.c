@@ -162,6 +162,18 @@ add_territoire (GArray *wanted, gint64 quartier, gint64 commune, gint64 share)
   g_array_append_val (wanted, fields);
 }
 
+static gboolean
+has_commune (const GArray *communes, gint64 commune)
+{
+  for (guint i = 0; communes != NULL && i < communes->len; i++)
+    {
+      if (g_array_index (communes, gint64, i) == commune)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 read_quartiers (PvImportContext *ctx,
                 const PvImportRecord *record,
@@ -190,19 +202,133 @@ read_quartiers (PvImportContext *ctx,
     }
 }
 
-static gboolean
-is_covered (PvImportContext *ctx, GArray *wanted, gint64 commune)
+/* The communes of a quarter that the row states. */
+static GArray *
+find_stated (PvImportContext *ctx, gint64 quartier, const GArray *communes)
 {
-  for (guint i = 0; i < wanted->len; i++)
-    {
-      gint64 quartier =
-          g_array_index (wanted, PvImportFields, i).numbers[PV_COLUMN_TERRITOIRE_QUARTIER];
+  const GArray *all = pv_registry_quartier_get_communes (ctx->registry, quartier);
+  GArray *stated = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-      if (quartier != PV_INT_NULL && pv_registry_quartier_is_in (ctx->registry, quartier, commune))
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    {
+      gint64 commune = g_array_index (all, gint64, i);
+
+      if (has_commune (communes, commune))
+        g_array_append_val (stated, commune);
+    }
+
+  return stated;
+}
+
+/* Then they say no more than the quarter. */
+static gboolean
+is_all_of (PvImportContext *ctx, const GArray *stated, gint64 quartier)
+{
+  const GArray *all = pv_registry_quartier_get_communes (ctx->registry, quartier);
+
+  return all == NULL || stated->len == all->len;
+}
+
+/* Whether another quarter of the row can only lie in this commune. */
+static gboolean
+is_of_another (PvImportContext *ctx,
+               const GArray *quartiers,
+               guint index,
+               const GArray *communes,
+               gint64 commune)
+{
+  for (guint i = 0; i < quartiers->len; i++)
+    {
+      const PvImportFields *other = &g_array_index (quartiers, PvImportFields, i);
+      g_autoptr (GArray) stated =
+          find_stated (ctx, other->numbers[PV_COLUMN_TERRITOIRE_QUARTIER], communes);
+
+      if (i != index && stated->len == 1 && g_array_index (stated, gint64, 0) == commune)
         return TRUE;
     }
 
   return FALSE;
+}
+
+/* Where the quarter lies, when the row says it: the communes of it that are stated, less those
+ * that stand there for another quarter. */
+static GArray *
+find_places (PvImportContext *ctx, const GArray *quartiers, guint index, const GArray *communes)
+{
+  gint64 quartier =
+      g_array_index (quartiers, PvImportFields, index).numbers[PV_COLUMN_TERRITOIRE_QUARTIER];
+  g_autoptr (GArray) stated = find_stated (ctx, quartier, communes);
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (is_all_of (ctx, stated, quartier))
+    return places;
+
+  for (guint i = 0; i < stated->len; i++)
+    {
+      gint64 commune = g_array_index (stated, gint64, i);
+
+      if (!is_of_another (ctx, quartiers, index, communes, commune))
+        g_array_append_val (places, commune);
+    }
+  if (places->len == 0)
+    g_array_append_vals (places, stated->data, stated->len);
+
+  return places;
+}
+
+static void
+place_quartiers (PvImportContext *ctx,
+                 const GArray *quartiers,
+                 const GArray *communes,
+                 GArray *wanted)
+{
+  for (guint i = 0; i < quartiers->len; i++)
+    {
+      const PvImportFields *row = &g_array_index (quartiers, PvImportFields, i);
+      gint64 quartier = row->numbers[PV_COLUMN_TERRITOIRE_QUARTIER];
+      gint64 share = row->numbers[PV_COLUMN_TERRITOIRE_PART];
+      g_autoptr (GArray) places = find_places (ctx, quartiers, i, communes);
+
+      /* Nothing tells how its share divides between several communes. */
+      if (places->len == 0 || (places->len > 1 && share != PV_INT_NULL))
+        add_territoire (wanted, quartier, PV_INT_NULL, share);
+      else
+        {
+          for (guint c = 0; c < places->len; c++)
+            add_territoire (wanted, quartier, g_array_index (places, gint64, c), share);
+        }
+    }
+}
+
+typedef enum
+{
+  COMMUNE_ELSEWHERE, /* in no quarter of the row */
+  COMMUNE_UNTOLD,    /* in one whose row cannot bear it */
+  COMMUNE_TOLD,
+} CommunePlace;
+
+static CommunePlace
+place_commune (PvImportContext *ctx, GArray *wanted, const GArray *communes, gint64 commune)
+{
+  CommunePlace place = COMMUNE_ELSEWHERE;
+
+  for (guint i = 0; i < wanted->len; i++)
+    {
+      const gint64 *numbers = g_array_index (wanted, PvImportFields, i).numbers;
+      gint64 quartier = numbers[PV_COLUMN_TERRITOIRE_QUARTIER];
+      g_autoptr (GArray) stated = NULL;
+
+      if (numbers[PV_COLUMN_TERRITOIRE_COMMUNE] == commune)
+        return COMMUNE_TOLD;
+      if (!has_commune (pv_registry_quartier_get_communes (ctx->registry, quartier), commune))
+        continue;
+      stated = find_stated (ctx, quartier, communes);
+      if (is_all_of (ctx, stated, quartier))
+        return COMMUNE_TOLD;
+      place = COMMUNE_UNTOLD;
+    }
+
+  return place;
 }
 
 static GArray *
@@ -232,7 +358,30 @@ read_communes (PvImportContext *ctx,
   return items;
 }
 
-/* A commune that holds one of the row's quarters is the place of that quarter, not one more. */
+/* What the row's quarters do not say of its communes. */
+static void
+place_communes (PvImportContext *ctx,
+                GArray *items,
+                const GArray *communes,
+                GArray *wanted,
+                GString *unknown)
+{
+  for (guint i = 0; items != NULL && i < items->len; i++)
+    {
+      const Item *item = &g_array_index (items, Item, i);
+      gint64 id = pv_registry_find_commune (ctx->registry, item->name);
+      CommunePlace place;
+
+      if (id == PV_INT_NULL)
+        continue;
+      place = place_commune (ctx, wanted, communes, id);
+      if (place == COMMUNE_ELSEWHERE)
+        add_territoire (wanted, PV_INT_NULL, id, item->share);
+      else if (place == COMMUNE_UNTOLD)
+        add_unknown (unknown, item->name);
+    }
+}
+
 GArray *
 pv_import_read_territoires (PvImportContext *ctx,
                             const PvImportRecord *record,
@@ -241,6 +390,7 @@ pv_import_read_territoires (PvImportContext *ctx,
                             GString *unknown)
 {
   g_autoptr (GArray) wanted = g_array_new (FALSE, FALSE, sizeof (PvImportFields));
+  g_autoptr (GArray) quartiers = g_array_new (FALSE, FALSE, sizeof (PvImportFields));
   g_autoptr (GArray) items = read_communes (ctx, record, communes, unknown);
   const char *stated = pv_import_record_get_text (record, PV_FIELD_TERRITOIRE);
 
@@ -250,18 +400,9 @@ pv_import_read_territoires (PvImportContext *ctx,
       pv_import_record_get (record, PV_FIELD_QUARTIERS)->state == PV_VALUE_ABSENT)
     return NULL;
 
-  read_quartiers (ctx, record, exercice, communes, wanted, unknown);
-  for (guint i = 0, c = 0; items != NULL && i < items->len; i++)
-    {
-      const Item *item = &g_array_index (items, Item, i);
-
-      if (pv_registry_find_commune (ctx->registry, item->name) == PV_INT_NULL)
-        continue;
-      if (!is_covered (ctx, wanted, g_array_index (communes, gint64, c)))
-        add_territoire (wanted, PV_INT_NULL, g_array_index (communes, gint64, c), item->share);
-      c++;
-    }
-
+  read_quartiers (ctx, record, exercice, communes, quartiers, unknown);
+  place_quartiers (ctx, quartiers, communes, wanted);
+  place_communes (ctx, items, communes, wanted, unknown);
   return g_steal_pointer (&wanted);
 }
 

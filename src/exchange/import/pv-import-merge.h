@@ -118,7 +118,13 @@ gboolean pv_import_porteur (PvImportContext *ctx,
 /**
  * pv_import_read_territoires:
  * @communes: (element-type gint64): the known communes of the row are added
- * @unknown: names that the file does not know are added
+ * @unknown: names that the file does not know, or that no row can bear, are added
+ *
+ * A commune that holds one of the row's quarters is the place of that quarter.
+ * When it is not all of the quarter, the quarter's row bears it, and several of
+ * them make a row each, but for those that another quarter of the row stands in.
+ * A quarter with a share, that nothing tells how to divide, keeps one row, and
+ * the communes that no row bears are kept as stated.
  *
  * Returns: (transfer full) (nullable): the rows, without their dossier; %NULL
  *   when no column says it

@@ -181,18 +181,12 @@ pv_registry_find_quartier (PvRegistry *self,
   return tie ? PV_INT_NULL : best;
 }
 
-gboolean
-pv_registry_quartier_is_in (PvRegistry *self, gint64 quartier, gint64 commune)
+const GArray *
+pv_registry_quartier_get_communes (PvRegistry *self, gint64 quartier)
 {
   const PvKnownQuartier *known = g_hash_table_lookup (self->quartier_by_id, &quartier);
 
-  for (guint i = 0; known != NULL && i < known->communes->len; i++)
-    {
-      if (g_array_index (known->communes, gint64, i) == commune)
-        return TRUE;
-    }
-
-  return FALSE;
+  return known != NULL ? known->communes : NULL;
 }
 
 static gboolean

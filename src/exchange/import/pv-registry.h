@@ -168,7 +168,9 @@ gint64 pv_registry_find_quartier (PvRegistry *self,
                                   const char *name,
                                   const GArray *communes,
                                   gint64 exercice);
-gboolean pv_registry_quartier_is_in (PvRegistry *self, gint64 quartier, gint64 commune);
+
+/* (element-type gint64) (transfer none) (nullable): the communes it spans. */
+const GArray *pv_registry_quartier_get_communes (PvRegistry *self, gint64 quartier);
 
 /* By code or label; the main frame and the frames of the year come first. */
 gint64 pv_registry_find_noeud (PvRegistry *self, const char *text, gint64 exercice);

@@ -14,8 +14,9 @@ G_BEGIN_DECLS
 /**
  * PvDossierTerritoire:
  *
- * Where: a quartier, or a whole commune, not both. Shares sum to 100 % or none
- * is known.
+ * Where: a quartier, or a whole commune. With both, @commune_id is the commune
+ * of the quartier where the action lies, as the source says; a quartier of which
+ * several are said has one of these for each. Shares sum to 100 % or none is known.
  */
 typedef struct
 {

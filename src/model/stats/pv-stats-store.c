@@ -443,7 +443,8 @@ static const char *const noms_sql[PV_N_STATS_KEYS] = {
   [PV_STATS_TERRITOIRE] = "SELECT id * 2, COALESCE(code, nom), nom FROM quartier"
                           " UNION ALL"
                           " SELECT id * 2 + 1, COALESCE(code_insee, nom), nom FROM commune"
-                          "  WHERE id IN (SELECT commune_id FROM dossier_territoire)",
+                          "  WHERE id IN (SELECT commune_id FROM dossier_territoire"
+                          "               WHERE quartier_id IS NULL)",
   [PV_STATS_PORTEUR] = "SELECT id, COALESCE(siret, nom), nom FROM organisme"
                        " WHERE id IN (SELECT porteur_id FROM dossier)",
 };

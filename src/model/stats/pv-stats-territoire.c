@@ -31,6 +31,20 @@ parts_completes (GArray *lieux)
   return somme == ENTIER_BP;
 }
 
+/* One territory without share: a quartier with several of its communes is one. */
+static gboolean
+est_un_lieu_sans_part (GArray *lieux)
+{
+  for (guint i = 0; i < lieux->len; i++)
+    {
+      const PvStatsLieu *lieu = &g_array_index (lieux, PvStatsLieu, i);
+
+      if (lieu->part_bp != PV_INT_NULL || lieu->id != g_array_index (lieux, PvStatsLieu, 0).id)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* Where all the amounts go, when they are not shared; PV_INT_NULL is "no
  * territory". */
 static gboolean
@@ -38,7 +52,7 @@ un_seul_lieu (GArray *lieux, gint64 *id)
 {
   if (lieux->len == 0)
     *id = PV_INT_NULL;
-  else if (lieux->len == 1 && g_array_index (lieux, PvStatsLieu, 0).part_bp == PV_INT_NULL)
+  else if (est_un_lieu_sans_part (lieux))
     *id = g_array_index (lieux, PvStatsLieu, 0).id;
   else if (!parts_completes (lieux))
     *id = PV_STATS_ID_NON_REPARTI;

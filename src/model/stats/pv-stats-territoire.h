@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 /**
  * PvStatsLieu:
  * @rang: key of its row: the first one takes the cent left on a tie
- * @id: what stands for it
+ * @id: what stands for it: its quartier, even when the commune is said
  * @part_bp: its share, or %PV_INT_NULL
  */
 typedef struct

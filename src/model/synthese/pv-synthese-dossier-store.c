@@ -131,20 +131,33 @@ append_commune (PvSyntheseDossiers *self, gint64 commune_id)
 }
 
 static void
-append_quartier (PvSyntheseDossiers *self, gint64 quartier_id)
+append_communes (PvSyntheseDossiers *self, gint64 quartier_id)
 {
   const GArray *communes = pv_synthese_referentiel_get_communes (self->referentiel, quartier_id);
 
-  append_name (self->quartiers,
-               pv_synthese_referentiel_get_quartier (self->referentiel, quartier_id));
   for (guint i = 0; communes != NULL && i < communes->len; i++)
     append_commune (self, g_array_index (communes, gint64, i));
+}
+
+/* The rows of one quartier, one for each of its communes that is said, follow each other. */
+static void
+append_territoire (PvSyntheseDossiers *self, gint64 quartier_id, gint64 commune_id, gint64 avant)
+{
+  if (quartier_id != PV_INT_NULL && quartier_id != avant)
+    append_name (self->quartiers,
+                 pv_synthese_referentiel_get_quartier (self->referentiel, quartier_id));
+
+  if (commune_id != PV_INT_NULL)
+    append_commune (self, commune_id);
+  else
+    append_communes (self, quartier_id);
 }
 
 static gboolean
 read_territoires (PvSyntheseDossiers *self, GError **error)
 {
   PvSyntheseFil *fil = &self->territoires;
+  gint64 avant = PV_INT_NULL;
 
   g_string_truncate (self->communes, 0);
   g_string_truncate (self->quartiers, 0);
@@ -155,11 +168,10 @@ read_territoires (PvSyntheseDossiers *self, GError **error)
 
   while (fil->dossier_id == self->dossier.id)
     {
-      if (!pv_statement_is_null (fil->lignes, 1))
-        append_quartier (self, pv_statement_get_int (fil->lignes, 1));
-      else
-        append_commune (self, pv_statement_get_int (fil->lignes, 2));
+      gint64 quartier_id = pv_statement_get_int (fil->lignes, 1);
 
+      append_territoire (self, quartier_id, pv_statement_get_int (fil->lignes, 2), avant);
+      avant = quartier_id;
       if (!pv_synthese_fil_next (fil, error))
         return FALSE;
     }

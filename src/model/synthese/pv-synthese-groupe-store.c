@@ -19,7 +19,9 @@
 
 static const char SQL_TERRITOIRES[] =
     "SELECT COALESCE(q.code, q.nom, c.code_insee, c.nom, '')," SQL_SUMS "  FROM dossier d"
-    "  LEFT JOIN (SELECT DISTINCT dossier_id, quartier_id, commune_id FROM dossier_territoire) t"
+    "  LEFT JOIN (SELECT DISTINCT dossier_id, quartier_id,"
+    "                    CASE WHEN quartier_id IS NULL THEN commune_id END AS commune_id"
+    "               FROM dossier_territoire) t"
     "         ON t.dossier_id = d.id"
     "  LEFT JOIN quartier q ON q.id = t.quartier_id"
     "  LEFT JOIN commune c ON c.id = t.commune_id" SQL_WHERE " GROUP BY 1";
