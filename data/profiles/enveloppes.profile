@@ -3,8 +3,8 @@
 [profil]
 nom=Envelopes
 nom[fr]=Enveloppes
-description=Financeur, Dispositif, Exercice, Section, Commune, Montant, Libellé
-description[fr]=Financeur, Dispositif, Exercice, Section, Commune, Montant, Libellé
+description=Financeur, Dispositif, Exercice, Section, Commune, Plafond d’aide publique, Montant, Libellé
+description[fr]=Financeur, Dispositif, Exercice, Section, Commune, Plafond d’aide publique, Montant, Libellé
 systeme=enveloppes
 cible=enveloppe
 cle=payeur.nom;dispositif;exercice;section;communes;libelle
@@ -29,6 +29,9 @@ vocabulaire=sections
 
 [champ communes]
 synonymes=commune
+
+[champ plafond]
+synonymes=plafond d'aide publique;plafond;taux maximum d'aide publique
 
 [champ montant]
 synonymes=montant

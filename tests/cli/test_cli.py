@@ -325,7 +325,7 @@ class Figures(Case):
         for control, dossier in (("budget-desequilibre", "0501"), ("compte-74", "0502"), ("contributions-86-87", "0503"),
                                  ("parts-territoires", "0504"), ("siret-invalide", "0505"), ("siret-absent", "0506"),
                                  ("cer-absent", "0507"), ("double-depot", "0509"), ("hors-geographie", "0510"),
-                                 ("hors-periode", "0511"), ("plan-incomplet", "0512"), ("seuil-convention", "0412"),
+                                 ("hors-periode", "0511"), ("plan-incomplet", "0512"), ("taux-public", "0513"), ("seuil-convention", "0412"),
                                  ("montant-incoherent", "0515")):
             self.assertIn((control, dossier), seen)
         self.assertIn("enveloppe-depassee", {control for control, _ in seen})

@@ -83,6 +83,7 @@ typedef enum
   X (PAYEUR_SIRET, "payeur.siret", SIRET, N_ ("SIRET of the payer"))                               \
   X (DISPOSITIF, "dispositif", TEXT, N_ ("Dispositif"))                                            \
   X (SECTION, "section", VOCABULARY, N_ ("Section"))                                               \
+  X (PLAFOND, "plafond", PERCENT, N_ ("Ceiling of public aid"))                                    \
   X (REFERENCE, "reference", TEXT, N_ ("Reference of the payer"))                                  \
   X (VOTE_LE, "vote_le", DATE, N_ ("Voted on"))                                                    \
   X (VOTE_ACTE, "vote_acte", TEXT, N_ ("Act of the vote"))                                         \

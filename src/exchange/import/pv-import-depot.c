@@ -174,6 +174,42 @@ find_credit (PvImportContext *ctx, const PvImportRecord *record, gint64 *disposi
                                  dispositif, error);
 }
 
+/* The ceiling of public aid belongs to the line of credits. A preview that would make
+ * this one has no row to compare with. */
+static gboolean
+write_plafond (PvImportContext *ctx,
+               const PvImportRecord *record,
+               gint64 dispositif,
+               GError **error)
+{
+  gint64 plafond = pv_import_record_get_number (record, PV_FIELD_PLAFOND);
+  g_autoptr (GError) local = NULL;
+  PvImportFields *current = NULL;
+  PvImportFields wanted;
+  PvImportPlace place;
+  gboolean done;
+
+  if (plafond == PV_INT_NULL)
+    return TRUE;
+
+  current = pv_import_store_get (ctx->store, PV_IMPORT_TABLE_DISPOSITIF, dispositif, &local);
+  if (current == NULL)
+    {
+      if (local == NULL)
+        return TRUE;
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+
+  pv_import_fields_init (&wanted);
+  wanted.id = dispositif;
+  pv_import_fields_set_int (&wanted, PV_COLUMN_DISPOSITIF_PLAFOND, plafond);
+  pv_import_record_place (record, PV_FIELD_PLAFOND, &place);
+  done = pv_import_merge (ctx, PV_IMPORT_TABLE_DISPOSITIF, current, &wanted, &place, error);
+  pv_import_fields_free (current, PV_IMPORT_TABLE_DISPOSITIF);
+  return done;
+}
+
 gboolean
 pv_import_enveloppe (PvImportContext *ctx,
                      const PvImportRecord *record,
@@ -215,5 +251,6 @@ pv_import_enveloppe (PvImportContext *ctx,
   pv_import_fields_set_int (&fields, PV_COLUMN_ENVELOPPE_COMMUNE, place_id);
   copy_amount (record, PV_FIELD_MONTANT, &fields, PV_COLUMN_ENVELOPPE_MONTANT);
   result->libelle = g_strdup (label);
-  return write_row (ctx, record, PV_IMPORT_TABLE_ENVELOPPE, &fields, existing, result, error);
+  return write_row (ctx, record, PV_IMPORT_TABLE_ENVELOPPE, &fields, existing, result, error) &&
+         write_plafond (ctx, record, dispositif, error);
 }

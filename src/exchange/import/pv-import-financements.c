@@ -422,9 +422,12 @@ insert_one (PvImportContext *ctx,
   if (ctx->profile->attach_enveloppe)
     enveloppe = pv_registry_find_enveloppe (
         ctx->registry, fields->numbers[PV_COLUMN_FINANCEMENT_FINANCEUR], dispositif,
-        fields->numbers[PV_COLUMN_FINANCEMENT_EXERCICE], commune);
+        fields->numbers[PV_COLUMN_FINANCEMENT_EXERCICE], commune, &dispositif);
   if (enveloppe != PV_INT_NULL)
-    pv_import_fields_set_int (fields, PV_COLUMN_FINANCEMENT_ENVELOPPE, enveloppe);
+    {
+      pv_import_fields_set_int (fields, PV_COLUMN_FINANCEMENT_ENVELOPPE, enveloppe);
+      pv_import_fields_set_int (fields, PV_COLUMN_FINANCEMENT_DISPOSITIF, dispositif);
+    }
 
   return pv_import_store_insert (ctx->store, PV_IMPORT_TABLE_FINANCEMENT, fields, error) &&
          (wanted->verse == PV_CENTS_NULL || wanted->verse == 0 ||

@@ -112,6 +112,9 @@ decide (PvImportContext *ctx,
   if (!pv_import_store_agent_edited (ctx->store, table, current->id, column, &edited, &imported,
                                      error))
     return FALSE;
+  /* Nobody ever said anything here: what the source adds overwrites nothing. */
+  if (ours == NULL && imported == NULL)
+    edited = FALSE;
 
   *write = !edited;
   if (edited && g_strcmp0 (imported, theirs) != 0)

@@ -40,7 +40,8 @@ G_BEGIN_DECLS
   X (DISPOSITIF_FINANCEUR, "financeur_id", 'i')                                                    \
   X (DISPOSITIF_CODE, "code", 't')                                                                 \
   X (DISPOSITIF_NOM, "nom", 't')                                                                   \
-  X (DISPOSITIF_NOM_PLIE, "nom_plie", 't')
+  X (DISPOSITIF_NOM_PLIE, "nom_plie", 't')                                                         \
+  X (DISPOSITIF_PLAFOND, "plafond_aide_publique_bp", 'i')
 #define PV_IMPORT_INSTITUTION(X)                                                                   \
   X (INSTITUTION_NOM, "nom", 't')                                                                  \
   X (INSTITUTION_ORGANISME, "organisme_id", 'i')

@@ -315,7 +315,8 @@ pv_registry_find_enveloppe (PvRegistry *self,
                             gint64 financeur_id,
                             gint64 dispositif_id,
                             gint64 exercice,
-                            gint64 commune_id)
+                            gint64 commune_id,
+                            gint64 *credit)
 {
   gint64 found = PV_INT_NULL;
 
@@ -330,6 +331,7 @@ pv_registry_find_enveloppe (PvRegistry *self,
       if (found != PV_INT_NULL)
         return PV_INT_NULL;
       found = e->id;
+      *credit = e->dispositif_id;
     }
 
   return found;

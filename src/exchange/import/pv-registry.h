@@ -151,12 +151,14 @@ void pv_registry_set_dossier (PvRegistry *self, gint64 appel_id, const char *num
 gint64 pv_registry_find_depot (PvRegistry *self, const char *number);
 void pv_registry_add_depot (PvRegistry *self, const char *number, gint64 id);
 
-/* The only leaf envelope of a payer for the year (and commune), PV_INT_NULL: none or several. */
+/* The only leaf envelope of a payer for the year (and commune), PV_INT_NULL: none or several.
+ * @credit: (out): the line of credits it is part of. */
 gint64 pv_registry_find_enveloppe (PvRegistry *self,
                                    gint64 financeur_id,
                                    gint64 dispositif_id,
                                    gint64 exercice,
-                                   gint64 commune_id);
+                                   gint64 commune_id,
+                                   gint64 *credit);
 
 /* --- places and axes --- */
 
