@@ -254,14 +254,18 @@ static const Cas table[] = {
     "UPDATE dossier SET autres_produits_cents = 1, chapeau = 1 WHERE id = 2", 0 },
   { "taux-public", "ceiling", "UPDATE dispositif SET plafond_aide_publique_bp = 5000 WHERE id = 1",
     2, PV_SEVERITE_WARNING, 1, "dossier", 1, "financement",
-    "Public aid is 6 000,00 € of a coût total of 10 000,00 €: 60,00 %, over the ceiling of 50,00 "
+    "Public aid is 7 000,00 € of a coût total of 10 000,00 €: 70,00 %, over the ceiling of 50,00 "
     "%." },
   { "taux-public", "at-the-ceiling",
-    "UPDATE dispositif SET plafond_aide_publique_bp = 6667 WHERE id = 1", 0 },
+    "UPDATE dispositif SET plafond_aide_publique_bp = 7000 WHERE id = 1", 0 },
+  { "taux-public", "granted-counts-before-asked",
+    "UPDATE dispositif SET plafond_aide_publique_bp = 6700 WHERE id = 1;"
+    "UPDATE financement SET arbitre_cents = 100000 WHERE id = 1",
+    0 },
   { "taux-public", "ceiling-of-the-file",
     "INSERT INTO seuil (uuid, code, libelle, valeur, unite)"
     " VALUES ('s', 'taux_aide_publique_max', 'x', 6000, 'bp')",
-    1, PV_SEVERITE_WARNING, 2, "dossier", 2, "financement", "66,67 %" },
+    2, PV_SEVERITE_WARNING, 1, "dossier", 1, "financement", "70,00 %" },
   { "taux-public", "private-is-no-public-aid",
     "UPDATE dispositif SET plafond_aide_publique_bp = 7000 WHERE id = 1;"
     "UPDATE financement SET sollicite_cents = 900000 WHERE id = 3",

@@ -81,7 +81,7 @@ static const Entree entrees[] = {
       N_ ("Complete the plan: who brings the difference?") },
     pv_controle_plan_incomplet },
   { { "taux-public", PV_SEVERITE_WARNING, N_ ("Rate of public aid"),
-      N_ ("Public aid, at the furthest stage of each funder, is over the ceiling of the "
+      N_ ("Public aid, granted by each funder or else asked of it, is over the ceiling of the "
           "dispositif (the lowest one), else of the file (threshold taux_aide_publique_max). "
           "Without a ceiling nothing is checked: no general law limits grants to actions to 80%."),
       N_ ("rules of the dispositif"), N_ ("Lower the aid, or pass it with a reason.") },
