@@ -10,14 +10,25 @@
 
 /* One is filled, one is written, one waits. */
 #define N_BATCHES 3
-#define ROWS_PER_BATCH 512
+#define ROWS_PER_BATCH 1024
+/* Rows one insertion writes when there are as many: most of the cost of a row is that of beginning
+ * and ending its statement. */
+#define ROWS_PER_STATEMENT 16
 
 typedef struct
 {
   guint statement;
-  const char *sql;
+  guint first; /* of its values */
   guint n_values;
 } Row;
+
+/* One insertion, prepared for one row and for many. */
+typedef struct
+{
+  const char *sql;
+  PvStatement *one;
+  PvStatement *many;
+} Insertion;
 
 typedef struct
 {
@@ -45,7 +56,7 @@ struct _PvImportWriter
   gboolean lent; /* the connection, to the thread */
 
   /* Of the thread; of the owner once all batches are back. */
-  PvStatement **statements;
+  Insertion *insertions;
   GError *error;
   int failed; /* atomic */
 };
@@ -78,38 +89,88 @@ batch_clear (Batch *self)
   g_string_set_size (self->texts, 0);
 }
 
-static gboolean
-write_row (PvImportWriter *self, const Row *row, const Value *values, const char *texts)
+/* `INSERT INTO t (…) VALUES (?, ?)` → `… VALUES (?, ?), (?, ?), …` */
+static PvStatement *
+prepare_many (PvImportWriter *self, const char *one)
 {
-  PvStatement *statement = self->statements[row->statement];
+  const char *values = g_strrstr (one, "(");
+  g_autoptr (GString) sql = g_string_new (one);
 
-  if (statement == NULL)
-    statement = self->statements[row->statement] = pv_db_prepare (self->db, row->sql, &self->error);
-  if (statement == NULL)
-    return FALSE;
-  for (guint i = 0; i < row->n_values; i++)
-    {
-      if (values[i].text < 0)
-        pv_statement_bind_int_at (statement, (int)i + 1, values[i].number);
-      else
-        pv_statement_bind_text_at (statement, (int)i + 1, texts + values[i].text);
-    }
-  return pv_statement_run (statement, &self->error);
+  for (guint i = 1; i < ROWS_PER_STATEMENT; i++)
+    g_string_append_printf (sql, ", %s", values);
+  return pv_db_prepare (self->db, sql->str, &self->error);
 }
 
 static void
+bind_row (PvStatement *statement, int position, const Batch *batch, const Row *row)
+{
+  const Value *values = &g_array_index (batch->values, Value, row->first);
+
+  for (guint i = 0; i < row->n_values; i++, position++)
+    {
+      if (values[i].text < 0)
+        pv_statement_bind_int_at (statement, position, values[i].number);
+      else
+        pv_statement_bind_text_at (statement, position, batch->texts->str + values[i].text);
+    }
+}
+
+/* @rows: of one insertion */
+static gboolean
+write_rows (PvImportWriter *self, const Batch *batch, const Row *const *rows, guint n_rows)
+{
+  Insertion *insertion = &self->insertions[rows[0]->statement];
+  PvStatement **statement = n_rows > 1 ? &insertion->many : &insertion->one;
+  int position = 1;
+
+  if (*statement == NULL)
+    *statement = n_rows > 1 ? prepare_many (self, insertion->sql)
+                            : pv_db_prepare (self->db, insertion->sql, &self->error);
+  if (*statement == NULL)
+    return FALSE;
+  for (guint i = 0; i < n_rows; i++)
+    {
+      bind_row (*statement, position, batch, rows[i]);
+      position += (int)rows[i]->n_values;
+    }
+  return pv_statement_run (*statement, &self->error);
+}
+
+static gboolean
+write_list (PvImportWriter *self, const Batch *batch, const Row *const *rows, guint n_rows)
+{
+  while (n_rows > 0)
+    {
+      guint n = n_rows >= ROWS_PER_STATEMENT ? ROWS_PER_STATEMENT : 1;
+
+      if (!write_rows (self, batch, rows, n))
+        return FALSE;
+      rows += n;
+      n_rows -= n;
+    }
+  return TRUE;
+}
+
+/* Insertion by insertion in the order of their numbers, the rows of each in the order given. */
+static gboolean
 write_batch (PvImportWriter *self, const Batch *batch)
 {
-  const Value *values = (const Value *)(gpointer)batch->values->data;
+  g_autoptr (GPtrArray) rows = g_ptr_array_sized_new (batch->rows->len);
 
-  for (guint i = 0; i < batch->rows->len && self->error == NULL; i++)
+  for (guint s = 0; s < self->n_statements; s++)
     {
-      const Row *row = &g_array_index (batch->rows, Row, i);
+      g_ptr_array_set_size (rows, 0);
+      for (guint i = 0; i < batch->rows->len; i++)
+        {
+          Row *row = &g_array_index (batch->rows, Row, i);
 
-      if (!write_row (self, row, values, batch->texts->str))
-        g_atomic_int_set (&self->failed, 1);
-      values += row->n_values;
+          if (row->statement == s)
+            g_ptr_array_add (rows, row);
+        }
+      if (!write_list (self, batch, (const Row *const *)rows->pdata, rows->len))
+        return FALSE;
     }
+  return TRUE;
 }
 
 static gpointer
@@ -122,7 +183,8 @@ thread_cb (gpointer data)
     {
       Batch *batch = g_async_queue_pop (self->full);
 
-      write_batch (self, batch);
+      if (self->error == NULL && !write_batch (self, batch))
+        g_atomic_int_set (&self->failed, 1);
       last = batch->last;
       batch_clear (batch);
       g_async_queue_push (self->empty, batch);
@@ -147,7 +209,7 @@ pv_import_writer_new (PvDb *db, guint n_statements)
   self->full = g_async_queue_new ();
   self->empty = g_async_queue_new ();
   self->n_statements = n_statements;
-  self->statements = g_new0 (PvStatement *, n_statements);
+  self->insertions = g_new0 (Insertion, n_statements);
   for (guint i = 0; i < N_BATCHES; i++)
     {
       self->batches[i] = batch_new ();
@@ -170,13 +232,16 @@ pv_import_writer_free (PvImportWriter *self)
   g_thread_join (self->thread);
   take_back (self);
   for (guint i = 0; i < self->n_statements; i++)
-    g_clear_pointer (&self->statements[i], pv_statement_return);
+    {
+      g_clear_pointer (&self->insertions[i].one, pv_statement_return);
+      g_clear_pointer (&self->insertions[i].many, pv_statement_return);
+    }
   for (guint i = 0; i < N_BATCHES; i++)
     batch_free (self->batches[i]);
   g_async_queue_unref (self->full);
   g_async_queue_unref (self->empty);
   g_clear_error (&self->error);
-  g_free (self->statements);
+  g_free (self->insertions);
   g_object_unref (self->db);
   g_free (self);
 }
@@ -184,8 +249,10 @@ pv_import_writer_free (PvImportWriter *self)
 void
 pv_import_writer_begin_row (PvImportWriter *self, guint statement, const char *sql)
 {
-  Row row = { statement, sql, 0 };
+  Row row = { statement, self->batch->values->len, 0 };
 
+  if (self->insertions[statement].sql == NULL) /* before any row of it is sent */
+    self->insertions[statement].sql = sql;
   g_array_append_val (self->batch->rows, row);
 }
 

@@ -13,8 +13,9 @@ G_BEGIN_DECLS
 /**
  * PvImportWriter:
  *
- * A thread that runs insertions one after the other. From the first row to
- * pv_import_writer_drain() the connection is its own: nobody else may use it.
+ * A thread that runs insertions, some hundred rows at a time: the rows of a lower
+ * number first, so that parents are there before their children. From the first row
+ * to pv_import_writer_drain() the connection is its own: nobody else may use it.
  */
 typedef struct _PvImportWriter PvImportWriter;
 
@@ -27,7 +28,8 @@ void pv_import_writer_free (PvImportWriter *self);
 /**
  * pv_import_writer_begin_row:
  * @statement: number of the insertion, less than @n_statements
- * @sql: always the same for that number; must live as long as the writer
+ * @sql: always the same for that number, ends with its `(?, …)`; must live as
+ *   long as the writer
  *
  * Begins a row, whose values follow in the order of the parameters.
  */
