@@ -156,6 +156,15 @@ pv_controle_registry (gsize *n)
 }
 
 const PvControle *
+pv_controle_get_original (const PvControle *controle)
+{
+  gsize i = (gsize)(controle - traduits);
+
+  g_assert (i < G_N_ELEMENTS (entrees));
+  return &entrees[i].controle;
+}
+
+const PvControle *
 pv_controle_by_id (const char *id)
 {
   gsize n;

@@ -91,6 +91,15 @@ typedef void (*PvControleFunc) (const PvConstat *constat, gpointer user_data);
 const PvControle *pv_controle_registry (gsize *n);
 
 /**
+ * pv_controle_get_original:
+ * @controle: a check of the registry
+ *
+ * Returns: (transfer none): the same check in the words of the sources, for
+ *   who translates them to another language than the session's
+ */
+const PvControle *pv_controle_get_original (const PvControle *controle);
+
+/**
  * pv_controle_by_id:
  *
  * Returns: (transfer none) (nullable): a check of the registry
