@@ -4,7 +4,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <glib/gi18n-lib.h>
+
 #include "controle/pv-controle.h"
+#include "export/pv-export-francais.h"
 #include "export/pv-synthese.h"
 
 typedef struct
@@ -32,6 +35,13 @@ describe_severite (PvSeverite severite)
     }
 }
 
+/* The registry speaks the language of the session. */
+static const char *
+translate (const char *text)
+{
+  return text != NULL ? _ (text) : NULL;
+}
+
 static void
 mark_dossier (Constats *self, const PvConstat *constat)
 {
@@ -54,17 +64,18 @@ static void
 constat_cb (const PvConstat *constat, gpointer user_data)
 {
   Constats *self = user_data;
+  const PvControle *controle = pv_controle_get_original (constat->controle);
 
   if (self->error != NULL)
     return;
 
   mark_dossier (self, constat);
   pv_sheet_add_text (self->sheet, describe_severite (constat->severite));
-  pv_sheet_add_text (self->sheet, constat->controle->titre);
+  pv_sheet_add_text (self->sheet, translate (controle->titre));
   pv_sheet_add_text (self->sheet, constat->dossier_numero);
   pv_sheet_add_text (self->sheet, constat->texte);
-  pv_sheet_add_text (self->sheet, constat->controle->remede);
-  pv_sheet_add_text (self->sheet, constat->controle->source);
+  pv_sheet_add_text (self->sheet, translate (controle->remede));
+  pv_sheet_add_text (self->sheet, translate (controle->source));
   pv_sheet_add_text (self->sheet, constat->derogation);
   pv_sheet_end_row (self->sheet, &self->error);
 }
@@ -75,8 +86,10 @@ fill (PvSheet *sheet, gpointer user_data, GError **error)
   PvSynthese *synthese = user_data;
   gsize n = 0;
   Constats constats = { synthese, sheet, pv_controle_registry (&n), NULL };
+  g_auto (PvExportFrancais) francais = { 0 };
 
   g_assert (n <= 64);
+  pv_export_francais_begin (&francais);
 
   if (!pv_controles_run (synthese->db, &synthese->filtre, constat_cb, &constats,
                          synthese->workbook->request->cancellable, error))
@@ -100,10 +113,13 @@ pv_synthese_describe_constats (guint64 bits)
   g_autoptr (GString) titles = g_string_new (NULL);
   gsize n = 0;
   const PvControle *registry = pv_controle_registry (&n);
+  g_auto (PvExportFrancais) francais = { 0 };
 
+  pv_export_francais_begin (&francais);
   for (gsize i = 0; i < n; i++)
     if (bits & (G_GUINT64_CONSTANT (1) << i))
-      g_string_append_printf (titles, "%s%s", titles->len > 0 ? " ; " : "", registry[i].titre);
+      g_string_append_printf (titles, "%s%s", titles->len > 0 ? " ; " : "",
+                              translate (pv_controle_get_original (&registry[i])->titre));
 
   return titles->len > 0 ? g_strdup (titles->str) : NULL;
 }
@@ -116,7 +132,8 @@ pv_synthese_controles_sheet_write (PvSynthese *self, PvSheet *sheet, GError **er
   pv_columns_add (columns, "Contrôle", "Gravité", PV_SHEET_TEXT,
                   "Erreur : l’argent ou l’identité est en cause. Avertissement : à regarder. "
                   "Information : à savoir, ou levé avec un motif.");
-  pv_columns_add (columns, "Contrôle", "Contrôle", PV_SHEET_TEXT, "Nom du contrôle.");
+  pv_columns_add (columns, "Contrôle", "Contrôle", PV_SHEET_LONG_TEXT, "Nom du contrôle.")
+      ->largeur_max = 32;
   pv_columns_add (
       columns, "Constat", "N°", PV_SHEET_TEXT,
       "Numéro du dossier ; vide quand le constat porte sur une enveloppe ou un porteur.");
