@@ -230,7 +230,7 @@ def fixture(workbook):
     equal(dossiers.value(first, "Score"), 66.25, "mean of the scores of two institutions")
     equal((dossiers.value(first, "Rang"), dossiers.value(first, "Dispersion")), (1, 17.5), "rank and dispersion")
     equal(dossiers.value(first, "Marqueur"), 0, "mark 0")
-    equal(dossiers.value(first, "Décision"), "programmé sous réserve", "the last version of the decision")
+    equal(dossiers.value(first, "Décision"), "Programmé sous réserve", "the last version of the decision")
     equal(dossiers.value(first, "Réserve"), "sous réserve du bilan", "reserve")
     equal(dossiers.value(first, "État versé"), 700, "acompte less reversement")
     true(isinstance(dossiers.value(first, "SIRET"), str), "SIRET is text")

@@ -23,6 +23,9 @@
 /* A character of the default font, Calibri 11, is 7 pixels of 96 per inch. */
 #define POINTS_PER_CHAR (7.0 * 72.0 / 96.0)
 
+/* What can stand side by side on the paper, in characters. */
+#define LEGIBLE_CHARS (PRINTABLE_POINTS * PV_FONT_SIZE / LEGIBLE_POINTS / POINTS_PER_CHAR)
+
 void
 pv_sheet_write_title (PvSheet *self, const char *titre, const char *contexte)
 {
@@ -87,6 +90,12 @@ header_format (const PvWorkbookFormats *formats, PvSheetKind kind)
     }
 }
 
+static gboolean
+is_elastic (const PvSheetColumn *column)
+{
+  return !column->repliee && column->kind == PV_SHEET_LONG_TEXT;
+}
+
 /* Characters of the longest word: a header never breaks inside of one. */
 static double
 longest_word (const char *text)
@@ -115,9 +124,59 @@ write_headers (PvSheet *self, guint row)
     }
 }
 
+/* Before anything is known of the rows: what their columns usually hold. */
+static double
+usual_width (const PvSheetColumn *column)
+{
+  static const double widths[PV_SHEET_N_KINDS] = {
+    [PV_SHEET_TEXT] = 12,   [PV_SHEET_LONG_TEXT] = 0, [PV_SHEET_CODE] = 10,
+    [PV_SHEET_AMOUNT] = 12, [PV_SHEET_PERCENT] = 7,   [PV_SHEET_SCORE] = 7,
+    [PV_SHEET_COUNT] = 7,   [PV_SHEET_YEAR] = 7,      [PV_SHEET_DATE] = 10,
+  };
+  double width = column->kind == PV_SHEET_LONG_TEXT
+                     ? column->largeur_max
+                     : MIN (widths[column->kind], column->largeur_max);
+
+  return MAX (width, longest_word (column->entete) + 1.5) + 2.0;
+}
+
+/* Wrapped columns give way until the printed figures can be read. The heights
+ * of the rows are reckoned with these widths: they are set before. */
+static void
+plan_widths (PvSheet *self)
+{
+  double total = 0;
+  double elastic = 0;
+  double ratio = 1;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const PvSheetColumn *column = pv_sheet_column (self, i);
+
+      if (column->repliee)
+        continue;
+      total += usual_width (column);
+      if (column->kind == PV_SHEET_LONG_TEXT)
+        elastic += column->largeur_max;
+    }
+
+  if (total <= LEGIBLE_CHARS || elastic <= 0)
+    return;
+
+  ratio = MAX ((elastic - (total - LEGIBLE_CHARS)) / elastic, 0.35);
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      PvSheetColumn *column = pv_sheet_column (self, i);
+
+      if (is_elastic (column))
+        column->largeur_max = MAX (column->largeur_max * ratio, longest_word (column->entete) + 2);
+    }
+}
+
 void
 pv_sheet_layout_begin (PvSheet *self, guint premiere_ligne)
 {
+  plan_widths (self);
   write_bands (self, premiere_ligne);
   write_headers (self, premiere_ligne + 1);
   self->premiere_donnee = premiere_ligne + 2;
@@ -215,10 +274,8 @@ content_width (PvSheet *self, guint index)
     case PV_SHEET_YEAR:
       return 7;
 
-    case PV_SHEET_LONG_TEXT: /* the height of its rows was reckoned with it */
-      return column->largeur_max;
-
     case PV_SHEET_TEXT:
+    case PV_SHEET_LONG_TEXT:
       return (double)measure->chars + 1; /* its indent */
 
     case PV_SHEET_CODE:
@@ -237,20 +294,18 @@ column_width (PvSheet *self, guint index)
 
   /* the header is bold and bears the button of the filter */
   width = MAX (width, longest_word (column->entete) + 1.5);
+  if (column->kind == PV_SHEET_PERCENT)
+    width += 1; /* what is short and right-aligned would touch its neighbour */
   return MAX (width + 1.2, MIN_WIDTH);
 }
 
-static gboolean
-is_elastic (const PvSheetColumn *column)
-{
-  return !column->repliee && column->kind == PV_SHEET_LONG_TEXT;
-}
+/* The heights of the rows leave room for that much. */
+#define MIN_RATIO 0.92
 
-/* Wrapped columns give way until the printed figures can be read. */
+/* The columns are wider than usual: the wrapped ones give way a little more. */
 static void
 fit_widths (PvSheet *self, double *widths)
 {
-  double room = PRINTABLE_POINTS * PV_FONT_SIZE / LEGIBLE_POINTS / POINTS_PER_CHAR;
   double total = 0;
   double elastic = 0;
   double ratio = 1;
@@ -263,10 +318,10 @@ fit_widths (PvSheet *self, double *widths)
           elastic += widths[i];
       }
 
-  if (total <= room || elastic <= 0)
+  if (total <= LEGIBLE_CHARS || elastic <= 0)
     return;
 
-  ratio = MAX ((elastic - (total - room)) / elastic, 0.35);
+  ratio = MAX ((elastic - (total - LEGIBLE_CHARS)) / elastic, MIN_RATIO);
   for (guint i = 0; i < self->columns->len; i++)
     if (is_elastic (pv_sheet_column (self, i)))
       widths[i] = MAX (widths[i] * ratio, longest_word (pv_sheet_column (self, i)->entete) + 2);

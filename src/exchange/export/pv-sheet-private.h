@@ -36,6 +36,7 @@ struct _PvSheet
   guint n_cuts;          /* texts that a cell cannot hold whole */
   guint column;          /* of the row under way */
   guint lines;           /* of the tallest wrapped cell of the row under way */
+  guint max_lines;       /* of a row; 0: no limit */
   gboolean muted;
   gboolean overflow;
   lxw_error code; /* the first error of libxlsxwriter */
@@ -56,7 +57,11 @@ pv_sheet_column (PvSheet *self, guint index)
 void pv_sheet_layout_begin (PvSheet *self, guint premiere_ligne);
 
 /* Height of one line of text, in points. */
-#define PV_SHEET_LINE_HEIGHT 13.5
+#define PV_SHEET_LINE_HEIGHT 12.75
+
+/* Height of a row of one line, in points: not Excel's own, so that other readers
+ * keep it too. */
+#define PV_SHEET_ROW_HEIGHT 16.5
 
 /* The autofilter: right after the last row. */
 void pv_sheet_layout_filter (PvSheet *self);

@@ -19,7 +19,8 @@ G_BEGIN_DECLS
  * @repliee: folded away until asked for, hence not printed
  * @total_fixe: what the totals row says when the column is not a sum
  *   (distinct dossiers), or %PV_INT_NULL
- * @largeur_max: in characters; the width itself of a wrapped column
+ * @capitale: whether its texts, words of a sentence, begin with a capital
+ * @largeur_max: in characters
  */
 typedef struct
 {
@@ -29,6 +30,7 @@ typedef struct
   PvSheetKind kind;
   gboolean somme;
   gboolean repliee;
+  gboolean capitale;
   gint64 total_fixe;
   double largeur_max;
 } PvSheetColumn;
@@ -117,6 +119,19 @@ void pv_sheet_mute_row (PvSheet *self);
 gboolean pv_sheet_end_row (PvSheet *self, GError **error);
 
 guint32 pv_sheet_get_n_rows (PvSheet *self);
+
+/* Before the first row: what is longer is cut by the cell, which keeps it
+ * whole. 0, as at first: no limit. */
+void pv_sheet_set_max_lines (PvSheet *self, guint max_lines);
+
+/* Lines a text takes in a column of that width, in characters. */
+guint pv_sheet_count_lines (const char *text, double width);
+
+/* Height of a row of that many lines, in points. */
+double pv_sheet_get_height (guint n_lines);
+
+/* (transfer full): with a capital as first letter */
+char *pv_sheet_capitalise (const char *text);
 
 /* How much of the whole work the rows of this sheet are: from, to, for how many. */
 void pv_sheet_set_progress (PvSheet *self, guint from_bp, guint to_bp, gint64 n_rows);

@@ -137,10 +137,12 @@ pv_synthese_chart_envelopes (PvSheet *sheet, const PvChartRange *range, const Pv
     }
 
   /* in a bar chart the horizontal axis bears the values; the first envelope is
-   * on top, as in the table, and an exceeded one goes left of zero */
+   * on top, as in the table; what an exceeded one lacks is told in the table,
+   * left of zero it would push all the others aside */
   chart_axis_set_reverse (chart->y_axis);
   chart_axis_set_crossing_max (chart->y_axis);
   chart_axis_set_label_position (chart->y_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
+  chart_axis_set_min (chart->x_axis, 0);
   chart_axis_set_num_format (chart->x_axis, AMOUNT_CODE);
   chart_set_series_gap (chart, 45);
   chart_legend_set_position (chart, LXW_CHART_LEGEND_RIGHT);

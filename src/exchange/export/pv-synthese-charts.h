@@ -42,7 +42,7 @@ typedef struct
 } PvChartPlace;
 
 /* Height of a row of the sheet, and width of the place of a chart, in pixels. */
-#define PV_CHART_ROW_PIXELS 24
+#define PV_CHART_ROW_PIXELS 21
 #define PV_CHART_WIDTH_PIXELS 780
 
 /* One bar per stage, one part of it per funder. @visibles: bits of the funders

@@ -142,7 +142,8 @@ pv_synthese_controles_sheet_write (PvSynthese *self, PvSheet *sheet, GError **er
   pv_columns_add (columns, "Suite", "Que faire", PV_SHEET_LONG_TEXT, "Ce qu’il convient de faire.")
       ->largeur_max = 60;
   pv_columns_add (columns, "Suite", "Source", PV_SHEET_LONG_TEXT,
-                  "Texte de loi, Cerfa ou contrat dont vient la règle.");
+                  "Texte de loi, Cerfa ou contrat dont vient la règle.")
+      ->capitale = TRUE;
   pv_columns_add (columns, "Suite", "Motif de la levée", PV_SHEET_LONG_TEXT,
                   "Raison donnée par l’agent qui a levé le constat.");
 

@@ -10,6 +10,9 @@
 /* Columns up to the intitulé stay when the sheet is scrolled. */
 #define N_FROZEN 5
 
+/* Of a row: about forty dossiers on a page. */
+#define MAX_LINES 3
+
 /* Bit of a stage. */
 #define VISIBLE(etape) (1u << (etape))
 
@@ -65,8 +68,9 @@ add_place (GArray *columns)
                   "reconnu.")
       ->repliee = TRUE;
   pv_columns_add (columns, "Lieu et cadre", "Axe", PV_SHEET_LONG_TEXT,
-                  "Axe du cadre stratégique dont relève l’objectif principal.")
-      ->largeur_max = 20;
+                  "Axe du cadre stratégique dont relève l’objectif principal : son code et le "
+                  "début de son nom, qui est entier dans « Axes ».")
+      ->largeur_max = 32;
   pv_columns_add (columns, "Lieu et cadre", "Objectif", PV_SHEET_TEXT,
                   "Objectif principal ; à défaut le thème déclaré.")
       ->repliee = TRUE;
@@ -136,6 +140,16 @@ add_assessment (GArray *columns, GPtrArray *institutions)
 }
 
 static void
+add_word (GArray *columns, const char *entete, const char *definition)
+{
+  PvSheetColumn *column =
+      pv_columns_add (columns, "Suite donnée", entete, PV_SHEET_LONG_TEXT, definition);
+
+  column->largeur_max = 15;
+  column->capitale = TRUE;
+}
+
+static void
 add_people_and_status (GArray *columns)
 {
   static const char *const people[] = { "Bénéficiaires femmes", "Bénéficiaires hommes",
@@ -154,11 +168,8 @@ add_people_and_status (GArray *columns)
   pv_columns_add (columns, "Bénéficiaires prévus", "Part QPV", PV_SHEET_PERCENT,
                   "Part des bénéficiaires qui habitent un quartier prioritaire.")
       ->repliee = TRUE;
-  pv_columns_add (columns, "Suite donnée", "Statut", PV_SHEET_LONG_TEXT, "Où en est le dossier.")
-      ->largeur_max = 14;
-  pv_columns_add (columns, "Suite donnée", "Décision", PV_SHEET_LONG_TEXT,
-                  "Dernière décision d’une instance qui décide.")
-      ->largeur_max = 14;
+  add_word (columns, "Statut", "Où en est le dossier.");
+  add_word (columns, "Décision", "Dernière décision d’une instance qui décide.");
   pv_columns_add (columns, "Suite donnée", "Réserve", PV_SHEET_TEXT,
                   "Réserve qui accompagne la décision.")
       ->repliee = TRUE;
@@ -257,6 +268,14 @@ fill (PvSheet *sheet, gpointer user_data, GError **error)
   return FALSE;
 }
 
+char *
+pv_synthese_describe_repliees (PvSynthese *self)
+{
+  return g_strdup_printf ("%s   ▪   Colonnes repliées : bouton 2 en haut à gauche pour tout voir, "
+                          "+ pour un groupe.",
+                          self->workbook->contexte);
+}
+
 gboolean
 pv_synthese_dossiers_sheet_write (PvSynthese *self, PvSheet *sheet, GError **error)
 {
@@ -264,10 +283,7 @@ pv_synthese_dossiers_sheet_write (PvSynthese *self, PvSheet *sheet, GError **err
       g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   Dossiers dossiers = { self, descriptions };
   GArray *columns = pv_columns_new ();
-  g_autofree char *context =
-      g_strdup_printf ("%s   ▪   Colonnes repliées : bouton 2 en haut à gauche pour tout voir, "
-                       "+ pour un groupe.",
-                       self->workbook->contexte);
+  g_autofree char *context = pv_synthese_describe_repliees (self);
 
   add_identity (columns);
   add_place (columns);
@@ -276,6 +292,7 @@ pv_synthese_dossiers_sheet_write (PvSynthese *self, PvSheet *sheet, GError **err
   add_assessment (columns, self->institutions);
   add_people_and_status (columns);
 
+  pv_sheet_set_max_lines (sheet, MAX_LINES);
   pv_sheet_set_progress (sheet, 1500, 3500, self->contexte->n_dossiers);
   pv_sheet_write_title (sheet, "Dossiers", context);
   return pv_sheet_write_table (sheet, 2, N_FROZEN, columns, NULL, fill, &dossiers, error);

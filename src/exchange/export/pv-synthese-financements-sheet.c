@@ -9,37 +9,54 @@
 
 #define N_FROZEN 4
 
+/* What a meeting does not read on paper; a pivot table has it all the same. */
+static void
+add_folded (GArray *columns,
+            const char *bande,
+            const char *entete,
+            PvSheetKind kind,
+            const char *definition)
+{
+  pv_columns_add (columns, bande, entete, kind, definition)->repliee = TRUE;
+}
+
 static void
 add_dossier (GArray *columns)
 {
   pv_columns_add (columns, "Dossier", "N°", PV_SHEET_TEXT, "Numéro du dossier dans son appel.");
-  pv_columns_add (columns, "Dossier", "Porteur", PV_SHEET_TEXT, "Organisme qui porte l’action.");
-  pv_columns_add (columns, "Dossier", "SIRET", PV_SHEET_CODE, "SIRET du porteur.");
+  pv_columns_add (columns, "Dossier", "Porteur", PV_SHEET_TEXT, "Organisme qui porte l’action.")
+      ->largeur_max = 28;
+  add_folded (columns, "Dossier", "SIRET", PV_SHEET_CODE, "SIRET du porteur.");
   pv_columns_add (columns, "Dossier", "Intitulé", PV_SHEET_TEXT, "Intitulé de l’action.")
-      ->largeur_max = 44;
-  pv_columns_add (columns, "Appel", "Appel", PV_SHEET_TEXT, "Appel à projets du dossier.");
-  pv_columns_add (columns, "Appel", "Exercice du dossier", PV_SHEET_YEAR, "Année du dossier.");
-  pv_columns_add (columns, "Appel", "Axe", PV_SHEET_TEXT, "Axe du cadre stratégique.");
-  pv_columns_add (columns, "Appel", "Statut", PV_SHEET_TEXT, "Où en est le dossier.");
+      ->largeur_max = 38;
+  add_folded (columns, "Dossier", "Appel", PV_SHEET_TEXT, "Appel à projets du dossier.");
+  add_folded (columns, "Dossier", "Exercice du dossier", PV_SHEET_YEAR, "Année du dossier.");
+  add_folded (columns, "Dossier", "Axe", PV_SHEET_TEXT,
+              "Axe du cadre stratégique : son code et le début de son nom, qui est entier dans "
+              "« Axes ».");
+  pv_columns_add (columns, "Dossier", "Statut", PV_SHEET_TEXT, "Où en est le dossier.")->capitale =
+      TRUE;
 }
 
 static void
 add_funder (GArray *columns)
 {
   pv_columns_add (columns, "Financeur", "Catégorie", PV_SHEET_TEXT, "Catégorie du financeur.");
-  pv_columns_add (columns, "Financeur", "Financeur", PV_SHEET_TEXT, "Organisme qui paie.");
-  pv_columns_add (columns, "Financeur", "Public", PV_SHEET_CODE,
-                  "Compte dans le taux de financement public ; vide : non connu.");
-  pv_columns_add (columns, "Crédits", "Dispositif", PV_SHEET_TEXT, "Ligne de crédits.");
-  pv_columns_add (columns, "Crédits", "Nature des crédits", PV_SHEET_TEXT,
-                  "Crédits spécifiques, droit commun ou mixte ; vide : non connue.");
+  pv_columns_add (columns, "Financeur", "Financeur", PV_SHEET_TEXT, "Organisme qui paie.")
+      ->largeur_max = 28;
+  add_folded (columns, "Financeur", "Public", PV_SHEET_CODE,
+              "Compte dans le taux de financement public ; vide : non connu.");
+  add_folded (columns, "Crédits", "Dispositif", PV_SHEET_TEXT, "Ligne de crédits.");
+  add_folded (columns, "Crédits", "Nature des crédits", PV_SHEET_TEXT,
+              "Crédits spécifiques, droit commun ou mixte ; vide : non connue.");
   pv_columns_add (columns, "Crédits", "Exercice", PV_SHEET_YEAR, "Année du financement.");
-  pv_columns_add (columns, "Crédits", "Section", PV_SHEET_TEXT,
-                  "Fonctionnement ou investissement ; vide : non connue.");
+  add_folded (columns, "Crédits", "Section", PV_SHEET_TEXT,
+              "Fonctionnement ou investissement ; vide : non connue.");
   pv_columns_add (columns, "Crédits", "Enveloppe", PV_SHEET_TEXT,
-                  "Enveloppe que le financement consomme.");
-  pv_columns_add (columns, "Crédits", "Référence", PV_SHEET_TEXT,
-                  "Numéro du financeur (engagement, poste…).");
+                  "Enveloppe que le financement consomme.")
+      ->largeur_max = 28;
+  add_folded (columns, "Crédits", "Référence", PV_SHEET_TEXT,
+              "Numéro du financeur (engagement, poste…).");
 }
 
 static void
@@ -121,12 +138,13 @@ gboolean
 pv_synthese_financements_sheet_write (PvSynthese *self, PvSheet *sheet, GError **error)
 {
   GArray *columns = pv_columns_new ();
+  g_autofree char *context = pv_synthese_describe_repliees (self);
 
   add_dossier (columns);
   add_funder (columns);
   add_amounts (columns);
 
   pv_sheet_set_progress (sheet, 3500, 6500, self->contexte->n_financements);
-  pv_sheet_write_title (sheet, "Financements", NULL);
+  pv_sheet_write_title (sheet, "Financements", context);
   return pv_sheet_write_table (sheet, 2, N_FROZEN, columns, NULL, fill, self, error);
 }

@@ -70,6 +70,18 @@ write_groups (PvSheet *sheet, const PvMatriceRow *row)
     pv_sheet_add_numbers (sheet, groupes[groupe], PV_N_ETAPES);
 }
 
+/* The key is the label itself where there is no code. */
+static void
+write_name (PvSheet *sheet, const PvMatriceRow *row)
+{
+  gboolean special = g_strcmp0 (row->key, PV_STATS_NON_REPARTI) == 0 ||
+                     g_strcmp0 (row->key, PV_STATS_NON_RENSEIGNE) == 0;
+  g_autofree char *capitalised = special ? pv_sheet_capitalise (row->label) : NULL;
+
+  pv_sheet_add_text (sheet, special ? capitalised : row->label);
+  pv_sheet_add_text (sheet, special || g_strcmp0 (row->key, row->label) == 0 ? NULL : row->key);
+}
+
 static gboolean
 fill (PvSheet *sheet, gpointer user_data, GError **error)
 {
@@ -84,8 +96,7 @@ fill (PvSheet *sheet, gpointer user_data, GError **error)
       if (people == NULL)
         people = &unknown;
 
-      pv_sheet_add_text (sheet, row->label);
-      pv_sheet_add_text (sheet, g_strcmp0 (row->key, PV_STATS_NON_REPARTI) == 0 ? NULL : row->key);
+      write_name (sheet, row);
       pv_sheet_add_number (sheet, row->dossiers);
       pv_sheet_add_number (sheet, people->femmes);
       pv_sheet_add_number (sheet, people->hommes);

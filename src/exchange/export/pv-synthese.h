@@ -78,6 +78,9 @@ void pv_synthese_add_montants (GArray *columns,
                                guint etapes_visibles,
                                const char *definition);
 
+/* (transfer full): the second line of a sheet that has folded columns. */
+char *pv_synthese_describe_repliees (PvSynthese *self);
+
 /* The titles of the controls in @bits, joined; %NULL for none. (transfer full) */
 char *pv_synthese_describe_constats (guint64 bits);
 

@@ -155,9 +155,11 @@ add_texts (PvWorkbookFormats *self, lxw_workbook *workbook)
   self->definition = new_format (workbook, PV_FONT_SIZE, PV_COLOR_TEXT);
   format_set_text_wrap (self->definition);
   format_set_align (self->definition, LXW_ALIGN_VERTICAL_TOP);
+  format_set_indent (self->definition, 1);
   self->definition_bold = new_format (workbook, PV_FONT_SIZE, PV_COLOR_TEXT);
   format_set_text_wrap (self->definition_bold);
   format_set_align (self->definition_bold, LXW_ALIGN_VERTICAL_TOP);
+  format_set_indent (self->definition_bold, 1);
   format_set_bold (self->definition_bold);
 }
 
@@ -173,6 +175,10 @@ pv_workbook_formats_new (lxw_workbook *workbook)
       self->totals[kind] = new_total (workbook, kind);
     }
 
+  self->clipped[0] = new_kind (workbook, PV_SHEET_LONG_TEXT);
+  format_set_align (self->clipped[0], LXW_ALIGN_VERTICAL_TOP);
+  self->clipped[1] = new_muted (workbook, PV_SHEET_LONG_TEXT);
+  format_set_align (self->clipped[1], LXW_ALIGN_VERTICAL_TOP);
   self->bands[0] = new_band (workbook, PV_COLOR_ACCENT_DARK);
   self->bands[1] = new_band (workbook, PV_COLOR_ACCENT);
   self->header = new_header (workbook, LXW_ALIGN_CENTER);

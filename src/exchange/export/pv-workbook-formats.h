@@ -58,6 +58,8 @@ typedef enum
  * @cells: by kind
  * @muted: the same for what is not counted (a chapeau)
  * @totals: the same for a totals row
+ * @clipped: wrapped text that its row does not show whole: its beginning does;
+ *   then the same for what is not counted
  *
  * Formats are few and shared: the size of the file does not depend on them.
  */
@@ -66,6 +68,7 @@ typedef struct
   lxw_format *cells[PV_SHEET_N_KINDS];
   lxw_format *muted[PV_SHEET_N_KINDS];
   lxw_format *totals[PV_SHEET_N_KINDS];
+  lxw_format *clipped[2];
   lxw_format *title;
   lxw_format *big_title;
   lxw_format *context;

@@ -28,13 +28,18 @@ static const char SQL_DOSSIERS[] =
     "  FROM dossier d LEFT JOIN total_dossier t ON t.id = d.id"
     " WHERE " PV_FILTRE_SQL;
 
+/* What was granted unasked is no answer: it would make rates over 100 %. */
+#define COMPARE "f.sollicite_cents > 0 AND COALESCE(f.vote_cents, f.arbitre_cents) IS NOT NULL"
+
 static const char SQL_FINANCEMENTS[] =
     "SELECT COUNT(*), SUM(COALESCE(f.vote_cents, f.arbitre_cents)),"
     "       COUNT(COALESCE(f.notifie_cents, f.vote_cents, f.arbitre_cents, f.propose_cents,"
     "                      f.sollicite_cents)),"
     "       COUNT(COALESCE(f.notifie_cents, f.vote_cents, f.arbitre_cents, f.propose_cents)),"
     "       COUNT(COALESCE(f.notifie_cents, f.vote_cents, f.arbitre_cents)),"
-    "       COUNT(COALESCE(f.notifie_cents, f.vote_cents)), COUNT(f.notifie_cents)"
+    "       COUNT(COALESCE(f.notifie_cents, f.vote_cents)), COUNT(f.notifie_cents),"
+    "       COUNT(*) FILTER (WHERE " COMPARE "), SUM(f.sollicite_cents) FILTER (WHERE " COMPARE "),"
+    "       SUM(COALESCE(f.vote_cents, f.arbitre_cents)) FILTER (WHERE " COMPARE ")"
     "  FROM dossier d CROSS JOIN financement f ON f.dossier_id = d.id"
     " WHERE d.chapeau = 0 AND " PV_FILTRE_SQL;
 
@@ -109,6 +114,9 @@ read_financements (PvSyntheseContexte *self, PvDb *db, const PvFiltre *filtre, G
 
   self->n_financements = pv_statement_get_int (row, 0);
   self->accorde_cents = pv_statement_get_int (row, 1);
+  self->n_compares = pv_statement_get_int (row, 7);
+  self->demande_compare_cents = pv_statement_get_int (row, 8);
+  self->accorde_compare_cents = pv_statement_get_int (row, 9);
   self->etape_courante = PV_ETAPE_SOLLICITE;
   n = pv_statement_get_int (row, 2);
   for (guint etape = PV_ETAPE_SOLLICITE; n > 0 && etape <= PV_ETAPE_NOTIFIE; etape++)

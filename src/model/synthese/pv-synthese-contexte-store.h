@@ -23,6 +23,9 @@ G_BEGIN_DECLS
  * @n_financements: those of chapeaux left out
  * @cout_cents: sum of the coûts totaux that are known, of @n_couts dossiers
  * @accorde_cents: voté, else arbitré
+ * @n_compares: financements that have both something asked and an answer
+ * @demande_compare_cents, @accorde_compare_cents: what these asked, and were
+ *   granted: one can be set against the other
  */
 typedef struct
 {
@@ -37,6 +40,9 @@ typedef struct
   PvCents cout_cents;
   gint64 n_couts;
   PvCents accorde_cents;
+  gint64 n_compares;
+  PvCents demande_compare_cents;
+  PvCents accorde_compare_cents;
 } PvSyntheseContexte;
 
 PvSyntheseContexte *pv_synthese_contexte_load (PvDb *db, const PvFiltre *filtre, GError **error);

@@ -6,12 +6,14 @@
 
 #include "synthese/pv-synthese-referentiel.h"
 
+#include <string.h>
+
 #include "pv-statement.h"
 
 /* The same as what the statistics by axe count under: see pv-stats-store.c. */
 static const char SQL_NOEUDS[] =
     "SELECT n.id, n.libelle, n.parent_id,"
-    "       c.principal = 1 OR NOT EXISTS (SELECT 1 FROM cadre WHERE principal = 1)"
+    "       c.principal = 1 OR NOT EXISTS (SELECT 1 FROM cadre WHERE principal = 1), n.code"
     "  FROM cadre_noeud n JOIN cadre c ON c.id = n.cadre_id";
 
 static const char SQL_QUARTIERS[] =
@@ -23,9 +25,16 @@ static const char SQL_QUARTIER_COMMUNES[] =
 /* A frame is three levels deep; this only stops a loop in a damaged file. */
 #define PROFONDEUR_MAX 32
 
+/* Two lines of a printed list. */
+#define AXE_CHARS_MAX 60
+
+/* Words in brackets that begin after so many characters are the first to go. */
+#define BRACKET_CHARS_MIN 20
+
 typedef struct
 {
   char *libelle;
+  char *court;
   gint64 parent_id;
   gboolean principal; /* of the frame that the dossiers are sorted by */
 } Noeud;
@@ -47,6 +56,7 @@ static void
 noeud_free (Noeud *noeud)
 {
   g_free (noeud->libelle);
+  g_free (noeud->court);
   g_free (noeud);
 }
 
@@ -70,12 +80,34 @@ table_new (GDestroyNotify free_func)
   return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_func);
 }
 
+/* The beginning of @text, of @max characters at most with what says that it
+ * was cut. */
+static char *
+cut_words (const char *text, guint max)
+{
+  g_autofree char *start = g_utf8_substring (text, 0, max - 1);
+  const char *bracket = g_utf8_strchr (start, -1, '(');
+  char *end = strrchr (start, ' ');
+
+  if (bracket != NULL && g_utf8_pointer_to_offset (start, bracket) > BRACKET_CHARS_MIN)
+    end = (char *)bracket;
+  if (end != NULL)
+    *end = '\0';
+
+  for (gsize size = strlen (start); size > 0 && strchr (" ,;:(-", start[size - 1]) != NULL; size--)
+    start[size - 1] = '\0';
+
+  return g_strconcat (start, "…", NULL);
+}
+
 static void
 take_noeud (PvSyntheseReferentiel *self, PvStatement *row)
 {
   Noeud *noeud = g_new0 (Noeud, 1);
 
   noeud->libelle = pv_statement_dup_text (row, 1);
+  noeud->court =
+      pv_synthese_make_nom_court (pv_statement_get_text (row, 4), noeud->libelle, AXE_CHARS_MAX);
   noeud->parent_id = pv_statement_get_int (row, 2);
   noeud->principal = pv_statement_get_int (row, 3) == 1;
   g_hash_table_insert (self->noeuds, key_new (pv_statement_get_int (row, 0)), noeud);
@@ -128,6 +160,15 @@ load (PvSyntheseReferentiel *self,
   return step == PV_STEP_DONE;
 }
 
+char *
+pv_synthese_make_nom_court (const char *code, const char *libelle, guint max)
+{
+  gboolean coded = code != NULL && *code != '\0' && g_strcmp0 (code, libelle) != 0;
+  g_autofree char *nom = coded ? g_strconcat (code, " · ", libelle, NULL) : g_strdup (libelle);
+
+  return g_utf8_strlen (nom, -1) > max ? cut_words (nom, max) : g_steal_pointer (&nom);
+}
+
 PvSyntheseReferentiel *
 pv_synthese_referentiel_load (PvDb *db, GError **error)
 {
@@ -166,7 +207,7 @@ pv_synthese_referentiel_get_axe (const PvSyntheseReferentiel *self, gint64 noeud
   for (guint i = 0; noeud != NULL && noeud->parent_id != PV_INT_NULL && i < PROFONDEUR_MAX; i++)
     noeud = g_hash_table_lookup (self->noeuds, &noeud->parent_id);
 
-  return noeud != NULL ? noeud->libelle : NULL;
+  return noeud != NULL ? noeud->court : NULL;
 }
 
 const char *

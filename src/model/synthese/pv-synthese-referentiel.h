@@ -22,8 +22,18 @@ PvSyntheseReferentiel *pv_synthese_referentiel_load (PvDb *db, GError **error);
 void pv_synthese_referentiel_free (PvSyntheseReferentiel *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PvSyntheseReferentiel, pv_synthese_referentiel_free)
 
-/* (nullable): the label of the root a node stands under, « axe » in reports; none
- * for a node of a frame that is not the principal one. */
+/**
+ * pv_synthese_make_nom_court:
+ * @code: (nullable)
+ * @max: characters at most
+ *
+ * Returns: (transfer full): « E4 · Œuvrer pour le vivre ensemble… »: the code
+ *   first, the label cut between words when it is too long
+ */
+char *pv_synthese_make_nom_court (const char *code, const char *libelle, guint max);
+
+/* (nullable): the short name of the root a node stands under, « axe » in
+ * reports; none for a node of a frame that is not the principal one. */
 const char *pv_synthese_referentiel_get_axe (const PvSyntheseReferentiel *self, gint64 noeud_id);
 
 /* (nullable): the label of a node that is not an axe. */
