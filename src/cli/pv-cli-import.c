@@ -90,21 +90,47 @@ print_message (const PvImportMessage *message)
   g_printerr (_ ("%s: %s\n"), place, message->text);
 }
 
-static void
-print_text (const PvImportReport *report, const char *source, gboolean verbose)
+/* So many of one kind in one column are enough to understand it; `--verbose` lists all. */
+#define N_SHOWN_OF_A_KIND 5
+
+/* How many messages like this one came before it. */
+static guint
+count_kind (GHashTable *kinds, const PvImportMessage *message)
 {
+  char *kind = g_strdup_printf ("%s\n%s", message->code, message->letters);
+  guint before = GPOINTER_TO_UINT (g_hash_table_lookup (kinds, kind));
+
+  g_hash_table_insert (kinds, kind, GUINT_TO_POINTER (before + 1));
+
+  return before;
+}
+
+/* Returns how many were not shown. */
+static guint
+print_messages (GPtrArray *messages, gboolean verbose)
+{
+  g_autoptr (GHashTable) kinds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   guint silent = 0;
-  g_autofree char *counts = NULL;
 
-  for (guint i = 0; i < report->messages->len; i++)
+  for (guint i = 0; i < messages->len; i++)
     {
-      const PvImportMessage *message = g_ptr_array_index (report->messages, i);
+      const PvImportMessage *message = g_ptr_array_index (messages, i);
 
-      if (verbose || message->severity != PV_IMPORT_INFO)
+      if (verbose ||
+          (message->severity != PV_IMPORT_INFO && count_kind (kinds, message) < N_SHOWN_OF_A_KIND))
         print_message (message);
       else
         silent++;
     }
+
+  return silent;
+}
+
+static void
+print_text (const PvImportReport *report, const char *source, gboolean verbose)
+{
+  guint silent = print_messages (report->messages, verbose);
+  g_autofree char *counts = NULL;
 
   counts = pv_cli_count_remarks (pv_import_report_count (report, PV_IMPORT_ERROR),
                                  pv_import_report_count (report, PV_IMPORT_WARNING),
@@ -114,7 +140,9 @@ print_text (const PvImportReport *report, const char *source, gboolean verbose)
            report->unchanged, report->rejected);
   g_print ("%s\n", counts);
   if (silent > 0)
-    g_print ("%s\n", _ ("Remarks are listed by --verbose and by --json."));
+    g_print (ngettext ("%u message is not shown: --verbose and --json list all.\n",
+                       "%u messages are not shown: --verbose and --json list all.\n", silent),
+             silent);
   if (!report->applied)
     g_print ("%s\n", _ ("This was a preview: nothing was written."));
 }
@@ -142,7 +170,7 @@ pv_cli_import (int argc, char **argv)
       N_ ("YEAR") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &dry_run, N_ ("Say what would change, write nothing"),
       NULL },
-    { "verbose", 0, 0, G_OPTION_ARG_NONE, &verbose, N_ ("List remarks too"), NULL },
+    { "verbose", 0, 0, G_OPTION_ARG_NONE, &verbose, N_ ("List every message"), NULL },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Write JSON"), NULL },
     G_OPTION_ENTRY_NULL,
   };
