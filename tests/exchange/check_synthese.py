@@ -7,6 +7,7 @@
 """check_synthese.py layout PROGRAMME WORKBOOK    its form, and every total against the file's SQL
    check_synthese.py empty PROGRAMME WORKBOOK     the sheets of a programme without dossiers
    check_synthese.py fixture WORKBOOK            the cells of the small programme of test-synthese.c
+   check_synthese.py french WORKBOOK             the controls speak French, where they are and in Dossiers
    check_synthese.py same WORKBOOK WORKBOOK      the cells of two workbooks are equal
    check_synthese.py office WORKBOOK             LibreOffice computes the totals that are kept
    check_synthese.py limits WORKBOOK CSV         what did not fit is in the CSV
@@ -264,6 +265,17 @@ def fixture(workbook):
     true("Service consulté" in notices and "Institution" in notices, "Avis: institutions and services")
 
 
+def french(workbook):
+    values = openpyxl.load_workbook(workbook, data_only=True)
+    controls = [[cell.value for cell in row[:5]] for row in values["Contrôles"].iter_rows(min_row=5)]
+    found = [row for row in controls if row[1] == "SIRET absent"]
+    true(found, f"a title in French among {controls}")
+    true(found[0][3] and "SIRET" in found[0][3] and " has no " not in found[0][3], f"a finding in French: {found[0][3]}")
+    true(found[0][4].startswith("Demander"), f"what to do in French: {found[0][4]}")
+    dossiers = Table(values["Dossiers"])
+    true(any("SIRET absent" in (dossiers.value(row, "Contrôles") or "") for row in dossiers.rows), "Dossiers: in French")
+
+
 def same(left, right):
     one, other = (openpyxl.load_workbook(path) for path in (left, right))
     for sheet in one:
@@ -316,4 +328,4 @@ def limits(workbook, beside):
 
 
 if __name__ == "__main__":
-    {"layout": layout, "empty": empty, "fixture": fixture, "same": same, "office": office, "limits": limits}[sys.argv[1]](*sys.argv[2:])
+    {"layout": layout, "empty": empty, "fixture": fixture, "french": french, "same": same, "office": office, "limits": limits}[sys.argv[1]](*sys.argv[2:])

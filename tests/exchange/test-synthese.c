@@ -5,6 +5,7 @@
  */
 
 #include <glib/gstdio.h>
+#include <libintl.h>
 #include <signal.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -147,6 +148,19 @@ test_cells (Fixture *self, gconstpointer data)
 {
   export_well (self, self->out, NULL);
   check ("fixture", self->out, NULL);
+}
+
+/* The locale of the tests is C.UTF-8, which has no language. */
+static void
+test_controls_are_french (Fixture *self, gconstpointer data)
+{
+  g_autofree char *catalogues = g_test_build_filename (G_TEST_BUILT, "..", "po", NULL);
+
+  bindtextdomain (GETTEXT_PACKAGE, catalogues);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  programme_fixture_run (&self->programme, "UPDATE organisme SET siret = NULL");
+  export_well (self, self->out, NULL);
+  check ("french", self->out, NULL);
 }
 
 static void
@@ -427,6 +441,7 @@ main (int argc, char **argv)
 #define ADD(name, func) g_test_add ("/synthese/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("form-and-totals-are-those-of-the-file", test_layout_and_totals);
   ADD ("cells-say-what-the-file-says", test_cells);
+  ADD ("controls-are-french-in-any-session", test_controls_are_french);
   ADD ("office-computes-the-kept-totals", test_office_recomputes);
   ADD ("constant-memory-writes-the-same", test_constant_memory_writes_the_same);
   ADD ("an-empty-programme-has-its-sheets", test_empty_programme);

@@ -284,6 +284,16 @@ content_width (PvSheet *self, guint index)
     }
 }
 
+/* A right-aligned header that just fits its column would touch its neighbour.
+ * Bold letters are a little wider. */
+static double
+header_room (const char *entete, double width)
+{
+  double whole = pv_sheet_measure_text (entete, entete + strlen (entete)) * 1.05;
+
+  return whole > width - 1 && whole < width + 2 ? whole + 1 : 0;
+}
+
 /* In characters of the default font; the text is a little smaller, its capitals
  * a little wider. */
 static double
@@ -294,8 +304,7 @@ column_width (PvSheet *self, guint index)
 
   /* the header is bold and bears the button of the filter */
   width = MAX (width, longest_word (column->entete) + 1.5);
-  if (column->kind == PV_SHEET_PERCENT)
-    width += 1; /* what is short and right-aligned would touch its neighbour */
+  width = MAX (width, header_room (column->entete, width));
   return MAX (width + 1.2, MIN_WIDTH);
 }
 

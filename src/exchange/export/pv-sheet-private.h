@@ -56,6 +56,9 @@ pv_sheet_column (PvSheet *self, guint index)
 /* Title lines, bands, headers: before the first row. */
 void pv_sheet_layout_begin (PvSheet *self, guint premiere_ligne);
 
+/* Width of a text, up to @end, in figures of the default font. */
+double pv_sheet_measure_text (const char *text, const char *end);
+
 /* Height of one line of text, in points. */
 #define PV_SHEET_LINE_HEIGHT 12.75
 

@@ -172,6 +172,7 @@ pv_synthese_chart_marks (PvSheet *sheet, const PvChartRange *range, const PvChar
   chart_series_set_labels (series);
   chart_series_set_name_range (series, pv_sheet_get_nom (sheet), range->titre_ligne,
                                (lxw_col_t)range->debut);
+  chart_axis_set_min (chart->y_axis, 0);
   chart_axis_set_num_format (chart->y_axis, "#,##0");
   chart_set_series_gap (chart, 80);
   chart_legend_set_position (chart, LXW_CHART_LEGEND_NONE);

@@ -45,7 +45,7 @@ add_identity (GArray *columns)
   pv_columns_add (columns, "Dossier", "N°", PV_SHEET_TEXT, "Numéro du dossier dans son appel.");
   pv_columns_add (columns, "Dossier", "Porteur", PV_SHEET_LONG_TEXT,
                   "Organisme qui porte l’action.")
-      ->largeur_max = 26;
+      ->largeur_max = 28;
   pv_columns_add (columns, "Dossier", "SIRET", PV_SHEET_CODE,
                   "SIRET du porteur ; vide quand il n’est pas connu ou pas valide.")
       ->repliee = TRUE;
@@ -62,7 +62,7 @@ add_place (GArray *columns)
 {
   pv_columns_add (columns, "Lieu et cadre", "Communes", PV_SHEET_LONG_TEXT,
                   "Communes de l’action, et communes de ses quartiers.")
-      ->largeur_max = 20;
+      ->largeur_max = 21;
   pv_columns_add (columns, "Lieu et cadre", "Quartiers", PV_SHEET_TEXT,
                   "Quartiers de l’action avec leur code, puis le lieu déclaré qui n’a pas été "
                   "reconnu.")
@@ -70,7 +70,7 @@ add_place (GArray *columns)
   pv_columns_add (columns, "Lieu et cadre", "Axe", PV_SHEET_LONG_TEXT,
                   "Axe du cadre stratégique dont relève l’objectif principal : son code et le "
                   "début de son nom, qui est entier dans « Axes ».")
-      ->largeur_max = 32;
+      ->largeur_max = 34;
   pv_columns_add (columns, "Lieu et cadre", "Objectif", PV_SHEET_TEXT,
                   "Objectif principal ; à défaut le thème déclaré.")
       ->repliee = TRUE;
@@ -145,7 +145,7 @@ add_word (GArray *columns, const char *entete, const char *definition)
   PvSheetColumn *column =
       pv_columns_add (columns, "Suite donnée", entete, PV_SHEET_LONG_TEXT, definition);
 
-  column->largeur_max = 15;
+  column->largeur_max = 16;
   column->capitale = TRUE;
 }
 

@@ -150,7 +150,15 @@ take_card (GArray *cards, const char *label, gint64 value, PvSheetKind kind, cha
 static char *
 say (const char *before, gint64 n, const char *one, const char *many)
 {
-  return g_strdup_printf ("%s%" G_GINT64_FORMAT " %s", before, n, n < 2 ? one : many);
+  /* grouped as amounts are, without their unit */
+  g_autofree char *number =
+      pv_money_format (n * 100, PV_MONEY_FORMAT_FRENCH | PV_MONEY_FORMAT_NO_ZERO_CENTS);
+  char *unit = g_strrstr (number, "\u202f€");
+
+  if (unit != NULL)
+    *unit = '\0';
+
+  return g_strdup_printf ("%s%s %s", before, number, n < 2 ? one : many);
 }
 
 /* The amounts of the stages that were reached, and what they are set against. */

@@ -26,7 +26,7 @@ static const char SQL_QUARTIER_COMMUNES[] =
 #define PROFONDEUR_MAX 32
 
 /* Two lines of a printed list. */
-#define AXE_CHARS_MAX 60
+#define AXE_CHARS_MAX 56
 
 /* Words in brackets that begin after so many characters are the first to go. */
 #define BRACKET_CHARS_MIN 20
