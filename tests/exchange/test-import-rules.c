@@ -441,6 +441,25 @@ test_applications_and_actions_count_money_once (gconstpointer data)
   g_assert_cmpint (pv_test_query (&p, "SELECT sollicite_declare_cents FROM depot"), ==, 400000);
 }
 
+/* Two columns of one account of the budget: the programme can hold one of them. */
+static void
+test_an_account_given_twice_is_told_and_kept_once (void)
+{
+  g_auto (PvTestProgramme) p = { NULL };
+  g_autofree char *path = NULL;
+  g_autoptr (PvImportReport) report = NULL;
+
+  pv_test_programme_open (&p, TRUE);
+  path = pv_test_write (&p, "a.csv",
+                        "N°;Porteur;Intitulé;Exercice;60 Achats;60 - Achats\n"
+                        "1;Les Lilas;Lecture;2026;100;200\n");
+  report = pv_test_import (&p, path, NULL, TRUE);
+  g_assert_cmpuint (report->created, ==, 1);
+  g_assert_nonnull (pv_test_find (report, "compte-double", 2));
+  g_assert_cmpint (pv_test_query (&p, "SELECT sum (prevu_cents) FROM budget_ligne"), ==, 10000);
+  pv_test_assert_import (&p, path, NULL, 0, 0, 1, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -466,6 +485,8 @@ main (int argc, char **argv)
                         GINT_TO_POINTER (FALSE), test_applications_and_actions_count_money_once);
   g_test_add_data_func ("/import/actions-then-applications-count-money-once",
                         GINT_TO_POINTER (TRUE), test_applications_and_actions_count_money_once);
+  g_test_add_func ("/import/an-account-given-twice-is-told-and-kept-once",
+                   test_an_account_given_twice_is_told_and_kept_once);
 
   return g_test_run ();
 }

@@ -558,6 +558,18 @@ pv_import_write_noeuds (PvImportContext *ctx,
 
 /* --- budget --- */
 
+static gboolean
+has_compte (GArray *wanted, gint64 compte)
+{
+  for (guint i = 0; i < wanted->len; i++)
+    {
+      if (g_array_index (wanted, PvImportFields, i).numbers[PV_COLUMN_BUDGET_COMPTE] == compte)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 gboolean
 pv_import_budget (PvImportContext *ctx,
                   const PvImportRecord *record,
@@ -589,6 +601,16 @@ pv_import_budget (PvImportContext *ctx,
           pv_import_part_place (part, i, &place);
           pv_import_report_take (ctx->report, PV_IMPORT_WARNING, &place, "compte-inconnu",
                                  value->raw, g_strdup (_ ("The budget plan has no such account.")));
+          continue;
+        }
+      if (has_compte (wanted, compte))
+        {
+          pv_import_part_place (part, i, &place);
+          pv_import_report_take (ctx->report, PV_IMPORT_WARNING, &place, "compte-double",
+                                 value->raw,
+                                 g_strdup (_ ("Another column of this row gives the same account "
+                                              "of the budget: the first one is kept. Choose which "
+                                              "of the two to read.")));
           continue;
         }
       pv_import_fields_init (&fields);
