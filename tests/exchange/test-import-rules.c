@@ -460,6 +460,39 @@ test_an_account_given_twice_is_told_and_kept_once (void)
   pv_test_assert_import (&p, path, NULL, 0, 0, 1, 0);
 }
 
+#define PAID(amount)                                                                               \
+  "N°;Porteur;Intitulé;Exercice;État - Notifié;État - Versé\n"                               \
+  "1;Les Lilas;Lecture;2026;1000;" amount "\n"
+
+/* What was paid, as the source says it: in part, nothing after all, given back. */
+static void
+test_the_amount_paid_follows_the_source (void)
+{
+  static const struct
+  {
+    const char *content;
+    gint64 paid;
+  } steps[] = {
+    { PAID ("500"), 50000 },
+    { PAID ("0"), 0 },
+    { PAID ("-200"), -20000 },
+    { PAID ("300"), 30000 },
+  };
+  g_auto (PvTestProgramme) p = { NULL };
+
+  pv_test_programme_open (&p, TRUE);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autofree char *path = pv_test_write (&p, "a.csv", steps[i].content);
+
+      pv_test_assert_import (&p, path, NULL, i == 0, i > 0, 0, 0);
+      g_assert_cmpint (pv_test_query (&p, "SELECT verse_cents FROM total_dossier"), ==,
+                       steps[i].paid);
+      g_assert_cmpint (pv_test_query (&p, "SELECT count (*) FROM versement"), ==, 1);
+      pv_test_assert_import (&p, path, NULL, 0, 0, 1, 0);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -487,6 +520,8 @@ main (int argc, char **argv)
                         GINT_TO_POINTER (TRUE), test_applications_and_actions_count_money_once);
   g_test_add_func ("/import/an-account-given-twice-is-told-and-kept-once",
                    test_an_account_given_twice_is_told_and_kept_once);
+  g_test_add_func ("/import/the-amount-paid-follows-the-source",
+                   test_the_amount_paid_follows_the_source);
 
   return g_test_run ();
 }

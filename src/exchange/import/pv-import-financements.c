@@ -256,6 +256,12 @@ write_essentielle (PvImportContext *ctx,
 
 /* --- versements --- */
 
+static const char *
+genre_of (gint64 cents)
+{
+  return cents < 0 ? "reversement" : "acompte";
+}
+
 static gboolean
 insert_versement (PvImportContext *ctx, const Wanted *wanted, gint64 cents, GError **error)
 {
@@ -263,8 +269,7 @@ insert_versement (PvImportContext *ctx, const Wanted *wanted, gint64 cents, GErr
 
   pv_import_fields_init (&fields);
   pv_import_fields_set_int (&fields, PV_COLUMN_VERSEMENT_FINANCEMENT, wanted->fields.id);
-  pv_import_fields_set_text (&fields, PV_COLUMN_VERSEMENT_GENRE,
-                             cents < 0 ? "reversement" : "acompte");
+  pv_import_fields_set_text (&fields, PV_COLUMN_VERSEMENT_GENRE, genre_of (cents));
   pv_import_fields_set_int (&fields, PV_COLUMN_VERSEMENT_MONTANT, ABS (cents));
   return pv_import_store_insert (ctx->store, PV_IMPORT_TABLE_VERSEMENT, &fields, error);
 }
@@ -298,15 +303,17 @@ merge_versement (PvImportContext *ctx, const Wanted *wanted, GError **error)
   if (rows == NULL)
     return FALSE;
 
-  if (rows->len == 0)
+  if (rows->len == 0 && wanted->verse != 0)
     {
       done = insert_versement (ctx, wanted, wanted->verse, error);
       pv_import_note_change (ctx, PV_IMPORT_TABLE_VERSEMENT, "montant_cents", NULL, _ ("added"));
     }
-  else if (rows->len == 1 && wanted->verse >= 0)
+  else if (rows->len == 1 && paid_so_far (rows) != wanted->verse)
     {
       pv_import_fields_init (&fields);
-      pv_import_fields_set_int (&fields, PV_COLUMN_VERSEMENT_MONTANT, wanted->verse);
+      pv_import_fields_set_int (&fields, PV_COLUMN_VERSEMENT_MONTANT, ABS (wanted->verse));
+      if ((paid_so_far (rows) < 0) != (wanted->verse < 0))
+        pv_import_fields_set_text (&fields, PV_COLUMN_VERSEMENT_GENRE, genre_of (wanted->verse));
       done = pv_import_merge (ctx, PV_IMPORT_TABLE_VERSEMENT, g_ptr_array_index (rows, 0), &fields,
                               &wanted->place, error);
     }
@@ -397,8 +404,7 @@ update_one (PvImportContext *ctx,
   wanted->fields.id = row->id;
   return pv_import_merge (ctx, PV_IMPORT_TABLE_FINANCEMENT, row, &wanted->fields, &wanted->place,
                           error) &&
-         (wanted->verse == PV_CENTS_NULL || wanted->verse == 0 ||
-          merge_versement (ctx, wanted, error)) &&
+         (wanted->verse == PV_CENTS_NULL || merge_versement (ctx, wanted, error)) &&
          (!wanted->main || write_essentielle (ctx, record, wanted, TRUE, error));
 }
 
