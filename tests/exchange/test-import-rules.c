@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "pv-error.h"
+#include "pv-history.h"
 #include "pv-test-import.h"
 #include "synthese/pv-synthese-dossier-store.h"
 
@@ -493,6 +494,36 @@ test_the_amount_paid_follows_the_source (void)
     }
 }
 
+#define PLACES(places)                                                                             \
+  "N°;Porteur;Intitulé;Exercice;Communes\n1;Les Lilas;Lecture;2026;" places "\n"
+
+/* An import that was undone and done again is still not the work of an agent. */
+static void
+test_undoing_is_not_editing (void)
+{
+  g_auto (PvTestProgramme) p = { NULL };
+  g_autofree char *path = NULL;
+  g_autofree char *corrected = NULL;
+  g_autoptr (PvHistoryGroup) undo = NULL;
+  g_autoptr (GError) error = NULL;
+
+  pv_test_programme_open (&p, TRUE);
+  path = pv_test_write (&p, "a.csv", PLACES ("Lille"));
+  corrected = pv_test_write (&p, "b.csv", PLACES ("Roubaix"));
+  pv_test_assert_import (&p, path, NULL, 1, 0, 0, 0);
+  pv_test_undo (&p);
+  undo = pv_history_last_redoable (p.db, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (pv_history_undo (p.db, undo->id, &error), >, 0);
+  g_assert_no_error (error);
+
+  pv_test_assert_import (&p, corrected, NULL, 0, 1, 0, 0);
+  g_assert_cmpint (pv_test_query (&p, "SELECT count (*) FROM dossier_territoire t"
+                                      "  JOIN commune c ON c.id = t.commune_id"
+                                      " WHERE c.nom = 'Roubaix'"),
+                   ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -522,6 +553,7 @@ main (int argc, char **argv)
                    test_an_account_given_twice_is_told_and_kept_once);
   g_test_add_func ("/import/the-amount-paid-follows-the-source",
                    test_the_amount_paid_follows_the_source);
+  g_test_add_func ("/import/undoing-is-not-editing", test_undoing_is_not_editing);
 
   return g_test_run ();
 }

@@ -433,6 +433,9 @@ note_writer_cb (const PvHistoryGroup *group, gpointer user_data)
 {
   Writers *writers = user_data;
 
+  /* What was undone, and undoing itself, left nothing of its own. */
+  if (group->undoes != PV_INT_NULL || group->undone_by != PV_INT_NULL)
+    return;
   if (g_str_equal (group->action, ACTION))
     writers->by_import = TRUE;
   else
