@@ -51,9 +51,10 @@ pv_import_porteur (PvImportContext *ctx,
   pv_import_record_place (record, PV_FIELD_PORTEUR_NOM, &place);
   if (porteur.nom == NULL && pv_import_record_get_text (record, PV_FIELD_INTITULE) == NULL)
     {
-      pv_import_report_take (ctx->report, PV_IMPORT_ERROR, &place, "porteur-absent", NULL,
-                             g_strdup (_ ("Nothing says who carries this row, nor what it is: it is "
-                                          "left out.")));
+      pv_import_report_take (
+          ctx->report, PV_IMPORT_ERROR, &place, "porteur-absent", NULL,
+          g_strdup (_ ("Nothing says who carries this row, nor what it is: it is "
+                       "left out.")));
       return TRUE;
     }
   if (porteur.nom == NULL)
@@ -520,11 +521,13 @@ write_dossier (PvImportContext *ctx,
       result->target = existing;
       if (current == NULL)
         {
-          if (local == NULL)
-            tell_deleted (ctx, record);
-          else
-            g_propagate_error (error, g_steal_pointer (&local));
-          return *error == NULL;
+          if (local != NULL)
+            {
+              g_propagate_error (error, g_steal_pointer (&local));
+              return FALSE;
+            }
+          tell_deleted (ctx, record);
+          return TRUE;
         }
       done = update_dossier (ctx, record, draft, current, depot, error);
       pv_import_fields_free (current, PV_IMPORT_TABLE_DOSSIER);

@@ -145,9 +145,12 @@ read_detail_sheet (Run *run, const PvImportSheet *sheet, GError **error)
       g_ptr_array_add (list, detail_new (sheet, &row));
     }
   if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
 
-  return *error == NULL;
+  return TRUE;
 }
 
 static gboolean
