@@ -567,6 +567,30 @@ test_long_list (ProgrammeFixture *self, gconstpointer data)
       strstr (texte, "n° N103, N104, N105, N106, N107, N108, N109, N110 and 19 others."));
 }
 
+/* docs/controles.md has a heading for each control, and for nothing else. */
+static void
+test_documented (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "docs", "controles.md", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) headings = NULL;
+  gsize n = 0;
+  const PvControle *controles = pv_controle_registry (&n);
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  headings = g_strsplit (text, "\n## `", -1);
+  g_assert_cmpuint (g_strv_length (headings), ==, n + 1);
+  for (gsize i = 0; i < n; i++)
+    {
+      g_autofree char *beginning = g_strconcat (controles[i].id, "`", NULL);
+
+      g_assert_true (g_str_has_prefix (headings[i + 1], beginning));
+      g_assert_nonnull (strstr (headings[i + 1], controles[i].remede));
+    }
+}
+
 #define ADD(path, data, test)                                                                      \
   g_test_add (path, ProgrammeFixture, data, programme_fixture_set_up, test,                        \
               programme_fixture_tear_down)
@@ -577,6 +601,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/controle/registry-is-complete-and-tested-both-ways", test_registry);
+  g_test_add_func ("/controle/each-is-documented", test_documented);
   ADD ("/controle/nothing-wrong-finds-nothing", NULL, test_sain);
   ADD ("/controle/empty-file-finds-nothing", NULL, test_empty);
   ADD ("/controle/filter-shows-what-touches-it", NULL, test_filtre);
