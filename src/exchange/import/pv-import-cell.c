@@ -190,7 +190,7 @@ read_plain_money (const char *text, gint64 *cents)
   guint n = 0;
   guint decimals = 0;
 
-  for (; g_ascii_isdigit (*text); text++, n++)
+  for (; g_ascii_isdigit (*text) && n <= 12; text++, n++)
     value = value * 10 + (*text - '0');
   if (n == 0 || n > 12)
     return FALSE;
