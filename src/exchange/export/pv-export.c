@@ -7,6 +7,8 @@
 #include "export/pv-export.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
 
 #include "export/pv-synthese.h"
 #include "pv-error.h"
@@ -78,6 +80,68 @@ pv_export_kind_needs_institution (const PvExportKind *kind)
   return kind->needs_institution;
 }
 
+/* The write-ahead log and index that SQLite keeps beside @programme. */
+static gboolean
+is_beside (const GStatBuf *target, const char *programme)
+{
+  static const char *const suffixes[] = { "-wal", "-shm", "-journal" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *path = g_strconcat (programme, suffixes[i], NULL);
+      GStatBuf found;
+
+      if (g_stat (path, &found) == 0 && found.st_dev == target->st_dev &&
+          found.st_ino == target->st_ino)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+is_database (const char *path)
+{
+  static const char magic[16] = "SQLite format 3";
+  char head[sizeof magic];
+  FILE *file = g_fopen (path, "rb");
+  gboolean found = file != NULL && fread (head, 1, sizeof head, file) == sizeof head &&
+                   memcmp (head, magic, sizeof magic) == 0;
+
+  if (file != NULL)
+    fclose (file);
+
+  return found;
+}
+
+/* An export replaces the file of that name: never a programme, this one or
+ * another, nor a device such as /dev/null. */
+static gboolean
+check_target (const PvExportRequest *request, GError **error)
+{
+  g_autofree char *name = g_filename_display_name (request->path);
+  GStatBuf target;
+
+  if (g_stat (request->path, &target) != 0 || S_ISDIR (target.st_mode))
+    return TRUE; /* the writer says what is wrong, if anything */
+  if (!S_ISREG (target.st_mode))
+    {
+      g_set_error (error, PV_EXCHANGE_ERROR, PV_EXCHANGE_ERROR_WRITE,
+                   _ ("“%s” is not a file: choose another name for the export"), name);
+      return FALSE;
+    }
+  if (is_database (request->path) || is_beside (&target, pv_db_get_path (request->db)))
+    {
+      g_set_error (error, PV_EXCHANGE_ERROR, PV_EXCHANGE_ERROR_WRITE,
+                   _ ("“%s” is a programme file, which an export would destroy: choose another "
+                      "name for the export"),
+                   name);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 PvExportResult *
 pv_export_run (const PvExportKind *kind, const PvExportRequest *request, GError **error)
 {
@@ -89,6 +153,9 @@ pv_export_run (const PvExportKind *kind, const PvExportRequest *request, GError 
                    _ ("The export “%s” is about one institution: give its name"), kind->id);
       return NULL;
     }
+
+  if (!check_target (request, error))
+    return NULL;
 
   return kind->run (request, error);
 }
