@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 #include <locale.h>
+#include <stdio.h>
 
 #include "pv-cli.h"
 
@@ -70,6 +71,18 @@ print_help (void)
   return PV_CLI_DONE;
 }
 
+/* A result that the disk or the reader did not take was not given. */
+static PvCliStatus
+finish (PvCliStatus status)
+{
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return status;
+
+  g_printerr ("progville-cli: %s\n",
+              _ ("what it says could not be written: make room, or write it elsewhere"));
+  return PV_CLI_INTERNAL;
+}
+
 static PvCliStatus
 run_command (int argc, char **argv)
 {
@@ -88,12 +101,12 @@ main (int argc, char **argv)
   if (argc < 2)
     return pv_cli_misuse (_ ("a command is missing"));
   if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h"))
-    return print_help ();
+    return finish (print_help ());
   if (g_str_equal (argv[1], "--version"))
     {
       g_print ("progville-cli %s\n", PV_VERSION);
       return PV_CLI_DONE;
     }
 
-  return run_command (argc - 1, argv + 1);
+  return finish (run_command (argc - 1, argv + 1));
 }

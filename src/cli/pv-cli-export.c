@@ -53,7 +53,7 @@ static PvCliStatus export(const PvExportKind *kind,
                           const char *programme,
                           const char *out,
                           const char *appel,
-                          int exercice,
+                          gint64 exercice,
                           const char *institution)
 {
   g_autoptr (PvDb) db = NULL;
@@ -83,7 +83,8 @@ pv_cli_export (int argc, char **argv)
 {
   g_autofree char *appel = NULL;
   g_autofree char *institution = NULL;
-  int exercice = 0;
+  int exercice = PV_CLI_NO_YEAR;
+  gint64 year;
   const GOptionEntry entries[] = {
     { "appel", 0, 0, G_OPTION_ARG_STRING, &appel, N_ ("Only the dossiers of this appel"),
       N_ ("LABEL") },
@@ -100,11 +101,13 @@ pv_cli_export (int argc, char **argv)
 
   if (!pv_cli_parse (&argc, &argv, N_ ("FILE KIND OUT"), summary, entries, 3, &status))
     return status;
+  if (!pv_cli_read_year (exercice, &year))
+    return PV_CLI_USAGE;
   kind = pv_export_find_kind (argv[2]);
   if (kind == NULL)
     return pv_cli_misuse (_ ("there is no export “%s”. Kinds:\n%s"), argv[2], kinds);
   if (pv_export_kind_needs_institution (kind) && institution == NULL)
     return pv_cli_misuse (_ ("the export “%s” needs --institution"), argv[2]);
 
-  return export(kind, argv[1], argv[3], appel, exercice, institution);
+  return export(kind, argv[1], argv[3], appel, year, institution);
 }

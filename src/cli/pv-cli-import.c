@@ -158,7 +158,8 @@ pv_cli_import (int argc, char **argv)
 {
   g_autofree char *profile = NULL;
   g_autofree char *appel = NULL;
-  int exercice = 0;
+  int exercice = PV_CLI_NO_YEAR;
+  gint64 year;
   gboolean dry_run = FALSE;
   gboolean verbose = FALSE;
   gboolean json = FALSE;
@@ -183,15 +184,15 @@ pv_cli_import (int argc, char **argv)
   if (!pv_cli_parse (&argc, &argv, N_ ("FILE SOURCE"), _ ("Reads a table into a programme."),
                      entries, 2, &status))
     return status;
+  if (!pv_cli_read_year (exercice, &year))
+    return PV_CLI_USAGE;
 
   db = pv_cli_open (argv[1], dry_run ? PV_DB_OPEN_READ_ONLY : PV_DB_OPEN_READ_WRITE, &error);
   if (db == NULL)
     return pv_cli_fail (error);
-  import = pv_import_new (db, argv[2],
-                          &(PvImportOptions){ .profile = profile,
-                                              .appel = appel,
-                                              .exercice = exercice > 0 ? exercice : PV_INT_NULL },
-                          &error);
+  import = pv_import_new (
+      db, argv[2], &(PvImportOptions){ .profile = profile, .appel = appel, .exercice = year },
+      &error);
   if (import == NULL ||
       !pv_import_run (import, !dry_run, NULL, progress_cb, NULL, NULL, &report, &error))
     return pv_cli_fail (error);

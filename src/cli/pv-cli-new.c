@@ -14,7 +14,8 @@ pv_cli_new (int argc, char **argv)
 {
   g_autofree char *contrat = NULL;
   g_autofree char *cadre = NULL;
-  int exercice = 0;
+  int exercice = PV_CLI_NO_YEAR;
+  gint64 year;
   const GOptionEntry entries[] = {
     { "contrat", 0, 0, G_OPTION_ARG_STRING, &contrat, N_ ("National code of the contrat de ville"),
       N_ ("CODE") },
@@ -32,12 +33,12 @@ pv_cli_new (int argc, char **argv)
                      _ ("Makes an empty programme file with the reference data."), entries, 1,
                      &status))
     return status;
+  if (!pv_cli_read_year (exercice, &year))
+    return PV_CLI_USAGE;
 
   db = pv_reference_create_programme (
-      argv[1],
-      &(PvReferenceChoice){
-          .contrat = contrat, .cadre = cadre, .exercice = exercice > 0 ? exercice : PV_INT_NULL },
-      clock, g_get_real_name (), &error);
+      argv[1], &(PvReferenceChoice){ .contrat = contrat, .cadre = cadre, .exercice = year }, clock,
+      g_get_real_name (), &error);
   if (db == NULL || !pv_db_close (db, &error))
     {
       /* It reads our own reference data: that they are missing is no mistake of the user. */

@@ -129,7 +129,8 @@ pv_cli_stats (int argc, char **argv)
   g_autofree char *by = NULL;
   g_autofree char *stage = NULL;
   g_autofree char *appel = NULL;
-  int exercice = 0;
+  int exercice = PV_CLI_NO_YEAR;
+  gint64 year;
   gboolean json = FALSE;
   const GOptionEntry entries[] = {
     { "by", 0, 0, G_OPTION_ARG_STRING, &by,
@@ -155,11 +156,11 @@ pv_cli_stats (int argc, char **argv)
   if (!pv_cli_parse (&argc, &argv, N_ ("FILE"), _ ("Adds up amounts and dossiers by a key."),
                      entries, 1, &status))
     return status;
-  if (!read_key_and_stage (by, stage, &key, &etape))
+  if (!read_key_and_stage (by, stage, &key, &etape) || !pv_cli_read_year (exercice, &year))
     return PV_CLI_USAGE;
 
   db = pv_cli_open (argv[1], PV_DB_OPEN_READ_ONLY, &error);
-  if (db == NULL || !pv_cli_filter (db, appel, exercice, &filter, &error))
+  if (db == NULL || !pv_cli_filter (db, appel, year, &filter, &error))
     return pv_cli_fail (error);
   stats = pv_stats_compute (db, key, etape, &filter, &error);
   if (stats == NULL)

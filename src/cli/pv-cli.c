@@ -7,6 +7,7 @@
 #include "pv-cli.h"
 
 #include <glib/gi18n.h>
+#include <stdio.h>
 #include <unistd.h>
 
 #include "appel/pv-appel-store.h"
@@ -95,6 +96,17 @@ pv_cli_misuse (const char *format, ...)
   return PV_CLI_USAGE;
 }
 
+gboolean
+pv_cli_read_year (int given, gint64 *year)
+{
+  *year = given == PV_CLI_NO_YEAR ? PV_INT_NULL : given;
+  if (given == PV_CLI_NO_YEAR || (given >= 1900 && given <= 2200))
+    return TRUE;
+
+  pv_cli_misuse (_ ("“%d” is no year for --exercice: write one such as 2026"), given);
+  return FALSE;
+}
+
 static PvCliStatus
 status_of_exchange (int code)
 {
@@ -164,7 +176,8 @@ pv_cli_print_json (JsonBuilder *builder)
   json_generator_set_root (generator, root);
   json_generator_set_pretty (generator, TRUE);
   text = json_generator_to_data (generator, NULL);
-  g_print ("%s\n", text);
+  fputs (text, stdout); /* JSON is UTF-8 in any locale; g_print would convert it */
+  fputc ('\n', stdout);
 }
 
 void
@@ -227,12 +240,12 @@ find_appel (GPtrArray *appels, const char *label, gint64 exercice, GString *labe
 }
 
 gboolean
-pv_cli_filter (PvDb *db, const char *appel, int exercice, PvFiltre *filter, GError **error)
+pv_cli_filter (PvDb *db, const char *appel, gint64 exercice, PvFiltre *filter, GError **error)
 {
   g_autoptr (GPtrArray) appels = NULL;
   g_autoptr (GString) labels = NULL;
 
-  *filter = (PvFiltre){ PV_INT_NULL, exercice > 0 ? exercice : PV_INT_NULL };
+  *filter = (PvFiltre){ PV_INT_NULL, exercice };
   if (appel == NULL)
     return TRUE;
 

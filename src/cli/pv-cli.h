@@ -67,18 +67,24 @@ PvCliStatus pv_cli_fail (const GError *error);
 /* Says a mistake of usage on stderr. */
 PvCliStatus pv_cli_misuse (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
+/* --exercice when it is not given; 0 is a mistake as any other. */
+#define PV_CLI_NO_YEAR G_MININT
+
+/* Gives %PV_INT_NULL for no year; says what is no year, and returns %FALSE. */
+gboolean pv_cli_read_year (int given, gint64 *year);
+
 PvDb *pv_cli_open (const char *path, PvDbOpenMode mode, GError **error);
 
 /**
  * pv_cli_filter:
  * @appel: (nullable): label of an appel
- * @exercice: a year, or 0
+ * @exercice: a year, or %PV_INT_NULL
  *
  * Returns: %FALSE when no appel bears that label in that year (the message
  *   names those that exist)
  */
 gboolean
-pv_cli_filter (PvDb *db, const char *appel, int exercice, PvFiltre *filter, GError **error);
+pv_cli_filter (PvDb *db, const char *appel, gint64 exercice, PvFiltre *filter, GError **error);
 
 /* Returns: (transfer full): "2 errors, 1 warning, 0 remarks" */
 char *pv_cli_count_remarks (guint errors, guint warnings, guint remarks);

@@ -98,8 +98,28 @@ class Usage(Case):
                           ["stats", self.file, "--stage", "paid"], ["stats", self.file, "--exercice", "soon"],
                           ["export", self.file, "nothing", self.folder / "o.xlsx"],
                           ["import", self.file, self.file, "--profile", "nobody"], ["stats", self.file, "--nope"],
-                          ["stats", self.file, "--appel", "No such appel"]):
+                          ["stats", self.file, "--appel", "No such appel"],
+                          ["stats", self.file, "--exercice", "0"], ["stats", self.file, "--exercice=-5"],
+                          ["export", self.file, "synthese", self.folder / "o.xlsx", "--exercice", "0"],
+                          ["import", self.file, self.file, "--exercice", "99999999"],
+                          ["new", self.folder / "b.progville", "--exercice", "99999999"]):
             self.said(USAGE, *arguments)
+
+    def test_json_is_utf_8_in_any_locale(self):
+        self.new()
+        source = self.programming(["1", "Éveil", "", "Une action", "", "", "1000", ""])
+        self.said(DONE, "import", self.file, source)
+        found = json.loads(self.said(DONE, "stats", self.file, "--by", "porteur", "--json", environment={"LC_ALL": "C"}))
+        self.assertEqual(found["rows"][0]["label"], "Éveil")
+
+    def test_what_cannot_be_said_exits_5(self):
+        self.new()
+        with open("/dev/full", "w") as full:
+            for arguments in (["stats", self.file, "--json"], ["check", self.file], ["--help"]):
+                done = subprocess.run([str(CLI), *map(str, arguments)], stdout=full, stderr=subprocess.PIPE, text=True,
+                                      env=ENVIRONMENT)
+                self.assertEqual(done.returncode, INTERNAL, done.stderr)
+                self.assertIn("could not be written", done.stderr)
 
     def test_profiles_are_listed(self):
         ids = {profile["id"] for profile in self.json(DONE, "profiles")}
@@ -347,6 +367,30 @@ class Figures(Case):
         self.assertIn(str(out), self.said(DONE, "export", self.file, "synthese", out))
         self.assertEqual(out.read_bytes()[:4], b"PK\x03\x04")
         self.assertIn("absent", self.said(INTERNAL, "export", self.file, "synthese", self.folder / "absent" / "o.xlsx"))
+
+    def test_an_export_never_replaces_a_programme_nor_a_device(self):
+        self.new()
+        before = self.file.read_bytes()
+        other = self.folder / "autre.progville"
+        shutil.copy(self.file, other)
+        link = self.folder / "lien.xlsx"
+        link.symlink_to(self.file)
+        fifo = self.folder / "tube"
+        os.mkfifo(fifo)
+        for target in (self.file, other, link, pathlib.Path(f"{self.file}-wal"), fifo):
+            with contextlib.closing(sqlite3.connect(self.file)) as db:  # keeps the log beside the file
+                db.execute("SELECT COUNT(*) FROM dossier")
+                self.said(INTERNAL, "export", self.file, "synthese", target)
+        self.assertEqual(self.file.read_bytes(), before)
+        self.assertEqual(other.read_bytes(), before)
+        self.assertTrue(link.is_symlink() and stat.S_ISFIFO(fifo.stat().st_mode))
+        self.said(DONE, "check", self.file)
+
+    def test_an_amount_of_too_many_digits_is_refused(self):
+        self.new()
+        source = self.programming(["1", "A", "", "Une action", "", "", "9" * 40, "12"])
+        found = self.json(DONE, "import", self.file, source)
+        self.assertIn("montant-illisible", [m["code"] for m in found["messages"]])
 
 
 if __name__ == "__main__":
