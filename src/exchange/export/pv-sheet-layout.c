@@ -291,7 +291,7 @@ header_room (const char *entete, double width)
 {
   double whole = pv_sheet_measure_text (entete, entete + strlen (entete)) * 1.05;
 
-  return whole > width - 1 && whole < width + 2 ? whole + 1 : 0;
+  return whole > width - 1 && whole < width + 2 ? whole + 2 : 0;
 }
 
 /* In characters of the default font; the text is a little smaller, its capitals

@@ -420,6 +420,17 @@ pv_sheet_add_text (PvSheet *self, const char *text)
   self->column++;
 }
 
+/* Not every reader shows two conditional formats of a cell, and the rule under
+ * the rows is one. */
+static lxw_format *
+number_format (PvSheet *self, PvSheetKind kind, gint64 value)
+{
+  if (kind == PV_SHEET_AMOUNT && value < 0 && !self->muted)
+    return self->workbook->formats->alert;
+
+  return cell_format (self, kind);
+}
+
 void
 pv_sheet_add_number (PvSheet *self, gint64 value)
 {
@@ -432,7 +443,7 @@ pv_sheet_add_number (PvSheet *self, gint64 value)
     {
       note_code (self, worksheet_write_number (
                            self->worksheet, self->premiere_donnee + self->n_rows, self->column,
-                           (double)value / divisors[kind], cell_format (self, kind)));
+                           (double)value / divisors[kind], number_format (self, kind, value)));
       if (__builtin_add_overflow (measure->sum, value, &measure->sum))
         self->overflow = TRUE;
       measure->max = MAX (measure->max, ABS (value));

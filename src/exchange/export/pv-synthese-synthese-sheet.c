@@ -366,7 +366,7 @@ static void
 write_enveloppes (Page *page)
 {
   static const char *const headers[] = { "Exercice", "Montant",          "Engagé",
-                                         "Restant",  "Reste à arbitrer", "Taux d’engagement" };
+                                         "Restant",  "Reste à arbitrer", "Engagement" };
   GPtrArray *enveloppes = page->synthese->enveloppes;
   guint first = page->row;
   guint n = 0;

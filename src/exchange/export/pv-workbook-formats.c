@@ -154,11 +154,9 @@ add_texts (PvWorkbookFormats *self, lxw_workbook *workbook)
   format_set_bold (self->alert);
   self->definition = new_format (workbook, PV_FONT_SIZE, PV_COLOR_TEXT);
   format_set_text_wrap (self->definition);
-  format_set_align (self->definition, LXW_ALIGN_VERTICAL_TOP);
   format_set_indent (self->definition, 1);
   self->definition_bold = new_format (workbook, PV_FONT_SIZE, PV_COLOR_TEXT);
   format_set_text_wrap (self->definition_bold);
-  format_set_align (self->definition_bold, LXW_ALIGN_VERTICAL_TOP);
   format_set_indent (self->definition_bold, 1);
   format_set_bold (self->definition_bold);
 }

@@ -86,7 +86,7 @@ typedef struct
   lxw_format *card_rate;
   lxw_format *card_note;
   lxw_format *alert;      /* an amount below zero, or an error */
-  lxw_format *definition; /* wrapped text, top */
+  lxw_format *definition; /* wrapped text */
   lxw_format *definition_bold;
 } PvWorkbookFormats;
 
