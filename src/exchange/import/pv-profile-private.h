@@ -89,7 +89,7 @@ struct _PvProfile
       depot_from_number; /* (nullable) regular expression: its group 1 is the number of the depot */
   gboolean amounts_in_headers; /* headers name funder, stage and year */
   gboolean attach_enveloppe;   /* a payer's only envelope of the year is chosen */
-  gboolean single_year; /* all rows are of one exercice */
+  gboolean single_year;        /* all rows are of one exercice */
   gboolean strict;             /* the source has a schema: a form outside it is told */
   gboolean zero_is_doubtful;   /* 0 may be an empty number */
   gboolean percent_is_fraction;
