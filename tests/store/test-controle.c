@@ -306,6 +306,23 @@ static const Cas table[] = {
     "INSERT INTO versement (uuid, financement_id, genre, montant_cents) VALUES"
     " ('v', 4, 'acompte', 250000), ('w', 4, 'reversement', 50000)",
     0 },
+  { "montant-incoherent", "changes-differ",
+    "UPDATE financement SET vote_cents = 200000 WHERE id = 4;"
+    "INSERT INTO mouvement (uuid, financement_id, etape, genre, date_le, montant_cents) VALUES"
+    " ('m', 4, 'vote', 'initial', '2026-03-01', 250000),"
+    " ('n', 4, 'vote', 'reduction', '2026-06-01', -40000)",
+    1, PV_SEVERITE_WARNING, 2, "financement", 4, "vote_cents",
+    "make 2 100,00 € and the amount is 2 000,00 €" },
+  { "montant-incoherent", "changes-agree",
+    "UPDATE financement SET vote_cents = 210000 WHERE id = 4;"
+    "INSERT INTO mouvement (uuid, financement_id, etape, genre, date_le, montant_cents) VALUES"
+    " ('m', 4, 'vote', 'initial', '2026-03-01', 250000),"
+    " ('n', 4, 'vote', 'reduction', '2026-06-01', -40000)",
+    0 },
+  { "montant-incoherent", "change-without-an-initial-amount",
+    "INSERT INTO mouvement (uuid, financement_id, etape, genre, date_le, montant_cents) VALUES"
+    " ('n', 4, 'vote', 'reduction', '2026-06-01', -40000)",
+    0 },
 
   /* engagements */
   { "enveloppe-depassee", "leaf", "UPDATE financement SET propose_cents = 600001 WHERE id = 4", 1,

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "commun/pv-etape.h"
+
 static char *
 dire_cout_declare (PvStatement *row, PvConstat *constat)
 {
@@ -130,11 +132,57 @@ static const PvControleRequete etape = {
   dire_etape
 };
 
+static char *
+dire_mouvements (PvStatement *row, PvConstat *constat)
+{
+  /* By the ids of the stages, whose columns they name. */
+  static const char *const champs[PV_N_ETAPES_MONTANT] = { "sollicite_cents", "propose_cents",
+                                                           "arbitre_cents", "vote_cents",
+                                                           "notifie_cents" };
+  PvEtape stage = PV_ETAPE_NOTIFIE;
+  g_autofree char *somme = pv_controle_montant (pv_statement_get_int (row, 5));
+  g_autofree char *montant = pv_controle_montant (pv_statement_get_int (row, 6));
+
+  pv_etape_from_id (pv_statement_get_text (row, 4), &stage);
+  constat->champ = champs[stage];
+  return g_strdup_printf (_ ("%s, “%s”: the dated changes make %s and the amount is %s."),
+                          pv_statement_get_text (row, 3), pv_etape_to_libelle (stage), somme,
+                          montant);
+}
+
+/* Initial amount + Σ mouvements = current amount. Without the initial one,
+ * nothing is known to compare. */
+static const PvControleRequete mouvements = {
+  "financement", "notifie_cents",
+  "WITH somme (financement_id, etape, cents) AS ("
+  " SELECT m.financement_id, m.etape, SUM(m.montant_cents) FROM mouvement m"
+  "  GROUP BY m.financement_id, m.etape"
+  " HAVING SUM(m.genre = 'initial') > 0),"
+  " suivi (financement_id, etape, cents, montant) AS ("
+  " SELECT s.financement_id, s.etape, s.cents,"
+  "        CASE s.etape WHEN 'sollicite' THEN f.sollicite_cents"
+  "                     WHEN 'propose' THEN f.propose_cents"
+  "                     WHEN 'arbitre' THEN f.arbitre_cents"
+  "                     WHEN 'vote' THEN f.vote_cents"
+  "                     ELSE f.notifie_cents END"
+  "   FROM somme s JOIN financement f ON f.id = s.financement_id)"
+  " SELECT d.id, d.numero, f.id, o.nom, s.etape, s.cents, s.montant"
+  "   FROM suivi s"
+  "   JOIN financement f ON f.id = s.financement_id"
+  "   JOIN dossier d ON d.id = f.dossier_id"
+  "   JOIN financeur fi ON fi.id = f.financeur_id"
+  "   JOIN organisme o ON o.id = fi.organisme_id"
+  "  WHERE (s.montant IS NULL OR s.montant <> s.cents)"
+  "    AND " PV_FILTRE_SQL " ORDER BY d.id, f.id, s.etape",
+  dire_mouvements
+};
+
 gboolean
 pv_controle_montant_incoherent (PvControleRun *run, GError **error)
 {
   return pv_controle_run_requete (run, &cout_declare, error) &&
          pv_controle_run_requete (run, &chapeau, error) &&
          pv_controle_run_requete (run, &pluriannuel, error) &&
-         pv_controle_run_requete (run, &etape, error);
+         pv_controle_run_requete (run, &etape, error) &&
+         pv_controle_run_requete (run, &mouvements, error);
 }

@@ -89,7 +89,8 @@ static const Entree entrees[] = {
   { { "montant-incoherent", PV_SEVERITE_WARNING, N_ ("Inconsistent amounts"),
       N_ ("A stated cost differs from the lines of its budget, from the sum of its parts, or "
           "from all the financements of a plan of several years; an amount notified is over the "
-          "one voted; more is paid than was granted."),
+          "one voted; more is paid than was granted; an amount is not what its dated changes "
+          "make."),
       NULL, N_ ("Ask the source which figure is right. Nothing is corrected by itself.") },
     pv_controle_montant_incoherent },
   { { "enveloppe-depassee", PV_SEVERITE_ERROR, N_ ("Envelope exceeded"),
@@ -103,7 +104,8 @@ static const Entree entrees[] = {
   { { "seuil-convention", PV_SEVERITE_WARNING, N_ ("Convention mandatory"),
       N_ ("What one public funder grants in a year to one private-law body (association, "
           "foundation, company, SIAE), over all its dossiers, is over the threshold, and no "
-          "signed convention is known. For information while the sum is only proposed. Threshold: convention_obligatoire, dated (23 000 € when "
+          "signed convention is known. For information while the sum is only proposed. Threshold: "
+          "convention_obligatoire, dated (23 000 € when "
           "the file has none)."),
       N_ ("loi n° 2000-321 of 12 April 2000, art. 10; décret n° 2001-495, art. 1"),
       N_ ("Prepare the convention, or enter the date of its signature.") },
