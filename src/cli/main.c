@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 
 #include "pv-cli.h"
@@ -97,6 +98,7 @@ int
 main (int argc, char **argv)
 {
   init_translations ();
+  signal (SIGXFSZ, SIG_IGN); /* a limit on the size of files is told as a full disk */
 
   if (argc < 2)
     return pv_cli_misuse (_ ("a command is missing"));

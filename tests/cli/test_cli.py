@@ -8,6 +8,7 @@ import csv
 import json
 import os
 import pathlib
+import re
 import resource
 import shutil
 import signal
@@ -17,6 +18,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+import zipfile
 
 CLI, DATA, LOCALE, SHARED = (pathlib.Path(a).resolve() for a in sys.argv[1:5])
 DONE, REJECTED, USAGE, SOURCE, PROGRAMME, INTERNAL = range(6)
@@ -367,6 +369,25 @@ class Figures(Case):
         self.assertIn(str(out), self.said(DONE, "export", self.file, "synthese", out))
         self.assertEqual(out.read_bytes()[:4], b"PK\x03\x04")
         self.assertIn("absent", self.said(INTERNAL, "export", self.file, "synthese", self.folder / "absent" / "o.xlsx"))
+
+    def test_numbers_of_a_workbook_have_dots_in_a_french_session(self):
+        made = subprocess.run(["localedef", "-i", "fr_FR", "-f", "UTF-8", self.folder / "fr_FR.UTF-8"],
+                              capture_output=True, check=False) if shutil.which("localedef") else None
+        if made is None or not (self.folder / "fr_FR.UTF-8").exists():
+            self.skipTest("the French locale cannot be made: package locales is missing")
+        self.new()
+        source = self.programming(["1", "Éveil", "", "Une action", "", "1234,56", "1000,25", ""])
+        self.said(DONE, "import", self.file, source)
+        out = self.folder / "synthese.xlsx"
+        session = {"LOCPATH": str(self.folder), "LC_ALL": "fr_FR.UTF-8", "LANGUAGE": ""}
+        self.assertIn("1\u202f000,25", self.said(DONE, "stats", self.file, environment=session))
+        self.said(DONE, "export", self.file, "synthese", out, environment=session)
+        with zipfile.ZipFile(out) as book:
+            sheets = [book.read(n).decode() for n in book.namelist() if n.startswith("xl/worksheets/sheet")]
+        values = [v for sheet in sheets for v in re.findall(r'<c r="[A-Z]+\d+"(?: s="\d+")?>(?:<f>[^<]*</f>)?<v>([^<]*)</v>', sheet)]
+        self.assertIn("1000.25", values)
+        self.assertEqual([v for v in values if "," in v], [])
+        self.assertNotIn(",", "".join(re.findall(r'(?:width|ht|left|right|top|bottom)="([^"]*)"', "".join(sheets))))
 
     def test_an_export_never_replaces_a_programme_nor_a_device(self):
         self.new()

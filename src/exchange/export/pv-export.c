@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <locale.h>
 #include <string.h>
 
 #include "export/pv-synthese.h"
@@ -142,6 +143,23 @@ check_target (const PvExportRequest *request, GError **error)
   return TRUE;
 }
 
+/* libxlsxwriter writes numbers with printf: in a French session their decimal
+ * comma would make a workbook that no program reads. Of this thread only. */
+static PvExportResult *
+run_with_dots (const PvExportKind *kind, const PvExportRequest *request, GError **error)
+{
+  locale_t session = uselocale ((locale_t)0);
+  locale_t dots = newlocale (LC_NUMERIC_MASK, "C", duplocale (session));
+  PvExportResult *result = NULL;
+
+  uselocale (dots);
+  result = kind->run (request, error);
+  uselocale (session);
+  freelocale (dots);
+
+  return result;
+}
+
 PvExportResult *
 pv_export_run (const PvExportKind *kind, const PvExportRequest *request, GError **error)
 {
@@ -157,7 +175,7 @@ pv_export_run (const PvExportKind *kind, const PvExportRequest *request, GError 
   if (!check_target (request, error))
     return NULL;
 
-  return kind->run (request, error);
+  return run_with_dots (kind, request, error);
 }
 
 void
