@@ -23,6 +23,9 @@
 /* A character of the default font, Calibri 11, is 7 pixels of 96 per inch. */
 #define POINTS_PER_CHAR (7.0 * 72.0 / 96.0)
 
+/* Our figures are smaller than those of the default font that widths count. */
+#define SIZE_RATIO (PV_FONT_SIZE / 11.0)
+
 /* What can stand side by side on the paper, in characters. */
 #define LEGIBLE_CHARS (PRINTABLE_POINTS * PV_FONT_SIZE / LEGIBLE_POINTS / POINTS_PER_CHAR)
 
@@ -251,7 +254,7 @@ number_width (PvSheetKind kind, const PvSheetMeasure *measure)
   for (; largest >= 10; largest /= 10)
     digits++;
 
-  return digits + (digits - 1) / 3.0 + (kind == PV_SHEET_AMOUNT ? 5 : 0);
+  return (digits + (digits - 1) / 3.0 + (kind == PV_SHEET_AMOUNT ? 5 : 0)) * SIZE_RATIO;
 }
 
 static double
