@@ -222,6 +222,12 @@ class Import(Case):
         wrong = source.rename(self.folder / "programmation.xlsx")
         self.assertEqual(self.json(DONE, "import", self.file, wrong)["created"], 1)
 
+    def test_a_supposed_year_is_told_once_a_row(self):
+        self.new()
+        source = self.programming(["1", "A", "", "Une", "", "", "1", ""], ["2", "B", "", "Deux", "", "", "x", ""])
+        told = [m["row"] for m in self.json(DONE, "import", self.file, source)["messages"] if m["code"] == "exercice-suppose"]
+        self.assertEqual(told, [2, 3])
+
     def test_the_appel_is_named_or_chosen(self):
         self.new()
         source = self.programming(["1", "A", "", "X", "Lille", "1000", "500", ""])

@@ -69,6 +69,23 @@ pv_import_porteur (PvImportContext *ctx,
                                 error);
 }
 
+/* The year of a row is asked for its appel, then for its dossier: told once. */
+static gboolean
+is_told (const PvImportReport *report, const PvImportPlace *place, const char *code)
+{
+  for (guint i = report->messages->len; i > 0; i--)
+    {
+      const PvImportMessage *message = g_ptr_array_index (report->messages, i - 1);
+
+      if (message->row != place->row || g_strcmp0 (message->sheet, place->sheet) != 0)
+        return FALSE;
+      if (g_strcmp0 (message->code, code) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 gint64
 pv_import_exercice (PvImportContext *ctx, const PvImportRecord *record)
 {
@@ -84,6 +101,8 @@ pv_import_exercice (PvImportContext *ctx, const PvImportRecord *record)
 
   year = g_ascii_strtoll (ctx->now, NULL, 10);
   pv_import_record_place (record, PV_FIELD_EXERCICE, &place);
+  if (is_told (ctx->report, &place, "exercice-suppose"))
+    return year;
   pv_import_report_take (ctx->report, PV_IMPORT_WARNING, &place, "exercice-suppose", NULL,
                          g_strdup_printf (_ ("Nothing says the year of this row: %d is supposed. "
                                              "Give it with --exercice."),
