@@ -19,9 +19,6 @@ static const char associe_categorie[] =
     " ON CONFLICT (categorie) DO UPDATE SET compte_id = excluded.compte_id"
     " WHERE compte_id <> excluded.compte_id";
 
-static const char ajoute_ligne[] =
-    "INSERT INTO budget_ligne (dossier_id, compte_id, prevu_cents, realise_cents)"
-    " VALUES (:dossier, :compte, :prevu, :realise)";
 static const char met_ligne[] =
     "INSERT INTO budget_ligne (dossier_id, compte_id, prevu_cents, realise_cents)"
     " VALUES (:dossier, :compte, :prevu, :realise)"
@@ -111,13 +108,6 @@ gboolean
 pv_compte_store_map (PvDb *db, PvCategorie categorie, gint64 compte_id, GError **error)
 {
   return pv_sql_run (db, associe_categorie, error, "ti", pv_categorie_to_id (categorie), compte_id);
-}
-
-gboolean
-pv_budget_store_add (PvDb *db, gint64 dossier_id, const PvBudgetLigne *ligne, GError **error)
-{
-  return pv_sql_run (db, ajoute_ligne, error, "iiii", dossier_id, ligne->compte_id,
-                     ligne->prevu_cents, ligne->realise_cents);
 }
 
 GArray *

@@ -20,10 +20,6 @@ gboolean pv_compte_store_insert (PvDb *db, PvCompte *compte, GError **error);
 /* Which account a category of payer feeds; replaces what was. */
 gboolean pv_compte_store_map (PvDb *db, PvCategorie categorie, gint64 compte_id, GError **error);
 
-/* One new line of a dossier; reads nothing (bulk work). */
-gboolean
-pv_budget_store_add (PvDb *db, gint64 dossier_id, const PvBudgetLigne *ligne, GError **error);
-
 /**
  * pv_budget_store_set:
  * @lignes: (array length=n): the whole budget

@@ -258,16 +258,6 @@ pv_dossier_store_set_noeuds (PvDb *db,
 
 /* Organismes. */
 
-gboolean
-pv_dossier_store_add_organisme (PvDb *db,
-                                gint64 dossier_id,
-                                const PvDossierOrganisme *organisme,
-                                GError **error)
-{
-  return pv_sql_run (db, ajoute_organisme, error, "iit", dossier_id, organisme->organisme_id,
-                     pv_dossier_role_to_id (organisme->role));
-}
-
 GArray *
 pv_dossier_store_list_organismes (PvDb *db, gint64 dossier_id, GError **error)
 {

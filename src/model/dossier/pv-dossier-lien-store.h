@@ -41,11 +41,7 @@ gboolean pv_dossier_store_set_noeuds (PvDb *db,
                                       GError **error);
 GArray *pv_dossier_store_list_noeuds (PvDb *db, gint64 dossier_id, GError **error);
 
-/* Roles other than the porteur's; adding one that is there changes nothing. */
-gboolean pv_dossier_store_add_organisme (PvDb *db,
-                                         gint64 dossier_id,
-                                         const PvDossierOrganisme *organisme,
-                                         GError **error);
+/* Roles other than the porteur's. */
 gboolean pv_dossier_store_set_organismes (PvDb *db,
                                           gint64 dossier_id,
                                           const PvDossierOrganisme *organismes,

@@ -113,12 +113,6 @@ pv_dossier_statut_libere_enveloppe (PvDossierStatut statut)
          statut == PV_DOSSIER_STATUT_REORIENTE || statut == PV_DOSSIER_STATUT_ABANDONNE;
 }
 
-gboolean
-pv_dossier_statut_is_decision (PvDossierStatut statut)
-{
-  return statut >= PV_DOSSIER_STATUT_PROGRAMME && statut <= PV_DOSSIER_STATUT_REORIENTE;
-}
-
 char *
 pv_dossier_statut_to_affichage (PvDossierStatut statut,
                                 guint n_financements,

@@ -52,9 +52,6 @@ gboolean pv_dossier_statut_can_move (PvDossierStatut from, PvDossierStatut to, c
  * refusé, réorienté, abandonné. */
 gboolean pv_dossier_statut_libere_enveloppe (PvDossierStatut statut);
 
-/* Whether a séance decided it: programmé, sous réserve, ajourné, refusé, réorienté. */
-gboolean pv_dossier_statut_is_decision (PvDossierStatut statut);
-
 /**
  * pv_dossier_statut_to_affichage:
  * @n_financements: the financements of the dossier that are not refused

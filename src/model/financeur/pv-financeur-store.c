@@ -24,10 +24,6 @@ static const char par_nom[] =
     "SELECT f.id FROM organisme o JOIN financeur f ON f.organisme_id = o.id"
     " WHERE o.nom_plie = :nom ORDER BY f.id";
 
-static const char par_categorie[] =
-    PV_SQL_LECTURE ("financeur",
-                    COLONNES) "WHERE categorie = :categorie ORDER BY COALESCE (ordre, 1000000), id";
-
 static const char liste[] =
     PV_SQL_LECTURE ("financeur", COLONNES) "ORDER BY COALESCE (ordre, 1000000), id";
 
@@ -72,12 +68,6 @@ pv_financeur_store_find_by_nom (PvDb *db, const char *nom, gint64 *id, GError **
   g_autofree char *plie = pv_text_fold (nom);
 
   return pv_sql_find (db, par_nom, id, error, "t", plie);
-}
-
-GPtrArray *
-pv_financeur_store_list_by_categorie (PvDb *db, PvCategorie categorie, GError **error)
-{
-  return pv_entite_list (&entite, db, par_categorie, error, "t", pv_categorie_to_id (categorie));
 }
 
 static int

@@ -29,13 +29,6 @@ pv_financeur_store_find_by_organisme (PvDb *db, gint64 organisme_id, gint64 *id,
  */
 gboolean pv_financeur_store_find_by_nom (PvDb *db, const char *nom, gint64 *id, GError **error);
 
-/**
- * pv_financeur_store_list_by_categorie:
- *
- * Returns: (transfer full) (element-type PvFinanceur): by order, then key
- */
-GPtrArray *pv_financeur_store_list_by_categorie (PvDb *db, PvCategorie categorie, GError **error);
-
 /* All payers (of PvFinanceur), by category in its order, then order, then key. */
 GPtrArray *pv_financeur_store_list (PvDb *db, GError **error);
 

@@ -12,8 +12,6 @@
 
 static const char lit_cle[] =
     "SELECT " COLONNES " FROM import_ligne WHERE profil = :profil AND cle = :cle ORDER BY rang";
-static const char lit_profil[] =
-    "SELECT " COLONNES " FROM import_ligne WHERE profil = :profil ORDER BY cle, rang";
 static const char insertion[] =
     "INSERT INTO import_ligne (profil, cle, rang, empreinte, montant_cents, nom_table, cible_id)"
     " VALUES (:profil, :cle, :rang, :empreinte, :montant, :nom_table, :cible)";
@@ -79,29 +77,6 @@ pv_importation_store_list (PvDb *db, const char *profil, const char *cle, GError
     g_ptr_array_add (lignes, read_ligne (statement));
 
   return step == PV_STEP_DONE ? g_steal_pointer (&lignes) : NULL;
-}
-
-gboolean
-pv_importation_store_foreach (PvDb *db,
-                              const char *profil,
-                              PvImportLigneFunc func,
-                              gpointer user_data,
-                              GError **error)
-{
-  g_autoptr (PvStatement) statement = pv_sql_prepare (db, lit_profil, error, "t", profil);
-  PvStep step;
-
-  if (statement == NULL)
-    return FALSE;
-
-  while ((step = pv_statement_step (statement, error)) == PV_STEP_ROW)
-    {
-      g_autoptr (PvImportLigne) ligne = read_ligne (statement);
-
-      func (ligne, user_data);
-    }
-
-  return step == PV_STEP_DONE;
 }
 
 gboolean

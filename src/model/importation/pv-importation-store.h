@@ -37,15 +37,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PvImportLigne, pv_import_ligne_free)
 GPtrArray *
 pv_importation_store_list (PvDb *db, const char *profil, const char *cle, GError **error);
 
-typedef void (*PvImportLigneFunc) (const PvImportLigne *ligne, gpointer user_data);
-
-/* All the rows of a profile, by key then rank: one read instead of one per row. */
-gboolean pv_importation_store_foreach (PvDb *db,
-                                       const char *profil,
-                                       PvImportLigneFunc func,
-                                       gpointer user_data,
-                                       GError **error);
-
 /**
  * pv_importation_store_insert:
  *
