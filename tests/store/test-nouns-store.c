@@ -27,6 +27,8 @@
 #include "piece/pv-piece-store.h"
 #include "piece/pv-piece-type-store.h"
 #include "programme/pv-contrat-store.h"
+#include "pv-error.h"
+#include "pv-history.h"
 #include "seuil/pv-seuil-store.h"
 #include "territoire/pv-commune-store.h"
 #include "territoire/pv-quartier-store.h"
@@ -90,11 +92,12 @@ find_text (const PvChamp *champs, gpointer record)
   return NULL;
 }
 
-/* Insert, read, update with and without a change, read, update what is gone. */
+/* Insert, copy, read, update with and without a change, read, update what is gone. */
 #define ROUND_TRIP(Type, noun)                                                                     \
-  static void round_trip_##noun (PvDb *db)                                                         \
+  static gint64 round_trip_##noun (PvDb *db)                                                       \
   {                                                                                                \
     g_autoptr (Type) record = pv_##noun##_new ();                                                  \
+    g_autoptr (Type) copy = NULL;                                                                  \
     g_autoptr (Type) read = NULL;                                                                  \
     g_autoptr (Type) changed_read = NULL;                                                          \
     g_autoptr (Type) none = NULL;                                                                  \
@@ -107,6 +110,12 @@ find_text (const PvChamp *champs, gpointer record)
     g_assert_no_error (error);                                                                     \
     g_assert_cmpint (record->id, >, 0);                                                            \
     g_assert_nonnull (record->uuid);                                                               \
+                                                                                                   \
+    copy = pv_##noun##_copy (record);                                                              \
+    g_assert_cmpint (copy->id, ==, record->id);                                                    \
+    g_assert_cmpstr (copy->uuid, ==, record->uuid);                                                \
+    g_assert_true (copy->uuid != record->uuid);                                                    \
+    g_assert_true (pv_champs_equal (pv_##noun##_champs, copy, record));                            \
                                                                                                    \
     read = pv_##noun##_store_get (db, record->id, &error);                                         \
     g_assert_no_error (error);                                                                     \
@@ -135,7 +144,21 @@ find_text (const PvChamp *champs, gpointer record)
     g_assert_null (none);                                                                          \
     read->id = 987654;                                                                             \
     g_assert_false (pv_##noun##_store_update (db, read, &changed, &error));                        \
-    g_assert_nonnull (error);                                                                      \
+    g_assert_error (error, PV_RULE_ERROR, PV_RULE_ERROR_NOT_FOUND);                                \
+    g_assert_nonnull (strstr (error->message, "987654"));                                          \
+    return record->id;                                                                             \
+  }                                                                                                \
+                                                                                                   \
+  static void delete_##noun (PvDb *db, gint64 id)                                                  \
+  {                                                                                                \
+    g_autoptr (Type) record = NULL;                                                                \
+    g_autoptr (GError) error = NULL;                                                               \
+                                                                                                   \
+    pv_##noun##_store_delete (db, id, &error);                                                     \
+    g_assert_no_error (error);                                                                     \
+    record = pv_##noun##_store_get (db, id, &error);                                               \
+    g_assert_no_error (error);                                                                     \
+    g_assert_null (record);                                                                        \
   }
 
 ROUND_TRIP (PvContrat, contrat)
@@ -165,30 +188,88 @@ ROUND_TRIP (PvPiece, piece)
 ROUND_TRIP (PvSeuil, seuil)
 ROUND_TRIP (PvConvention, convention)
 
+/* In the order of their references. */
+static const struct
+{
+  gint64 (*round_trip) (PvDb *db);
+  void (*supprime) (PvDb *db, gint64 id);
+} noms[] = {
+  { round_trip_contrat, delete_contrat },
+  { round_trip_cadre, delete_cadre },
+  { round_trip_noeud, delete_noeud },
+  { round_trip_commune, delete_commune },
+  { round_trip_quartier, delete_quartier },
+  { round_trip_organisme, delete_organisme },
+  { round_trip_contact, delete_contact },
+  { round_trip_financeur, delete_financeur },
+  { round_trip_dispositif, delete_dispositif },
+  { round_trip_institution, delete_institution },
+  { round_trip_agent, delete_agent },
+  { round_trip_enveloppe, delete_enveloppe },
+  { round_trip_enveloppe_regle, delete_enveloppe_regle },
+  { round_trip_appel, delete_appel },
+  { round_trip_depot, delete_depot },
+  { round_trip_dossier, delete_dossier },
+  { round_trip_financement, delete_financement },
+  { round_trip_versement, delete_versement },
+  { round_trip_mouvement, delete_mouvement },
+  { round_trip_instruction, delete_instruction },
+  { round_trip_axe, delete_axe },
+  { round_trip_marqueur, delete_marqueur },
+  { round_trip_piece_type, delete_piece_type },
+  { round_trip_piece, delete_piece },
+  { round_trip_seuil, delete_seuil },
+  { round_trip_convention, delete_convention },
+};
+
 static void
 test_every_noun_comes_back_whole (ModelFixture *self, gconstpointer data)
 {
-  /* In the order of their references. */
-  static void (*const round_trips[]) (PvDb * db) = {
-    round_trip_contrat,         round_trip_cadre,       round_trip_noeud,
-    round_trip_commune,         round_trip_quartier,    round_trip_organisme,
-    round_trip_contact,         round_trip_financeur,   round_trip_dispositif,
-    round_trip_institution,     round_trip_agent,       round_trip_enveloppe,
-    round_trip_enveloppe_regle, round_trip_appel,       round_trip_depot,
-    round_trip_dossier,         round_trip_financement, round_trip_versement,
-    round_trip_mouvement,       round_trip_instruction, round_trip_axe,
-    round_trip_marqueur,        round_trip_piece_type,  round_trip_piece,
-    round_trip_seuil,           round_trip_convention,
-  };
   g_autoptr (PvTransaction) transaction = NULL;
   g_autoptr (GError) error = NULL;
 
   transaction = pv_transaction_begin (self->db, "test", NULL, &error);
   g_assert_no_error (error);
-  for (guint i = 0; i < G_N_ELEMENTS (round_trips); i++)
-    round_trips[i](self->db);
+  for (guint i = 0; i < G_N_ELEMENTS (noms); i++)
+    noms[i].round_trip (self->db);
   pv_transaction_commit (transaction, &error);
   g_assert_no_error (error);
+  model_fixture_assert_totals (self);
+}
+
+static void
+test_every_noun_is_deleted_and_comes_back_by_undo (ModelFixture *self, gconstpointer data)
+{
+  gint64 ids[G_N_ELEMENTS (noms)];
+  g_autofree char *vide = pv_history_digest (self->db, NULL);
+  g_autofree char *plein = NULL;
+  g_autofree char *efface = NULL;
+  g_autofree char *revenu = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PvHistoryGroup) group = NULL;
+  g_autoptr (PvTransaction) ecrit = pv_transaction_begin (self->db, "test", NULL, &error);
+  g_autoptr (PvTransaction) efface_tout = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (noms); i++)
+    ids[i] = noms[i].round_trip (self->db);
+  pv_transaction_commit (ecrit, &error);
+  g_assert_no_error (error);
+  plein = pv_history_digest (self->db, NULL);
+
+  efface_tout = pv_transaction_begin (self->db, "test", NULL, &error);
+  for (guint i = G_N_ELEMENTS (noms); i-- > 0;)
+    noms[i].supprime (self->db, ids[i]);
+  pv_transaction_commit (efface_tout, &error);
+  g_assert_no_error (error);
+  efface = pv_history_digest (self->db, NULL);
+  g_assert_cmpstr (efface, ==, vide);
+  model_fixture_assert_totals (self);
+
+  group = pv_history_last_undoable (self->db, &error);
+  g_assert_cmpint (pv_history_undo (self->db, group->id, &error), >, 0);
+  g_assert_no_error (error);
+  revenu = pv_history_digest (self->db, NULL);
+  g_assert_cmpstr (revenu, ==, plein);
   model_fixture_assert_totals (self);
 }
 
@@ -337,6 +418,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/nouns-store/every-noun-comes-back-whole", test_every_noun_comes_back_whole);
+  ADD ("/nouns-store/every-noun-is-deleted-and-comes-back-by-undo",
+       test_every_noun_is_deleted_and_comes_back_by_undo);
   ADD ("/nouns-store/thresholds-are-dated", test_thresholds_are_dated);
   ADD ("/nouns-store/places-are-found-by-code-and-folded-name",
        test_places_are_found_by_code_and_folded_name);
