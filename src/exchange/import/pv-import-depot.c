@@ -9,25 +9,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-static void
-copy_text (const PvImportRecord *record, PvFieldId field, PvImportFields *fields, int column)
-{
-  const PvImportValue *value = pv_import_record_get (record, field);
-
-  if (value->state != PV_VALUE_ABSENT)
-    pv_import_fields_set_text (fields, column, value->state == PV_VALUE_SET ? value->text : NULL);
-}
-
-static void
-copy_amount (const PvImportRecord *record, PvFieldId field, PvImportFields *fields, int column)
-{
-  const PvImportValue *value = pv_import_record_get (record, field);
-
-  if (value->state != PV_VALUE_ABSENT)
-    pv_import_fields_set_int (fields, column,
-                              value->state == PV_VALUE_SET ? value->number : PV_INT_NULL);
-}
-
 static gboolean
 reject (PvImportContext *ctx,
         const PvImportRecord *record,
@@ -94,14 +75,14 @@ read_depot (const PvImportRecord *record, PvImportFields *fields)
 {
   const PvImportValue *status = pv_import_record_get (record, PV_FIELD_STATUT);
 
-  copy_text (record, PV_FIELD_INTITULE, fields, PV_COLUMN_DEPOT_INTITULE);
-  copy_text (record, PV_FIELD_DEPOSE_LE, fields, PV_COLUMN_DEPOT_DEPOSE_LE);
+  pv_import_record_copy_text (record, PV_FIELD_INTITULE, fields, PV_COLUMN_DEPOT_INTITULE);
+  pv_import_record_copy_text (record, PV_FIELD_DEPOSE_LE, fields, PV_COLUMN_DEPOT_DEPOSE_LE);
   if (status->raw != NULL && *status->raw != '\0')
     pv_import_fields_set_text (fields, PV_COLUMN_DEPOT_STATUT, status->raw);
-  copy_amount (record, PV_FIELD_SOLLICITE, fields, PV_COLUMN_DEPOT_SOLLICITE);
-  copy_amount (record, PV_FIELD_PROPOSE, fields, PV_COLUMN_DEPOT_PROPOSE);
-  copy_amount (record, PV_FIELD_VOTE, fields, PV_COLUMN_DEPOT_ACCORDE);
-  copy_amount (record, PV_FIELD_VERSE, fields, PV_COLUMN_DEPOT_VERSE);
+  pv_import_record_copy_number (record, PV_FIELD_SOLLICITE, fields, PV_COLUMN_DEPOT_SOLLICITE);
+  pv_import_record_copy_number (record, PV_FIELD_PROPOSE, fields, PV_COLUMN_DEPOT_PROPOSE);
+  pv_import_record_copy_number (record, PV_FIELD_VOTE, fields, PV_COLUMN_DEPOT_ACCORDE);
+  pv_import_record_copy_number (record, PV_FIELD_VERSE, fields, PV_COLUMN_DEPOT_VERSE);
 }
 
 gboolean
@@ -245,11 +226,11 @@ pv_import_enveloppe (PvImportContext *ctx,
   pv_import_fields_set_int (&fields, PV_COLUMN_ENVELOPPE_DISPOSITIF, dispositif);
   pv_import_fields_set_int (&fields, PV_COLUMN_ENVELOPPE_EXERCICE,
                             pv_import_exercice (ctx, record));
-  copy_text (record, PV_FIELD_SECTION, &fields, PV_COLUMN_ENVELOPPE_SECTION);
+  pv_import_record_copy_text (record, PV_FIELD_SECTION, &fields, PV_COLUMN_ENVELOPPE_SECTION);
   pv_import_fields_set_text (&fields, PV_COLUMN_ENVELOPPE_LIBELLE,
                              label != NULL ? label : (credit != NULL ? credit : ""));
   pv_import_fields_set_int (&fields, PV_COLUMN_ENVELOPPE_COMMUNE, place_id);
-  copy_amount (record, PV_FIELD_MONTANT, &fields, PV_COLUMN_ENVELOPPE_MONTANT);
+  pv_import_record_copy_number (record, PV_FIELD_MONTANT, &fields, PV_COLUMN_ENVELOPPE_MONTANT);
   result->libelle = g_strdup (label);
   return write_row (ctx, record, PV_IMPORT_TABLE_ENVELOPPE, &fields, existing, result, error) &&
          write_plafond (ctx, record, dispositif, error);

@@ -112,25 +112,6 @@ pv_import_exercice (PvImportContext *ctx, const PvImportRecord *record)
 
 /* --- fields --- */
 
-static void
-copy_text (const PvImportRecord *record, PvFieldId field, PvImportFields *fields, int column)
-{
-  const PvImportValue *value = pv_import_record_get (record, field);
-
-  if (value->state != PV_VALUE_ABSENT)
-    pv_import_fields_set_text (fields, column, value->state == PV_VALUE_SET ? value->text : NULL);
-}
-
-static void
-copy_number (const PvImportRecord *record, PvFieldId field, PvImportFields *fields, int column)
-{
-  const PvImportValue *value = pv_import_record_get (record, field);
-
-  if (value->state != PV_VALUE_ABSENT)
-    pv_import_fields_set_int (fields, column,
-                              value->state == PV_VALUE_SET ? value->number : PV_INT_NULL);
-}
-
 /* `2/3`: year 2 of 3; `oui` alone does not say which. */
 static void
 read_cpo (PvImportContext *ctx, const PvImportRecord *record, PvImportFields *fields)
@@ -207,9 +188,10 @@ read_beneficiaires (const PvImportRecord *record, PvImportFields *fields)
   gint64 men = pv_import_record_get_number (record, PV_FIELD_HOMMES);
   gint64 known = (women == PV_INT_NULL ? 0 : women) + (men == PV_INT_NULL ? 0 : men);
 
-  copy_number (record, PV_FIELD_FEMMES, fields, PV_COLUMN_DOSSIER_FEMMES);
-  copy_number (record, PV_FIELD_HOMMES, fields, PV_COLUMN_DOSSIER_HOMMES);
-  copy_number (record, PV_FIELD_NON_VENTILES, fields, PV_COLUMN_DOSSIER_NON_VENTILES);
+  pv_import_record_copy_number (record, PV_FIELD_FEMMES, fields, PV_COLUMN_DOSSIER_FEMMES);
+  pv_import_record_copy_number (record, PV_FIELD_HOMMES, fields, PV_COLUMN_DOSSIER_HOMMES);
+  pv_import_record_copy_number (record, PV_FIELD_NON_VENTILES, fields,
+                                PV_COLUMN_DOSSIER_NON_VENTILES);
   if (total != PV_INT_NULL && !PV_IMPORT_HAS (fields, PV_COLUMN_DOSSIER_NON_VENTILES))
     pv_import_fields_set_int (fields, PV_COLUMN_DOSSIER_NON_VENTILES,
                               total > known ? total - known : PV_INT_NULL);
@@ -221,16 +203,18 @@ read_fields (PvImportContext *ctx,
              PvImportFields *fields,
              gboolean existing)
 {
-  copy_text (record, PV_FIELD_RESUME, fields, PV_COLUMN_DOSSIER_RESUME);
-  copy_text (record, PV_FIELD_STATUT_MOTIF, fields, PV_COLUMN_DOSSIER_STATUT_MOTIF);
-  copy_text (record, PV_FIELD_NATURE, fields, PV_COLUMN_DOSSIER_NATURE);
-  copy_text (record, PV_FIELD_DEBUT, fields, PV_COLUMN_DOSSIER_DEBUT);
-  copy_text (record, PV_FIELD_FIN, fields, PV_COLUMN_DOSSIER_FIN);
-  copy_text (record, PV_FIELD_DEPOSE_LE, fields, PV_COLUMN_DOSSIER_DEPOSE_LE);
-  copy_text (record, PV_FIELD_COMMENTAIRE, fields, PV_COLUMN_DOSSIER_COMMENTAIRE);
-  copy_number (record, PV_FIELD_COUT_TOTAL, fields, PV_COLUMN_DOSSIER_COUT);
-  copy_number (record, PV_FIELD_AUTRES_PRODUITS, fields, PV_COLUMN_DOSSIER_AUTRES_PRODUITS);
-  copy_number (record, PV_FIELD_PART_QPV, fields, PV_COLUMN_DOSSIER_QPV);
+  pv_import_record_copy_text (record, PV_FIELD_RESUME, fields, PV_COLUMN_DOSSIER_RESUME);
+  pv_import_record_copy_text (record, PV_FIELD_STATUT_MOTIF, fields,
+                              PV_COLUMN_DOSSIER_STATUT_MOTIF);
+  pv_import_record_copy_text (record, PV_FIELD_NATURE, fields, PV_COLUMN_DOSSIER_NATURE);
+  pv_import_record_copy_text (record, PV_FIELD_DEBUT, fields, PV_COLUMN_DOSSIER_DEBUT);
+  pv_import_record_copy_text (record, PV_FIELD_FIN, fields, PV_COLUMN_DOSSIER_FIN);
+  pv_import_record_copy_text (record, PV_FIELD_DEPOSE_LE, fields, PV_COLUMN_DOSSIER_DEPOSE_LE);
+  pv_import_record_copy_text (record, PV_FIELD_COMMENTAIRE, fields, PV_COLUMN_DOSSIER_COMMENTAIRE);
+  pv_import_record_copy_number (record, PV_FIELD_COUT_TOTAL, fields, PV_COLUMN_DOSSIER_COUT);
+  pv_import_record_copy_number (record, PV_FIELD_AUTRES_PRODUITS, fields,
+                                PV_COLUMN_DOSSIER_AUTRES_PRODUITS);
+  pv_import_record_copy_number (record, PV_FIELD_PART_QPV, fields, PV_COLUMN_DOSSIER_QPV);
   if (PV_IMPORT_HAS (fields, PV_COLUMN_DOSSIER_COUT) &&
       fields->numbers[PV_COLUMN_DOSSIER_COUT] != PV_INT_NULL &&
       fields->numbers[PV_COLUMN_DOSSIER_COUT] < 0)

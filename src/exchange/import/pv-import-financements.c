@@ -138,28 +138,18 @@ payer_of_slot (PvImportContext *ctx,
 }
 
 static void
-set_text_when_read (const PvImportRecord *record,
-                    PvFieldId field,
-                    PvImportFields *fields,
-                    int column)
-{
-  const PvImportValue *value = pv_import_record_get (record, field);
-
-  if (value->state != PV_VALUE_ABSENT)
-    pv_import_fields_set_text (fields, column, value->state == PV_VALUE_SET ? value->text : NULL);
-}
-
-static void
 set_acts (const PvImportRecord *record, Wanted *wanted)
 {
   PvImportFields *fields = &wanted->fields;
 
-  set_text_when_read (record, PV_FIELD_SECTION, fields, PV_COLUMN_FINANCEMENT_SECTION);
-  set_text_when_read (record, PV_FIELD_VOTE_LE, fields, PV_COLUMN_FINANCEMENT_VOTE_LE);
-  set_text_when_read (record, PV_FIELD_VOTE_ACTE, fields, PV_COLUMN_FINANCEMENT_VOTE_ACTE);
-  set_text_when_read (record, PV_FIELD_NOTIFIE_LE, fields, PV_COLUMN_FINANCEMENT_NOTIFIE_LE);
-  set_text_when_read (record, PV_FIELD_NOTIFIE_ACTE, fields, PV_COLUMN_FINANCEMENT_NOTIFIE_ACTE);
-  set_text_when_read (record, PV_FIELD_REFERENCE, fields, PV_COLUMN_FINANCEMENT_REFERENCE);
+  pv_import_record_copy_text (record, PV_FIELD_SECTION, fields, PV_COLUMN_FINANCEMENT_SECTION);
+  pv_import_record_copy_text (record, PV_FIELD_VOTE_LE, fields, PV_COLUMN_FINANCEMENT_VOTE_LE);
+  pv_import_record_copy_text (record, PV_FIELD_VOTE_ACTE, fields, PV_COLUMN_FINANCEMENT_VOTE_ACTE);
+  pv_import_record_copy_text (record, PV_FIELD_NOTIFIE_LE, fields,
+                              PV_COLUMN_FINANCEMENT_NOTIFIE_LE);
+  pv_import_record_copy_text (record, PV_FIELD_NOTIFIE_ACTE, fields,
+                              PV_COLUMN_FINANCEMENT_NOTIFIE_ACTE);
+  pv_import_record_copy_text (record, PV_FIELD_REFERENCE, fields, PV_COLUMN_FINANCEMENT_REFERENCE);
 }
 
 static gboolean
@@ -207,19 +197,6 @@ read_slot (PvImportContext *ctx,
 
 /* --- what the law publishes --- */
 
-static void
-set_number_when_read (const PvImportRecord *record,
-                      PvFieldId field,
-                      PvImportFields *fields,
-                      int column)
-{
-  const PvImportValue *value = pv_import_record_get (record, field);
-
-  if (value->state != PV_VALUE_ABSENT)
-    pv_import_fields_set_int (fields, column,
-                              value->state == PV_VALUE_SET ? value->number : PV_INT_NULL);
-}
-
 static gboolean
 write_essentielle (PvImportContext *ctx,
                    const PvImportRecord *record,
@@ -232,13 +209,16 @@ write_essentielle (PvImportContext *ctx,
   PvImportFields fields;
 
   pv_import_fields_init (&fields);
-  set_text_when_read (record, PV_FIELD_DATE_CONVENTION, &fields, PV_COLUMN_ESSENTIELLE_DATE);
-  set_text_when_read (record, PV_FIELD_AIDE_NATURE, &fields, PV_COLUMN_ESSENTIELLE_NATURE);
-  set_text_when_read (record, PV_FIELD_AIDE_CONDITIONS, &fields, PV_COLUMN_ESSENTIELLE_CONDITIONS);
-  set_text_when_read (record, PV_FIELD_AIDE_RAE, &fields, PV_COLUMN_ESSENTIELLE_RAE);
-  set_text_when_read (record, PV_FIELD_AIDE_DISPOSITIF, &fields, PV_COLUMN_ESSENTIELLE_DISPOSITIF);
-  set_number_when_read (record, PV_FIELD_AIDE_UE, &fields, PV_COLUMN_ESSENTIELLE_UE);
-  set_number_when_read (record, PV_FIELD_AIDE_PART, &fields, PV_COLUMN_ESSENTIELLE_PART);
+  pv_import_record_copy_text (record, PV_FIELD_DATE_CONVENTION, &fields,
+                              PV_COLUMN_ESSENTIELLE_DATE);
+  pv_import_record_copy_text (record, PV_FIELD_AIDE_NATURE, &fields, PV_COLUMN_ESSENTIELLE_NATURE);
+  pv_import_record_copy_text (record, PV_FIELD_AIDE_CONDITIONS, &fields,
+                              PV_COLUMN_ESSENTIELLE_CONDITIONS);
+  pv_import_record_copy_text (record, PV_FIELD_AIDE_RAE, &fields, PV_COLUMN_ESSENTIELLE_RAE);
+  pv_import_record_copy_text (record, PV_FIELD_AIDE_DISPOSITIF, &fields,
+                              PV_COLUMN_ESSENTIELLE_DISPOSITIF);
+  pv_import_record_copy_number (record, PV_FIELD_AIDE_UE, &fields, PV_COLUMN_ESSENTIELLE_UE);
+  pv_import_record_copy_number (record, PV_FIELD_AIDE_PART, &fields, PV_COLUMN_ESSENTIELLE_PART);
   if (period->state != PV_VALUE_ABSENT)
     {
       pv_import_fields_set_text (&fields, PV_COLUMN_ESSENTIELLE_DEBUT, period->text);

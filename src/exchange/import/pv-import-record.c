@@ -138,6 +138,31 @@ pv_import_record_get_number (const PvImportRecord *self, PvFieldId field)
 }
 
 void
+pv_import_record_copy_text (const PvImportRecord *self,
+                            PvFieldId field,
+                            PvImportFields *fields,
+                            int column)
+{
+  const PvImportValue *value = pv_import_record_get (self, field);
+
+  if (value->state != PV_VALUE_ABSENT)
+    pv_import_fields_set_text (fields, column, value->state == PV_VALUE_SET ? value->text : NULL);
+}
+
+void
+pv_import_record_copy_number (const PvImportRecord *self,
+                              PvFieldId field,
+                              PvImportFields *fields,
+                              int column)
+{
+  const PvImportValue *value = pv_import_record_get (self, field);
+
+  if (value->state != PV_VALUE_ABSENT)
+    pv_import_fields_set_int (fields, column,
+                              value->state == PV_VALUE_SET ? value->number : PV_INT_NULL);
+}
+
+void
 pv_import_record_place (const PvImportRecord *self, PvFieldId field, PvImportPlace *place)
 {
   const PvImportPart *part = g_ptr_array_index (self->parts, 0);

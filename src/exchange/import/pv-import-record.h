@@ -75,6 +75,17 @@ const char *pv_import_record_get_text (const PvImportRecord *self, PvFieldId fie
 /* Its number, PV_INT_NULL when there is none. */
 gint64 pv_import_record_get_number (const PvImportRecord *self, PvFieldId field);
 
+/* Copies its text, or its number, into a column. A field without column, or whose cell could not be
+ * read, leaves it unset; one whose cell says nothing sets it to NULL. */
+void pv_import_record_copy_text (const PvImportRecord *self,
+                                 PvFieldId field,
+                                 PvImportFields *fields,
+                                 int column);
+void pv_import_record_copy_number (const PvImportRecord *self,
+                                   PvFieldId field,
+                                   PvImportFields *fields,
+                                   int column);
+
 /* Where a field is, or would be: the row when no column is it. */
 void pv_import_record_place (const PvImportRecord *self, PvFieldId field, PvImportPlace *place);
 void pv_import_part_place (const PvImportPart *part, guint column, PvImportPlace *place);
