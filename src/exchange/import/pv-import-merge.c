@@ -371,3 +371,10 @@ pv_import_children_replace (PvImportContext *ctx,
   pv_import_rows_free (rows, table);
   return done;
 }
+
+void
+pv_import_children_set_parent (GArray *wanted, gint64 parent)
+{
+  for (guint i = 0; i < wanted->len; i++)
+    pv_import_fields_set_int (&g_array_index (wanted, PvImportFields, i), 0, parent);
+}

@@ -113,7 +113,7 @@ gboolean pv_import_porteur (PvImportContext *ctx,
                             gint64 *id,
                             GError **error);
 
-/* --- pv-import-details.c: what hangs on a dossier --- */
+/* --- what hangs on a dossier: pv-import-territoires.c --- */
 
 /**
  * pv_import_read_territoires:
@@ -141,6 +141,8 @@ gboolean pv_import_write_territoires (PvImportContext *ctx,
                                       GArray *wanted,
                                       GError **error);
 
+/* --- pv-import-noeuds.c --- */
+
 /* The same for the nodes of the frames. */
 GArray *pv_import_read_noeuds (PvImportContext *ctx,
                                const PvImportRecord *record,
@@ -152,11 +154,17 @@ gboolean pv_import_write_noeuds (PvImportContext *ctx,
                                  gboolean existing,
                                  GArray *wanted,
                                  GError **error);
+
+/* --- pv-import-budget.c --- */
+
 gboolean pv_import_budget (PvImportContext *ctx,
                            const PvImportRecord *record,
                            gint64 dossier,
                            gboolean existing,
                            GError **error);
+
+/* --- pv-import-instruction.c --- */
+
 gboolean pv_import_instructions (PvImportContext *ctx,
                                  const PvImportRecord *record,
                                  gint64 dossier,
@@ -215,6 +223,9 @@ gboolean pv_import_children_replace (PvImportContext *ctx,
                                      guint n_keys,
                                      const PvImportPlace *place,
                                      GError **error);
+
+/* Gives rows their parent, in column 0, when it was not known as they were read. */
+void pv_import_children_set_parent (GArray *wanted, gint64 parent);
 
 void pv_import_rows_free (GPtrArray *rows, PvImportTable table);
 
