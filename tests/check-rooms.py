@@ -16,6 +16,7 @@ ROOMS = {
     r"/archive(_entry)?\.h$": ("src/exchange/table/",),
     r"/freexl\.h$": ("src/exchange/table/",),
     r"/libxml2?/": ("src/exchange/table/",),
+    r"/nettle/": ("src/db/",),
     r"/json-glib/": ("src/db/", "src/exchange/", "src/cli/"),
     r"/gtk-4\.0/|/libadwaita-1/": ("src/ui/", "src/app/"),
 }

@@ -7,6 +7,7 @@
 #include "pv-journal-table.h"
 
 #include <glib/gi18n-lib.h>
+#include <nettle/sha2.h>
 #include <string.h>
 
 /* The history itself, and what is recounted from the other tables. */
@@ -50,13 +51,13 @@ journal_table_new (const char *name)
 static void
 set_tag (PvJournalColumn *column)
 {
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  PvSeal seal;
+  guint8 digest[SHA256_DIGEST_SIZE];
+  struct sha256_ctx context;
 
-  g_checksum_update (checksum, (const guchar *)column->name, -1);
-  pv_seal_from_checksum (&seal, checksum);
-  for (guint i = 0; i < sizeof column->tag; i++)
-    column->tag[i] = (guint8)(seal.words[0] >> (8 * i));
+  sha256_init (&context);
+  sha256_update (&context, strlen (column->name), (const guint8 *)column->name);
+  sha256_digest (&context, sizeof digest, digest);
+  memcpy (column->tag, digest, sizeof column->tag);
 }
 
 static void
@@ -152,14 +153,12 @@ pv_journal_table_find_column (const PvJournalTable *self, const char *name)
 void
 pv_row_hasher_init (PvRowHasher *self)
 {
-  self->checksum = g_checksum_new (G_CHECKSUM_SHA256);
   self->bytes = g_byte_array_sized_new (1024);
 }
 
 void
 pv_row_hasher_clear (PvRowHasher *self)
 {
-  g_clear_pointer (&self->checksum, g_checksum_free);
   g_clear_pointer (&self->bytes, g_byte_array_unref);
 }
 
@@ -184,9 +183,13 @@ pv_row_hasher_add (PvRowHasher *self, const PvJournalTable *table, int column, c
 void
 pv_row_hasher_end (PvRowHasher *self, PvSeal *hash)
 {
-  g_checksum_reset (self->checksum);
-  g_checksum_update (self->checksum, self->bytes->data, self->bytes->len);
-  pv_seal_from_checksum (hash, self->checksum);
+  struct sha256_ctx context;
+  guint8 digest[SHA256_DIGEST_SIZE];
+
+  sha256_init (&context);
+  sha256_update (&context, self->bytes->len, self->bytes->data);
+  sha256_digest (&context, sizeof digest, digest);
+  pv_seal_from_digest (hash, digest);
 }
 
 void

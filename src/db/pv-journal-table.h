@@ -53,7 +53,6 @@ int pv_journal_table_find_column (const PvJournalTable *self, const char *name);
  */
 typedef struct
 {
-  GChecksum *checksum;
   GByteArray *bytes;
 } PvRowHasher;
 

@@ -27,8 +27,8 @@ void pv_seal_subtract (PvSeal *self, const PvSeal *other);
 gboolean pv_seal_is_zero (const PvSeal *self);
 gboolean pv_seal_equal (const PvSeal *self, const PvSeal *other);
 
-/* The digest of @checksum (a SHA-256), read as a number, lowest byte first. */
-void pv_seal_from_checksum (PvSeal *self, GChecksum *checksum);
+/* @digest, the 32 bytes of a SHA-256, read as a number, lowest byte first. */
+void pv_seal_from_digest (PvSeal *self, const guint8 *digest);
 
 /* 64 hexadecimal digits, lowest byte first: that of one hash is the hash. */
 char *pv_seal_to_hex (const PvSeal *self);
