@@ -98,6 +98,8 @@ check (PvDb *db, GError **error)
   g_autoptr (Outcome) outcome = outcome_new ();
   const PvFiltre everything = PV_FILTRE_TOUT;
 
+  if (!pv_db_begin_snapshot (db, error))
+    return NULL;
   if (!pv_db_check_integrity (db, &outcome->integrity, error) ||
       !pv_totals_verify (db, &outcome->totals, error) ||
       !pv_history_verify (db, &outcome->history, error) ||
@@ -105,6 +107,7 @@ check (PvDb *db, GError **error)
     return NULL;
 
   outcome->digest = pv_history_digest (db, error);
+  pv_db_end_snapshot (db);
 
   return outcome->digest != NULL ? g_steal_pointer (&outcome) : NULL;
 }
@@ -139,7 +142,7 @@ add_findings (JsonBuilder *builder, GArray *findings)
       pv_cli_json_add_text (builder, "dossier", finding->dossier);
       pv_cli_json_add_text (builder, "field", finding->field);
       pv_cli_json_add_text (builder, "text", finding->text);
-      pv_cli_json_add_text (builder, "remedy", _ (finding->control->remede));
+      pv_cli_json_add_text (builder, "remedy", finding->control->remede);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -199,7 +202,7 @@ print_findings (GArray *findings)
       if (finding->control != control)
         {
           control = finding->control;
-          g_print ("\n%s (%s). %s\n", _ (control->titre), control->id, _ (control->remede));
+          g_print ("\n%s (%s). %s\n", control->titre, control->id, control->remede);
         }
       g_print ("  %s %-8s %s\n", severity_sign (finding->severity),
                finding->dossier != NULL ? finding->dossier : "", finding->text);

@@ -134,6 +134,9 @@ pv_cli_fail (const GError *error)
   pv_cli_progress_end ();
   g_printerr ("progville-cli: %s\n", error->message);
 
+  /* A row that the schema refuses is a mistake of ours: nothing is wrong with the file. */
+  if (g_error_matches (error, PV_DB_ERROR, PV_DB_ERROR_CONSTRAINT))
+    return PV_CLI_INTERNAL;
   if (error->domain == PV_DB_ERROR)
     return PV_CLI_PROGRAMME;
   if (error->domain == PV_EXCHANGE_ERROR)

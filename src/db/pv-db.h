@@ -89,6 +89,15 @@ gint64 pv_db_get_last_insert_id (PvDb *self);
 gint64 pv_db_get_changes (PvDb *self);
 
 /**
+ * pv_db_begin_snapshot:
+ *
+ * Until pv_db_end_snapshot() this connection reads one state of the file, whatever
+ * others write meanwhile.
+ */
+gboolean pv_db_begin_snapshot (PvDb *self, GError **error);
+void pv_db_end_snapshot (PvDb *self);
+
+/**
  * pv_db_set_cancellable:
  *
  * Long statements of this connection end with G_IO_ERROR_CANCELLED soon

@@ -150,17 +150,3 @@ pv_synthese_contexte_free (PvSyntheseContexte *self)
 
 /* A savepoint, because a transaction may be open already. Outside of one it
  * takes no lock that stops a writer. */
-gboolean
-pv_synthese_begin (PvDb *db, GError **error)
-{
-  return pv_db_execute (db, "SAVEPOINT synthese", error);
-}
-
-void
-pv_synthese_end (PvDb *db)
-{
-  g_autoptr (GError) error = NULL;
-
-  /* nothing was written: there is nothing to lose */
-  pv_db_execute (db, "RELEASE synthese", &error);
-}

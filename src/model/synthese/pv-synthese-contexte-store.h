@@ -49,13 +49,4 @@ PvSyntheseContexte *pv_synthese_contexte_load (PvDb *db, const PvFiltre *filtre,
 void pv_synthese_contexte_free (PvSyntheseContexte *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PvSyntheseContexte, pv_synthese_contexte_free)
 
-/**
- * pv_synthese_begin:
- *
- * Keeps what is read from now on to one state of the file, until
- * pv_synthese_end(): no sheet tells of a later one.
- */
-gboolean pv_synthese_begin (PvDb *db, GError **error);
-void pv_synthese_end (PvDb *db);
-
 G_END_DECLS
