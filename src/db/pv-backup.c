@@ -16,7 +16,7 @@
 #include "pv-db-private.h"
 
 /* Pages copied between two looks at the cancellable: 4 MiB. */
-#define PAGES_AT_ONCE 1024
+#define PAGES_AT_ONCE 512
 
 /* How long another writer may keep the file from us, in steps of 50 ms. */
 #define MAX_WAITS 200

@@ -282,7 +282,7 @@ class ProgrammeFile(Case):
 
     def test_corrupt(self):
         data = bytearray(self.new().read_bytes())
-        data[200:4000] = b"\xff" * 3800
+        data[200:12000] = b"\xff" * 11800
         self.file.write_bytes(data)
         self.every_command_refuses(self.file)
 

@@ -179,17 +179,20 @@ test_corrupt_row_page_is_found (DbFixture *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) problems = NULL;
-  g_autofree char *noise = g_malloc (4096);
+  g_autofree char *noise = NULL;
   gint64 page = 0;
+  gint64 size = 0;
 
   db_fixture_write (self, "essai", "INSERT INTO parent (uuid, nom) VALUES ('a', 'a')");
   g_assert_true (pv_db_check_integrity (self->db, &problems, &error));
   g_assert_cmpuint (problems->len, ==, 0);
   g_clear_pointer (&problems, g_ptr_array_unref);
   page = db_fixture_query (self, "SELECT rootpage FROM sqlite_schema WHERE name = 'parent'");
+  size = db_fixture_query (self, "SELECT page_size FROM pragma_page_size");
   db_fixture_close (self);
-  memset (noise, 0xa5, 4096);
-  overwrite (self->path, (long)(page - 1) * 4096, noise, 4096);
+  noise = g_malloc (size);
+  memset (noise, 0xa5, size);
+  overwrite (self->path, (long)((page - 1) * size), noise, size);
   self->db = db_fixture_open (self, PV_DB_OPEN_READ_ONLY, &error);
   g_assert_no_error (error);
   g_assert_true (pv_db_check_integrity (self->db, &problems, &error));

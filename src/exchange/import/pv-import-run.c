@@ -81,6 +81,12 @@ tell_column (Run *run, const PvImportSheet *sheet, const PvMappedColumn *column)
   if (column->ignored != NULL)
     pv_import_report_take (run->ctx.report, PV_IMPORT_INFO, &place, "colonne-ignoree", NULL,
                            g_strdup_printf (_ ("Not stored: %s."), column->ignored));
+  else if (column->repeats != NULL)
+    pv_import_report_take (run->ctx.report, PV_IMPORT_WARNING, &place, "colonne-repetee", NULL,
+                           g_strdup_printf (_ ("“%s” says the same and is kept: the values of this "
+                                               "column are left out. Keep one of them, or choose "
+                                               "another field."),
+                                            column->repeats));
   else if (column->field == PV_N_FIELDS)
     pv_import_report_take (run->ctx.report, PV_IMPORT_INFO, &place, "colonne-inconnue", NULL,
                            g_strdup (_ ("No field matches this column: its values are left "

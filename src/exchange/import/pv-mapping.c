@@ -32,6 +32,7 @@ column_free (gpointer data)
   g_free (column->folded);
   g_free (column->detail);
   g_free (column->ignored);
+  g_free (column->repeats);
   g_free (column);
 }
 
@@ -242,6 +243,31 @@ correct_column (PvMapping *self,
   complete_detail (self, source, column, NULL);
 }
 
+/* The column before that says the same: the same field, and of an amount the same payer
+ * and year. */
+static const PvMappedColumn *
+find_same (PvMapping *self, const PvMappedColumn *column)
+{
+  if (self->column_of[column->field] < 0)
+    return NULL;
+  if (!PV_FIELD_IS_MULTIPLE (column->field))
+    return g_ptr_array_index (self->columns, self->column_of[column->field]);
+  if (!PV_FIELD_IS_STAGE (column->field))
+    return NULL;
+
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      const PvMappedColumn *other = g_ptr_array_index (self->columns, i);
+
+      if (other == column)
+        return NULL;
+      if (other->field == column->field && other->slot == column->slot)
+        return other;
+    }
+
+  return NULL;
+}
+
 /* The first column of a single field keeps it; one that the user chose comes before. */
 static void
 settle (PvMapping *self)
@@ -255,16 +281,19 @@ settle (PvMapping *self)
       for (guint i = 0; i < self->columns->len; i++)
         {
           PvMappedColumn *column = g_ptr_array_index (self->columns, i);
+          const PvMappedColumn *same = NULL;
 
           if (column->field == PV_N_FIELDS || column->corrected != corrected)
             continue;
-          if (self->column_of[column->field] < 0)
-            self->column_of[column->field] = (int)i;
-          else if (!PV_FIELD_IS_MULTIPLE (column->field))
+          same = find_same (self, column);
+          if (same != NULL)
             {
+              column->repeats = g_strdup (same->name);
               column->field = PV_N_FIELDS;
               continue;
             }
+          if (self->column_of[column->field] < 0)
+            self->column_of[column->field] = (int)i;
           self->n_matched++;
         }
     }

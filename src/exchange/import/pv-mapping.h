@@ -35,6 +35,7 @@ typedef struct
  * @slot: of a stage, which #PvMappingSlot; -1 for other fields
  * @detail: (nullable): institution of an avis or note, account of a budget line
  * @ignored: (nullable): why it is not stored
+ * @repeats: (nullable): name of the column before that says the same, and is kept
  * @corrected: chosen by the user
  */
 typedef struct
@@ -47,6 +48,7 @@ typedef struct
   int slot;
   char *detail;
   char *ignored;
+  char *repeats;
   gboolean corrected;
 } PvMappedColumn;
 
