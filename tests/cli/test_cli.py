@@ -204,6 +204,16 @@ class Import(Case):
         named = {(m["row"], m["value"]) for m in report["messages"] if m["severity"] == "error"}
         self.assertEqual(named, {(2, "7,17E+13"), (2, "beaucoup")})
 
+    def test_negative_and_repeated_amounts_are_told(self):
+        self.new()
+        source = self.table("programmation.csv", ["N°", "Porteur", "Intitulé", "Coût total", "État sollicité", "État sollicité"],
+                            ["1", "A", "X", "-5", "-2", "7"], ["2", "B", "Y", "10", "3", ""])
+        report = self.json(DONE, "import", self.file, source)
+        told = {(m["code"], m["letters"], m["severity"]) for m in report["messages"]}
+        self.assertLessEqual({("montant-negatif", "D", "error"), ("montant-negatif", "E", "warning"),
+                              ("colonne-repetee", "F", "warning")}, told)
+        self.assertEqual(self.json(DONE, "stats", self.file)["total"]["amount_cents"], 100)
+
     def test_sources_that_cannot_be_read_exit_3(self):
         self.new()
         before = self.digest()

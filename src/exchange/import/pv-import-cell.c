@@ -224,6 +224,25 @@ tell_conversion (Reading *r, const char *code, const char *shown)
   say (r, PV_IMPORT_INFO, code, g_strdup_printf (_ ("Read as %s."), shown));
 }
 
+/* A grant may be taken back, so a negative one is kept, and shown; a cost is not negative.
+ * An envelope says so itself. */
+static gboolean
+check_negative (Reading *r)
+{
+  PvFieldId field = r->column->field;
+
+  if (!PV_FIELD_IS_STAGE (field) && field != PV_FIELD_MONTANT)
+    {
+      refuse (r, "montant-negatif", _ ("A cost or an income is not negative: correct it."));
+      return FALSE;
+    }
+  if (PV_FIELD_IS_STAGE (field))
+    say (r, PV_IMPORT_WARNING, "montant-negatif",
+         g_strdup (_ ("A negative amount lowers the totals: check that a grant is taken back.")));
+
+  return TRUE;
+}
+
 static void
 read_money (Reading *r)
 {
@@ -242,6 +261,8 @@ read_money (Reading *r)
       refuse (r, "montant-illisible", error->message);
       return;
     }
+  if (cents != PV_CENTS_NULL && cents < 0 && !check_negative (r))
+    return;
 
   set_number (r, cents);
   if (rounded)
