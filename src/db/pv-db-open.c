@@ -151,7 +151,9 @@ pv_db_open_handle (const char *path, PvDbOpenMode mode, gboolean immutable, GErr
   int code = SQLITE_OK;
 
   stop_counting_memory ();
-  flags |= mode == PV_DB_OPEN_READ_WRITE ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
+  /* A reader too asks for more than it uses (query_only holds it): the last one out then
+   * takes away the side files of WAL, which would puzzle who copies the file. */
+  flags |= immutable ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
   code = sqlite3_open_v2 (uri, &handle, flags, NULL);
   if (code == SQLITE_OK)
     code = set_defences (handle);
