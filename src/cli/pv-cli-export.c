@@ -63,6 +63,7 @@ static PvCliStatus export(const PvExportKind *kind,
     .institution = institution,
     .path = out,
     .progress = progress_cb,
+    .cancellable = pv_cli_get_cancellable (),
   };
 
   db = pv_cli_open (programme, PV_DB_OPEN_READ_ONLY, &error);

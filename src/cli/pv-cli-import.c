@@ -187,14 +187,15 @@ pv_cli_import (int argc, char **argv)
   if (!pv_cli_read_year (exercice, &year))
     return PV_CLI_USAGE;
 
+  pv_cli_get_cancellable ();
   db = pv_cli_open (argv[1], dry_run ? PV_DB_OPEN_READ_ONLY : PV_DB_OPEN_READ_WRITE, &error);
   if (db == NULL)
     return pv_cli_fail (error);
   import = pv_import_new (
       db, argv[2], &(PvImportOptions){ .profile = profile, .appel = appel, .exercice = year },
       &error);
-  if (import == NULL ||
-      !pv_import_run (import, !dry_run, NULL, progress_cb, NULL, NULL, &report, &error))
+  if (import == NULL || !pv_import_run (import, !dry_run, NULL, progress_cb, NULL,
+                                        pv_cli_get_cancellable (), &report, &error))
     return pv_cli_fail (error);
   pv_cli_progress_end ();
 

@@ -7,6 +7,7 @@
 #include "pv-cli.h"
 
 #include <glib/gi18n.h>
+#include <signal.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -132,6 +133,11 @@ PvCliStatus
 pv_cli_fail (const GError *error)
 {
   pv_cli_progress_end ();
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_printerr ("%s\n", _ ("progville-cli: interrupted; nothing was changed."));
+      return PV_CLI_INTERNAL;
+    }
   g_printerr ("progville-cli: %s\n", error->message);
 
   /* A row that the schema refuses is a mistake of ours: nothing is wrong with the file. */
@@ -272,4 +278,40 @@ pv_cli_filter (PvDb *db, const char *appel, gint64 exercice, PvFiltre *filter, G
     }
 
   return TRUE;
+}
+
+static gpointer
+wait_for_signal_cb (gpointer data)
+{
+  GCancellable *cancellable = data;
+  sigset_t ends;
+  int signal = 0;
+
+  sigemptyset (&ends);
+  sigaddset (&ends, SIGINT);
+  sigaddset (&ends, SIGTERM);
+  sigwait (&ends, &signal);
+  g_cancellable_cancel (cancellable);
+  sigwait (&ends, &signal);
+  _exit (128 + signal);
+}
+
+GCancellable *
+pv_cli_get_cancellable (void)
+{
+  static GCancellable *cancellable = NULL;
+  sigset_t ends;
+
+  if (cancellable != NULL)
+    return cancellable;
+
+  /* Blocked here and so in every thread to come: one thread alone waits for them. */
+  cancellable = g_cancellable_new ();
+  sigemptyset (&ends);
+  sigaddset (&ends, SIGINT);
+  sigaddset (&ends, SIGTERM);
+  pthread_sigmask (SIG_BLOCK, &ends, NULL);
+  g_thread_unref (g_thread_new ("signals", wait_for_signal_cb, cancellable));
+
+  return cancellable;
 }

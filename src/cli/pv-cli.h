@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include <gio/gio.h>
 #include <json-glib/json-glib.h>
 
 #include "commun/pv-filtre.h"
@@ -97,6 +98,14 @@ void pv_cli_json_add_int (JsonBuilder *builder, const char *name, gint64 value);
 
 /* Adds a text, or null. */
 void pv_cli_json_add_text (JsonBuilder *builder, const char *name, const char *value);
+
+/**
+ * pv_cli_get_cancellable:
+ *
+ * Returns: (transfer none): cancelled by Ctrl+C or a request to end, so that work under
+ *   way leaves nothing half done. A second one ends at once.
+ */
+GCancellable *pv_cli_get_cancellable (void);
 
 /* The progress line, on stderr when it is a terminal. @done in 0…10 000. */
 void pv_cli_progress (guint done_bp, gpointer label);

@@ -323,6 +323,22 @@ class ProgrammeFile(Case):
         self.assertEqual(self.digest(), before)
         self.assertTrue(self.json(DONE, "check", self.file)["integrity"]["ok"])
 
+    def test_an_interrupted_import_changes_nothing(self):
+        self.new()
+        before = self.digest()
+        source = self.programming(*[[str(i), f"Porteur {i}", "", f"Action {i}", "Lille", "1000", "500", ""] for i in range(30000)])
+        process = subprocess.Popen([str(CLI), "import", str(self.file), str(source)], env=ENVIRONMENT,
+                                   stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        wal = self.folder / "essai.progville-wal"
+        while process.poll() is None and not wal.exists():
+            pass
+        process.terminate()
+        said = process.communicate(timeout=60)[1]
+        self.assertEqual(process.returncode, INTERNAL, said)
+        self.assertIn("nothing was changed", said)
+        self.assertEqual(self.digest(), before)
+        self.assertEqual(sorted(p.name for p in self.folder.iterdir()), ["essai.progville", "programmation.csv"])
+
     def test_a_full_disk_leaves_no_half_workbook(self):
         self.demo()
         out = self.folder / "synthese.xlsx"
