@@ -154,6 +154,21 @@ test_long_row (gconstpointer data)
   g_assert_no_error (error);
 }
 
+/* Doubled quotes do not end their field, so the commas after them tell nothing. */
+static void
+test_doubled_quotes_hide_no_delimiter (void)
+{
+  g_auto (PvTestDir) dir = pv_test_dir_new ();
+  g_autoptr (PvTable) table = pv_test_table_open (
+      dir, "t.csv", "h1;h2;h3;h4\n\"k\"\" ;\r\n\";\"\r\n,x;y\r\n\";\"a,\n\";\",\r\n,\"\n", -1);
+  PvRow row;
+
+  g_assert_true (pv_table_next_row (table, &row, NULL));
+  g_assert_true (pv_table_next_row (table, &row, NULL));
+  g_assert_cmpuint (row.n_cells, ==, 4);
+  g_assert_cmpstr (row.cells[0].text, ==, "k\" ;\r\n");
+}
+
 /* What was written by the rules is read back, whatever it holds. */
 static void
 test_round_trip (void)
@@ -234,6 +249,8 @@ main (int argc, char **argv)
   g_test_add_data_func ("/table/csv/far-accent-windows-1252", "\xE9", test_far_accent);
   g_test_add_data_func ("/table/csv/long-row-utf-8", "é", test_long_row);
   g_test_add_data_func ("/table/csv/long-row-windows-1252", "\xE9", test_long_row);
+  g_test_add_func ("/table/csv/doubled-quotes-hide-no-delimiter",
+                   test_doubled_quotes_hide_no_delimiter);
   g_test_add_func ("/table/csv/what-is-written-is-read", test_round_trip);
   g_test_add_func ("/table/column-letters", test_column_letters);
   g_test_add_func ("/table/cell-beyond-the-row-is-empty", test_cell_beyond_the_row_is_empty);

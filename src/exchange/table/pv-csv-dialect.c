@@ -46,7 +46,9 @@ count_rows (const char *text, gsize length, gboolean whole, char delimiter, char
     {
       char c = text[i];
 
-      if (c == '"' && (quoted || at_start))
+      if (c == '"' && quoted && i + 1 < length && text[i + 1] == '"')
+        i++; /* a quote of the text, doubled */
+      else if (c == '"' && (quoted || at_start))
         quoted = !quoted;
       else if (!quoted && c == eol)
         {
