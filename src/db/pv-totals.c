@@ -35,7 +35,7 @@ read_texts (PvDb *db, const char *query, GError **error)
 
 /* Bulk work touches every index at random: pages that do not fit are written
  * out and read again. Given back at the end of the transaction. */
-#define BULK_CACHE "PRAGMA cache_size = -131072"
+#define BULK_CACHE "PRAGMA cache_size = -32768"
 
 /* Returns: (transfer full): X of each total_X */
 static GPtrArray *

@@ -509,7 +509,7 @@ CREATE INDEX budget_ligne_compte ON budget_ligne (compte_id);
 -- amount of each stage; a stage never copies itself into the next. 0 = refused, NULL = not answered.
 CREATE TABLE financement (
   id              INTEGER PRIMARY KEY,
-  uuid            TEXT NOT NULL UNIQUE,
+  uuid            TEXT NOT NULL,
   revision        INTEGER NOT NULL DEFAULT 1,
   dossier_id      INTEGER NOT NULL REFERENCES dossier (id), -- deleted before it: totals follow (0002)
   financeur_id    INTEGER NOT NULL REFERENCES financeur (id) ON DELETE RESTRICT,
@@ -593,7 +593,7 @@ CREATE TABLE donnee_essentielle (
 -- What one institution says of one dossier. A submitted one changes only by a new version.
 CREATE TABLE instruction (
   id             INTEGER PRIMARY KEY,
-  uuid           TEXT NOT NULL UNIQUE,
+  uuid           TEXT NOT NULL,
   revision       INTEGER NOT NULL DEFAULT 1,
   dossier_id     INTEGER NOT NULL REFERENCES dossier (id) ON DELETE CASCADE,
   institution_id INTEGER NOT NULL REFERENCES institution (id) ON DELETE RESTRICT,
@@ -664,7 +664,7 @@ CREATE TABLE axe_transversal (
 -- The collective mark of a dossier on an axis. No row, or a NULL value: not assessed, which is not 0.
 CREATE TABLE marqueur (
   id            INTEGER PRIMARY KEY,
-  uuid          TEXT NOT NULL UNIQUE,
+  uuid          TEXT NOT NULL,
   revision      INTEGER NOT NULL DEFAULT 1,
   dossier_id    INTEGER NOT NULL REFERENCES dossier (id) ON DELETE CASCADE,
   axe_id        INTEGER NOT NULL REFERENCES axe_transversal (id) ON DELETE RESTRICT,

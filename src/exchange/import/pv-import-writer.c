@@ -11,9 +11,6 @@
 /* One is filled, one is written, one waits. */
 #define N_BATCHES 3
 #define ROWS_PER_BATCH 1024
-/* Rows one insertion writes when there are as many: most of the cost of a row is that of beginning
- * and ending its statement. */
-#define ROWS_PER_STATEMENT 16
 
 typedef struct
 {
@@ -22,12 +19,11 @@ typedef struct
   guint n_values;
 } Row;
 
-/* One insertion, prepared for one row and for many. */
+/* One insertion, prepared at its first row. */
 typedef struct
 {
   const char *sql;
-  PvStatement *one;
-  PvStatement *many;
+  PvStatement *statement;
 } Insertion;
 
 typedef struct
@@ -89,87 +85,48 @@ batch_clear (Batch *self)
   g_string_set_size (self->texts, 0);
 }
 
-/* `INSERT INTO t (…) VALUES (?, ?)` → `… VALUES (?, ?), (?, ?), …` */
-static PvStatement *
-prepare_many (PvImportWriter *self, const char *one)
-{
-  const char *values = g_strrstr (one, "(");
-  g_autoptr (GString) sql = g_string_new (one);
-
-  for (guint i = 1; i < ROWS_PER_STATEMENT; i++)
-    g_string_append_printf (sql, ", %s", values);
-  return pv_db_prepare (self->db, sql->str, &self->error);
-}
-
 static void
-bind_row (PvStatement *statement, int position, const Batch *batch, const Row *row)
+bind_row (PvStatement *statement, const Batch *batch, const Row *row)
 {
   const Value *values = &g_array_index (batch->values, Value, row->first);
 
-  for (guint i = 0; i < row->n_values; i++, position++)
+  for (guint i = 0; i < row->n_values; i++)
     {
       if (values[i].text < 0)
-        pv_statement_bind_int_at (statement, position, values[i].number);
+        pv_statement_bind_int_at (statement, (int)i + 1, values[i].number);
       else
-        pv_statement_bind_text_at (statement, position, batch->texts->str + values[i].text);
+        pv_statement_bind_text_at (statement, (int)i + 1, batch->texts->str + values[i].text);
     }
 }
 
-/* @rows: of one insertion */
+/* One row per statement: one of several rows may fail half way, so SQLite would note each
+ * page it changes in a temporary file, a million times in a large import. */
 static gboolean
-write_rows (PvImportWriter *self, const Batch *batch, const Row *const *rows, guint n_rows)
+write_row (PvImportWriter *self, const Batch *batch, const Row *row)
 {
-  Insertion *insertion = &self->insertions[rows[0]->statement];
-  PvStatement **statement = n_rows > 1 ? &insertion->many : &insertion->one;
-  int position = 1;
+  Insertion *insertion = &self->insertions[row->statement];
 
-  if (*statement == NULL)
-    *statement = n_rows > 1 ? prepare_many (self, insertion->sql)
-                            : pv_db_prepare (self->db, insertion->sql, &self->error);
-  if (*statement == NULL)
+  if (insertion->statement == NULL)
+    insertion->statement = pv_db_prepare (self->db, insertion->sql, &self->error);
+  if (insertion->statement == NULL)
     return FALSE;
-  for (guint i = 0; i < n_rows; i++)
-    {
-      bind_row (*statement, position, batch, rows[i]);
-      position += (int)rows[i]->n_values;
-    }
-  return pv_statement_run (*statement, &self->error);
-}
 
-static gboolean
-write_list (PvImportWriter *self, const Batch *batch, const Row *const *rows, guint n_rows)
-{
-  while (n_rows > 0)
-    {
-      guint n = n_rows >= ROWS_PER_STATEMENT ? ROWS_PER_STATEMENT : 1;
-
-      if (!write_rows (self, batch, rows, n))
-        return FALSE;
-      rows += n;
-      n_rows -= n;
-    }
-  return TRUE;
+  bind_row (insertion->statement, batch, row);
+  return pv_statement_run (insertion->statement, &self->error);
 }
 
 /* Insertion by insertion in the order of their numbers, the rows of each in the order given. */
 static gboolean
 write_batch (PvImportWriter *self, const Batch *batch)
 {
-  g_autoptr (GPtrArray) rows = g_ptr_array_sized_new (batch->rows->len);
-
   for (guint s = 0; s < self->n_statements; s++)
-    {
-      g_ptr_array_set_size (rows, 0);
-      for (guint i = 0; i < batch->rows->len; i++)
-        {
-          Row *row = &g_array_index (batch->rows, Row, i);
+    for (guint i = 0; i < batch->rows->len; i++)
+      {
+        const Row *row = &g_array_index (batch->rows, Row, i);
 
-          if (row->statement == s)
-            g_ptr_array_add (rows, row);
-        }
-      if (!write_list (self, batch, (const Row *const *)rows->pdata, rows->len))
-        return FALSE;
-    }
+        if (row->statement == s && !write_row (self, batch, row))
+          return FALSE;
+      }
   return TRUE;
 }
 
@@ -233,8 +190,7 @@ pv_import_writer_free (PvImportWriter *self)
   take_back (self);
   for (guint i = 0; i < self->n_statements; i++)
     {
-      g_clear_pointer (&self->insertions[i].one, pv_statement_return);
-      g_clear_pointer (&self->insertions[i].many, pv_statement_return);
+      g_clear_pointer (&self->insertions[i].statement, pv_statement_return);
     }
   for (guint i = 0; i < N_BATCHES; i++)
     batch_free (self->batches[i]);
