@@ -434,6 +434,15 @@ pv_db_set_agent (PvDb *self, const char *name)
     pv_lock_set_agent (self->lock, name);
 }
 
+gboolean
+pv_db_beat (PvDb *self, GError **error)
+{
+  g_return_val_if_fail (PV_IS_DB (self), FALSE);
+  g_return_val_if_fail (self->lock != NULL, FALSE);
+
+  return pv_lock_beat (self->lock, error);
+}
+
 const char *
 pv_db_get_agent (PvDb *self)
 {

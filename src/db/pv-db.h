@@ -72,6 +72,16 @@ void pv_db_set_agent (PvDb *self, const char *name);
 const char *pv_db_get_agent (PvDb *self);
 
 /**
+ * pv_db_beat:
+ *
+ * A sign of life of the writer, for a programme that stays open without writing: called
+ * from a timer, from any thread. See pv_lock_beat().
+ *
+ * Returns: %FALSE with PV_DB_ERROR_LOCKED when another writer took the file over
+ */
+gboolean pv_db_beat (PvDb *self, GError **error);
+
+/**
  * pv_db_execute:
  * @sql: one or several statements without parameters; what writes needs an
  *   open #PvTransaction and is refused without

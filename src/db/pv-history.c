@@ -216,6 +216,19 @@ pv_history_last_redoable (PvDb *db, GError **error)
   return load_found (db, FIND_REDOABLE, error);
 }
 
+gint64
+pv_history_last_group (PvDb *db)
+{
+  gint64 id = PV_INT_NULL;
+
+  g_return_val_if_fail (PV_IS_DB (db), 0);
+
+  if (!pv_db_query_int (db, "SELECT MAX (id) FROM historique_groupe", &id, NULL))
+    return 0;
+
+  return id != PV_INT_NULL ? id : 0;
+}
+
 gboolean
 pv_history_foreach_group_of_row (PvDb *db,
                                  const char *table,

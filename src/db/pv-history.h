@@ -37,6 +37,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PvHistoryGroup, pv_history_group_free)
  */
 PvHistoryGroup *pv_history_last_undoable (PvDb *db, GError **error);
 
+/* The key of the last group, 0 when there is none: tells whether something changed. */
+gint64 pv_history_last_group (PvDb *db);
+
 /* What Ctrl+Shift+Z would redo: the last undo with no action after it. */
 PvHistoryGroup *pv_history_last_redoable (PvDb *db, GError **error);
 

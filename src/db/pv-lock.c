@@ -25,8 +25,9 @@
 
 struct _PvLock
 {
-  char *file; /* the programme file */
-  char *path; /* the side file */
+  GMutex mutex; /* beats come from a timer too, while a worker writes */
+  char *file;   /* the programme file */
+  char *path;   /* the side file */
   int fd;
   char *host;
   char *agent;
@@ -270,6 +271,7 @@ lock_free (PvLock *self)
   g_free (self->token);
   g_free (self->since);
   pv_clock_unref (self->clock);
+  g_mutex_clear (&self->mutex);
   g_free (self);
 }
 
@@ -285,6 +287,7 @@ pv_lock_acquire (const char *path, const char *agent, PvClock *clock, GError **e
   self->agent = g_strdup (agent != NULL ? agent : g_get_user_name ());
   self->token = g_uuid_string_random ();
   self->clock = pv_clock_ref (clock);
+  g_mutex_init (&self->mutex);
 
   /* Each turn means that another writer left at this very moment. */
   for (guint turn = 0; turn < 100; turn++)
@@ -302,9 +305,12 @@ pv_lock_acquire (const char *path, const char *agent, PvClock *clock, GError **e
 gboolean
 pv_lock_beat (PvLock *self, GError **error)
 {
+  g_autoptr (GMutexLocker) locker = NULL;
   gint64 now = 0;
 
   g_return_val_if_fail (self != NULL, FALSE);
+
+  locker = g_mutex_locker_new (&self->mutex);
 
   if (!is_ours (self))
     {
@@ -330,8 +336,11 @@ pv_lock_beat (PvLock *self, GError **error)
 void
 pv_lock_set_agent (PvLock *self, const char *agent)
 {
+  g_autoptr (GMutexLocker) locker = NULL;
+
   g_return_if_fail (self != NULL);
 
+  locker = g_mutex_locker_new (&self->mutex);
   g_free (self->agent);
   self->agent = g_strdup (agent != NULL ? agent : g_get_user_name ());
   if (is_ours (self))

@@ -6,7 +6,7 @@
 #
 # usage: check-po.py SOURCE_ROOT
 #
-# Runs xgettext over every C file of src, so that a file missing from
+# Runs xgettext over every C file of src and every template of ui, so that a file missing from
 # po/POTFILES.in is seen, and reads its answer and po/fr.po.
 
 import ast
@@ -53,6 +53,8 @@ ENGLISH = [
 LITERAL = r'"(?:\\.|[^"\\])*"'
 SPEAKS = (r"\b(?:g_set_error|g_set_error_literal|g_error_new|g_prefix_error|g_print|g_printerr|pv_cli_misuse)"
           r" \((.*?)\);\n")
+UNMARKED_PROPERTY = (r'<property name="((?:sub)?title|label|description|tooltip-text|placeholder-text|text)">'
+                     r"([^<]*[A-Za-zÀ-ÿ]{2}[^<]*)<")
 MARKED = rf'\b(?:_|N_|C_|ngettext|g_dngettext) \([^"]*(?:{LITERAL}[\s,]*(?:PRI\w+[\s,]*)*)+'
 
 
@@ -84,7 +86,9 @@ def read(text):
 
 def extract(root):
     """What the sources say, and what xgettext complains of."""
-    files = sorted(str(path.relative_to(root)) for path in (root / "src").rglob("*.[ch]"))
+    found = [*(root / "src").rglob("*.[ch]"), *(root / "ui").rglob("*.ui"), *(root / "data").glob("*.desktop.in"),
+             *(root / "data").glob("*.metainfo.xml.in")]
+    files = sorted(str(path.relative_to(root)) for path in found)
     with tempfile.TemporaryDirectory() as folder:
         pot = pathlib.Path(folder) / "progville.pot"
         done = subprocess.run(
@@ -152,6 +156,14 @@ def check_unmarked(root):
                     yield f"{path.relative_to(root)}: {literal} is said to the user and not translatable"
 
 
+def check_templates(root):
+    """A text of a template that a user reads is to be translated."""
+    for path in sorted((root / "ui").rglob("*.ui")):
+        for name, text in re.findall(UNMARKED_PROPERTY, path.read_text(encoding="utf-8")):
+            if text != "Progville":
+                yield f"{path.relative_to(root)}: {name} “{text}” is not translatable"
+
+
 def check_msgfmt(root):
     done = subprocess.run(["msgfmt", "--check", "-o", "/dev/null", "po/fr.po"], cwd=root, text=True,
                           capture_output=True)
@@ -177,7 +189,7 @@ def main():
     sources, complaints = extract(root)
     french = read((root / "po" / "fr.po").read_text(encoding="utf-8"))
     problems = [*self_test(), *complaints, *check_potfiles(root, sources), *check_catalogue(sources, french),
-                *check_msgfmt(root), *check_unmarked(root)]
+                *check_msgfmt(root), *check_unmarked(root), *check_templates(root)]
     for key, (plural, said, flags, _) in french.items():
         problems += check_message(key, plural, said, flags)
     for problem in problems:

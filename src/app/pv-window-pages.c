@@ -1,0 +1,24 @@
+/* pv-window-pages.c: the pages of the sidebar
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "pv-window-pages.h"
+
+#include <glib/gi18n.h>
+
+/* A page is here only when what it does is whole. */
+static const PvWindowPage pages[] = {
+  { NULL, NULL, NULL, NULL },
+};
+
+const PvWindowPage *
+pv_window_pages (gsize *n)
+{
+  g_return_val_if_fail (n != NULL, NULL);
+
+  *n = G_N_ELEMENTS (pages) - 1;
+
+  return pages;
+}

@@ -1,0 +1,50 @@
+/* pv-window.h: a window on one programme file
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "context/pv-context.h"
+#include "page/pv-page.h"
+
+G_BEGIN_DECLS
+
+#define PV_TYPE_WINDOW (pv_window_get_type ())
+
+G_DECLARE_FINAL_TYPE (PvWindow, pv_window, PV, WINDOW, AdwApplicationWindow)
+
+/*
+ * Actions, for every page (gtk_widget_activate_action()):
+ *   win.goto (ss): a page's id and a detail of it ("dossiers", "statut=depose"), or ""
+ *   win.open-dossier (x): the page of a dossier
+ *   win.open-organisme (x): the page of an organisme
+ *   win.back: leaves a page that is shown above the others
+ *   win.toast (s): tells something done or refused, briefly
+ *   win.undo, win.redo, win.search, win.open, win.import, win.parametres,
+ *   win.sidebar, win.fullscreen, win.page-1 … win.page-9
+ */
+
+/* A window without a file: the start page. */
+PvWindow *pv_window_new (AdwApplication *application);
+
+/* Opens a programme file in this window; says on the start page when it cannot. */
+void pv_window_open (PvWindow *self, GFile *file);
+
+/* (transfer none) (nullable) */
+PvContext *pv_window_get_context (PvWindow *self);
+
+/* The page of that id, made when it is not yet; (transfer none) (nullable) */
+PvPage *pv_window_get_page (PvWindow *self, const char *id);
+
+/**
+ * pv_window_push:
+ * @page: (transfer floating): a page with a header of its own, which fills the window
+ *   until `win.back`
+ */
+void pv_window_push (PvWindow *self, PvPage *page);
+
+G_END_DECLS

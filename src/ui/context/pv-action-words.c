@@ -1,0 +1,53 @@
+/* pv-action-words.c: the actions of the history, in words
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "context/pv-action-words.h"
+
+#include <glib/gi18n.h>
+
+static const struct
+{
+  const char *action;
+  const char *words;
+} actions[] = {
+  { "appel-courant", N_ ("Call in use chosen") },
+  { "dossier-delete", N_ ("Dossier deleted") },
+  { "dossier-edit", N_ ("Dossier changed") },
+  { "dossier-part", N_ ("Parts of a dossier changed") },
+  { "dossier-statut", N_ ("Status changed") },
+  { "import", N_ ("Table imported") },
+  { "organisme-merge", N_ ("Organisations merged") },
+  { "programme-new", N_ ("Programme made") },
+  { "redo", N_ ("Done again") },
+  { "undo", N_ ("Undone") },
+};
+
+const char *
+pv_action_to_words (const char *action)
+{
+  g_return_val_if_fail (action != NULL, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (g_str_equal (actions[i].action, action))
+      return _ (actions[i].words);
+
+  return _ ("Change");
+}
+
+char *
+pv_history_group_to_words (const PvHistoryGroup *group)
+{
+  const char *words;
+
+  g_return_val_if_fail (group != NULL, NULL);
+
+  words = pv_action_to_words (group->action);
+  if (group->label == NULL || *group->label == '\0')
+    return g_strdup (words);
+
+  /* Translators: an action, then what it was done on. */
+  return g_strdup_printf (_ ("%s: %s"), words, group->label);
+}

@@ -1,0 +1,720 @@
+/* pv-context.c: an open programme file, as the screens see it
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "context/pv-context.h"
+
+#include <glib/gi18n.h>
+
+#include "appel/pv-appel-store.h"
+#include "programme/pv-programme.h"
+#include "pv-error.h"
+#include "pv-transaction.h"
+
+/* A sign of life for the writer's lock, well within PV_LOCK_STALE_SECONDS. */
+#define BEAT_SECONDS 20
+
+struct _PvContext
+{
+  GObject parent_instance;
+
+  char *path;
+  PvClock *clock;
+  GSettings *settings;
+  GSettings *file_settings;
+  PvDb *writer; /* NULL: read-only */
+  PvDb *reader;
+  char *refusal;
+  GAsyncQueue *idle_readers; /* of PvDb, lent to workers */
+  GCancellable *closing;
+  int n_pending; /* workers' tasks not ended; atomic */
+  gint64 appel;
+  gboolean busy;
+  guint beat_id;
+  PvHistoryGroup *undoable;
+  PvHistoryGroup *redoable;
+};
+
+enum
+{
+  PROP_APPEL = 1,
+  PROP_BUSY,
+  PROP_CAN_EDIT,
+  PROP_CAN_UNDO,
+  PROP_CAN_REDO,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (PvContext, pv_context, G_TYPE_OBJECT)
+
+/* --- state ----------------------------------------------------------------------- */
+
+static void
+notify_edit_state (PvContext *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_EDIT]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_UNDO]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_REDO]);
+}
+
+static void
+read_history_state (PvContext *self)
+{
+  g_clear_pointer (&self->undoable, pv_history_group_free);
+  g_clear_pointer (&self->redoable, pv_history_group_free);
+  self->undoable = pv_history_last_undoable (self->reader, NULL);
+  self->redoable = pv_history_last_redoable (self->reader, NULL);
+}
+
+/* @before: the last group before the work. */
+static void
+tell_change (PvContext *self, gint64 before)
+{
+  gint64 after = pv_history_last_group (self->reader);
+  const PvHistoryGroup *done = NULL;
+
+  if (after == before)
+    return;
+
+  read_history_state (self);
+  if (self->undoable != NULL && self->undoable->id == after)
+    done = self->undoable;
+  else if (self->redoable != NULL && self->redoable->id == after)
+    done = self->redoable;
+  g_signal_emit (self, signals[CHANGED], 0, done);
+  notify_edit_state (self);
+}
+
+static void
+set_busy (PvContext *self, gboolean busy)
+{
+  self->busy = busy;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+  notify_edit_state (self);
+}
+
+static gboolean
+check_can_edit (PvContext *self, GError **error)
+{
+  if (self->writer == NULL)
+    {
+      g_set_error_literal (error, PV_RULE_ERROR, PV_RULE_ERROR_REFUSED,
+                           self->refusal != NULL ? self->refusal
+                                                 : _ ("This file is open for reading only"));
+      return FALSE;
+    }
+  if (self->busy)
+    {
+      g_set_error_literal (error, PV_RULE_ERROR, PV_RULE_ERROR_REFUSED,
+                           _ ("Another operation is writing to the file: wait until it ends"));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* --- workers --------------------------------------------------------------------- */
+
+typedef struct
+{
+  PvContext *context;
+  PvContextQuery query;
+  gpointer data;
+  GDestroyNotify data_free;
+  GDestroyNotify answer_free;
+  gboolean writes;
+  gint64 last_group; /* before the work */
+} Job;
+
+static void
+job_free (Job *job)
+{
+  if (job->data_free != NULL)
+    job->data_free (job->data);
+  g_atomic_int_add (&job->context->n_pending, -1);
+  g_object_unref (job->context);
+  g_free (job);
+}
+
+static Job *
+job_new (PvContext *self,
+         PvContextQuery query,
+         gpointer data,
+         GDestroyNotify data_free,
+         GDestroyNotify answer_free)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->context = g_object_ref (self);
+  job->query = query;
+  job->data = data;
+  job->data_free = data_free;
+  job->answer_free = answer_free;
+  g_atomic_int_inc (&self->n_pending);
+
+  return job;
+}
+
+static PvDb *
+borrow_reader (PvContext *self, GError **error)
+{
+  PvDb *db = g_async_queue_try_pop (self->idle_readers);
+
+  if (db == NULL)
+    return pv_db_open (self->path, PV_DB_OPEN_READ_ONLY, self->clock, error);
+  pv_db_hand_over (db, g_thread_self ());
+
+  return db;
+}
+
+static void
+run_job (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  PvContext *self = source;
+  Job *job = task_data;
+  g_autoptr (GError) error = NULL;
+  gpointer answer;
+  PvDb *db;
+
+  if (job->writes)
+    {
+      db = self->writer;
+      pv_db_hand_over (db, g_thread_self ());
+    }
+  else if ((db = borrow_reader (self, &error)) == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  pv_db_set_cancellable (db, cancellable);
+  answer = job->query (db, job->data, cancellable, &error);
+  pv_db_set_cancellable (db, NULL);
+  if (!job->writes)
+    g_async_queue_push (self->idle_readers, db);
+
+  if (error != NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, answer, job->answer_free);
+}
+
+/* One that ends with the caller's cancellable, or with the file. */
+static GTask *
+task_new (PvContext *self,
+          Job *job,
+          GCancellable *cancellable,
+          GAsyncReadyCallback callback,
+          gpointer user_data)
+{
+  GTask *task =
+      g_task_new (self, cancellable != NULL ? cancellable : self->closing, callback, user_data);
+
+  g_task_set_task_data (task, job, (GDestroyNotify)job_free);
+  g_task_set_check_cancellable (task, FALSE);
+
+  return task;
+}
+
+void
+pv_context_query_async (PvContext *self,
+                        PvContextQuery query,
+                        gpointer query_data,
+                        GDestroyNotify query_data_free,
+                        GDestroyNotify answer_free,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Job *job;
+
+  g_return_if_fail (PV_IS_CONTEXT (self));
+  g_return_if_fail (query != NULL);
+
+  job = job_new (self, query, query_data, query_data_free, answer_free);
+  task = task_new (self, job, cancellable, callback, user_data);
+  g_task_set_source_tag (task, pv_context_query_async);
+  g_task_run_in_thread (task, run_job);
+}
+
+gpointer
+pv_context_query_finish (PvContext *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* In the main thread, before the caller's callback: the writer comes home. */
+static void
+work_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  PvContext *self = PV_CONTEXT (source);
+  g_autoptr (GTask) outer = user_data;
+  Job *job = g_task_get_task_data (G_TASK (result));
+  GDestroyNotify answer_free = job->answer_free;
+  gint64 before = job->last_group;
+  GError *error = NULL;
+  gpointer answer = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (self->writer != NULL)
+    pv_db_hand_over (self->writer, g_thread_self ());
+  set_busy (self, FALSE);
+  tell_change (self, before);
+
+  if (error != NULL)
+    g_task_return_error (outer, error);
+  else
+    g_task_return_pointer (outer, answer, answer_free);
+}
+
+void
+pv_context_work_async (PvContext *self,
+                       PvContextQuery work,
+                       gpointer work_data,
+                       GDestroyNotify work_data_free,
+                       GDestroyNotify answer_free,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  g_autoptr (GTask) outer = NULL;
+  g_autoptr (GTask) task = NULL;
+  GError *error = NULL;
+  Job *job;
+
+  g_return_if_fail (PV_IS_CONTEXT (self));
+  g_return_if_fail (work != NULL);
+
+  job = job_new (self, work, work_data, work_data_free, answer_free);
+  job->writes = TRUE;
+  outer = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (outer, pv_context_work_async);
+  g_task_set_check_cancellable (outer, FALSE);
+  if (!check_can_edit (self, &error))
+    {
+      job_free (job);
+      g_task_return_error (outer, error);
+      return;
+    }
+
+  job->last_group = pv_history_last_group (self->reader);
+  set_busy (self, TRUE);
+  task = task_new (self, job, cancellable, work_done_cb, g_object_ref (outer));
+  g_task_run_in_thread (task, run_job);
+}
+
+gpointer
+pv_context_work_finish (PvContext *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* --- actions --------------------------------------------------------------------- */
+
+gboolean
+pv_context_act (PvContext *self,
+                const char *action,
+                const char *label,
+                PvContextFunc func,
+                gpointer user_data,
+                GError **error)
+{
+  gint64 before;
+
+  g_return_val_if_fail (PV_IS_CONTEXT (self), FALSE);
+  g_return_val_if_fail (action != NULL && func != NULL, FALSE);
+
+  if (!check_can_edit (self, error))
+    return FALSE;
+
+  before = pv_history_last_group (self->reader);
+  {
+    g_autoptr (PvTransaction) transaction =
+        pv_transaction_begin (self->writer, action, label, error);
+
+    if (transaction == NULL || !func (self->writer, user_data, error) ||
+        !pv_transaction_commit (transaction, error))
+      return FALSE;
+  }
+  tell_change (self, before);
+
+  return TRUE;
+}
+
+static gpointer
+undo_work (PvDb *db, gpointer work_data, GCancellable *cancellable, GError **error)
+{
+  const gint64 *group = work_data;
+
+  return pv_history_undo (db, *group, error) != 0 ? GINT_TO_POINTER (TRUE) : NULL;
+}
+
+void
+pv_context_undo_async (PvContext *self,
+                       gint64 group,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  pv_context_work_async (self, undo_work, g_memdup2 (&group, sizeof group), g_free, NULL,
+                         cancellable, callback, user_data);
+}
+
+gboolean
+pv_context_undo_finish (PvContext *self, GAsyncResult *result, GError **error)
+{
+  return pv_context_work_finish (self, result, error) != NULL;
+}
+
+/* --- opening and closing ----------------------------------------------------------- */
+
+static gboolean
+beat_cb (gpointer user_data)
+{
+  PvContext *self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!pv_db_beat (self->writer, &error))
+    {
+      if (self->busy)
+        return G_SOURCE_CONTINUE; /* the work under way will be told */
+      g_free (self->refusal);
+      self->refusal = g_strdup (error->message);
+      g_clear_object (&self->writer);
+      self->beat_id = 0;
+      notify_edit_state (self);
+      return G_SOURCE_REMOVE;
+    }
+
+  return G_SOURCE_CONTINUE;
+}
+
+/* Each file has its own state on this machine. */
+static GSettings *
+file_settings_new (const char *path)
+{
+  g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, path, -1);
+  g_autofree char *where = g_strdup_printf ("/org/progville/Progville/files/%.16s/", hash);
+
+  return g_settings_new_with_path ("org.progville.Progville.file", where);
+}
+
+static gint64
+read_appel (PvContext *self)
+{
+  g_autofree char *uuid = g_settings_get_string (self->file_settings, "appel");
+  gint64 id = PV_INT_NULL;
+
+  if (g_str_equal (uuid, "*"))
+    return PV_INT_NULL;
+  if (*uuid != '\0')
+    pv_appel_store_find_by_uuid (self->reader, uuid, &id, NULL);
+  if (id == PV_INT_NULL)
+    pv_programme_get_appel_courant (self->reader, &id, NULL);
+
+  return id;
+}
+
+PvContext *
+pv_context_open (const char *path, PvClock *clock, GError **error)
+{
+  g_autoptr (PvContext) self = NULL;
+  g_autoptr (GError) refusal = NULL;
+
+  g_return_val_if_fail (path != NULL && clock != NULL, NULL);
+
+  self = g_object_new (PV_TYPE_CONTEXT, NULL);
+  self->clock = pv_clock_ref (clock);
+  self->writer = pv_db_open (path, PV_DB_OPEN_READ_WRITE, clock, &refusal);
+  if (self->writer == NULL && !g_error_matches (refusal, PV_DB_ERROR, PV_DB_ERROR_LOCKED) &&
+      !g_error_matches (refusal, PV_DB_ERROR, PV_DB_ERROR_READ_ONLY))
+    {
+      g_propagate_error (error, g_steal_pointer (&refusal));
+      return NULL;
+    }
+
+  self->reader = pv_db_open (path, PV_DB_OPEN_READ_ONLY, clock, error);
+  if (self->reader == NULL)
+    return NULL;
+
+  self->path = g_strdup (pv_db_get_path (self->reader));
+  self->settings = g_settings_new ("org.progville.Progville");
+  self->file_settings = file_settings_new (self->path);
+  if (refusal != NULL)
+    self->refusal = g_strdup (refusal->message);
+  if (self->writer != NULL)
+    {
+      pv_db_set_agent (self->writer, g_get_real_name ());
+      self->beat_id = g_timeout_add_seconds (BEAT_SECONDS, beat_cb, self);
+    }
+  self->appel = read_appel (self);
+  read_history_state (self);
+
+  return g_steal_pointer (&self);
+}
+
+void
+pv_context_close (PvContext *self)
+{
+  PvDb *idle;
+
+  g_return_if_fail (PV_IS_CONTEXT (self));
+
+  g_cancellable_cancel (self->closing);
+  g_clear_handle_id (&self->beat_id, g_source_remove);
+  /* lent to a worker, it closes when the worker gives the context back */
+  if (!self->busy)
+    g_clear_object (&self->writer);
+  while ((idle = g_async_queue_try_pop (self->idle_readers)) != NULL)
+    {
+      pv_db_hand_over (idle, g_thread_self ());
+      g_object_unref (idle);
+    }
+}
+
+static void
+pv_context_finalize (GObject *object)
+{
+  PvContext *self = PV_CONTEXT (object);
+
+  pv_context_close (self);
+  if (self->writer != NULL)
+    pv_db_hand_over (self->writer, g_thread_self ());
+  g_clear_object (&self->writer);
+  if (self->reader != NULL)
+    pv_db_hand_over (self->reader, g_thread_self ());
+  g_clear_object (&self->reader);
+  g_clear_pointer (&self->idle_readers, g_async_queue_unref);
+  g_clear_object (&self->closing);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->file_settings);
+  g_clear_pointer (&self->undoable, pv_history_group_free);
+  g_clear_pointer (&self->redoable, pv_history_group_free);
+  g_clear_pointer (&self->clock, pv_clock_unref);
+  g_free (self->refusal);
+  g_free (self->path);
+
+  G_OBJECT_CLASS (pv_context_parent_class)->finalize (object);
+}
+
+static void
+pv_context_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  PvContext *self = PV_CONTEXT (object);
+
+  switch (id)
+    {
+    case PROP_APPEL:
+      g_value_set_int64 (value, self->appel);
+      break;
+    case PROP_BUSY:
+      g_value_set_boolean (value, self->busy);
+      break;
+    case PROP_CAN_EDIT:
+      g_value_set_boolean (value, pv_context_can_edit (self));
+      break;
+    case PROP_CAN_UNDO:
+      g_value_set_boolean (value, pv_context_can_edit (self) && self->undoable != NULL);
+      break;
+    case PROP_CAN_REDO:
+      g_value_set_boolean (value, pv_context_can_edit (self) && self->redoable != NULL);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+pv_context_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  PvContext *self = PV_CONTEXT (object);
+
+  switch (id)
+    {
+    case PROP_APPEL:
+      pv_context_set_appel (self, g_value_get_int64 (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+pv_context_class_init (PvContextClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = pv_context_finalize;
+  object_class->get_property = pv_context_get_property;
+  object_class->set_property = pv_context_set_property;
+
+  properties[PROP_APPEL] =
+      g_param_spec_int64 ("appel", NULL, NULL, G_MININT64, G_MAXINT64, PV_INT_NULL,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_BUSY] =
+      g_param_spec_boolean ("busy", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CAN_EDIT] = g_param_spec_boolean ("can-edit", NULL, NULL, FALSE,
+                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE,
+                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE,
+                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[CHANGED] = g_signal_new ("changed", PV_TYPE_CONTEXT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+}
+
+static void
+pv_context_init (PvContext *self)
+{
+  self->appel = PV_INT_NULL;
+  self->closing = g_cancellable_new ();
+  self->idle_readers = g_async_queue_new ();
+}
+
+/* --- what it knows ------------------------------------------------------------------ */
+
+const char *
+pv_context_get_path (PvContext *self)
+{
+  g_return_val_if_fail (PV_IS_CONTEXT (self), NULL);
+
+  return self->path;
+}
+
+PvClock *
+pv_context_get_clock (PvContext *self)
+{
+  g_return_val_if_fail (PV_IS_CONTEXT (self), NULL);
+
+  return self->clock;
+}
+
+char *
+pv_context_get_today (PvContext *self)
+{
+  g_return_val_if_fail (PV_IS_CONTEXT (self), NULL);
+
+  return pv_clock_today (self->clock);
+}
+
+PvDb *
+pv_context_get_reader (PvContext *self)
+{
+  g_return_val_if_fail (PV_IS_CONTEXT (self), NULL);
+
+  return self->reader;
+}
+
+gboolean
+pv_context_can_edit (PvContext *self)
+{
+  g_return_val_if_fail (PV_IS_CONTEXT (self), FALSE);
+
+  return self->writer != NULL && !self->busy;
+}
+
+const char *
+pv_context_get_refusal (PvContext *self)
+{
+  g_return_val_if_fail (PV_IS_CONTEXT (self), NULL);
+
+  return self->refusal;
+}
+
+gint64
+pv_context_get_appel (PvContext *self)
+{
+  g_return_val_if_fail (PV_IS_CONTEXT (self), PV_INT_NULL);
+
+  return self->appel;
+}
+
+void
+pv_context_set_appel (PvContext *self, gint64 appel_id)
+{
+  g_autoptr (PvAppel) appel = NULL;
+
+  g_return_if_fail (PV_IS_CONTEXT (self));
+
+  if (self->appel == appel_id)
+    return;
+  if (appel_id != PV_INT_NULL)
+    appel = pv_appel_store_get (self->reader, appel_id, NULL);
+  self->appel = appel != NULL ? appel->id : PV_INT_NULL;
+  g_settings_set_string (self->file_settings, "appel", appel != NULL ? appel->uuid : "*");
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_APPEL]);
+}
+
+PvFiltre
+pv_context_get_filtre (PvContext *self)
+{
+  g_return_val_if_fail (PV_IS_CONTEXT (self), PV_FILTRE_TOUT);
+
+  return (PvFiltre){ .appel_id = self->appel, .exercice = PV_INT_NULL };
+}
+
+GSettings *
+pv_context_get_settings (PvContext *self)
+{
+  g_return_val_if_fail (PV_IS_CONTEXT (self), NULL);
+
+  return self->settings;
+}
+
+GSettings *
+pv_context_get_file_settings (PvContext *self)
+{
+  g_return_val_if_fail (PV_IS_CONTEXT (self), NULL);
+
+  return self->file_settings;
+}
+
+gboolean
+pv_context_is_busy (PvContext *self)
+{
+  g_return_val_if_fail (PV_IS_CONTEXT (self), FALSE);
+
+  return self->busy;
+}
+
+gboolean
+pv_context_is_pending (PvContext *self)
+{
+  g_return_val_if_fail (PV_IS_CONTEXT (self), FALSE);
+
+  return g_atomic_int_get (&self->n_pending) > 0;
+}
+
+const PvHistoryGroup *
+pv_context_get_undoable (PvContext *self)
+{
+  g_return_val_if_fail (PV_IS_CONTEXT (self), NULL);
+
+  return self->undoable;
+}
+
+const PvHistoryGroup *
+pv_context_get_redoable (PvContext *self)
+{
+  g_return_val_if_fail (PV_IS_CONTEXT (self), NULL);
+
+  return self->redoable;
+}

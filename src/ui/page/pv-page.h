@@ -1,0 +1,55 @@
+/* pv-page.h: a page of the window
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "context/pv-context.h"
+
+G_BEGIN_DECLS
+
+#define PV_TYPE_PAGE (pv_page_get_type ())
+
+G_DECLARE_DERIVABLE_TYPE (PvPage, pv_page, PV, PAGE, AdwBin)
+
+/**
+ * PvPageClass:
+ * @refresh: reads again what the page shows. Called once the page is on screen for
+ *   the first time, and then when the file changed; a hidden page waits until it is
+ *   shown. It must not block: what may be long goes through pv_context_query_async()
+ * @show_detail: shows a part of the page (a filter, a row), as `win.goto` names it:
+ *   the text after the page's id; %NULL is never given
+ * @search: (nullable): filters the page by the text of the header's search entry.
+ *   A page without it leaves Ctrl+F to the list of dossiers
+ *
+ * Properties: `context` (construct only), `count` (nullable): what the sidebar shows
+ * beside the page's name.
+ */
+struct _PvPageClass
+{
+  AdwBinClass parent_class;
+
+  void (*refresh) (PvPage *self);
+  void (*show_detail) (PvPage *self, const char *detail);
+  void (*search) (PvPage *self, const char *text);
+};
+
+/* (transfer none) */
+PvContext *pv_page_get_context (PvPage *self);
+
+/* What the sidebar shows beside the name of the page; %NULL: nothing. */
+const char *pv_page_get_count (PvPage *self);
+void pv_page_set_count (PvPage *self, const char *count);
+
+/* Asks for a refresh: soon, or when the page is shown next. */
+void pv_page_queue_refresh (PvPage *self);
+
+void pv_page_show_detail (PvPage *self, const char *detail);
+gboolean pv_page_can_search (PvPage *self);
+void pv_page_search (PvPage *self, const char *text);
+
+G_END_DECLS
