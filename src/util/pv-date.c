@@ -6,7 +6,7 @@
 
 #include "pv-date.h"
 
-#include <glib/gi18n-lib.h>
+#include "pv-langue.h"
 #include <math.h>
 #include <string.h>
 

@@ -6,7 +6,7 @@
 
 #include "pv-identifier.h"
 
-#include <glib/gi18n-lib.h>
+#include "pv-langue.h"
 #include <string.h>
 
 #include "pv-number.h"

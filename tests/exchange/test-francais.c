@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <glib/gstdio.h>
 #include <libintl.h>
 #include <locale.h>
 
@@ -16,7 +17,16 @@
 static const char *
 say (void)
 {
-  return g_dgettext (GETTEXT_PACKAGE, ENGLISH);
+  return pv_langue_gettext (ENGLISH);
+}
+
+/* gettext remembers what it found; naming the domain again makes it look again. */
+static void
+speak_english (void)
+{
+  g_setenv ("LANGUAGE", "en", TRUE);
+  setlocale (LC_ALL, "C.UTF-8");
+  textdomain (textdomain (NULL));
 }
 
 static void
@@ -60,8 +70,7 @@ test_nested (void)
   PvExportFrancais outer = { 0 };
   PvExportFrancais inner = { 0 };
 
-  g_setenv ("LANGUAGE", "en", TRUE);
-  setlocale (LC_ALL, "C.UTF-8");
+  speak_english ();
   pv_export_francais_begin (&outer);
   pv_export_francais_begin (&inner);
   g_assert_cmpstr (say (), ==, FRENCH);
@@ -69,6 +78,22 @@ test_nested (void)
   g_assert_cmpstr (say (), ==, FRENCH);
   pv_export_francais_end (&outer);
   g_assert_cmpstr (say (), ==, ENGLISH);
+}
+
+/* As a window draws itself while a sheet is written. */
+static gpointer
+speak_english_thread (gpointer data)
+{
+  const int *done = data;
+
+  while (!g_atomic_int_get (done))
+    {
+      g_assert_cmpstr (say (), ==, ENGLISH);
+      g_assert_cmpstr (g_dgettext (GETTEXT_PACKAGE, ENGLISH), ==, ENGLISH);
+      g_assert_cmpstr (g_getenv ("LANGUAGE"), ==, "en");
+    }
+
+  return NULL;
 }
 
 static gpointer
@@ -89,25 +114,69 @@ static void
 test_threads (void)
 {
   GThread *threads[4];
+  GThread *window;
+  int done = FALSE;
 
-  g_setenv ("LANGUAGE", "en", TRUE);
-  setlocale (LC_ALL, "C.UTF-8");
+  speak_english ();
+  window = g_thread_new (NULL, speak_english_thread, &done);
   for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
     threads[i] = g_thread_new (NULL, speak_french_thread, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
     g_thread_join (threads[i]);
+  g_atomic_int_set (&done, TRUE);
+  g_thread_join (window);
   g_assert_cmpstr (say (), ==, ENGLISH);
   g_assert_cmpstr (g_getenv ("LANGUAGE"), ==, "en");
 }
 
 static void
-test_without_a_catalogue (void)
+test_plurals (void)
 {
-  PvExportFrancais francais = { 0 };
+  static const struct
+  {
+    gulong n;
+    const char *text;
+  } cases[] = { { 0, "%s (%u dossier)" }, { 1, "%s (%u dossier)" }, { 2, "%s (%u dossiers)" } };
+  g_auto (PvExportFrancais) francais = { 0 };
 
   pv_export_francais_begin (&francais);
-  g_assert_cmpstr (g_dgettext ("no-such-domain", ENGLISH), ==, ENGLISH);
-  pv_export_francais_end (&francais);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpstr (
+        g_dngettext (GETTEXT_PACKAGE, "%s (%u dossier)", "%s (%u dossiers)", cases[i].n), ==,
+        cases[i].text);
+  g_assert_cmpstr (pv_langue_gettext ("no such message"), ==, "no such message");
+  g_assert_cmpstr (pv_langue_gettext (""), ==, "");
+}
+
+/* A folder without a catalogue, and one with a file that is none. */
+static void
+test_without_a_catalogue (void)
+{
+  g_autofree char *before = g_strdup (bindtextdomain (GETTEXT_PACKAGE, NULL));
+  g_autofree char *folder = g_dir_make_tmp ("francais-XXXXXX", NULL);
+  g_autofree char *messages = g_build_filename (folder, "fr", "LC_MESSAGES", NULL);
+  g_autofree char *path = g_build_filename (messages, GETTEXT_PACKAGE ".mo", NULL);
+  g_autofree char *language = g_build_filename (folder, "fr", NULL);
+
+  speak_english ();
+  bindtextdomain (GETTEXT_PACKAGE, "/nowhere");
+  g_assert_null (pv_langue_get_french ());
+  g_assert_cmpint (g_mkdir_with_parents (messages, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, "\xde\x12\x04\x95____________________", 24, NULL));
+  bindtextdomain (GETTEXT_PACKAGE, folder);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_auto (PvExportFrancais) francais = { 0 };
+
+      pv_export_francais_begin (&francais);
+      g_assert_cmpstr (say (), ==, ENGLISH);
+    }
+
+  bindtextdomain (GETTEXT_PACKAGE, before);
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_assert_cmpint (g_rmdir (messages), ==, 0);
+  g_assert_cmpint (g_rmdir (language), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
 static void
@@ -154,6 +223,7 @@ main (int argc, char **argv)
   g_test_add_func ("/francais/in-any-session", test_any_session);
   g_test_add_func ("/francais/nested", test_nested);
   g_test_add_func ("/francais/several-threads", test_threads);
+  g_test_add_func ("/francais/plurals", test_plurals);
   g_test_add_func ("/francais/english-without-a-catalogue", test_without_a_catalogue);
   g_test_add_func ("/synthese/short-names-are-cut-between-words", test_short_names);
 

@@ -6,28 +6,24 @@
 
 #pragma once
 
-#include <glib.h>
-#include <locale.h>
+#include "pv-langue.h"
 
 G_BEGIN_DECLS
 
 /**
  * PvExportFrancais:
  *
- * While one lives, `_()` gives French in this thread, from the catalogue that
- * was bound with bindtextdomain(); without a catalogue it gives English.
+ * While one lives, the messages of this thread are French, from the catalogue that
+ * was bound with bindtextdomain(); without a catalogue they stay those of the
+ * session. Other threads, the environment and the locale are left alone.
  *
- * Limits: gettext takes the language from the environment, which is one for
- * the process. Between begin and end, `LANGUAGE` is `fr` for every thread: one
- * that translates in between under a locale other than `C` gets French, and
- * one that reads the environment without GLib races with the change. Keep it
- * short, and start threads that translate before or after. Nothing but the
- * language of messages changes: numbers and dates stay those of the session.
+ * It holds for the files that include pv-langue.h: the controls, the dates and
+ * the identifiers.
  */
 typedef struct
 {
-  locale_t previous;
-  locale_t french;
+  const PvLangue *previous;
+  gboolean begun;
 } PvExportFrancais;
 
 /**

@@ -4,8 +4,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include <glib/gi18n-lib.h>
-
 #include "controle/pv-controle.h"
 #include "export/pv-export-francais.h"
 #include "export/pv-synthese.h"

@@ -6,7 +6,7 @@
 
 #include "controle/pv-controle-private.h"
 
-#include <glib/gi18n-lib.h>
+#include "pv-langue.h"
 
 #include "commun/pv-etape.h"
 

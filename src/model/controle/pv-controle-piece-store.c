@@ -6,7 +6,7 @@
 
 #include "controle/pv-controle-private.h"
 
-#include <glib/gi18n-lib.h>
+#include "pv-langue.h"
 
 /* A document is good when exempted, or received and valid on the day, or at the
  * end of the exercice when that is past. It belongs to the dossier or to its

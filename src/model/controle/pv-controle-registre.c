@@ -6,7 +6,7 @@
 
 #include "controle/pv-controle-registre.h"
 
-#include <glib/gi18n-lib.h>
+#include "pv-langue.h"
 #include <string.h>
 
 /* Why these severities: docs/decisions, "Severities of the controls". */

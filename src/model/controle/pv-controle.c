@@ -6,7 +6,7 @@
 
 #include "controle/pv-controle.h"
 
-#include <glib/gi18n-lib.h>
+#include "pv-langue.h"
 
 #include "controle/pv-controle-registre.h"
 #include "pv-error.h"
