@@ -230,6 +230,36 @@ pv_history_last_group (PvDb *db)
 }
 
 gboolean
+pv_history_foreach_last_group (PvDb *db,
+                               guint limit,
+                               PvHistoryGroupFunc func,
+                               gpointer user_data,
+                               GError **error)
+{
+  static const char query[] =
+      "SELECT " GROUP_COLUMNS " FROM historique_groupe ORDER BY id DESC LIMIT :limite";
+  g_autoptr (PvStatement) statement = NULL;
+  PvStep step = PV_STEP_ERROR;
+
+  g_return_val_if_fail (PV_IS_DB (db), FALSE);
+  g_return_val_if_fail (func != NULL, FALSE);
+
+  statement = pv_db_prepare (db, query, error);
+  if (statement == NULL)
+    return FALSE;
+  pv_statement_bind_int (statement, ":limite", limit);
+  while ((step = pv_statement_step (statement, error)) == PV_STEP_ROW)
+    {
+      g_autoptr (PvHistoryGroup) group = read_group (db, statement, error);
+
+      if (group == NULL)
+        return FALSE;
+      func (group, user_data);
+    }
+  return step == PV_STEP_DONE;
+}
+
+gboolean
 pv_history_foreach_group_of_row (PvDb *db,
                                  const char *table,
                                  gint64 key,

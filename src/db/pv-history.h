@@ -58,6 +58,13 @@ gint64 pv_history_undo (PvDb *db, gint64 group, GError **error);
 
 typedef void (*PvHistoryGroupFunc) (const PvHistoryGroup *group, gpointer user_data);
 
+/* The last @limit groups of the file, newest first. */
+gboolean pv_history_foreach_last_group (PvDb *db,
+                                        guint limit,
+                                        PvHistoryGroupFunc func,
+                                        gpointer user_data,
+                                        GError **error);
+
 /* Groups that touched a row (timeline of a dossier asks for its rows), newest first. */
 gboolean pv_history_foreach_group_of_row (PvDb *db,
                                           const char *table,
