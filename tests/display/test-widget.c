@@ -1,0 +1,272 @@
+/* test-widget.c: amounts, marks, statuses and severities, shown and typed
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "pv-display.h"
+#include "widget/pv-amount-entry.h"
+#include "widget/pv-amount-label.h"
+#include "widget/pv-format.h"
+#include "widget/pv-mark-badge.h"
+#include "widget/pv-severity-icon.h"
+#include "widget/pv-status-label.h"
+
+static void
+test_format (void)
+{
+  static const struct
+  {
+    PvCents cents;
+    const char *text;
+    const char *figures;
+  } amounts[] = {
+    { PV_CENTS_NULL, "–", "" },
+    { 0, "0\u202f€", "0" },
+    { 1250000, "12\u202f500\u202f€", "12\u202f500" },
+    { 1250050, "12\u202f500,50\u202f€", "12\u202f500,50" },
+    { -770000, "\u22127\u202f700\u202f€", "\u22127\u202f700" },
+  };
+  static const struct
+  {
+    gint64 value;
+    const char *rate;
+    const char *count;
+  } numbers[] = {
+    { PV_INT_NULL, "–", "–" },
+    { 0, "0,0\u202f%", "0" },
+    { 2500, "25,0\u202f%", "2\u202f500" },
+    { 8745, "87,5\u202f%", "8\u202f745" },
+    { -4, "0,0\u202f%", "\u22124" },
+    { -1250, "\u221212,5\u202f%", "\u22121\u202f250" },
+    { 1234567, "12345,7\u202f%", "1\u202f234\u202f567" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (amounts); i++)
+    {
+      g_autofree char *text = pv_amount_to_text (amounts[i].cents);
+      g_autofree char *figures = pv_amount_to_figures (amounts[i].cents);
+
+      g_assert_cmpstr (text, ==, amounts[i].text);
+      g_assert_cmpstr (figures, ==, amounts[i].figures);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_autofree char *rate = pv_rate_to_text (numbers[i].value);
+      g_autofree char *count = pv_count_to_text (numbers[i].value);
+
+      g_assert_cmpstr (rate, ==, numbers[i].rate);
+      g_assert_cmpstr (count, ==, numbers[i].count);
+    }
+}
+
+static void
+test_parse (void)
+{
+  static const struct
+  {
+    const char *text;
+    PvCents cents;
+    gboolean refused;
+  } typed[] = {
+    { "", PV_CENTS_NULL, FALSE },
+    { "–", PV_CENTS_NULL, FALSE },
+    { "0", 0, FALSE },
+    { "12500", 1250000, FALSE },
+    { "12 500,5 €", 1250050, FALSE },
+    { "12\u202f500\u202f€", 1250000, FALSE },
+    { "12.500", 1250000, FALSE },
+    { "12 345,678 €", 0, TRUE },
+    { "1e9", 0, TRUE },
+    { "1E+9", 0, TRUE },
+    { "-5", 0, TRUE },
+    { "\u22127\u202f700\u202f€", 0, TRUE },
+    { "douze", 0, TRUE },
+    { "99999999999999999", 0, TRUE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      PvCents cents = 42;
+      g_autofree char *problem = pv_amount_parse (typed[i].text, &cents);
+
+      g_test_message ("%s: %s", typed[i].text, problem);
+      g_assert_cmpint (problem != NULL, ==, typed[i].refused);
+      g_assert_cmpint (cents, ==, typed[i].refused ? 42 : typed[i].cents);
+    }
+}
+
+static void
+committed_cb (PvAmountEntry *entry, gint64 cents, gpointer user_data)
+{
+  *(gint64 *)user_data = cents;
+}
+
+static void
+test_entry (void)
+{
+  GtkWidget *entry = pv_amount_entry_new ();
+  PvAmountEntry *amount = PV_AMOUNT_ENTRY (entry);
+  GtkWidget *other = gtk_button_new_with_label ("x");
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWindow *window;
+  gint64 committed = 42;
+
+  gtk_box_append (GTK_BOX (box), other);
+  gtk_box_append (GTK_BOX (box), entry);
+  window = pv_display_show (box);
+  g_signal_connect (entry, "committed", G_CALLBACK (committed_cb), &committed);
+  pv_amount_entry_set_cents (amount, 1250000);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "12\u202f500\u202f€");
+
+  /* what is typed waits for Enter */
+  gtk_widget_grab_focus (entry);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "12\u202f500");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "1300");
+  g_assert_cmpint (committed, ==, 42);
+  gtk_widget_activate (entry);
+  g_assert_cmpint (committed, ==, 130000);
+  g_assert_cmpint (pv_amount_entry_get_cents (amount), ==, 130000);
+
+  /* what is refused stays, with its reason, even when the entry is left */
+  gtk_editable_set_text (GTK_EDITABLE (entry), "1e9");
+  g_assert_nonnull (pv_amount_entry_get_problem (amount));
+  gtk_widget_grab_focus (other);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "1e9");
+  g_assert_nonnull (pv_amount_entry_get_problem (amount));
+  g_assert_true (gtk_widget_has_css_class (entry, "error"));
+  g_assert_cmpint (committed, ==, 130000);
+
+  /* a refresh leaves it alone; the correction is taken */
+  pv_amount_entry_set_cents (amount, 140000);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "1e9");
+  gtk_widget_grab_focus (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "0");
+  g_assert_null (pv_amount_entry_get_problem (amount));
+  gtk_widget_grab_focus (other);
+  g_assert_cmpint (committed, ==, 0);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "0\u202f€");
+
+  /* nothing is not zero */
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  g_assert_true (pv_amount_entry_commit (amount));
+  g_assert_cmpint (committed, ==, PV_CENTS_NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "–");
+
+  /* back to what was */
+  gtk_editable_set_text (GTK_EDITABLE (entry), "-3");
+  g_assert_nonnull (pv_amount_entry_get_problem (amount));
+  pv_amount_entry_revert (amount);
+  g_assert_null (pv_amount_entry_get_problem (amount));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "–");
+
+  pv_display_close (window);
+}
+
+static GtkWidget *
+new_row (void)
+{
+  return gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+}
+
+static GtkWidget *
+make_statuses (void)
+{
+  GtkWidget *box = gtk_flow_box_new ();
+
+  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (box), 6);
+  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (box), GTK_SELECTION_NONE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, "x", -1);
+  for (int i = 0; i < PV_N_DOSSIER_STATUTS; i++)
+    {
+      GtkWidget *label = pv_status_label_new ((PvDossierStatut)i);
+
+      gtk_flow_box_append (GTK_FLOW_BOX (box), label);
+      g_assert_true (gtk_icon_theme_has_icon (
+          gtk_icon_theme_get_for_display (gdk_display_get_default ()),
+          pv_statut_to_icon_name ((PvDossierStatut)i)));
+      gtk_test_accessible_assert_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                           pv_dossier_statut_to_libelle ((PvDossierStatut)i));
+    }
+
+  return box;
+}
+
+static GtkWidget *
+make_flat_statuses (void)
+{
+  GtkWidget *row = new_row ();
+  GtkWidget *label = pv_status_label_new (PV_DOSSIER_STATUT_NOTIFIE);
+
+  g_object_set (label, "flat", TRUE, "text", "notifié 2/4", NULL);
+  gtk_box_append (GTK_BOX (row), label);
+  label = pv_status_label_new (PV_DOSSIER_STATUT_NULL);
+  gtk_box_append (GTK_BOX (row), label);
+
+  return row;
+}
+
+static GtkWidget *
+make_marks (void)
+{
+  GtkWidget *row = new_row ();
+
+  for (int mark = PV_MARK_BADGE_NONE; mark <= 2; mark++)
+    {
+      GtkWidget *badge = pv_mark_badge_new (mark);
+      GtkWidget *large = pv_mark_badge_new (mark);
+
+      gtk_widget_add_css_class (large, "large");
+      gtk_box_append (GTK_BOX (row), badge);
+      gtk_box_append (GTK_BOX (row), large);
+    }
+  for (int severite = PV_SEVERITE_INFO; severite <= PV_SEVERITE_ERROR; severite++)
+    gtk_box_append (GTK_BOX (row), pv_severity_icon_new ((PvSeverite)severite));
+
+  return row;
+}
+
+static GtkWidget *
+make_amounts (void)
+{
+  static const PvCents amounts[] = { 1250000, -770000, 0, PV_CENTS_NULL, 123456789050 };
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+
+  gtk_widget_set_halign (box, GTK_ALIGN_START);
+  for (gsize i = 0; i < G_N_ELEMENTS (amounts); i++)
+    gtk_box_append (GTK_BOX (box), pv_amount_label_new (amounts[i]));
+
+  return box;
+}
+
+static void
+test_picture (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  GtkWindow *window;
+
+  gtk_widget_set_margin_start (box, 18);
+  gtk_widget_set_margin_top (box, 18);
+  gtk_box_append (GTK_BOX (box), make_statuses ());
+  gtk_box_append (GTK_BOX (box), make_flat_statuses ());
+  gtk_box_append (GTK_BOX (box), make_marks ());
+  gtk_box_append (GTK_BOX (box), make_amounts ());
+  window = pv_display_show (box);
+  gtk_window_set_default_size (window, 900, 420);
+  pv_display_check_names (GTK_WIDGET (window));
+  pv_display_picture (window, NULL, "widgets");
+  pv_display_close (window);
+}
+
+int
+main (int argc, char **argv)
+{
+  pv_display_init (&argc, &argv);
+
+  g_test_add_func ("/widget/figures-are-french", test_format);
+  g_test_add_func ("/widget/what-is-typed-is-read-or-refused-with-a-reason", test_parse);
+  g_test_add_func ("/widget/an-entry-commits-reverts-and-keeps-what-it-refuses", test_entry);
+  g_test_add_func ("/widget/shapes-and-words", test_picture);
+
+  return g_test_run ();
+}
