@@ -14,6 +14,26 @@
 
 #define PATIENCE_SECONDS 60
 
+static AdwApplication *
+get_application (void)
+{
+  static AdwApplication *application;
+
+  if (application == NULL)
+    {
+      g_autoptr (GError) error = NULL;
+
+      /* the style sheets are those of the programme */
+      application = g_object_new (ADW_TYPE_APPLICATION, "application-id", PV_APP_ID ".Test",
+                                  "flags", G_APPLICATION_NON_UNIQUE, "resource-base-path",
+                                  "/org/progville/Progville", NULL);
+      g_application_register (G_APPLICATION (application), NULL, &error);
+      g_assert_no_error (error);
+    }
+
+  return application;
+}
+
 void
 pv_display_init (int *argc, char ***argv)
 {
@@ -28,6 +48,7 @@ pv_display_init (int *argc, char ***argv)
   gtk_test_init (argc, argv);
   adw_init ();
   pv_ui_init ();
+  get_application ();
   /* no window manager draws around the windows */
   gtk_css_provider_load_from_data (plain,
                                    "window.solid-csd { margin: 0; padding: 0; border: none; }", -1);
@@ -93,23 +114,6 @@ pv_display_show (GtkWidget *child)
   gtk_test_widget_wait_for_draw (window);
 
   return GTK_WINDOW (window);
-}
-
-static AdwApplication *
-get_application (void)
-{
-  static AdwApplication *application;
-
-  if (application == NULL)
-    {
-      g_autoptr (GError) error = NULL;
-
-      application = adw_application_new (PV_APP_ID ".Test", G_APPLICATION_NON_UNIQUE);
-      g_application_register (G_APPLICATION (application), NULL, &error);
-      g_assert_no_error (error);
-    }
-
-  return application;
 }
 
 PvWindow *

@@ -124,7 +124,7 @@ test_entry (void)
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "12\u202f500");
   gtk_editable_set_text (GTK_EDITABLE (entry), "1300");
   g_assert_cmpint (committed, ==, 42);
-  gtk_widget_activate (entry);
+  g_signal_emit_by_name (entry, "activate");
   g_assert_cmpint (committed, ==, 130000);
   g_assert_cmpint (pv_amount_entry_get_cents (amount), ==, 130000);
 
@@ -182,9 +182,9 @@ make_statuses (void)
       GtkWidget *label = pv_status_label_new ((PvDossierStatut)i);
 
       gtk_flow_box_append (GTK_FLOW_BOX (box), label);
-      g_assert_true (gtk_icon_theme_has_icon (
-          gtk_icon_theme_get_for_display (gdk_display_get_default ()),
-          pv_statut_to_icon_name ((PvDossierStatut)i)));
+      g_assert_true (
+          gtk_icon_theme_has_icon (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
+                                   pv_statut_to_icon_name ((PvDossierStatut)i)));
       gtk_test_accessible_assert_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                            pv_dossier_statut_to_libelle ((PvDossierStatut)i));
     }

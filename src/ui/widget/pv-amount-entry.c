@@ -57,10 +57,9 @@ set_problem (PvAmountEntry *self, char *problem)
     gtk_widget_add_css_class (GTK_WIDGET (self), "error");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
-  gtk_accessible_update_state (text, GTK_ACCESSIBLE_STATE_INVALID,
-                               self->problem != NULL ? GTK_ACCESSIBLE_INVALID_TRUE
-                                                     : GTK_ACCESSIBLE_INVALID_FALSE,
-                               -1);
+  gtk_accessible_update_state (
+      text, GTK_ACCESSIBLE_STATE_INVALID,
+      self->problem != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEM]);
 }
 
@@ -68,8 +67,8 @@ set_problem (PvAmountEntry *self, char *problem)
 static void
 show (PvAmountEntry *self)
 {
-  g_autofree char *text = is_focused (self) ? pv_amount_to_figures (self->cents)
-                                            : pv_amount_to_text (self->cents);
+  g_autofree char *text =
+      is_focused (self) ? pv_amount_to_figures (self->cents) : pv_amount_to_text (self->cents);
   g_autoptr (PangoAttrList) attributes = pv_format_attributes (text);
 
   self->showing = TRUE;
@@ -203,13 +202,12 @@ pv_amount_entry_class_init (PvAmountEntryClass *klass)
   properties[PROP_CENTS] =
       g_param_spec_int64 ("cents", NULL, NULL, G_MININT64, G_MAXINT64, PV_CENTS_NULL,
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_PROBLEM] = g_param_spec_string ("problem", NULL, NULL, NULL,
-                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PROBLEM] =
+      g_param_spec_string ("problem", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  signals[SIGNAL_COMMITTED] =
-      g_signal_new ("committed", PV_TYPE_AMOUNT_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                    G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[SIGNAL_COMMITTED] = g_signal_new ("committed", PV_TYPE_AMOUNT_ENTRY, G_SIGNAL_RUN_LAST, 0,
+                                            NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
 }
 
 static void

@@ -44,14 +44,6 @@ show (PvAmountLabel *self, const char *text)
 }
 
 static void
-pv_amount_label_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), PV_TYPE_AMOUNT_LABEL);
-
-  G_OBJECT_CLASS (pv_amount_label_parent_class)->dispose (object);
-}
-
-static void
 pv_amount_label_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   PvAmountLabel *self = PV_AMOUNT_LABEL (object);
@@ -99,7 +91,6 @@ pv_amount_label_class_init (PvAmountLabelClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = pv_amount_label_dispose;
   object_class->get_property = pv_amount_label_get_property;
   object_class->set_property = pv_amount_label_set_property;
 
@@ -109,8 +100,8 @@ pv_amount_label_class_init (PvAmountLabelClass *klass)
   properties[PROP_TEXT] =
       g_param_spec_string ("text", NULL, NULL, NULL,
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_XALIGN] =
-      g_param_spec_float ("xalign", NULL, NULL, 0, 1, 1, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_XALIGN] = g_param_spec_float ("xalign", NULL, NULL, 0, 1, 1,
+                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (

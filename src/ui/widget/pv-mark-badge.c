@@ -55,14 +55,6 @@ show (PvMarkBadge *self)
 }
 
 static void
-pv_mark_badge_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), PV_TYPE_MARK_BADGE);
-
-  G_OBJECT_CLASS (pv_mark_badge_parent_class)->dispose (object);
-}
-
-static void
 pv_mark_badge_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   switch (id)
@@ -94,7 +86,6 @@ pv_mark_badge_class_init (PvMarkBadgeClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = pv_mark_badge_dispose;
   object_class->get_property = pv_mark_badge_get_property;
   object_class->set_property = pv_mark_badge_set_property;
 

@@ -51,14 +51,6 @@ show (PvSeverityIcon *self)
 }
 
 static void
-pv_severity_icon_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), PV_TYPE_SEVERITY_ICON);
-
-  G_OBJECT_CLASS (pv_severity_icon_parent_class)->dispose (object);
-}
-
-static void
 pv_severity_icon_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   switch (id)
@@ -91,14 +83,12 @@ pv_severity_icon_class_init (PvSeverityIconClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = pv_severity_icon_dispose;
   object_class->get_property = pv_severity_icon_get_property;
   object_class->set_property = pv_severity_icon_set_property;
 
-  properties[PROP_SEVERITE] =
-      g_param_spec_int ("severite", NULL, NULL, PV_SEVERITE_INFO, PV_SEVERITE_ERROR,
-                        PV_SEVERITE_INFO,
-                        G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SEVERITE] = g_param_spec_int (
+      "severite", NULL, NULL, PV_SEVERITE_INFO, PV_SEVERITE_ERROR, PV_SEVERITE_INFO,
+      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (

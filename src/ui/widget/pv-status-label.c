@@ -42,7 +42,8 @@ static const struct
   [PV_DOSSIER_STATUT_INSTRUIT] = { "pv-statut-instruit-symbolic", "info" },
   [PV_DOSSIER_STATUT_PROPOSE] = { "pv-statut-propose-symbolic", "info" },
   [PV_DOSSIER_STATUT_PROGRAMME] = { "pv-statut-programme-symbolic", "success" },
-  [PV_DOSSIER_STATUT_PROGRAMME_SOUS_RESERVE] = { "pv-statut-programme-sous-reserve-symbolic", "warning" },
+  [PV_DOSSIER_STATUT_PROGRAMME_SOUS_RESERVE] = { "pv-statut-programme-sous-reserve-symbolic",
+                                                 "warning" },
   [PV_DOSSIER_STATUT_AJOURNE] = { "pv-statut-ajourne-symbolic", "warning" },
   [PV_DOSSIER_STATUT_REFUSE] = { "pv-statut-refuse-symbolic", "error" },
   [PV_DOSSIER_STATUT_REORIENTE] = { "pv-statut-reoriente-symbolic", "neutral" },
@@ -81,14 +82,6 @@ set_flat (PvStatusLabel *self, gboolean flat)
     gtk_widget_add_css_class (GTK_WIDGET (self), "flat");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self), "flat");
-}
-
-static void
-pv_status_label_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), PV_TYPE_STATUS_LABEL);
-
-  G_OBJECT_CLASS (pv_status_label_parent_class)->dispose (object);
 }
 
 static void
@@ -147,20 +140,18 @@ pv_status_label_class_init (PvStatusLabelClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = pv_status_label_dispose;
   object_class->finalize = pv_status_label_finalize;
   object_class->get_property = pv_status_label_get_property;
   object_class->set_property = pv_status_label_set_property;
 
-  properties[PROP_STATUT] =
-      g_param_spec_int ("statut", NULL, NULL, PV_DOSSIER_STATUT_NULL, PV_N_DOSSIER_STATUTS - 1,
-                        PV_DOSSIER_STATUT_NULL,
-                        G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_STATUT] = g_param_spec_int (
+      "statut", NULL, NULL, PV_DOSSIER_STATUT_NULL, PV_N_DOSSIER_STATUTS - 1,
+      PV_DOSSIER_STATUT_NULL, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_TEXT] =
       g_param_spec_string ("text", NULL, NULL, NULL,
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_FLAT] = g_param_spec_boolean ("flat", NULL, NULL, FALSE,
-                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_FLAT] =
+      g_param_spec_boolean ("flat", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (
