@@ -98,6 +98,26 @@ pv_db_check_file (PvDb *self, GError **error)
   return FALSE;
 }
 
+PvDbFileState
+pv_db_get_file_state (PvDb *self)
+{
+  g_autofree char *folder = NULL;
+  struct stat found = { 0 };
+
+  g_return_val_if_fail (PV_IS_DB (self), PV_DB_FILE_GONE);
+
+  if (stat (self->path, &found) != 0)
+    return PV_DB_FILE_GONE;
+  if (!is_file (self, &found))
+    return PV_DB_FILE_REPLACED;
+  folder = g_path_get_dirname (self->path);
+  /* the journal and the lock lie beside the file */
+  if (g_access (self->path, W_OK) != 0 || g_access (folder, W_OK) != 0)
+    return PV_DB_FILE_READ_ONLY;
+
+  return PV_DB_FILE_HERE;
+}
+
 static void
 remember_file (PvDb *self)
 {
@@ -488,6 +508,16 @@ pv_db_query_int (PvDb *self, const char *sql, gint64 *value, GError **error)
     return FALSE;
   *value = step == PV_STEP_ROW ? pv_statement_get_int (statement, 0) : PV_INT_NULL;
   return TRUE;
+}
+
+gint64
+pv_db_get_data_version (PvDb *self)
+{
+  gint64 version = 0;
+
+  g_return_val_if_fail (PV_IS_DB (self), 0);
+
+  return pv_db_query_int (self, "PRAGMA data_version", &version, NULL) ? version : 0;
 }
 
 gint64

@@ -82,6 +82,31 @@ const char *pv_db_get_agent (PvDb *self);
 gboolean pv_db_beat (PvDb *self, GError **error);
 
 /**
+ * PvDbFileState:
+ * @PV_DB_FILE_HERE: the file that was opened is at its path and may be written
+ * @PV_DB_FILE_GONE: nothing is at its path any more
+ * @PV_DB_FILE_REPLACED: another file is at its path
+ * @PV_DB_FILE_READ_ONLY: it is there, but its mode or its folder keeps it from being written
+ */
+typedef enum
+{
+  PV_DB_FILE_HERE,
+  PV_DB_FILE_GONE,
+  PV_DB_FILE_REPLACED,
+  PV_DB_FILE_READ_ONLY,
+} PvDbFileState;
+
+PvDbFileState pv_db_get_file_state (PvDb *self);
+
+/**
+ * pv_db_get_data_version:
+ *
+ * Returns: a number that changes when another connection, of any process, committed to
+ *   the file; 0 when it cannot be read
+ */
+gint64 pv_db_get_data_version (PvDb *self);
+
+/**
  * pv_db_execute:
  * @sql: one or several statements without parameters; what writes needs an
  *   open #PvTransaction and is refused without

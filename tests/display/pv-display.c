@@ -74,10 +74,9 @@ pv_display_copy_demonstration (void)
   return path;
 }
 
-void
-pv_display_remove (char *path)
+static void
+remove_folder (const char *folder)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
 
@@ -85,9 +84,20 @@ pv_display_remove (char *path)
     {
       g_autofree char *file = g_build_filename (folder, name, NULL);
 
-      g_unlink (file);
+      if (g_file_test (file, G_FILE_TEST_IS_DIR))
+        remove_folder (file);
+      else
+        g_unlink (file);
     }
   g_rmdir (folder);
+}
+
+void
+pv_display_remove (char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  remove_folder (folder);
   g_free (path);
 }
 

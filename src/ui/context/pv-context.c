@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "context/pv-context.h"
+#include "context/pv-context-private.h"
 
 #include <glib/gi18n.h>
 
@@ -13,30 +13,6 @@
 #include "pv-error.h"
 #include "pv-transaction.h"
 
-/* A sign of life for the writer's lock, well within PV_LOCK_STALE_SECONDS. */
-#define BEAT_SECONDS 20
-
-struct _PvContext
-{
-  GObject parent_instance;
-
-  char *path;
-  PvClock *clock;
-  GSettings *settings;
-  GSettings *file_settings;
-  PvDb *writer; /* NULL: read-only */
-  PvDb *reader;
-  char *refusal;
-  GAsyncQueue *idle_readers; /* of PvDb, lent to workers */
-  GCancellable *closing;
-  int n_pending; /* workers' tasks not ended; atomic */
-  gint64 appel;
-  gboolean busy;
-  guint beat_id;
-  PvHistoryGroup *undoable;
-  PvHistoryGroup *redoable;
-};
-
 enum
 {
   PROP_APPEL = 1,
@@ -44,6 +20,9 @@ enum
   PROP_CAN_EDIT,
   PROP_CAN_UNDO,
   PROP_CAN_REDO,
+  PROP_REFUSAL,
+  PROP_PROBLEM,
+  PROP_DAMAGE,
   N_PROPS
 };
 
@@ -61,9 +40,12 @@ G_DEFINE_FINAL_TYPE (PvContext, pv_context, G_TYPE_OBJECT)
 
 /* --- state ----------------------------------------------------------------------- */
 
-static void
-notify_edit_state (PvContext *self)
+void
+pv_context_notify_state (PvContext *self)
 {
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REFUSAL]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEM]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DAMAGE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_EDIT]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_UNDO]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_REDO]);
@@ -94,7 +76,29 @@ tell_change (PvContext *self, gint64 before)
   else if (self->redoable != NULL && self->redoable->id == after)
     done = self->redoable;
   g_signal_emit (self, signals[CHANGED], 0, done);
-  notify_edit_state (self);
+  pv_context_notify_state (self);
+  pv_context_save_daily (self);
+}
+
+void
+pv_context_tell_outside_change (PvContext *self)
+{
+  read_history_state (self);
+  g_signal_emit (self, signals[CHANGED], 0, NULL);
+  pv_context_notify_state (self);
+}
+
+const char *
+pv_context_get_obstacle (PvContext *self)
+{
+  if (self->problem != NULL)
+    return self->problem;
+  if (self->writer == NULL)
+    return self->refusal != NULL ? self->refusal : _ ("This file is open for reading only");
+  if (self->busy)
+    return _ ("Another operation is writing to the file: wait until it ends");
+
+  return NULL;
 }
 
 static void
@@ -102,27 +106,19 @@ set_busy (PvContext *self, gboolean busy)
 {
   self->busy = busy;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
-  notify_edit_state (self);
+  pv_context_notify_state (self);
 }
 
 static gboolean
 check_can_edit (PvContext *self, GError **error)
 {
-  if (self->writer == NULL)
-    {
-      g_set_error_literal (error, PV_RULE_ERROR, PV_RULE_ERROR_REFUSED,
-                           self->refusal != NULL ? self->refusal
-                                                 : _ ("This file is open for reading only"));
-      return FALSE;
-    }
-  if (self->busy)
-    {
-      g_set_error_literal (error, PV_RULE_ERROR, PV_RULE_ERROR_REFUSED,
-                           _ ("Another operation is writing to the file: wait until it ends"));
-      return FALSE;
-    }
+  const char *obstacle = pv_context_get_obstacle (self);
 
-  return TRUE;
+  if (obstacle == NULL)
+    return TRUE;
+  g_set_error_literal (error, PV_RULE_ERROR, PV_RULE_ERROR_REFUSED, obstacle);
+
+  return FALSE;
 }
 
 /* --- workers --------------------------------------------------------------------- */
@@ -384,27 +380,6 @@ pv_context_undo_finish (PvContext *self, GAsyncResult *result, GError **error)
 
 /* --- opening and closing ----------------------------------------------------------- */
 
-static gboolean
-beat_cb (gpointer user_data)
-{
-  PvContext *self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!pv_db_beat (self->writer, &error))
-    {
-      if (self->busy)
-        return G_SOURCE_CONTINUE; /* the work under way will be told */
-      g_free (self->refusal);
-      self->refusal = g_strdup (error->message);
-      g_clear_object (&self->writer);
-      self->beat_id = 0;
-      notify_edit_state (self);
-      return G_SOURCE_REMOVE;
-    }
-
-  return G_SOURCE_CONTINUE;
-}
-
 /* Each file has its own state on this machine. */
 static GSettings *
 file_settings_new (const char *path)
@@ -458,13 +433,9 @@ pv_context_open (const char *path, PvClock *clock, GError **error)
   self->file_settings = file_settings_new (self->path);
   if (refusal != NULL)
     self->refusal = g_strdup (refusal->message);
-  if (self->writer != NULL)
-    {
-      pv_db_set_agent (self->writer, g_get_real_name ());
-      self->beat_id = g_timeout_add_seconds (BEAT_SECONDS, beat_cb, self);
-    }
   self->appel = read_appel (self);
   read_history_state (self);
+  pv_context_start_watch (self);
 
   return g_steal_pointer (&self);
 }
@@ -477,7 +448,7 @@ pv_context_close (PvContext *self)
   g_return_if_fail (PV_IS_CONTEXT (self));
 
   g_cancellable_cancel (self->closing);
-  g_clear_handle_id (&self->beat_id, g_source_remove);
+  pv_context_stop_watch (self);
   /* lent to a worker, it closes when the worker gives the context back */
   if (!self->busy)
     g_clear_object (&self->writer);
@@ -508,6 +479,9 @@ pv_context_finalize (GObject *object)
   g_clear_pointer (&self->redoable, pv_history_group_free);
   g_clear_pointer (&self->clock, pv_clock_unref);
   g_free (self->refusal);
+  g_free (self->problem);
+  g_free (self->damage);
+  g_free (self->saved_day);
   g_free (self->path);
 
   G_OBJECT_CLASS (pv_context_parent_class)->finalize (object);
@@ -534,6 +508,15 @@ pv_context_get_property (GObject *object, guint id, GValue *value, GParamSpec *p
       break;
     case PROP_CAN_REDO:
       g_value_set_boolean (value, pv_context_can_edit (self) && self->redoable != NULL);
+      break;
+    case PROP_REFUSAL:
+      g_value_set_string (value, self->refusal);
+      break;
+    case PROP_PROBLEM:
+      g_value_set_string (value, self->problem);
+      break;
+    case PROP_DAMAGE:
+      g_value_set_string (value, self->damage);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -575,6 +558,12 @@ pv_context_class_init (PvContextClass *klass)
                                                     G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE,
                                                     G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_REFUSAL] =
+      g_param_spec_string ("refusal", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PROBLEM] =
+      g_param_spec_string ("problem", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_DAMAGE] =
+      g_param_spec_string ("damage", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[CHANGED] = g_signal_new ("changed", PV_TYPE_CONTEXT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -628,7 +617,7 @@ pv_context_can_edit (PvContext *self)
 {
   g_return_val_if_fail (PV_IS_CONTEXT (self), FALSE);
 
-  return self->writer != NULL && !self->busy;
+  return pv_context_get_obstacle (self) == NULL;
 }
 
 const char *

@@ -34,7 +34,10 @@ G_DECLARE_FINAL_TYPE (PvContext, pv_context, PV, CONTEXT, GObject)
  *     %NULL (another window, several groups). Pages read again.
  *
  * Properties: `appel` (int64: key of the appel in use, PV_INT_NULL: all),
- *   `busy`, `can-edit`, `can-undo`, `can-redo` (read-only booleans).
+ *   `busy`, `can-edit`, `can-undo`, `can-redo` (read-only booleans); `refusal`,
+ *   `problem`, `damage` (read-only texts for the user, or %NULL): why the file was
+ *   opened read-only; what happened to it since, which keeps it from being written; what
+ *   the check of its integrity found.
  */
 
 /**
@@ -70,6 +73,46 @@ gboolean pv_context_can_edit (PvContext *self);
 
 /* (nullable): why the file is read-only, in words for the user. */
 const char *pv_context_get_refusal (PvContext *self);
+
+/* (nullable): what happened to the file while it was open (removed, replaced, made
+ * read-only), in words for the user with what to do; nothing is written meanwhile. */
+const char *pv_context_get_problem (PvContext *self);
+
+/* (nullable): what the check of the file's integrity found. */
+const char *pv_context_get_damage (PvContext *self);
+
+/**
+ * pv_context_look:
+ *
+ * Looks at the file now, as a timer does every two seconds: is it still there, and the
+ * same; may it be written; did another window write to it (then `changed` %NULL).
+ */
+void pv_context_look (PvContext *self);
+
+/**
+ * pv_context_reopen_for_writing:
+ *
+ * Tries again to open for writing a file that was opened read-only, or that another
+ * writer took over.
+ *
+ * Returns: %FALSE with a #PV_DB_ERROR, also kept as the new refusal
+ */
+gboolean pv_context_reopen_for_writing (PvContext *self, GError **error);
+
+/* Checks the integrity of the file in a worker; `damage` says what was found. */
+void pv_context_check_integrity (PvContext *self);
+
+/**
+ * pv_context_copy_async:
+ * @path: of the copy; a file there is replaced, but never the open one
+ *
+ * Copies the open file as it is read here, even when it is gone from its folder.
+ */
+void pv_context_copy_async (PvContext *self,
+                            const char *path,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
+gboolean pv_context_copy_finish (PvContext *self, GAsyncResult *result, GError **error);
 
 /* The appel in use, PV_INT_NULL: all of them; remembered with the file's state. */
 gint64 pv_context_get_appel (PvContext *self);
