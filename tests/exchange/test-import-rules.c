@@ -212,6 +212,116 @@ test_a_duplicate_of_the_source_is_told_and_kept (void)
   pv_test_assert_import (&p, path, NULL, 0, 0, 2, 0);
 }
 
+/* What the preview tells of the rows, as one text. */
+static void
+describe_row_cb (const PvImportRow *row, gpointer user_data)
+{
+  GString *told = user_data;
+  const GPtrArray *lists[] = { row->changes, row->conflicts };
+
+  g_string_append_printf (told, "%s %s %s\n", pv_import_outcome_to_id (row->outcome),
+                          row->numero != NULL ? row->numero : "-",
+                          row->porteur != NULL ? row->porteur : "-");
+  for (guint l = 0; l < G_N_ELEMENTS (lists); l++)
+    for (guint i = 0; i < lists[l]->len; i++)
+      {
+        const PvImportChange *change = g_ptr_array_index (lists[l], i);
+
+        g_string_append_printf (told, " %s%s%u %s.%s%s%s: %s > %s\n", change->conflict ? "! " : "",
+                                change->letters != NULL ? change->letters : "?", row->row,
+                                change->table, change->column, change->subject != NULL ? " " : "",
+                                change->subject != NULL ? change->subject : "",
+                                change->old_value != NULL ? change->old_value : "-",
+                                change->new_value != NULL ? change->new_value : "-");
+        g_assert_cmpint (change->edited_at != NULL, ==, change->conflict);
+      }
+}
+
+static PvImportReport *
+preview_or_apply (PvTestProgramme *p,
+                  const char *path,
+                  gboolean apply,
+                  const char *const *replaced, /* columns of dossier 1 */
+                  GString *told)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PvImport) import = pv_import_new (p->db, path, NULL, &error);
+  PvImportReport *report = NULL;
+
+  g_assert_no_error (error);
+  for (guint i = 0; replaced != NULL && replaced[i] != NULL; i++)
+    pv_import_set_choice (import, strchr (replaced[i], '_') != NULL ? "financement" : "dossier", 1,
+                          replaced[i], PV_IMPORT_CHOICE_REPLACE);
+  pv_import_run (import, apply, describe_row_cb, NULL, told, NULL, &report, &error);
+  g_assert_no_error (error);
+
+  return report;
+}
+
+/* An agent edited two fields; the source changed them both, and others. */
+static void
+test_a_conflict_is_decided (void)
+{
+  static const char *const replaced[] = { "resume", "sollicite_cents", NULL };
+  g_auto (PvTestProgramme) p = { NULL };
+  g_autoptr (GString) told = g_string_new (NULL);
+  g_autofree char *path = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *kept = NULL;
+  g_autofree char *values = NULL;
+  const char *header = "N°;Porteur;Intitulé;Exercice;Résumé;Fin;État sollicité;CAF sollicité\n";
+  g_autofree char *a = g_strconcat (header, "1;Les Lilas;Lecture;2026;Un;31/12/2026;500;\n",
+                                    "2;Les Lilas;Lire;2026;Un;31/12/2026;10;\n", NULL);
+  g_autofree char *b = g_strconcat (header, "1;Les Lilas;Lecture;2026;Deux;30/06/2027;700;80\n",
+                                    "2;Les Lilas;Lire;2026;Un;31/12/2026;10;\n", NULL);
+  PvImportReport *report;
+
+  pv_test_programme_open (&p, FALSE);
+  path = pv_test_write (&p, "a.csv", a);
+  pv_test_assert_import (&p, path, NULL, 2, 0, 0, 0);
+  pv_test_edit (&p, "UPDATE dossier SET resume = 'Le mien' WHERE numero = '1'");
+  pv_test_edit (&p, "UPDATE financement SET sollicite_cents = 60000 WHERE id = 1");
+  g_free (path);
+  path = pv_test_write (&p, "a.csv", b);
+  before = pv_test_digest (&p);
+
+  report = preview_or_apply (&p, path, FALSE, NULL, told);
+  g_assert_cmpuint (report->updated, ==, 1);
+  g_assert_cmpuint (pv_test_count (report, "conflit"), ==, 2);
+  g_assert_cmpstr (told->str, ==,
+                   "updated 1 Les Lilas\n"
+                   " F2 dossier.fin: 2026-12-31 > 2027-06-30\n"
+                   " H2 financement.sollicite_cents CAF: - > 8000\n"
+                   " ! E2 dossier.resume: Le mien > Deux\n"
+                   " ! G2 financement.sollicite_cents État: 60000 > 70000\n"
+                   "unchanged - -\n");
+  pv_import_report_free (report);
+
+  /* The preview of a choice is what it applies, and writes nothing. */
+  g_string_truncate (told, 0);
+  report = preview_or_apply (&p, path, FALSE, replaced, told);
+  g_assert_cmpuint (pv_test_count (report, "conflit"), ==, 0);
+  g_assert_cmpuint (pv_test_count (report, "conflit-tranche"), ==, 2);
+  g_assert_nonnull (strstr (told->str, "! E2 dossier.resume: Le mien > Deux"));
+  pv_import_report_free (report);
+  after = pv_test_digest (&p);
+  g_assert_cmpstr (before, ==, after);
+
+  report = preview_or_apply (&p, path, TRUE, replaced, told);
+  pv_import_report_free (report);
+  values = pv_test_query_text (&p, "SELECT resume || ' ' || fin || ' ' || sollicite_cents FROM "
+                                   "dossier d JOIN financement f ON f.dossier_id = d.id "
+                                   "WHERE d.numero = '1' AND f.id = 1");
+  g_assert_cmpstr (values, ==, "Deux 2027-06-30 70000");
+  pv_test_assert_import (&p, path, NULL, 0, 0, 2, 0);
+
+  /* One import is one undo, decisions included. */
+  pv_test_undo (&p);
+  kept = pv_test_digest (&p);
+  g_assert_cmpstr (before, ==, kept);
+}
+
 static void
 test_an_agent_is_never_overwritten (void)
 {
@@ -536,6 +646,7 @@ main (int argc, char **argv)
                    test_rows_of_one_key_are_paired_and_never_merged);
   g_test_add_func ("/import/a-duplicate-of-the-source-is-told-and-kept",
                    test_a_duplicate_of_the_source_is_told_and_kept);
+  g_test_add_func ("/import/a-conflict-is-decided", test_a_conflict_is_decided);
   g_test_add_func ("/import/an-agent-is-never-overwritten", test_an_agent_is_never_overwritten);
   g_test_add_func ("/import/a-preview-writes-nothing-and-says-the-same",
                    test_a_preview_writes_nothing_and_says_the_same);

@@ -64,6 +64,7 @@ pv_import_budget (PvImportContext *ctx,
           continue;
         }
       pv_import_fields_init (&fields);
+      fields.source = (int)i;
       pv_import_fields_set_int (&fields, PV_COLUMN_BUDGET_DOSSIER, dossier);
       pv_import_fields_set_int (&fields, PV_COLUMN_BUDGET_COMPTE, compte);
       pv_import_fields_set_int (&fields, PV_COLUMN_BUDGET_PREVU, value->number);

@@ -20,6 +20,9 @@ typedef struct
   gboolean empty; /* no amount is known: written only where it is there already */
   gboolean main;  /* of the row itself: bears its acts and what the law publishes */
   PvImportPlace place;
+  const PvImportPart *part;
+  int slot;
+  const char *subject; /* who pays, as the source names it */
 } Wanted;
 
 static const int stage_columns[PV_N_ETAPES_MONTANT] = {
@@ -163,7 +166,7 @@ read_slot (PvImportContext *ctx,
            GError **error)
 {
   const PvMappingSlot *slot = g_ptr_array_index (part->mapping->slots, index);
-  Wanted wanted = { .verse = PV_CENTS_NULL, .empty = TRUE };
+  Wanted wanted = { .verse = PV_CENTS_NULL, .empty = TRUE, .part = part, .slot = index };
   gboolean first = TRUE;
 
   pv_import_fields_init (&wanted.fields);
@@ -187,6 +190,7 @@ read_slot (PvImportContext *ctx,
     return TRUE;
   if (!payer_of_slot (ctx, part, slot, &wanted, error))
     return FALSE;
+  wanted.subject = slot->payer != NULL ? slot->payer : part_text (part, PV_FIELD_PAYEUR_NOM);
   pv_import_fields_set_int (&wanted.fields, PV_COLUMN_FINANCEMENT_EXERCICE,
                             slot->exercice != PV_INT_NULL ? slot->exercice : exercice);
   if (wanted.main)
@@ -270,6 +274,15 @@ paid_so_far (GPtrArray *rows)
   return sum;
 }
 
+static void
+note_versement (PvImportContext *ctx, gint64 cents)
+{
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, cents);
+
+  pv_import_note_change (ctx, PV_IMPORT_TABLE_VERSEMENT, PV_INT_NULL, "montant_cents", NULL, text,
+                         NULL);
+}
+
 /* The source says what was paid in all: one versement that follows it. Several are the work of
  * an agent, and are only compared. */
 static gboolean
@@ -286,7 +299,7 @@ merge_versement (PvImportContext *ctx, const Wanted *wanted, GError **error)
   if (rows->len == 0 && wanted->verse != 0)
     {
       done = insert_versement (ctx, wanted, wanted->verse, error);
-      pv_import_note_change (ctx, PV_IMPORT_TABLE_VERSEMENT, "montant_cents", NULL, _ ("added"));
+      note_versement (ctx, wanted->verse);
     }
   else if (rows->len == 1 && paid_so_far (rows) != wanted->verse)
     {
@@ -421,6 +434,14 @@ insert_one (PvImportContext *ctx,
          (!wanted->main || write_essentielle (ctx, record, wanted, FALSE, error));
 }
 
+static void
+note_new (PvImportContext *ctx, const Wanted *wanted)
+{
+  pv_import_note_row (ctx, PV_IMPORT_TABLE_FINANCEMENT, &wanted->fields);
+  if (wanted->verse != PV_CENTS_NULL && wanted->verse != 0)
+    note_versement (ctx, wanted->verse);
+}
+
 static gboolean
 write_list (PvImportContext *ctx,
             const PvImportRecord *record,
@@ -436,13 +457,16 @@ write_list (PvImportContext *ctx,
       PvImportFields *row = NULL;
       gboolean done;
 
+      ctx->slot_part = wanted->part;
+      ctx->slot = wanted->slot;
+      ctx->subject = wanted->subject;
       if (rows != NULL && !take_existing (ctx, rows, wanted, list->len == 1, &row, error))
         return FALSE;
       if (row == NULL)
         {
           done = insert_one (ctx, record, wanted, dossier, commune, error);
           if (rows != NULL && !wanted->empty)
-            pv_import_note_change (ctx, PV_IMPORT_TABLE_FINANCEMENT, "*", NULL, _ ("added"));
+            note_new (ctx, wanted);
         }
       else
         {
@@ -488,6 +512,7 @@ pv_import_financements (PvImportContext *ctx,
     }
 
   done = write_list (ctx, record, list, dossier, rows, commune, error);
+  ctx->slot = -1;
   if (rows != NULL)
     pv_import_rows_free (rows, PV_IMPORT_TABLE_FINANCEMENT);
   return done;

@@ -34,6 +34,7 @@ static gboolean
 read_instruction (PvImportContext *ctx,
                   const PvMappedColumn *column,
                   const PvImportValue *value,
+                  int index,
                   gint64 dossier,
                   GArray *wanted,
                   GError **error)
@@ -48,6 +49,8 @@ read_instruction (PvImportContext *ctx,
     return FALSE;
 
   fields = instruction_of (ctx, wanted, dossier, institution);
+  if (fields->source < 0)
+    fields->source = index;
   if (column->field == PV_FIELD_AVIS)
     pv_import_fields_set_text (fields, PV_COLUMN_INSTRUCTION_AVIS, value->text);
   else
@@ -96,7 +99,7 @@ pv_import_instructions (PvImportContext *ctx,
       const PvMappedColumn *column = g_ptr_array_index (part->mapping->columns, i);
 
       if ((column->field == PV_FIELD_AVIS || column->field == PV_FIELD_NOTE) &&
-          !read_instruction (ctx, column, &part->values[i], dossier, wanted, error))
+          !read_instruction (ctx, column, &part->values[i], (int)i, dossier, wanted, error))
         return FALSE;
     }
   if (existing)

@@ -6,8 +6,9 @@
 
 #include "pv-import-merge.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "pv-import-words.h"
 
 void
 pv_import_part_of_free (PvImportPartOf *self)
@@ -35,17 +36,6 @@ pv_import_rows_free (GPtrArray *rows, PvImportTable table)
   for (guint i = 0; i < rows->len; i++)
     pv_import_fields_free (g_ptr_array_index (rows, i), table);
   g_ptr_array_unref (rows);
-}
-
-void
-pv_import_note_change (PvImportContext *ctx,
-                       PvImportTable table,
-                       const char *column,
-                       const char *before,
-                       const char *after)
-{
-  g_ptr_array_add (ctx->changes,
-                   pv_import_change_new (pv_import_table_get_name (table), column, before, after));
 }
 
 /* --- field by field --- */
@@ -77,22 +67,6 @@ to_text (PvImportTable table, int column, const PvImportFields *fields)
              : g_strdup_printf ("%" G_GINT64_FORMAT, fields->numbers[column]);
 }
 
-static void
-tell_conflict (PvImportContext *ctx,
-               PvImportTable table,
-               int column,
-               const char *ours,
-               const char *theirs,
-               const PvImportPlace *place)
-{
-  pv_import_report_take (
-      ctx->report, PV_IMPORT_WARNING, place, "conflit", theirs,
-      g_strdup_printf (_ ("“%s.%s” was edited here since the last import: “%s” is kept, the source "
-                          "says “%s”."),
-                       pv_import_table_get_name (table), pv_import_table_get_column (table, column),
-                       ours != NULL ? ours : "", theirs != NULL ? theirs : ""));
-}
-
 /* Whether a column that differs is to be written. */
 static gboolean
 decide (PvImportContext *ctx,
@@ -118,9 +92,11 @@ decide (PvImportContext *ctx,
 
   *write = !edited;
   if (edited && g_strcmp0 (imported, theirs) != 0)
-    tell_conflict (ctx, table, column, ours, theirs, place);
+    return pv_import_settle (ctx, table, current->id, pv_import_table_get_column (table, column),
+                             ours, theirs, wanted, place, write, error);
   if (!edited)
-    pv_import_note_change (ctx, table, pv_import_table_get_column (table, column), ours, theirs);
+    pv_import_note_change (ctx, table, current->id, pv_import_table_get_column (table, column),
+                           ours, theirs, wanted);
   return TRUE;
 }
 
@@ -166,7 +142,7 @@ insert_child (PvImportContext *ctx,
   if (!pv_import_store_insert (ctx->store, table, fields, error))
     return FALSE;
   if (existing)
-    pv_import_note_change (ctx, table, "*", NULL, _ ("added"));
+    pv_import_note_row (ctx, table, fields);
   return TRUE;
 }
 
@@ -313,17 +289,76 @@ replace_rows (PvImportContext *ctx,
         continue;
       if (!pv_import_store_delete (ctx->store, table, row->id, error))
         return FALSE;
-      pv_import_note_change (ctx, table, "*", _ ("removed"), NULL);
     }
   for (guint i = 0; i < wanted->len; i++)
     {
       PvImportFields *fields = &g_array_index (wanted, PvImportFields, i);
 
       if (!is_there (table, rows, fields, keys, n_keys) &&
-          !insert_child (ctx, table, fields, TRUE, error))
+          !insert_child (ctx, table, fields, FALSE, error))
         return FALSE;
     }
 
+  return TRUE;
+}
+
+/* What the rows link to, by name. */
+static char *
+name_row (PvDb *db, PvImportTable table, const PvImportFields *row)
+{
+  if (table == PV_IMPORT_TABLE_NOEUD)
+    return pv_import_key_to_words (db, "noeud_id", row->numbers[PV_COLUMN_NOEUD_NOEUD]);
+  if (table == PV_IMPORT_TABLE_AVIS)
+    return g_strdup (row->texts[PV_COLUMN_AVIS_SERVICE]);
+  if (table != PV_IMPORT_TABLE_TERRITOIRE)
+    return NULL;
+  if (row->numbers[PV_COLUMN_TERRITOIRE_QUARTIER] != PV_INT_NULL)
+    return pv_import_key_to_words (db, "quartier_id", row->numbers[PV_COLUMN_TERRITOIRE_QUARTIER]);
+
+  return pv_import_key_to_words (db, "commune_id", row->numbers[PV_COLUMN_TERRITOIRE_COMMUNE]);
+}
+
+static void
+add_name (GString *names, PvDb *db, PvImportTable table, const PvImportFields *row)
+{
+  g_autofree char *name = name_row (db, table, row);
+
+  if (name != NULL)
+    g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", name);
+}
+
+/* The rows were touched by an agent, or may be replaced. */
+static gboolean
+settle_rows (PvImportContext *ctx,
+             PvImportTable table,
+             gint64 parent,
+             GPtrArray *rows,
+             GArray *wanted,
+             const PvImportPlace *place,
+             gboolean *replace,
+             GError **error)
+{
+  g_autoptr (GString) ours = g_string_new (NULL);
+  g_autoptr (GString) theirs = g_string_new (NULL);
+  gboolean touched = FALSE;
+  PvDb *db;
+
+  if (!any_touched (ctx, table, rows, &touched, error))
+    return FALSE;
+  db = pv_import_store_get_db (ctx->store, error);
+  if (db == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < rows->len; i++)
+    add_name (ours, db, table, g_ptr_array_index (rows, i));
+  for (guint i = 0; i < wanted->len; i++)
+    add_name (theirs, db, table, &g_array_index (wanted, PvImportFields, i));
+  if (touched)
+    return pv_import_settle (ctx, table, parent, "*", ours->str, theirs->str, NULL, place, replace,
+                             error);
+
+  *replace = TRUE;
+  pv_import_note_change (ctx, table, parent, "*", ours->str, theirs->str, NULL);
   return TRUE;
 }
 
@@ -339,7 +374,7 @@ pv_import_children_replace (PvImportContext *ctx,
                             GError **error)
 {
   GPtrArray *rows;
-  gboolean touched = FALSE;
+  gboolean replace = FALSE;
   gboolean same = FALSE;
   gboolean done = FALSE;
 
@@ -355,18 +390,8 @@ pv_import_children_replace (PvImportContext *ctx,
 
   if (same)
     done = TRUE;
-  else if (any_touched (ctx, table, rows, &touched, error))
-    {
-      done = TRUE;
-      if (touched)
-        pv_import_report_take (
-            ctx->report, PV_IMPORT_WARNING, place, "conflit", NULL,
-            g_strdup_printf (_ ("The rows of “%s” were edited here since the last "
-                                "import: they are kept."),
-                             pv_import_table_get_name (table)));
-      else
-        done = replace_rows (ctx, table, rows, wanted, keys, n_keys, error);
-    }
+  else if (settle_rows (ctx, table, parent, rows, wanted, place, &replace, error))
+    done = !replace || replace_rows (ctx, table, rows, wanted, keys, n_keys, error);
 
   pv_import_rows_free (rows, table);
   return done;

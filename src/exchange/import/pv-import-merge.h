@@ -14,6 +14,11 @@ G_BEGIN_DECLS
  * PvImportContext:
  * @now: UTC instant of the import
  * @changes: (element-type PvImportChange): of the current row
+ * @conflicts: (element-type PvImportChange): of the current row, what is kept
+ * @choices: see pv_import_set_choice()
+ * @record: the current row
+ * @slot: the #PvMappingSlot of @slot_part that is written, -1 for none
+ * @subject: (nullable): who pays that slot, in words
  * @parts_of: (element-type PvImportPartOf): dossiers whose chapeau is to be found
  * @claimed: keys of the rows that a row of the source is already
  *
@@ -29,6 +34,12 @@ typedef struct
   PvImportReport *report;
   char *now;
   GPtrArray *changes;
+  GPtrArray *conflicts;
+  GHashTable *choices;
+  const PvImportRecord *record;
+  const PvImportPart *slot_part;
+  int slot;
+  const char *subject;
   GPtrArray *parts_of;
   GHashTable *claimed;
 } PvImportContext;
@@ -67,7 +78,7 @@ typedef struct
  *
  * Writes the columns that differ, but those that an agent edited since the last
  * import: they are kept, silently when the source did not change its mind, else
- * with a `conflit`.
+ * with a `conflit` or as was chosen.
  */
 gboolean pv_import_merge (PvImportContext *ctx,
                           PvImportTable table,
@@ -76,12 +87,47 @@ gboolean pv_import_merge (PvImportContext *ctx,
                           const PvImportPlace *place,
                           GError **error);
 
-/* Notes a change of the current row. */
-void pv_import_note_change (PvImportContext *ctx,
-                            PvImportTable table,
-                            const char *column,
-                            const char *before,
-                            const char *after);
+/* --- pv-import-difference.c --- */
+
+/**
+ * pv_import_note_change:
+ * @id: key of the row, %PV_INT_NULL for a new one
+ * @wanted: (nullable): the row as the source says it, which tells its column there
+ *
+ * Notes a change of the current row. Returns: (transfer none): it
+ */
+PvImportChange *pv_import_note_change (PvImportContext *ctx,
+                                       PvImportTable table,
+                                       gint64 id,
+                                       const char *column,
+                                       const char *before,
+                                       const char *after,
+                                       const PvImportFields *wanted);
+
+/* Notes what a new row under the current one says. */
+void pv_import_note_row (PvImportContext *ctx, PvImportTable table, const PvImportFields *wanted);
+
+/**
+ * pv_import_settle:
+ * @column: a column of @table, `*` for its rows as a whole
+ * @replace: (out): whether what the source says is to be written
+ *
+ * An agent edited something that the source says otherwise: does as was chosen, and
+ * tells it.
+ */
+gboolean pv_import_settle (PvImportContext *ctx,
+                           PvImportTable table,
+                           gint64 id,
+                           const char *column,
+                           const char *ours,
+                           const char *theirs,
+                           const PvImportFields *wanted,
+                           const PvImportPlace *place,
+                           gboolean *replace,
+                           GError **error);
+
+/* Says where in the row the changes come from, once it is written. */
+void pv_import_locate_changes (PvImportContext *ctx);
 
 /* Bound to a dossier, a depot, an envelope: @existing is PV_INT_NULL for a new row. */
 gboolean pv_import_dossier (PvImportContext *ctx,

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 /**
  * PvImport:
  * @corrections: folded header → field id, "" to leave it out
+ * @choices: "table:key:column" of a conflict → PvImportChoice
  * @new_corrections: (element-type utf8): those of them to remember when applied
  */
 struct _PvImport
@@ -25,6 +26,7 @@ struct _PvImport
   gint64 exercice;
   GHashTable *corrections;
   GHashTable *new_corrections;
+  GHashTable *choices;
   GPtrArray *columns;
 };
 

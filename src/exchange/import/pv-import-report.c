@@ -91,8 +91,15 @@ pv_import_report_count (const PvImportReport *self, PvImportSeverity severity)
   return n;
 }
 
+char *
+pv_import_choice_key (const char *table, gint64 id, const char *column)
+{
+  return g_strdup_printf ("%s:%" G_GINT64_FORMAT ":%s", table, id, column);
+}
+
 PvImportChange *
 pv_import_change_new (const char *table,
+                      gint64 id,
                       const char *column,
                       const char *old_value,
                       const char *new_value)
@@ -100,6 +107,7 @@ pv_import_change_new (const char *table,
   PvImportChange *self = g_new0 (PvImportChange, 1);
 
   self->table = g_strdup (table);
+  self->id = id;
   self->column = g_strdup (column);
   self->old_value = g_strdup (old_value);
   self->new_value = g_strdup (new_value);
@@ -113,5 +121,10 @@ pv_import_change_free (PvImportChange *self)
   g_free (self->column);
   g_free (self->old_value);
   g_free (self->new_value);
+  g_free (self->subject);
+  g_free (self->letters);
+  g_free (self->header);
+  g_free (self->raw);
+  g_free (self->edited_at);
   g_free (self);
 }

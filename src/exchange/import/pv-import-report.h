@@ -33,7 +33,11 @@ void pv_import_report_take (PvImportReport *self,
                             const char *value,
                             char *text);
 
+/* "table:key:column" (transfer full) */
+char *pv_import_choice_key (const char *table, gint64 id, const char *column);
+
 PvImportChange *pv_import_change_new (const char *table,
+                                      gint64 id,
                                       const char *column,
                                       const char *old_value,
                                       const char *new_value);

@@ -288,12 +288,22 @@ remember (Run *run, const PvKnownLine *line, gint64 target, GError **error)
 }
 
 static void
-report_row (Run *run, const PvRow *row, PvImportOutcome outcome, const char *libelle)
+report_row (Run *run, const PvRow *row, PvImportOutcome outcome, gint64 target, const char *libelle)
 {
   PvImportReport *report = run->ctx.report;
   guint *counters[] = { &report->created, &report->updated, &report->unchanged, &report->rejected };
-  PvImportRow told = { outcome, sheet_name (run, main_sheet (run)), row->number, libelle,
-                       run->ctx.changes };
+  gboolean is_read = run->ctx.record != NULL;
+  PvImportRow told = {
+    .outcome = outcome,
+    .sheet = sheet_name (run, main_sheet (run)),
+    .row = row->number,
+    .libelle = libelle,
+    .target = target,
+    .numero = is_read ? pv_import_record_get_text (run->record, PV_FIELD_NUMERO) : NULL,
+    .porteur = is_read ? pv_import_record_get_text (run->record, PV_FIELD_PORTEUR_NOM) : NULL,
+    .changes = run->ctx.changes,
+    .conflicts = run->ctx.conflicts,
+  };
 
   report->read++;
   (*counters[outcome])++;
@@ -335,9 +345,11 @@ process_row (Run *run, const PvRow *row, GError **error)
 
   run->index++;
   g_ptr_array_set_size (run->ctx.changes, 0);
+  g_ptr_array_set_size (run->ctx.conflicts, 0);
+  run->ctx.record = unchanged ? NULL : run->record;
   if (unchanged)
     {
-      report_row (run, row, PV_IMPORT_UNCHANGED, NULL);
+      report_row (run, row, PV_IMPORT_UNCHANGED, line->cible, NULL);
       return TRUE;
     }
 
@@ -353,7 +365,8 @@ process_row (Run *run, const PvRow *row, GError **error)
         return FALSE;
     }
 
-  report_row (run, row, outcome_of (run, &result), libelle);
+  pv_import_locate_changes (&run->ctx);
+  report_row (run, row, outcome_of (run, &result), result.target, libelle);
   return TRUE;
 }
 
@@ -545,6 +558,7 @@ run_clear (Run *run)
   g_clear_pointer (&run->keys, pv_import_keys_free);
   g_clear_pointer (&run->ctx.registry, pv_registry_free);
   g_clear_pointer (&run->ctx.changes, g_ptr_array_unref);
+  g_clear_pointer (&run->ctx.conflicts, g_ptr_array_unref);
   g_clear_pointer (&run->ctx.parts_of, g_ptr_array_unref);
   g_clear_pointer (&run->ctx.claimed, g_hash_table_unref);
   g_clear_pointer (&run->details, g_hash_table_unref);
@@ -571,6 +585,9 @@ pv_import_run_rows (PvImport *self,
   run.ctx.report = report;
   run.ctx.now = pv_clock_now (pv_db_get_clock (self->db));
   run.ctx.changes = g_ptr_array_new_with_free_func ((GDestroyNotify)pv_import_change_free);
+  run.ctx.conflicts = g_ptr_array_new_with_free_func ((GDestroyNotify)pv_import_change_free);
+  run.ctx.choices = self->choices;
+  run.ctx.slot = -1;
   run.ctx.parts_of = g_ptr_array_new_with_free_func ((GDestroyNotify)pv_import_part_of_free);
   run.ctx.claimed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   run.details =

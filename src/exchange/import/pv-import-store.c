@@ -56,6 +56,7 @@ void
 pv_import_fields_init (PvImportFields *self)
 {
   self->id = PV_INT_NULL;
+  self->source = -1;
   self->set = 0;
 }
 
@@ -458,6 +459,30 @@ pv_import_store_agent_touched (PvImportStore *self,
 
   *touched = writers.by_other;
   return TRUE;
+}
+
+static void
+note_edit_cb (const PvHistoryGroup *group, gpointer user_data)
+{
+  char **at = user_data;
+
+  if (*at == NULL && group->undoes == PV_INT_NULL && group->undone_by == PV_INT_NULL &&
+      !g_str_equal (group->action, ACTION))
+    *at = g_strdup (group->at);
+}
+
+gboolean
+pv_import_store_last_edit (PvImportStore *self,
+                           PvImportTable table,
+                           gint64 id,
+                           char **at,
+                           GError **error)
+{
+  *at = NULL;
+
+  return pv_import_store_drain (self, error) &&
+         pv_history_foreach_group_of_row (self->db, tables[table].name, id, note_edit_cb, at,
+                                          error);
 }
 
 gboolean

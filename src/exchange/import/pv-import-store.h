@@ -301,6 +301,7 @@ G_STATIC_ASSERT (PV_N_DOSSIER_COLUMNS <= 32);
 /**
  * PvImportFields:
  * @id: key of the row; %PV_INT_NULL: not written yet
+ * @source: the column of the table that is read, in its mapping; -1: not known
  * @set: bit of each column that is given
  * @numbers: of integer columns, %PV_INT_NULL for NULL
  * @texts: of text columns, %NULL for NULL; borrowed
@@ -311,6 +312,7 @@ G_STATIC_ASSERT (PV_N_DOSSIER_COLUMNS <= 32);
 typedef struct
 {
   gint64 id;
+  int source;
   guint32 set;
   gint64 numbers[PV_MAX_IMPORT_COLUMNS];
   const char *texts[PV_MAX_IMPORT_COLUMNS];
@@ -401,6 +403,17 @@ gboolean pv_import_store_agent_edited (PvImportStore *self,
                                        gboolean *edited,
                                        char **imported,
                                        GError **error);
+
+/**
+ * pv_import_store_last_edit:
+ * @at: (out) (transfer full) (nullable): UTC instant when something but an import last
+ *   touched the row
+ */
+gboolean pv_import_store_last_edit (PvImportStore *self,
+                                    PvImportTable table,
+                                    gint64 id,
+                                    char **at,
+                                    GError **error);
 
 /* Whether anything but an import ever touched the row. */
 gboolean pv_import_store_agent_touched (PvImportStore *self,

@@ -159,6 +159,7 @@ pv_import_new (PvDb *db, const char *path, const PvImportOptions *options, GErro
   self->exercice = options != NULL ? options->exercice : PV_INT_NULL;
   self->corrections = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->new_corrections = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->choices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->columns = g_ptr_array_new_with_free_func (column_free);
   self->source = pv_import_source_open (path, options != NULL ? options->profile : NULL, error);
   if (self->source == NULL || !load_corrections (self, error))
@@ -179,6 +180,7 @@ pv_import_free (PvImport *self)
   g_clear_pointer (&self->source, pv_import_source_free);
   g_clear_pointer (&self->corrections, g_hash_table_unref);
   g_clear_pointer (&self->new_corrections, g_hash_table_unref);
+  g_clear_pointer (&self->choices, g_hash_table_unref);
   g_free (self->appel);
   g_object_unref (self->db);
   g_free (self);
@@ -243,6 +245,20 @@ pv_import_set_column_field (PvImport *self, guint column, const char *field, GEr
   pv_import_source_map (self->source, self->corrections);
   list_columns (self);
   return TRUE;
+}
+
+void
+pv_import_set_choice (PvImport *self,
+                      const char *table,
+                      gint64 id,
+                      const char *column,
+                      PvImportChoice choice)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (table != NULL && column != NULL);
+
+  g_hash_table_insert (self->choices, pv_import_choice_key (table, id, column),
+                       GINT_TO_POINTER (choice));
 }
 
 static gboolean

@@ -69,8 +69,19 @@ const char *pv_import_outcome_to_id (PvImportOutcome outcome);
  * @column: of that table
  * @old_value: (nullable): its text before, %NULL when not known
  * @new_value: (nullable): its text after
+ * @id: key of the row; %PV_INT_NULL: a new one
+ * @subject: (nullable): which of several rows, as the source names it: a payer, an
+ *   account, an institution
+ * @letters: (nullable): the column of the source as a spreadsheet shows it: `AB`
+ * @header: (nullable): its name there
+ * @raw: (nullable): the cell as written
+ * @conflict: an agent edited it since the last import, and the source says
+ *   something else again
+ * @edited_at: (nullable): UTC instant when a row in conflict was last edited here
  *
- * Amounts are in cents, rates in basis points, dates in ISO: as they are kept.
+ * Amounts are in cents, rates in basis points, dates in ISO: as they are kept. A
+ * @column of `*` is all rows of the table under the row; its values are then words.
+ * pv_import_value_to_words() says the others.
  */
 typedef struct
 {
@@ -78,14 +89,39 @@ typedef struct
   char *column;
   char *old_value;
   char *new_value;
+  gint64 id;
+  char *subject;
+  char *letters;
+  char *header;
+  char *raw;
+  gboolean conflict;
+  char *edited_at;
 } PvImportChange;
+
+/**
+ * PvImportChoice:
+ * @PV_IMPORT_CHOICE_KEEP: what is in the programme file stays
+ * @PV_IMPORT_CHOICE_REPLACE: what the source says is written
+ *
+ * What is done with a conflict.
+ */
+typedef enum
+{
+  PV_IMPORT_CHOICE_KEEP,
+  PV_IMPORT_CHOICE_REPLACE,
+} PvImportChoice;
 
 /**
  * PvImportRow:
  * @sheet: where it was read
  * @row: its number there
  * @libelle: (nullable): what the row is about, in words (number and title)
+ * @target: key of what it becomes; %PV_INT_NULL: rejected, or new in a preview
+ * @numero: (nullable): its number in the source
+ * @porteur: (nullable): its porteur in the source
  * @changes: (element-type PvImportChange): of an updated row; empty otherwise
+ * @conflicts: (element-type PvImportChange): what is kept although the source says
+ *   something else, for want of another choice (pv_import_set_choice())
  *
  * What becomes of one row. Lives during the call of #PvImportRowFunc.
  */
@@ -95,7 +131,11 @@ typedef struct
   const char *sheet;
   guint row;
   const char *libelle;
+  gint64 target;
+  const char *numero;
+  const char *porteur;
   const GPtrArray *changes;
+  const GPtrArray *conflicts;
 } PvImportRow;
 
 typedef void (*PvImportRowFunc) (const PvImportRow *row, gpointer user_data);
@@ -222,6 +262,21 @@ gboolean
 pv_import_set_column_field (PvImport *self, guint column, const char *field, GError **error);
 
 /**
+ * pv_import_set_choice:
+ * @table: of a conflict, as the preview told it
+ * @id: key of the row in conflict
+ * @column: column in conflict
+ *
+ * Decides a conflict. Without a choice the programme file is kept; a choice for what
+ * is no conflict (any more) does nothing.
+ */
+void pv_import_set_choice (PvImport *self,
+                           const char *table,
+                           gint64 id,
+                           const char *column,
+                           PvImportChoice choice);
+
+/**
  * pv_import_run:
  * @apply: %FALSE: the preview, which writes nothing
  * @func: (nullable) (scope call): told of each row
@@ -233,7 +288,8 @@ pv_import_set_column_field (PvImport *self, guint column, const char *field, GEr
  * Reads every row and creates or updates what it speaks of. Preview and
  * application are the same work; applying is one transaction, whose history
  * group ("import") can be undone. A bad cell is a message and never loses the
- * row. What an agent edited since the last import is kept (`conflit`).
+ * row. What an agent edited since the last import is kept (`conflit`), unless
+ * pv_import_set_choice() says otherwise (`conflit-tranche`).
  *
  * Errors: as pv_import_new(), and %G_IO_ERROR_CANCELLED.
  */

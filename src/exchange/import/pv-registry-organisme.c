@@ -255,11 +255,11 @@ may_write (PvRegistry *self,
 }
 
 static void
-note_change (GPtrArray *changes, int column, const char *before, const char *after)
+note_change (GPtrArray *changes, gint64 id, int column, const char *before, const char *after)
 {
   if (changes != NULL)
     g_ptr_array_add (changes, pv_import_change_new (
-                                  "organisme",
+                                  "organisme", id,
                                   pv_import_table_get_column (PV_IMPORT_TABLE_ORGANISME, column),
                                   before, after));
 }
@@ -294,7 +294,7 @@ complete (PvRegistry *self,
         return FALSE;
       if (!write)
         continue;
-      note_change (changes, i, known->values[i], given.texts[i]);
+      note_change (changes, known->id, i, known->values[i], given.texts[i]);
       pv_import_fields_set_text (&update, i, given.texts[i]);
       g_free (known->values[i]);
       known->values[i] = g_strdup (given.texts[i]);
@@ -303,7 +303,7 @@ complete (PvRegistry *self,
     {
       known->commune_id = given.numbers[PV_COLUMN_ORGANISME_COMMUNE];
       pv_import_fields_set_int (&update, PV_COLUMN_ORGANISME_COMMUNE, known->commune_id);
-      note_change (changes, PV_COLUMN_ORGANISME_COMMUNE, NULL, porteur->commune);
+      note_change (changes, known->id, PV_COLUMN_ORGANISME_COMMUNE_NOM, NULL, porteur->commune);
     }
 
   index_organisme (self, known);
