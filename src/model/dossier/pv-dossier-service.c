@@ -155,6 +155,14 @@ refresh_chapeau (PvDb *db, gint64 id, GError **error)
 }
 
 gboolean
+pv_dossier_service_check_delete (PvDb *db, gint64 id, GError **error)
+{
+  g_autoptr (PvDossier) dossier = get_dossier (db, id, error);
+
+  return dossier != NULL && check_deletable (db, dossier, error);
+}
+
+gboolean
 pv_dossier_service_delete (PvDb *db, gint64 id, GError **error)
 {
   g_autoptr (PvTransaction) transaction = NULL;

@@ -40,6 +40,9 @@ pv_dossier_service_update (PvDb *db, const PvDossier *dossier, gboolean *changed
  */
 gboolean pv_dossier_service_delete (PvDb *db, gint64 id, GError **error);
 
+/* Whether pv_dossier_service_delete() would, and else why not. */
+gboolean pv_dossier_service_check_delete (PvDb *db, gint64 id, GError **error);
+
 /**
  * pv_dossier_service_attach:
  * @chapeau_id: the dossier that is detailed; %PV_INT_NULL detaches
