@@ -146,18 +146,29 @@ check_target (const PvExportRequest *request, GError **error)
 /* libxlsxwriter writes numbers with printf: in a French session their decimal
  * comma would make a workbook that no program reads. Of this thread only. */
 static PvExportResult *
-run_with_dots (const PvExportKind *kind, const PvExportRequest *request, GError **error)
+run_with_dots (const PvExportRequest *request,
+               PvExportFunc func,
+               gpointer user_data,
+               GError **error)
 {
   locale_t session = uselocale ((locale_t)0);
   locale_t dots = newlocale (LC_NUMERIC_MASK, "C", duplocale (session));
   PvExportResult *result = NULL;
 
   uselocale (dots);
-  result = kind->run (request, error);
+  result = func (request, user_data, error);
   uselocale (session);
   freelocale (dots);
 
   return result;
+}
+
+static PvExportResult *
+run_kind (const PvExportRequest *request, gpointer user_data, GError **error)
+{
+  const PvExportKind *kind = user_data;
+
+  return kind->run (request, error);
 }
 
 PvExportResult *
@@ -175,7 +186,18 @@ pv_export_run (const PvExportKind *kind, const PvExportRequest *request, GError 
   if (!check_target (request, error))
     return NULL;
 
-  return run_with_dots (kind, request, error);
+  return run_with_dots (request, run_kind, (gpointer)kind, error);
+}
+
+PvExportResult *
+pv_export_run_func (const PvExportRequest *request,
+                    PvExportFunc func,
+                    gpointer user_data,
+                    GError **error)
+{
+  g_return_val_if_fail (request->db != NULL && request->path != NULL && func != NULL, NULL);
+
+  return check_target (request, error) ? run_with_dots (request, func, user_data, error) : NULL;
 }
 
 void

@@ -101,6 +101,21 @@ typedef struct
 PvExportResult *
 pv_export_run (const PvExportKind *kind, const PvExportRequest *request, GError **error);
 
+/**
+ * PvExportFunc:
+ *
+ * Writes a file that is not of the registry.
+ */
+typedef PvExportResult *(*PvExportFunc) (const PvExportRequest *request,
+                                         gpointer user_data,
+                                         GError **error);
+
+/* As pv_export_run(), for such a file: with the same care for what it replaces. */
+PvExportResult *pv_export_run_func (const PvExportRequest *request,
+                                    PvExportFunc func,
+                                    gpointer user_data,
+                                    GError **error);
+
 void pv_export_result_free (PvExportResult *result);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PvExportResult, pv_export_result_free)
 
