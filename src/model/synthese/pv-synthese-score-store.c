@@ -10,14 +10,17 @@
 
 /* A note row is missing for a criterion not marked yet: the count of the grid
  * tells. */
-static const char SQL_NOTES[] =
-    "SELECT i.dossier_id, i.id, i.score_declare, n.valeur, n.sans_objet, c.poids, c.maximum,"
-    "       (SELECT COUNT(*) FROM critere g WHERE g.grille_id = c.grille_id)"
-    "  FROM instruction i"
-    "  JOIN dossier d ON d.id = i.dossier_id AND d.chapeau = 0"
-    "  LEFT JOIN note n ON n.instruction_id = i.id"
-    "  LEFT JOIN critere c ON c.id = n.critere_id"
-    " WHERE i.etat = 'soumise' AND " PV_FILTRE_SQL " ORDER BY i.dossier_id, i.id";
+#define SQL_NOTES_DE(condition)                                                                    \
+  "SELECT i.dossier_id, i.id, i.score_declare, n.valeur, n.sans_objet, c.poids, c.maximum,"        \
+  "       (SELECT COUNT(*) FROM critere g WHERE g.grille_id = c.grille_id)"                        \
+  "  FROM instruction i"                                                                           \
+  "  JOIN dossier d ON d.id = i.dossier_id AND d.chapeau = 0"                                      \
+  "  LEFT JOIN note n ON n.instruction_id = i.id"                                                  \
+  "  LEFT JOIN critere c ON c.id = n.critere_id"                                                   \
+  " WHERE i.etat = 'soumise' AND " condition " ORDER BY i.dossier_id, i.id"
+
+static const char SQL_NOTES[] = SQL_NOTES_DE (PV_FILTRE_SQL);
+static const char SQL_NOTES_DOSSIER[] = SQL_NOTES_DE ("i.dossier_id = :dossier");
 
 typedef struct
 {
@@ -134,10 +137,10 @@ rank (GArray *scores)
   g_array_sort (scores, compare_dossier);
 }
 
-GArray *
-pv_synthese_scores_load (PvDb *db, const PvFiltre *filtre, GError **error)
+/* Ends the statement. */
+static GArray *
+load (PvStatement *rows, GError **error)
 {
-  g_autoptr (PvStatement) rows = pv_db_prepare (db, SQL_NOTES, error);
   g_autoptr (GArray) scores = g_array_new (FALSE, FALSE, sizeof (PvSyntheseScore));
   g_autoptr (GArray) notes = g_array_new (FALSE, FALSE, sizeof (PvSyntheseNote));
   Compte compte = {
@@ -145,10 +148,6 @@ pv_synthese_scores_load (PvDb *db, const PvFiltre *filtre, GError **error)
   };
   PvStep step = PV_STEP_ERROR;
 
-  if (rows == NULL)
-    return NULL;
-
-  pv_filtre_bind (filtre, rows);
   while ((step = pv_statement_step (rows, error)) == PV_STEP_ROW)
     take_row (&compte, rows);
 
@@ -161,6 +160,41 @@ pv_synthese_scores_load (PvDb *db, const PvFiltre *filtre, GError **error)
       end_dossier (&compte);
     }
 
-  rank (scores);
   return g_steal_pointer (&scores);
+}
+
+GArray *
+pv_synthese_scores_load (PvDb *db, const PvFiltre *filtre, GError **error)
+{
+  g_autoptr (PvStatement) rows = pv_db_prepare (db, SQL_NOTES, error);
+  GArray *scores = NULL;
+
+  if (rows == NULL)
+    return NULL;
+
+  pv_filtre_bind (filtre, rows);
+  scores = load (rows, error);
+  if (scores != NULL)
+    rank (scores);
+
+  return scores;
+}
+
+gboolean
+pv_synthese_score_get (PvDb *db, gint64 dossier_id, gint64 *score, GError **error)
+{
+  g_autoptr (PvStatement) rows = pv_db_prepare (db, SQL_NOTES_DOSSIER, error);
+  g_autoptr (GArray) scores = NULL;
+
+  if (rows == NULL)
+    return FALSE;
+
+  pv_statement_bind_int (rows, ":dossier", dossier_id);
+  scores = load (rows, error);
+  if (scores == NULL)
+    return FALSE;
+
+  *score = scores->len > 0 ? g_array_index (scores, PvSyntheseScore, 0).score : PV_INT_NULL;
+
+  return TRUE;
 }

@@ -57,6 +57,15 @@ typedef struct
  */
 GArray *pv_synthese_scores_load (PvDb *db, const PvFiltre *filtre, GError **error);
 
+/**
+ * pv_synthese_score_get:
+ * @score: (out): as in #PvSyntheseScore; %PV_INT_NULL when no institution gave a
+ *   complete one, or for a chapeau
+ *
+ * The score of one dossier, without its rank.
+ */
+gboolean pv_synthese_score_get (PvDb *db, gint64 dossier_id, gint64 *score, GError **error);
+
 /* (nullable): the score of a dossier in such an array. */
 const PvSyntheseScore *pv_synthese_scores_find (const GArray *scores, gint64 dossier_id);
 

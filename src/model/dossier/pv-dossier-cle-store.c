@@ -1,0 +1,470 @@
+/* pv-dossier-cle-store.c: what each column of the list of dossiers is sorted by
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dossier/pv-dossier-liste-private.h"
+
+#include <string.h>
+
+#include "dossier/pv-dossier.h"
+#include "financeur/pv-financeur.h"
+#include "pv-text.h"
+#include "synthese/pv-synthese-score.h"
+
+/* How the rows (dossier, value) of a column become integers that sort. */
+typedef enum
+{
+  LECTURE_AUCUNE, /* by number: the order of the ensemble */
+  LECTURE_ENTIER,
+  LECTURE_NOMBRE, /* of rows */
+  LECTURE_STATUT,
+  LECTURE_NATURE,
+  LECTURE_DATE,
+  LECTURE_TEXTE,  /* rank of the text, folded */
+  LECTURE_RENVOI, /* rank of the text of another row, the first of several */
+  LECTURE_GROUPE, /* amount at the stage, by the group of the payer */
+  LECTURE_SCORE,
+} Lecture;
+
+typedef struct
+{
+  Lecture lecture;
+  const char *sql;
+  const char *sql_noms; /* of a RENVOI: key and text */
+} Colonne;
+
+#define SQL_TOTAL(etape)                                                                           \
+  "SELECT id, " etape "_cents FROM total_dossier WHERE n_" etape " > 0"                            \
+  "   AND id NOT IN (SELECT id FROM dossier WHERE chapeau = 1)"
+
+#define SQL_FINANCEMENTS                                                                           \
+  "SELECT dossier_id, financeur_id, sollicite_cents, propose_cents, arbitre_cents, vote_cents,"    \
+  "       notifie_cents FROM financement"
+
+/* Versé is not a column of a financement. */
+static const char SQL_VERSES[] = "SELECT f.dossier_id, f.financeur_id, t.verse_cents"
+                                 "  FROM total_financement t CROSS JOIN financement f"
+                                 "    ON f.id = t.id";
+
+static const Colonne colonnes[PV_N_DOSSIER_COLONNES] = {
+  [PV_DOSSIER_COLONNE_NUMERO] = { LECTURE_AUCUNE, NULL, NULL },
+  [PV_DOSSIER_COLONNE_PORTEUR] = { LECTURE_RENVOI, "SELECT id, porteur_id FROM dossier",
+                                   "SELECT id, nom_plie FROM organisme" },
+  [PV_DOSSIER_COLONNE_INTITULE] = { LECTURE_TEXTE, "SELECT id, intitule FROM dossier", NULL },
+  [PV_DOSSIER_COLONNE_COMMUNE] = { LECTURE_RENVOI,
+                                   "SELECT dossier_id, commune_id FROM dossier_territoire WHERE "
+                                   "commune_id IS NOT NULL"
+                                   " UNION ALL "
+                                   "SELECT t.dossier_id, q.commune_id FROM quartier_commune q"
+                                   "  JOIN dossier_territoire t ON t.quartier_id = q.quartier_id "
+                                   "AND t.commune_id IS NULL",
+                                   "SELECT id, nom_plie FROM commune" },
+  [PV_DOSSIER_COLONNE_QUARTIER] = { LECTURE_RENVOI,
+                                    "SELECT dossier_id, quartier_id FROM dossier_territoire WHERE "
+                                    "quartier_id IS NOT NULL",
+                                    "SELECT id, nom_plie FROM quartier" },
+  [PV_DOSSIER_COLONNE_AXE] = { LECTURE_RENVOI,
+                               "SELECT dossier_id, noeud_id FROM dossier_noeud WHERE principal = 1",
+                               "WITH RECURSIVE racine (id, code) AS ("
+                               " SELECT n.id, n.code FROM cadre_noeud n JOIN cadre c ON c.id = "
+                               "n.cadre_id"
+                               "  WHERE n.parent_id IS NULL"
+                               "    AND (c.principal = 1 OR NOT EXISTS (SELECT 1 FROM cadre WHERE "
+                               "principal = 1))"
+                               " UNION"
+                               " SELECT n.id, r.code FROM cadre_noeud n JOIN racine r ON r.id = "
+                               "n.parent_id)"
+                               " SELECT id, code FROM racine" },
+  [PV_DOSSIER_COLONNE_COUT] = { LECTURE_ENTIER,
+                                "SELECT d.id, CASE WHEN t.n_charges > 0 THEN t.charges_cents"
+                                "             ELSE d.cout_total_declare_cents END"
+                                "  FROM dossier d JOIN total_dossier t ON t.id = d.id WHERE "
+                                "d.chapeau = 0",
+                                NULL },
+  [PV_DOSSIER_COLONNE_ETAT] = { LECTURE_GROUPE, SQL_FINANCEMENTS, NULL },
+  [PV_DOSSIER_COLONNE_REGION] = { LECTURE_GROUPE, SQL_FINANCEMENTS, NULL },
+  [PV_DOSSIER_COLONNE_DEPARTEMENT] = { LECTURE_GROUPE, SQL_FINANCEMENTS, NULL },
+  [PV_DOSSIER_COLONNE_CAF] = { LECTURE_GROUPE, SQL_FINANCEMENTS, NULL },
+  [PV_DOSSIER_COLONNE_EPCI] = { LECTURE_GROUPE, SQL_FINANCEMENTS, NULL },
+  [PV_DOSSIER_COLONNE_COMMUNES] = { LECTURE_GROUPE, SQL_FINANCEMENTS, NULL },
+  [PV_DOSSIER_COLONNE_AUTRES] = { LECTURE_GROUPE, SQL_FINANCEMENTS, NULL },
+  [PV_DOSSIER_COLONNE_AVIS] = { LECTURE_NOMBRE,
+                                "SELECT dossier_id FROM instruction"
+                                " WHERE etat = 'soumise' AND avis IS NOT NULL",
+                                NULL },
+  [PV_DOSSIER_COLONNE_SCORE] = { LECTURE_SCORE, NULL, NULL },
+  [PV_DOSSIER_COLONNE_MARQUE] = { LECTURE_ENTIER,
+                                  "SELECT dossier_id, valeur FROM marqueur"
+                                  " WHERE axe_id = (SELECT id FROM axe_transversal WHERE code = "
+                                  "'egalite')",
+                                  NULL },
+  [PV_DOSSIER_COLONNE_STATUT] = { LECTURE_STATUT, "SELECT id, statut FROM dossier", NULL },
+  [PV_DOSSIER_COLONNE_SOLLICITE] = { LECTURE_ENTIER, SQL_TOTAL ("sollicite"), NULL },
+  [PV_DOSSIER_COLONNE_PROPOSE] = { LECTURE_ENTIER, SQL_TOTAL ("propose"), NULL },
+  [PV_DOSSIER_COLONNE_ARBITRE] = { LECTURE_ENTIER, SQL_TOTAL ("arbitre"), NULL },
+  [PV_DOSSIER_COLONNE_VOTE] = { LECTURE_ENTIER, SQL_TOTAL ("vote"), NULL },
+  [PV_DOSSIER_COLONNE_NOTIFIE] = { LECTURE_ENTIER, SQL_TOTAL ("notifie"), NULL },
+  [PV_DOSSIER_COLONNE_VERSE] = { LECTURE_ENTIER, SQL_TOTAL ("verse"), NULL },
+  [PV_DOSSIER_COLONNE_NATURE] = { LECTURE_NATURE, "SELECT id, nature FROM dossier", NULL },
+  /* of those that run longest, the first year first */
+  [PV_DOSSIER_COLONNE_CPO] = { LECTURE_ENTIER,
+                               "SELECT id, cpo_duree * 1000 + COALESCE(cpo_annee, 0) FROM dossier",
+                               NULL },
+  [PV_DOSSIER_COLONNE_REFERENT] = { LECTURE_RENVOI,
+                                    "SELECT id, referent_id FROM dossier"
+                                    " WHERE referent_id IS NOT NULL",
+                                    "SELECT id, nom FROM agent" },
+  [PV_DOSSIER_COLONNE_EXERCICE] = { LECTURE_ENTIER, "SELECT id, exercice FROM dossier", NULL },
+  [PV_DOSSIER_COLONNE_DEPOSE] = { LECTURE_DATE, "SELECT id, depose_le FROM dossier", NULL },
+  [PV_DOSSIER_COLONNE_DEPOT] = { LECTURE_RENVOI,
+                                 "SELECT id, depot_id FROM dossier WHERE depot_id IS NOT NULL",
+                                 "SELECT id, source_cle FROM depot WHERE source_cle IS NOT NULL" },
+};
+
+/* --- ranks of texts ------------------------------------------------------------------ */
+
+typedef struct
+{
+  char *cle;
+  gint64 rang;
+} Texte;
+
+static void
+texte_free (gpointer data)
+{
+  Texte *self = data;
+
+  g_free (self->cle);
+  g_free (self);
+}
+
+static int
+compare_texte_cb (gconstpointer a, gconstpointer b)
+{
+  const Texte *const *left = a;
+  const Texte *const *right = b;
+
+  return strcmp ((*left)->cle, (*right)->cle);
+}
+
+/* Texts that read the same have the same rank. */
+static void
+rank_textes (GPtrArray *textes)
+{
+  gint64 rang = 0;
+
+  g_ptr_array_sort (textes, compare_texte_cb);
+  for (guint i = 0; i < textes->len; i++)
+    {
+      Texte *texte = g_ptr_array_index (textes, i);
+
+      if (i > 0 && strcmp (((Texte *)g_ptr_array_index (textes, i - 1))->cle, texte->cle) != 0)
+        rang++;
+      texte->rang = rang;
+    }
+}
+
+static Texte *
+texte_new (GPtrArray *textes, const char *text)
+{
+  Texte *texte = g_new0 (Texte, 1);
+
+  texte->cle = pv_text_sort_key (text);
+  g_ptr_array_add (textes, texte);
+
+  return texte;
+}
+
+/* Dossiers share titles: each is folded and compared once. */
+static gboolean
+read_textes (PvStatement *rows, const PvDossierEnsemble *ensemble, gint64 *cles, GError **error)
+{
+  g_autoptr (GPtrArray) textes = g_ptr_array_new_with_free_func (texte_free);
+  g_autoptr (GHashTable) connus = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree Texte **lus = g_new0 (Texte *, ensemble->n);
+  PvStep step;
+
+  while ((step = pv_statement_step (rows, error)) == PV_STEP_ROW)
+    {
+      gint64 place = pv_dossier_ensemble_find (ensemble, pv_statement_get_int (rows, 0));
+      const char *text = place >= 0 ? pv_statement_get_text (rows, 1) : NULL;
+      Texte *texte;
+
+      if (text == NULL)
+        continue;
+      texte = g_hash_table_lookup (connus, text);
+      if (texte == NULL)
+        {
+          texte = texte_new (textes, text);
+          g_hash_table_insert (connus, g_strdup (text), texte);
+        }
+      lus[place] = texte;
+    }
+  rank_textes (textes);
+  for (guint i = 0; i < ensemble->n; i++)
+    if (lus[i] != NULL)
+      cles[i] = lus[i]->rang;
+
+  return step == PV_STEP_DONE;
+}
+
+/* Returns: (transfer full): key of the other row → Texte, ranked */
+static GHashTable *
+read_noms (PvDb *db, const char *sql, GPtrArray *textes, GError **error)
+{
+  g_autoptr (GHashTable) noms = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (PvStatement) rows = pv_db_prepare (db, sql, error);
+  PvStep step = PV_STEP_ERROR;
+
+  while (rows != NULL && (step = pv_statement_step (rows, error)) == PV_STEP_ROW)
+    {
+      gint64 id = pv_statement_get_int (rows, 0);
+
+      g_hash_table_insert (noms, g_memdup2 (&id, sizeof id),
+                           texte_new (textes, pv_statement_get_text (rows, 1)));
+    }
+  rank_textes (textes);
+
+  return step == PV_STEP_DONE ? g_steal_pointer (&noms) : NULL;
+}
+
+static gboolean
+read_renvois (PvDb *db,
+              const Colonne *colonne,
+              PvStatement *rows,
+              const PvDossierEnsemble *ensemble,
+              gint64 *cles,
+              GError **error)
+{
+  g_autoptr (GPtrArray) textes = g_ptr_array_new_with_free_func (texte_free);
+  g_autoptr (GHashTable) noms = read_noms (db, colonne->sql_noms, textes, error);
+  PvStep step;
+
+  if (noms == NULL)
+    return FALSE;
+
+  while ((step = pv_statement_step (rows, error)) == PV_STEP_ROW)
+    {
+      gint64 place = pv_dossier_ensemble_find (ensemble, pv_statement_get_int (rows, 0));
+      gint64 autre = pv_statement_get_int (rows, 1);
+      const Texte *texte = place >= 0 ? g_hash_table_lookup (noms, &autre) : NULL;
+
+      if (texte != NULL && (cles[place] == PV_INT_NULL || texte->rang < cles[place]))
+        cles[place] = texte->rang;
+    }
+
+  return step == PV_STEP_DONE;
+}
+
+/* --- amounts of a group of payers ----------------------------------------------------- */
+
+/* Returns: (transfer full): keys of the payers of a group, as a set */
+static GHashTable *
+read_financeurs (PvDb *db, PvGroupe groupe, GError **error)
+{
+  g_autoptr (GHashTable) financeurs =
+      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (PvStatement) rows = pv_db_prepare (db, "SELECT id, categorie FROM financeur", error);
+  PvStep step = PV_STEP_ERROR;
+
+  while (rows != NULL && (step = pv_statement_step (rows, error)) == PV_STEP_ROW)
+    {
+      gint64 id = pv_statement_get_int (rows, 0);
+      PvCategorie categorie = PV_CATEGORIE_INCONNU;
+
+      pv_categorie_from_id (pv_statement_get_text (rows, 1), &categorie);
+      if (pv_categorie_to_groupe (categorie) == groupe)
+        g_hash_table_add (financeurs, g_memdup2 (&id, sizeof id));
+    }
+
+  return step == PV_STEP_DONE ? g_steal_pointer (&financeurs) : NULL;
+}
+
+static gboolean
+read_chapeaux (PvDb *db, const PvDossierEnsemble *ensemble, gint64 *cles, GError **error)
+{
+  g_autoptr (PvStatement) rows =
+      pv_db_prepare (db, "SELECT id FROM dossier WHERE chapeau = 1", error);
+  PvStep step = PV_STEP_ERROR;
+
+  while (rows != NULL && (step = pv_statement_step (rows, error)) == PV_STEP_ROW)
+    {
+      gint64 place = pv_dossier_ensemble_find (ensemble, pv_statement_get_int (rows, 0));
+
+      if (place >= 0)
+        cles[place] = PV_INT_NULL; /* its parts are counted */
+    }
+
+  return step == PV_STEP_DONE;
+}
+
+static gboolean
+read_groupe (PvDb *db,
+             PvGroupe groupe,
+             int colonne,
+             PvStatement *rows,
+             const PvDossierEnsemble *ensemble,
+             gint64 *cles,
+             GError **error)
+{
+  g_autoptr (GHashTable) financeurs = read_financeurs (db, groupe, error);
+  PvStep step;
+
+  if (financeurs == NULL)
+    return FALSE;
+
+  while ((step = pv_statement_step (rows, error)) == PV_STEP_ROW)
+    {
+      gint64 financeur = pv_statement_get_int (rows, 1);
+      gint64 place;
+
+      if (!g_hash_table_contains (financeurs, &financeur))
+        continue;
+      place = pv_dossier_ensemble_find (ensemble, pv_statement_get_int (rows, 0));
+      /* beyond what is kept exactly, a sort keeps what it has */
+      if (place >= 0)
+        (void)pv_money_add (cles[place], pv_statement_get_int (rows, colonne), &cles[place]);
+    }
+
+  return step == PV_STEP_DONE && read_chapeaux (db, ensemble, cles, error);
+}
+
+/* --- other columns ---------------------------------------------------------------------- */
+
+static gint64
+read_date (const char *text)
+{
+  gint64 date = 0;
+
+  if (text == NULL)
+    return PV_INT_NULL;
+  for (; *text != '\0' && date < 100000000; text++)
+    if (g_ascii_isdigit (*text))
+      date = date * 10 + g_ascii_digit_value (*text);
+
+  return date;
+}
+
+static gint64
+read_mot (const PvVocabulaire *vocabulaire, const char *id)
+{
+  int mot = id != NULL ? pv_vocabulaire_from_id (vocabulaire, id) : -1;
+
+  return mot >= 0 ? mot : PV_INT_NULL;
+}
+
+static gint64
+read_cle (Lecture lecture, PvStatement *row, gint64 avant)
+{
+  if (lecture == LECTURE_NOMBRE)
+    return avant == PV_INT_NULL ? 1 : avant + 1;
+  if (lecture == LECTURE_STATUT)
+    return read_mot (&pv_dossier_statut_vocabulaire, pv_statement_get_text (row, 1));
+  if (lecture == LECTURE_NATURE)
+    return read_mot (&pv_dossier_nature_vocabulaire, pv_statement_get_text (row, 1));
+  if (lecture == LECTURE_DATE)
+    return read_date (pv_statement_get_text (row, 1));
+
+  return pv_statement_get_int (row, 1);
+}
+
+static gboolean
+read_cles (const Colonne *colonne,
+           PvStatement *rows,
+           const PvDossierEnsemble *ensemble,
+           gint64 *cles,
+           GError **error)
+{
+  PvStep step;
+
+  while ((step = pv_statement_step (rows, error)) == PV_STEP_ROW)
+    {
+      gint64 place = pv_dossier_ensemble_find (ensemble, pv_statement_get_int (rows, 0));
+
+      if (place >= 0)
+        cles[place] = read_cle (colonne->lecture, rows, cles[place]);
+    }
+
+  return step == PV_STEP_DONE;
+}
+
+static gboolean
+read_scores (PvDb *db,
+             const PvFiltre *filtre,
+             const PvDossierEnsemble *ensemble,
+             gint64 *cles,
+             GError **error)
+{
+  g_autoptr (GArray) scores = pv_synthese_scores_load (db, filtre, error);
+
+  if (scores == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < scores->len; i++)
+    {
+      const PvSyntheseScore *score = &g_array_index (scores, PvSyntheseScore, i);
+      gint64 place = pv_dossier_ensemble_find (ensemble, score->dossier_id);
+
+      if (place >= 0)
+        cles[place] = score->score;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_colonne (PvDb *db,
+              const PvDossierEnsemble *ensemble,
+              PvDossierColonne id,
+              PvEtape etape,
+              gint64 *cles,
+              GError **error)
+{
+  const Colonne *colonne = &colonnes[id];
+  gboolean verse = colonne->lecture == LECTURE_GROUPE && etape == PV_ETAPE_VERSE;
+  g_autoptr (PvStatement) rows = pv_db_prepare (db, verse ? SQL_VERSES : colonne->sql, error);
+
+  if (rows == NULL)
+    return FALSE;
+
+  if (colonne->lecture == LECTURE_TEXTE)
+    return read_textes (rows, ensemble, cles, error);
+  if (colonne->lecture == LECTURE_RENVOI)
+    return read_renvois (db, colonne, rows, ensemble, cles, error);
+  if (colonne->lecture == LECTURE_GROUPE)
+    return read_groupe (db, (PvGroupe)pv_dossier_colonne_get_groupe (id),
+                        verse ? 2 : 2 + (int)etape, rows, ensemble, cles, error);
+
+  return read_cles (colonne, rows, ensemble, cles, error);
+}
+
+gint64 *
+pv_dossier_cles_load (PvDb *db,
+                      const PvDossierEnsemble *ensemble,
+                      PvDossierColonne colonne,
+                      PvEtape etape,
+                      const PvFiltre *filtre,
+                      GError **error)
+{
+  g_autofree gint64 *cles = g_new (gint64, ensemble->n);
+  Lecture lecture = colonnes[colonne].lecture;
+  gboolean read;
+
+  for (guint i = 0; i < ensemble->n; i++)
+    cles[i] = PV_INT_NULL;
+
+  if (lecture == LECTURE_AUCUNE)
+    {
+      for (guint i = 0; i < ensemble->n; i++)
+        cles[i] = i;
+      read = TRUE;
+    }
+  else if (lecture == LECTURE_SCORE)
+    read = read_scores (db, filtre, ensemble, cles, error);
+  else
+    read = read_colonne (db, ensemble, colonne, etape, cles, error);
+
+  return read ? g_steal_pointer (&cles) : NULL;
+}

@@ -1,0 +1,242 @@
+/* pv-dossier-ensemble-store.c: the dossiers that a list is about
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dossier/pv-dossier-liste-private.h"
+
+#include <string.h>
+
+#include "pv-text.h"
+
+/* Each from one index. */
+static const char SQL_TOUS[] = "SELECT d.id, d.appel_id, d.numero FROM appel a"
+                               " CROSS JOIN dossier d ON d.appel_id = a.id"
+                               " WHERE :appel IS NULL"
+                               " ORDER BY a.exercice DESC, a.libelle, d.numero";
+static const char SQL_APPEL[] = "SELECT id, appel_id, numero FROM dossier"
+                                " WHERE appel_id = :appel ORDER BY numero";
+static const char SQL_EXERCICE[] = "SELECT id FROM dossier WHERE exercice = :exercice";
+
+typedef struct
+{
+  gint64 id;
+  gint64 appel_id;
+  char *cle; /* owned by a chunk */
+} Entree;
+
+/* Numbers are read in the order of their bytes: `10` before `9`, where a person reads
+ * them the other way. */
+static int
+compare_numero_cb (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const Entree *left = a;
+  const Entree *right = b;
+
+  return left->appel_id != right->appel_id ? 0 : strcmp (left->cle, right->cle);
+}
+
+/* Sorts each run of one appel, the runs being in their order already. */
+static void
+sort_runs (GArray *entrees)
+{
+  Entree *all = (Entree *)(gpointer)entrees->data;
+  guint start = 0;
+
+  for (guint i = 1; i <= entrees->len; i++)
+    if (i == entrees->len || all[i].appel_id != all[start].appel_id)
+      {
+        g_qsort_with_data (all + start, (gint)(i - start), sizeof (Entree), compare_numero_cb,
+                           NULL);
+        start = i;
+      }
+}
+
+static int
+compare_key_cb (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const PvDossierEnsemble *self = data;
+  gint64 left = self->ids[*(const guint32 *)a];
+  gint64 right = self->ids[*(const guint32 *)b];
+
+  return left < right ? -1 : left > right;
+}
+
+static PvDossierEnsemble *
+ensemble_new (guint n)
+{
+  PvDossierEnsemble *self = g_new0 (PvDossierEnsemble, 1);
+
+  self->n = n;
+  self->ids = g_new (gint64, n);
+  self->gardes = g_new (guint8, n);
+  self->par_cle = g_new (guint32, n);
+  memset (self->gardes, 1, n);
+
+  return self;
+}
+
+static void
+index_keys (PvDossierEnsemble *self)
+{
+  gboolean sorted = TRUE;
+
+  for (guint i = 0; i < self->n; i++)
+    {
+      self->par_cle[i] = i;
+      sorted = sorted && (i == 0 || self->ids[i - 1] < self->ids[i]);
+    }
+  if (!sorted)
+    g_qsort_with_data (self->par_cle, (gint)self->n, sizeof (guint32), compare_key_cb, self);
+}
+
+/* Numbers of the same length, of digits only, are in their order already. */
+static gboolean
+is_sorted (const GArray *entrees)
+{
+  const Entree *all = (const Entree *)(gconstpointer)entrees->data;
+
+  for (guint i = 1; i < entrees->len; i++)
+    if (compare_numero_cb (&all[i - 1], &all[i], NULL) > 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+static GArray *
+read_entrees (PvDb *db, const PvFiltre *filtre, GStringChunk *cles, GError **error)
+{
+  g_autoptr (GArray) entrees = g_array_new (FALSE, FALSE, sizeof (Entree));
+  g_autoptr (PvStatement) statement =
+      pv_db_prepare (db, filtre->appel_id == PV_INT_NULL ? SQL_TOUS : SQL_APPEL, error);
+  PvStep step;
+
+  if (statement == NULL)
+    return NULL;
+
+  pv_statement_bind_int (statement, ":appel", filtre->appel_id);
+  while ((step = pv_statement_step (statement, error)) == PV_STEP_ROW)
+    {
+      g_autofree char *cle = pv_text_sort_key (pv_statement_get_text (statement, 2));
+      Entree entree = { pv_statement_get_int (statement, 0), pv_statement_get_int (statement, 1),
+                        g_string_chunk_insert (cles, cle) };
+
+      g_array_append_val (entrees, entree);
+    }
+
+  return step == PV_STEP_DONE ? g_steal_pointer (&entrees) : NULL;
+}
+
+static gboolean
+keep_exercice (PvDossierEnsemble *self, PvDb *db, gint64 exercice, GError **error)
+{
+  g_autoptr (PvStatement) statement = pv_db_prepare (db, SQL_EXERCICE, error);
+  PvStep step;
+
+  if (statement == NULL)
+    return FALSE;
+
+  memset (self->gardes, 0, self->n);
+  pv_statement_bind_int (statement, ":exercice", exercice);
+  while ((step = pv_statement_step (statement, error)) == PV_STEP_ROW)
+    {
+      gint64 place = pv_dossier_ensemble_find (self, pv_statement_get_int (statement, 0));
+
+      if (place >= 0)
+        self->gardes[place] = 1;
+    }
+
+  return step == PV_STEP_DONE;
+}
+
+PvDossierEnsemble *
+pv_dossier_ensemble_load (PvDb *db, const PvFiltre *filtre, GError **error)
+{
+  g_autoptr (PvDossierEnsemble) self = NULL;
+  g_autoptr (GStringChunk) cles = g_string_chunk_new (65536);
+  g_autoptr (GArray) entrees = read_entrees (db, filtre, cles, error);
+
+  if (entrees == NULL)
+    return NULL;
+
+  if (!is_sorted (entrees))
+    sort_runs (entrees);
+  self = ensemble_new (entrees->len);
+  for (guint i = 0; i < entrees->len; i++)
+    self->ids[i] = g_array_index (entrees, Entree, i).id;
+  index_keys (self);
+  if (filtre->exercice != PV_INT_NULL && !keep_exercice (self, db, filtre->exercice, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+PvDossierEnsemble *
+pv_dossier_ensemble_new_from_ids (const GArray *ids)
+{
+  PvDossierEnsemble *self = ensemble_new (ids->len);
+
+  if (ids->len > 0)
+    memcpy (self->ids, ids->data, ids->len * sizeof (gint64));
+  index_keys (self);
+
+  return self;
+}
+
+void
+pv_dossier_ensemble_free (PvDossierEnsemble *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->ids);
+  g_free (self->gardes);
+  g_free (self->par_cle);
+  g_free (self);
+}
+
+/* Keys are given one after the other: the first guess is right for a whole file, and
+ * near it where some are missing. */
+gint64
+pv_dossier_ensemble_find (const PvDossierEnsemble *self, gint64 id)
+{
+  guint low = 0;
+  guint high = self->n;
+
+  if (self->n == 0 || id < self->ids[self->par_cle[0]] || id > self->ids[self->par_cle[high - 1]])
+    return -1;
+  if (id - self->ids[self->par_cle[0]] < self->n)
+    {
+      guint guess = (guint)(id - self->ids[self->par_cle[0]]);
+
+      if (self->ids[self->par_cle[guess]] == id)
+        return self->par_cle[guess];
+      high = guess; /* distinct keys: it is before */
+    }
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (self->ids[self->par_cle[middle]] == id)
+        return self->par_cle[middle];
+      if (self->ids[self->par_cle[middle]] < id)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return -1;
+}
+
+PvStatement *
+pv_dossier_ids_prepare (PvDb *db, const char *sql, const gint64 *ids, guint n_ids, GError **error)
+{
+  PvStatement *statement = pv_db_prepare (db, sql, error);
+
+  g_assert (n_ids <= PV_SQL_N_IDS);
+  for (guint i = 0; statement != NULL && i < PV_SQL_N_IDS; i++)
+    pv_statement_bind_int_at (statement, (int)i + 1, i < n_ids ? ids[i] : PV_INT_NULL);
+
+  return statement;
+}

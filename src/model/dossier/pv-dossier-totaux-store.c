@@ -1,0 +1,242 @@
+/* pv-dossier-totaux-store.c: what a list of dossiers adds up to
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dossier/pv-dossier-liste-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "pv-error.h"
+
+/* Up to so many dossiers are read one by one; more of them, with all the others. */
+#define MAX_READ_APART 4096
+
+#define COUTS                                                                                      \
+  "SELECT d.id, d.chapeau,"                                                                        \
+  "       CASE WHEN t.n_charges > 0 THEN t.charges_cents ELSE d.cout_total_declare_cents END"      \
+  "  FROM dossier d LEFT JOIN total_dossier t ON t.id = d.id"
+#define FINANCEMENTS                                                                               \
+  "SELECT dossier_id, financeur_id, sollicite_cents, propose_cents, arbitre_cents, vote_cents,"    \
+  "       notifie_cents FROM financement"
+#define VERSES                                                                                     \
+  "SELECT f.dossier_id, f.financeur_id, t.verse_cents"                                             \
+  "  FROM financement f CROSS JOIN total_financement t ON t.id = f.id"
+
+static const char SQL_COUTS_TOUS[] = COUTS;
+static const char SQL_COUTS[] = COUTS " WHERE d.id IN " PV_SQL_IDS;
+static const char SQL_FINANCEMENTS_TOUS[] = FINANCEMENTS;
+static const char SQL_FINANCEMENTS[] = FINANCEMENTS " WHERE dossier_id IN " PV_SQL_IDS;
+/* From what was paid, which is little beside what was asked for. */
+static const char SQL_VERSES_TOUS[] =
+    "SELECT f.dossier_id, f.financeur_id, t.verse_cents"
+    "  FROM total_financement t CROSS JOIN financement f ON f.id = t.id";
+static const char SQL_VERSES[] = VERSES " WHERE f.dossier_id IN " PV_SQL_IDS;
+
+typedef struct
+{
+  PvDb *db;
+  PvDossierEnsemble *ensemble; /* `gardes`: those that are summed */
+  GHashTable *groupes;         /* payer → its group + 1 */
+  PvDossierTotaux *totaux;
+  gint64 dossier; /* of the last row… */
+  gint64 place;   /* … and where it is */
+  gboolean overflow;
+  GCancellable *cancellable;
+} Somme;
+
+typedef void (*SommeFunc) (Somme *self, PvStatement *row);
+
+static void
+add (Somme *self, PvCents cents, PvCents *sum)
+{
+  if (!pv_money_add (*sum, cents, sum))
+    self->overflow = TRUE;
+}
+
+static gint64
+find (Somme *self, PvStatement *row)
+{
+  gint64 dossier = pv_statement_get_int (row, 0);
+
+  if (dossier != self->dossier)
+    {
+      self->dossier = dossier;
+      self->place = pv_dossier_ensemble_find (self->ensemble, dossier);
+    }
+
+  return self->place;
+}
+
+static void
+add_cout (Somme *self, PvStatement *row)
+{
+  gint64 place = find (self, row);
+
+  if (place < 0)
+    return;
+  if (pv_statement_get_int (row, 1) == 1)
+    {
+      self->ensemble->gardes[place] = 0; /* its parts are counted */
+      self->totaux->chapeaux++;
+      return;
+    }
+  self->totaux->dossiers++;
+  add (self, pv_statement_get_int (row, 2), &self->totaux->cout_cents);
+}
+
+static void
+add_etapes (Somme *self, PvStatement *row, int first, int n)
+{
+  gint64 place = find (self, row);
+  int groupe;
+
+  if (place < 0 || !self->ensemble->gardes[place])
+    return;
+  groupe = GPOINTER_TO_INT (g_hash_table_lookup (
+               self->groupes, GSIZE_TO_POINTER ((gsize)pv_statement_get_int (row, 1)))) -
+           1;
+  g_assert (groupe >= 0 && groupe < PV_N_GROUPES);
+  for (int i = 0; i < n; i++)
+    add (self, pv_statement_get_int (row, 2 + i), &self->totaux->montants[groupe][first + i]);
+}
+
+static void
+add_financement (Somme *self, PvStatement *row)
+{
+  add_etapes (self, row, PV_ETAPE_SOLLICITE, PV_N_ETAPES_MONTANT);
+}
+
+static void
+add_verse (Somme *self, PvStatement *row)
+{
+  add_etapes (self, row, PV_ETAPE_VERSE, 1);
+}
+
+static gboolean
+add_rows (Somme *self, PvStatement *rows, SommeFunc each, GError **error)
+{
+  PvStep step = PV_STEP_ERROR;
+
+  while (rows != NULL && (step = pv_statement_step (rows, error)) == PV_STEP_ROW)
+    each (self, rows);
+
+  return step == PV_STEP_DONE && !g_cancellable_set_error_if_cancelled (self->cancellable, error);
+}
+
+static gboolean
+add_table (Somme *self, const char *all, const char *some, SommeFunc each, GError **error)
+{
+  const PvDossierEnsemble *ensemble = self->ensemble;
+
+  if (ensemble->n > MAX_READ_APART)
+    {
+      g_autoptr (PvStatement) rows = pv_db_prepare (self->db, all, error);
+
+      return add_rows (self, rows, each, error);
+    }
+
+  for (guint i = 0; i < ensemble->n; i += PV_SQL_N_IDS)
+    {
+      g_autoptr (PvStatement) rows = pv_dossier_ids_prepare (
+          self->db, some, ensemble->ids + i, MIN (ensemble->n - i, PV_SQL_N_IDS), error);
+
+      if (!add_rows (self, rows, each, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_groupes (Somme *self, GError **error)
+{
+  g_autoptr (PvStatement) rows =
+      pv_db_prepare (self->db, "SELECT id, categorie FROM financeur", error);
+  PvStep step = PV_STEP_ERROR;
+
+  self->groupes = g_hash_table_new (NULL, NULL);
+  while (rows != NULL && (step = pv_statement_step (rows, error)) == PV_STEP_ROW)
+    {
+      PvCategorie categorie = PV_CATEGORIE_INCONNU;
+
+      pv_categorie_from_id (pv_statement_get_text (rows, 1), &categorie);
+      g_hash_table_insert (self->groupes, GSIZE_TO_POINTER ((gsize)pv_statement_get_int (rows, 0)),
+                           GINT_TO_POINTER ((int)pv_categorie_to_groupe (categorie) + 1));
+    }
+
+  return step == PV_STEP_DONE;
+}
+
+static gboolean
+add_all (Somme *self, GError **error)
+{
+  PvDossierTotaux *totaux = self->totaux;
+
+  if (!read_groupes (self, error) ||
+      !add_table (self, SQL_COUTS_TOUS, SQL_COUTS, add_cout, error) ||
+      !add_table (self, SQL_FINANCEMENTS_TOUS, SQL_FINANCEMENTS, add_financement, error) ||
+      !add_table (self, SQL_VERSES_TOUS, SQL_VERSES, add_verse, error))
+    return FALSE;
+
+  for (int groupe = 0; groupe < PV_N_GROUPES; groupe++)
+    for (int etape = 0; etape < PV_N_ETAPES; etape++)
+      add (self, totaux->montants[groupe][etape], &totaux->etapes[etape]);
+  if (self->overflow)
+    {
+      g_set_error_literal (error, PV_RULE_ERROR, PV_RULE_ERROR_OVERFLOW,
+                           _ ("These amounts are too large to be added up: correct them first"));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static PvDossierTotaux *
+totaux_new (void)
+{
+  PvDossierTotaux *totaux = g_new0 (PvDossierTotaux, 1);
+
+  totaux->cout_cents = PV_CENTS_NULL;
+  for (int etape = 0; etape < PV_N_ETAPES; etape++)
+    {
+      totaux->etapes[etape] = PV_CENTS_NULL;
+      for (int groupe = 0; groupe < PV_N_GROUPES; groupe++)
+        totaux->montants[groupe][etape] = PV_CENTS_NULL;
+    }
+
+  return totaux;
+}
+
+PvDossierTotaux *
+pv_dossier_liste_store_totaux (PvDb *db,
+                               const GArray *ids,
+                               GCancellable *cancellable,
+                               GError **error)
+{
+  g_autoptr (PvDossierEnsemble) ensemble = pv_dossier_ensemble_new_from_ids (ids);
+  g_autofree PvDossierTotaux *totaux = totaux_new ();
+  Somme somme = { .db = db, .ensemble = ensemble, .totaux = totaux, .cancellable = cancellable };
+  gboolean added = add_all (&somme, error);
+
+  g_clear_pointer (&somme.groupes, g_hash_table_unref);
+
+  return added ? g_steal_pointer (&totaux) : NULL;
+}
+
+PvCents
+pv_dossier_totaux_get_montant (const PvDossierTotaux *self, PvDossierColonne colonne, PvEtape etape)
+{
+  int groupe = pv_dossier_colonne_get_groupe (colonne);
+  int toutes = pv_dossier_colonne_get_etape (colonne);
+
+  g_return_val_if_fail (self != NULL, PV_CENTS_NULL);
+
+  if (groupe >= 0)
+    return self->montants[groupe][etape];
+  if (toutes >= 0)
+    return self->etapes[toutes];
+
+  return colonne == PV_DOSSIER_COLONNE_COUT ? self->cout_cents : PV_CENTS_NULL;
+}
