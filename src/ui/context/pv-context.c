@@ -465,6 +465,7 @@ pv_context_finalize (GObject *object)
   PvContext *self = PV_CONTEXT (object);
 
   pv_context_close (self);
+  g_clear_weak_pointer (&self->suite);
   if (self->writer != NULL)
     pv_db_hand_over (self->writer, g_thread_self ());
   g_clear_object (&self->writer);
@@ -674,6 +675,23 @@ pv_context_get_file_settings (PvContext *self)
   g_return_val_if_fail (PV_IS_CONTEXT (self), NULL);
 
   return self->file_settings;
+}
+
+GListModel *
+pv_context_get_suite (PvContext *self)
+{
+  g_return_val_if_fail (PV_IS_CONTEXT (self), NULL);
+
+  return self->suite;
+}
+
+void
+pv_context_set_suite (PvContext *self, GListModel *suite)
+{
+  g_return_if_fail (PV_IS_CONTEXT (self));
+  g_return_if_fail (suite == NULL || G_IS_LIST_MODEL (suite));
+
+  g_set_weak_pointer (&self->suite, suite);
 }
 
 gboolean

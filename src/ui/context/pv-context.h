@@ -125,6 +125,11 @@ PvFiltre pv_context_get_filtre (PvContext *self);
 GSettings *pv_context_get_settings (PvContext *self);
 GSettings *pv_context_get_file_settings (PvContext *self);
 
+/* (transfer none) (nullable): the list the user walks through: the PvDossierListe of the
+ * page a dossier was opened from, which owns it: forgotten when it goes. */
+GListModel *pv_context_get_suite (PvContext *self);
+void pv_context_set_suite (PvContext *self, GListModel *suite);
+
 /**
  * PvContextFunc:
  * @db: the writer's connection, inside a transaction

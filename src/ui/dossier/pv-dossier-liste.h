@@ -23,6 +23,9 @@ G_BEGIN_DECLS
  * Properties: `loading` (a new answer is on its way), `n-items`, `error` (nullable
  * text: why the last answer failed).
  *
+ * Signals: `resetting` and `reset` (no argument), around a change that takes all rows
+ * away before the new ones come: what was known of positions is lost between them.
+ *
  * It follows the appel of the context. It does not follow changes of the file:
  * its page calls pv_dossier_liste_refresh().
  */
