@@ -208,9 +208,10 @@ static void
 row_selected_cb (PvWindow *self, GtkListBoxRow *row)
 {
   const PvWindowPage *page = row != NULL ? g_object_get_data (G_OBJECT (row), "pv-page") : NULL;
-  const char *shown = gtk_stack_get_visible_child_name (self->pages);
 
-  if (page != NULL && g_strcmp0 (page->id, shown) != 0)
+  /* The list is taken down with the window, after its stack. */
+  if (page != NULL && self->pages != NULL &&
+      g_strcmp0 (page->id, gtk_stack_get_visible_child_name (self->pages)) != 0)
     show_page (self, page->id);
 }
 
