@@ -25,6 +25,7 @@ struct _PvContext
   GCancellable *closing;
   int n_pending; /* workers' tasks not ended; atomic */
   gint64 appel;
+  GListModel *suite; /* weak: its page owns it */
   gboolean busy;
   guint beat_id;
   guint watch_id;
