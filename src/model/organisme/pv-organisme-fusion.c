@@ -7,18 +7,25 @@
 #include "organisme/pv-organisme-fusion.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "commun/pv-entite.h"
 #include "organisme/pv-organisme-store.h"
 #include "pv-error.h"
 #include "pv-text.h"
 #include "pv-transaction.h"
+#include "reglage/pv-reglage-store.h"
 
 /* The best to keep comes first: its keys are then the ones others are found by. */
 static const char candidats[] =
-    "SELECT o.id, o.siret, o.rna, o.nom_plie, COALESCE (c.nom, o.commune_nom)"
+    "SELECT o.id, o.siret, o.rna, o.nom_plie, COALESCE (c.nom, o.commune_nom), o.uuid"
     "  FROM organisme o LEFT JOIN commune c ON c.id = o.commune_id"
     " ORDER BY (SELECT COUNT (*) FROM dossier d WHERE d.porteur_id = o.id) DESC, o.id";
+
+/* Pairs that a user said are not one, as settings of the file. */
+#define ECARTEE "fusion-ecartee/"
+
+static const char ecartees[] = "SELECT cle FROM reglage WHERE cle GLOB '" ECARTEE "*'";
 
 /* Each has both parameters. A row that would then say the same thing twice goes first. */
 static const char *const deplacements[] = {
@@ -61,6 +68,7 @@ typedef struct
   gint64 id;
   char *siret;
   char *rna;
+  char *uuid;
 } Candidat;
 
 static void
@@ -68,6 +76,7 @@ candidat_free (Candidat *self)
 {
   g_free (self->siret);
   g_free (self->rna);
+  g_free (self->uuid);
   g_free (self);
 }
 
@@ -76,6 +85,7 @@ typedef struct
   GHashTable *cles; /* key → Candidat to keep, borrowed */
   GPtrArray *candidats;
   GArray *fusions;
+  GHashTable *ecartees; /* keys of settings */
 } Recherche;
 
 static void
@@ -84,6 +94,7 @@ recherche_clear (Recherche *self)
   g_clear_pointer (&self->cles, g_hash_table_unref);
   g_clear_pointer (&self->candidats, g_ptr_array_unref);
   g_clear_pointer (&self->fusions, g_array_unref);
+  g_clear_pointer (&self->ecartees, g_hash_table_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Recherche, recherche_clear)
@@ -111,6 +122,23 @@ differ (const char *a, const char *b)
   return a != NULL && b != NULL && !g_str_equal (a, b);
 }
 
+/* The setting that puts a pair aside: the same whichever comes first. */
+static char *
+make_cle_ecartee (const char *a, const char *b)
+{
+  gboolean ordonnes = strcmp (a, b) < 0;
+
+  return g_strconcat (ECARTEE, ordonnes ? a : b, "/", ordonnes ? b : a, NULL);
+}
+
+static gboolean
+is_ecartee (Recherche *self, const Candidat *a, const Candidat *b)
+{
+  g_autofree char *cle = make_cle_ecartee (a->uuid, b->uuid);
+
+  return g_hash_table_contains (self->ecartees, cle);
+}
+
 /* The one to keep, for the first reason that holds. */
 static const Candidat *
 find_double (Recherche *self, const Candidat *candidat, char *cles[3], PvFusionMotif *motif)
@@ -119,8 +147,9 @@ find_double (Recherche *self, const Candidat *candidat, char *cles[3], PvFusionM
     {
       const Candidat *garde = cles[i] != NULL ? g_hash_table_lookup (self->cles, cles[i]) : NULL;
 
-      if (garde == NULL || (i == PV_FUSION_MOTIF_NOM && (differ (garde->siret, candidat->siret) ||
-                                                         differ (garde->rna, candidat->rna))))
+      if (garde == NULL || is_ecartee (self, garde, candidat) ||
+          (i == PV_FUSION_MOTIF_NOM &&
+           (differ (garde->siret, candidat->siret) || differ (garde->rna, candidat->rna))))
         continue;
 
       *motif = (PvFusionMotif)i;
@@ -141,6 +170,7 @@ look_at (Recherche *self, PvStatement *statement)
   candidat->id = pv_statement_get_int (statement, 0);
   candidat->siret = pv_statement_dup_text (statement, 1);
   candidat->rna = pv_statement_dup_text (statement, 2);
+  candidat->uuid = pv_statement_dup_text (statement, 5);
   g_ptr_array_add (self->candidats, candidat);
 
   make_cles (statement, cles);
@@ -160,6 +190,20 @@ look_at (Recherche *self, PvStatement *statement)
       g_free (cles[i]);
 }
 
+static gboolean
+load_ecartees (Recherche *self, PvDb *db, GError **error)
+{
+  g_autoptr (PvStatement) statement = pv_db_prepare (db, ecartees, error);
+  PvStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  while ((step = pv_statement_step (statement, error)) == PV_STEP_ROW)
+    g_hash_table_add (self->ecartees, pv_statement_dup_text (statement, 0));
+
+  return step == PV_STEP_DONE;
+}
+
 GArray *
 pv_organisme_store_list_fusions (PvDb *db, GError **error)
 {
@@ -168,10 +212,11 @@ pv_organisme_store_list_fusions (PvDb *db, GError **error)
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
     g_ptr_array_new_with_free_func ((GDestroyNotify)candidat_free),
     g_array_new (FALSE, FALSE, sizeof (PvFusion)),
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
   };
   PvStep step;
 
-  if (statement == NULL)
+  if (statement == NULL || !load_ecartees (&recherche, db, error))
     return NULL;
 
   while ((step = pv_statement_step (statement, error)) == PV_STEP_ROW)
@@ -180,15 +225,12 @@ pv_organisme_store_list_fusions (PvDb *db, GError **error)
   return step == PV_STEP_DONE ? g_steal_pointer (&recherche.fusions) : NULL;
 }
 
-/* What the one kept does not know is taken from the other. Address and commune go together. */
-static gboolean
-fill (PvDb *db, gint64 garde_id, const PvOrganisme *retire, GError **error)
+void
+pv_organisme_complete (PvOrganisme *garde, const PvOrganisme *retire)
 {
-  g_autoptr (PvOrganisme) garde = pv_organisme_store_get (db, garde_id, error);
   gboolean siret_connu, lieu_connu;
 
-  if (garde == NULL)
-    return FALSE;
+  g_return_if_fail (garde != NULL && retire != NULL);
 
   siret_connu = garde->siret != NULL || retire->siret != NULL;
   lieu_connu = garde->commune_id != PV_INT_NULL || garde->commune_nom != NULL;
@@ -204,6 +246,16 @@ fill (PvDb *db, gint64 garde_id, const PvOrganisme *retire, GError **error)
 
   if (siret_connu)
     g_clear_pointer (&garde->siret_declare, g_free);
+}
+
+static gboolean
+fill (PvDb *db, gint64 garde_id, const PvOrganisme *retire, GError **error)
+{
+  g_autoptr (PvOrganisme) garde = pv_organisme_store_get (db, garde_id, error);
+
+  if (garde == NULL)
+    return FALSE;
+  pv_organisme_complete (garde, retire);
 
   return pv_organisme_store_update (db, garde, NULL, error);
 }
@@ -291,4 +343,23 @@ pv_organisme_service_merge (PvDb *db, gint64 garde_id, gint64 retire_id, GError 
 
   return pv_organisme_store_merge (db, garde_id, retire_id, error) &&
          pv_transaction_commit (transaction, error);
+}
+
+gboolean
+pv_organisme_store_dismiss_fusion (PvDb *db, gint64 a_id, gint64 b_id, GError **error)
+{
+  g_autoptr (PvOrganisme) a = pv_organisme_store_get (db, a_id, error);
+  g_autoptr (PvOrganisme) b = a != NULL ? pv_organisme_store_get (db, b_id, error) : NULL;
+  g_autofree char *cle = NULL;
+
+  if (a == NULL || b == NULL)
+    {
+      if (error != NULL && *error == NULL)
+        g_set_error_literal (error, PV_RULE_ERROR, PV_RULE_ERROR_NOT_FOUND,
+                             _ ("One of the two organismes is gone. Read the list again."));
+      return FALSE;
+    }
+  cle = make_cle_ecartee (a->uuid, b->uuid);
+
+  return pv_reglage_store_set (db, cle, "1", NULL, error);
 }

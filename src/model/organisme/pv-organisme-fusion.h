@@ -36,11 +36,65 @@ typedef struct
  *
  * The doubles, by SIRET, then RNA, then folded name and commune. Two that have
  * different SIRETs are never proposed by name (two establishments are not one),
- * nor two whose RNAs differ. Each one to take away is proposed once.
+ * nor two whose RNAs differ. Each one to take away is proposed once. What
+ * pv_organisme_store_dismiss_fusion() put aside is left out.
  *
  * Returns: (transfer full) (element-type PvFusion)
  */
 GArray *pv_organisme_store_list_fusions (PvDb *db, GError **error);
+
+/**
+ * pv_organisme_store_dismiss_fusion:
+ *
+ * Remembers, in the file, that the two are not one: the pair is proposed no more.
+ */
+gboolean pv_organisme_store_dismiss_fusion (PvDb *db, gint64 a_id, gint64 b_id, GError **error);
+
+/**
+ * pv_organisme_complete:
+ *
+ * What @garde does not know is taken from @retire. An address known by halves is not
+ * mixed: the commune goes with its name; a SIRET that is valid makes a declared one
+ * useless.
+ */
+void pv_organisme_complete (PvOrganisme *garde, const PvOrganisme *retire);
+
+/* What hangs on an organisme, and moves with a merge. */
+typedef enum
+{
+  PV_FUSION_DOSSIERS, /* that it carries */
+  PV_FUSION_ROLES,    /* other roles than the porteur's */
+  PV_FUSION_DEPOTS,
+  PV_FUSION_CONTACTS,
+  PV_FUSION_PIECES,
+  PV_FUSION_CONVENTIONS,
+  PV_FUSION_FINANCEMENTS, /* that it pays */
+} PvFusionPart;
+
+#define PV_N_FUSION_PARTS 7
+
+/**
+ * PvFusionApercu:
+ * @resultat: what @garde becomes
+ * @parts_garde, @parts_retire: how many of each there are now
+ *
+ * What a merge would do.
+ */
+typedef struct
+{
+  PvOrganisme *garde;
+  PvOrganisme *retire;
+  PvOrganisme *resultat;
+  gint64 parts_garde[PV_N_FUSION_PARTS];
+  gint64 parts_retire[PV_N_FUSION_PARTS];
+} PvFusionApercu;
+
+void pv_fusion_apercu_free (PvFusionApercu *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PvFusionApercu, pv_fusion_apercu_free)
+
+/* Returns: (transfer full): %PV_RULE_ERROR_NOT_FOUND when one of the two is gone. */
+PvFusionApercu *
+pv_organisme_store_preview_merge (PvDb *db, gint64 garde_id, gint64 retire_id, GError **error);
 
 /**
  * pv_organisme_store_merge:
