@@ -160,6 +160,37 @@ pv_champ_to_text (const PvChamp *self, gconstpointer enregistrement)
     }
 }
 
+gboolean
+pv_champ_from_text (const PvChamp *self, gpointer enregistrement, const char *texte)
+{
+  gint64 entier = PV_INT_NULL;
+  int mot = -1;
+
+  if (self->genre == PV_CHAMP_TEXTE)
+    {
+      pv_champ_set_text (texte_of (self, enregistrement), texte);
+      return TRUE;
+    }
+  if (self->genre == PV_CHAMP_MOT)
+    {
+      if (texte != NULL && (mot = pv_vocabulaire_from_id (self->vocabulaire, texte)) < 0)
+        return FALSE;
+      *mot_of (self, enregistrement) = mot;
+      return TRUE;
+    }
+  if (texte != NULL &&
+      !g_ascii_string_to_signed (texte, 10, G_MININT64 + 1, G_MAXINT64, &entier, NULL))
+    return FALSE;
+  if (self->genre == PV_CHAMP_ENTIER)
+    *entier_of (self, enregistrement) = entier;
+  else if (entier == 0 || entier == 1)
+    *mot_of (self, enregistrement) = (int)entier;
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
 void
 pv_champ_set_text (char **champ, const char *texte)
 {

@@ -104,6 +104,15 @@ const PvChamp *pv_champs_find (const PvChamp *champs, const char *nom);
  */
 char *pv_champ_to_text (const PvChamp *self, gconstpointer enregistrement);
 
+/**
+ * pv_champ_from_text:
+ * @texte: (nullable): as pv_champ_to_text() gives it
+ *
+ * Sets a field. Returns: %FALSE when the text is none of its values; the field is
+ *   then untouched
+ */
+gboolean pv_champ_from_text (const PvChamp *self, gpointer enregistrement, const char *texte);
+
 /* Sets a text field to a copy of @texte; an empty one is not known. */
 void pv_champ_set_text (char **champ, const char *texte);
 

@@ -28,7 +28,7 @@ pv_controle_budget_desequilibre (PvControleRun *run, GError **error)
     "SELECT d.id, d.numero, d.id, t.charges_cents, t.produits_cents"
     "  FROM total_dossier t JOIN dossier d ON d.id = t.id"
     " WHERE t.n_charges > 0 AND t.n_produits > 0 AND t.charges_cents <> t.produits_cents"
-    "   AND " PV_FILTRE_SQL " ORDER BY d.id",
+    "   AND " PV_PORTEE_SQL " ORDER BY d.id",
     dire_desequilibre
   };
   return pv_controle_run_requete (run, &requete, error);
@@ -54,7 +54,7 @@ pv_controle_contributions_86_87 (PvControleRun *run, GError **error)
     "SELECT d.id, d.numero, d.id, t.emplois_volontaires_cents, t.ressources_volontaires_cents"
     "  FROM total_dossier t JOIN dossier d ON d.id = t.id"
     " WHERE t.emplois_volontaires_cents <> t.ressources_volontaires_cents"
-    "   AND " PV_FILTRE_SQL " ORDER BY d.id",
+    "   AND " PV_PORTEE_SQL " ORDER BY d.id",
     dire_contributions
   };
   return pv_controle_run_requete (run, &requete, error);
@@ -96,29 +96,36 @@ pv_controle_compte_74 (PvControleRun *run, GError **error)
     " entree (dossier_id, compte_id, ligne_id, prevu, sollicite) AS ("
     " SELECT b.dossier_id, b.compte_id, b.id, b.prevu_cents, NULL"
     "   FROM budget_ligne b"
-    "  WHERE b.prevu_cents IS NOT NULL"
-    "    AND b.compte_id IN (SELECT compte_id FROM lien UNION SELECT poste_id FROM lien)"
-    " UNION ALL"
-    /* What is asked goes to its line, or to the poste when that is given alone. */
-    " SELECT f.dossier_id, CASE WHEN EXISTS (SELECT 1 FROM budget_ligne p"
-    "          WHERE p.dossier_id = f.dossier_id AND p.compte_id = l.poste_id"
-    "            AND p.prevu_cents IS NOT NULL) THEN l.poste_id ELSE l.compte_id END,"
-    "        NULL, NULL, f.sollicite_cents"
-    "   FROM financement f"
-    "   JOIN financeur fi ON fi.id = f.financeur_id"
-    "   JOIN lien l ON l.categorie = fi.categorie"
-    "   JOIN total_dossier t ON t.id = f.dossier_id AND t.n_produits > 0"
-    "  WHERE f.sollicite_cents IS NOT NULL)"
-    " SELECT d.id, d.numero, COALESCE(MAX(e.ligne_id), d.id), MAX(e.ligne_id) IS NULL, c.libelle,"
-    "        SUM(e.prevu), SUM(e.sollicite)"
-    "   FROM entree e"
-    "   JOIN dossier d ON d.id = e.dossier_id"
-    "   JOIN total_dossier t ON t.id = d.id"
-    "   JOIN compte c ON c.id = e.compte_id"
-    "  WHERE t.n_produits > 0 AND t.n_sollicite > 0 AND " PV_FILTRE_SQL
-    "  GROUP BY d.id, d.numero, c.id, c.libelle"
-    " HAVING COALESCE(SUM(e.prevu), 0) <> COALESCE(SUM(e.sollicite), 0)"
-    "  ORDER BY d.id, c.id",
+    "  WHERE b.prevu_cents IS NOT NULL AND " PV_PORTEE_DE_SQL (
+        "b.dossier_id") "    AND b.compte_id IN (SELECT compte_id FROM lien UNION SELECT poste_id "
+                        "FROM lien)"
+                        " UNION ALL"
+                        /* What is asked goes to its line, or to the poste when that is given alone.
+                         */
+                        " SELECT f.dossier_id, CASE WHEN EXISTS (SELECT 1 FROM budget_ligne p"
+                        "          WHERE p.dossier_id = f.dossier_id AND p.compte_id = l.poste_id"
+                        "            AND p.prevu_cents IS NOT NULL) THEN l.poste_id ELSE "
+                        "l.compte_id END,"
+                        "        NULL, NULL, f.sollicite_cents"
+                        "   FROM financement f"
+                        "   JOIN financeur fi ON fi.id = f.financeur_id"
+                        "   JOIN lien l ON l.categorie = fi.categorie"
+                        "   JOIN total_dossier t ON t.id = f.dossier_id AND t.n_produits > 0"
+                        "  WHERE f.sollicite_cents IS NOT NULL AND " PV_PORTEE_DE_SQL (
+                            "f.dossier_id") ")"
+                                            " SELECT d.id, d.numero, COALESCE(MAX(e.ligne_id), "
+                                            "d.id), MAX(e.ligne_id) IS NULL, c.libelle,"
+                                            "        SUM(e.prevu), SUM(e.sollicite)"
+                                            "   FROM entree e"
+                                            "   JOIN dossier d ON d.id = e.dossier_id"
+                                            "   JOIN total_dossier t ON t.id = d.id"
+                                            "   JOIN compte c ON c.id = e.compte_id"
+                                            "  WHERE t.n_produits > 0 AND t.n_sollicite > 0 "
+                                            "AND " PV_PORTEE_SQL
+                                            "  GROUP BY d.id, d.numero, c.id, c.libelle"
+                                            " HAVING COALESCE(SUM(e.prevu), 0) <> "
+                                            "COALESCE(SUM(e.sollicite), 0)"
+                                            "  ORDER BY d.id, c.id",
     dire_compte_74
   };
   return pv_controle_run_requete (run, &requete, error);
@@ -174,25 +181,35 @@ pv_controle_plan_incomplet (PvControleRun *run, GError **error)
     "   FROM budget_ligne b JOIN compte c ON c.id = b.compte_id"
     "  WHERE c.cote = 'produit' AND c.groupe <> 'volontaire'"
     "    AND b.compte_id NOT IN (SELECT compte_id FROM lien)"
-    "  GROUP BY b.dossier_id),"
-    " muet (dossier_id, n) AS ("
-    " SELECT f.dossier_id, COUNT(*) FROM financement f"
-    "  WHERE f.sollicite_cents IS NULL AND f.propose_cents IS NULL AND f.arbitre_cents IS NULL"
-    "    AND f.vote_cents IS NULL AND f.notifie_cents IS NULL"
-    "  GROUP BY f.dossier_id),"
-    " plan (id, numero, cout, sollicite, n_sollicite, autres, muets) AS ("
-    " SELECT d.id, d.numero, " PV_COUT_SQL ", t.sollicite_cents, t.n_sollicite,"
-    "        CASE WHEN t.n_produits > 0 THEN COALESCE(a.cents, 0)"
-    "             ELSE d.autres_produits_cents END, COALESCE(m.n, 0)"
-    "   FROM dossier d"
-    "   JOIN total_dossier t ON t.id = d.id"
-    "   LEFT JOIN autre a ON a.dossier_id = d.id"
-    "   LEFT JOIN muet m ON m.dossier_id = d.id"
-    "  WHERE d.chapeau = 0 AND NOT " PV_SORTI_SQL " AND " PV_FILTRE_SQL ")"
-    " SELECT id, numero, id, cout, sollicite, autres, muets FROM plan"
-    "  WHERE cout IS NOT NULL"
-    "    AND ((n_sollicite > 0 AND sollicite + COALESCE(autres, 0) <> cout) OR muets > 0)"
-    "  ORDER BY id",
+    "    AND " PV_PORTEE_DE_SQL (
+        "b.dossier_id") "  GROUP BY b.dossier_id),"
+                        " muet (dossier_id, n) AS ("
+                        " SELECT f.dossier_id, COUNT(*) FROM financement f"
+                        "  WHERE f.sollicite_cents IS NULL AND f.propose_cents IS NULL AND "
+                        "f.arbitre_cents IS NULL"
+                        "    AND f.vote_cents IS NULL AND f.notifie_cents IS NULL"
+                        "    AND " PV_PORTEE_DE_SQL (
+                            "f.dossier_id") "  GROUP BY f.dossier_id),"
+                                            " plan (id, numero, cout, sollicite, n_sollicite, "
+                                            "autres, muets) AS ("
+                                            " SELECT d.id, d.numero, " PV_COUT_SQL
+                                            ", t.sollicite_cents, t.n_sollicite,"
+                                            "        CASE WHEN t.n_produits > 0 THEN "
+                                            "COALESCE(a.cents, 0)"
+                                            "             ELSE d.autres_produits_cents END, "
+                                            "COALESCE(m.n, 0)"
+                                            "   FROM dossier d"
+                                            "   JOIN total_dossier t ON t.id = d.id"
+                                            "   LEFT JOIN autre a ON a.dossier_id = d.id"
+                                            "   LEFT JOIN muet m ON m.dossier_id = d.id"
+                                            "  WHERE d.chapeau = 0 AND NOT " PV_SORTI_SQL
+                                            " AND " PV_PORTEE_SQL ")"
+                                            " SELECT id, numero, id, cout, sollicite, autres, "
+                                            "muets FROM plan"
+                                            "  WHERE cout IS NOT NULL"
+                                            "    AND ((n_sollicite > 0 AND sollicite + "
+                                            "COALESCE(autres, 0) <> cout) OR muets > 0)"
+                                            "  ORDER BY id",
     dire_plan
   };
   return pv_controle_run_requete (run, &requete, error);
@@ -220,26 +237,33 @@ pv_controle_taux_public (PvControleRun *run, GError **error)
   static const PvControleRequete requete = {
     "dossier", "financement",
     "WITH annee (exercice, plafond) AS ("
-    " SELECT a.exercice, " SEUIL_TAUX "   FROM (SELECT DISTINCT exercice FROM dossier) a),"
-    " aide (dossier_id, cents, plafond) AS ("
-    " SELECT x.dossier_id, SUM(CASE WHEN fi.public = 1 THEN x.cents END),"
-    "        MIN(CASE WHEN x.cents > 0 THEN di.plafond_aide_publique_bp END)"
-    "   FROM (SELECT f.dossier_id, f.financeur_id, f.dispositif_id,"
-    "                COALESCE(f.notifie_cents, f.vote_cents, f.arbitre_cents, f.sollicite_cents)"
-    "                AS cents FROM financement f) x"
-    "   JOIN financeur fi ON fi.id = x.financeur_id"
-    "   LEFT JOIN dispositif di ON di.id = x.dispositif_id"
-    "  GROUP BY x.dossier_id),"
-    " taux (id, numero, aide, cout, plafond) AS ("
-    " SELECT d.id, d.numero, p.cents, " PV_COUT_SQL ", COALESCE(p.plafond, a.plafond)"
-    "   FROM aide p"
-    "   JOIN dossier d ON d.id = p.dossier_id"
-    "   JOIN total_dossier t ON t.id = d.id"
-    "   JOIN annee a ON a.exercice = d.exercice"
-    "  WHERE d.chapeau = 0 AND NOT " PV_SORTI_SQL " AND " PV_FILTRE_SQL ")"
-    " SELECT id, numero, id, aide, cout, plafond FROM taux"
-    "  WHERE aide * 10000 > plafond * cout"
-    "  ORDER BY id",
+    " SELECT a.exercice, " SEUIL_TAUX
+    "   FROM (SELECT DISTINCT exercice FROM dossier WHERE " PV_PORTEE_DE_SQL (
+        "id") ") a),"
+              " aide (dossier_id, cents, plafond) AS ("
+              " SELECT x.dossier_id, SUM(CASE WHEN fi.public = 1 THEN x.cents END),"
+              "        MIN(CASE WHEN x.cents > 0 THEN di.plafond_aide_publique_bp END)"
+              "   FROM (SELECT f.dossier_id, f.financeur_id, f.dispositif_id,"
+              "                COALESCE(f.notifie_cents, f.vote_cents, f.arbitre_cents, "
+              "f.sollicite_cents)"
+              "                AS cents FROM financement f"
+              "         WHERE " PV_PORTEE_DE_SQL (
+                  "f.dossier_id") ") x"
+                                  "   JOIN financeur fi ON fi.id = x.financeur_id"
+                                  "   LEFT JOIN dispositif di ON di.id = x.dispositif_id"
+                                  "  GROUP BY x.dossier_id),"
+                                  " taux (id, numero, aide, cout, plafond) AS ("
+                                  " SELECT d.id, d.numero, p.cents, " PV_COUT_SQL
+                                  ", COALESCE(p.plafond, a.plafond)"
+                                  "   FROM aide p"
+                                  "   JOIN dossier d ON d.id = p.dossier_id"
+                                  "   JOIN total_dossier t ON t.id = d.id"
+                                  "   JOIN annee a ON a.exercice = d.exercice"
+                                  "  WHERE d.chapeau = 0 AND NOT " PV_SORTI_SQL
+                                  " AND " PV_PORTEE_SQL ")"
+                                  " SELECT id, numero, id, aide, cout, plafond FROM taux"
+                                  "  WHERE aide * 10000 > plafond * cout"
+                                  "  ORDER BY id",
     dire_taux
   };
   return pv_controle_run_requete (run, &requete, error);

@@ -30,10 +30,12 @@ pv_controle_parts_territoires (PvControleRun *run, GError **error)
     "dossier", "dossier_territoire",
     "SELECT d.id, d.numero, d.id, x.n, x.donnees, x.somme"
     "  FROM (SELECT dossier_id, COUNT(*) AS n, COUNT(part_bp) AS donnees, SUM(part_bp) AS somme"
-    "          FROM dossier_territoire GROUP BY dossier_id) x"
-    "  JOIN dossier d ON d.id = x.dossier_id"
-    " WHERE x.donnees > 0 AND (x.donnees < x.n OR x.somme <> 10000)"
-    "   AND " PV_FILTRE_SQL " ORDER BY d.id",
+    "          FROM dossier_territoire"
+    "         WHERE " PV_PORTEE_DE_SQL (
+        "dossier_id") " GROUP BY dossier_id) x"
+                      "  JOIN dossier d ON d.id = x.dossier_id"
+                      " WHERE x.donnees > 0 AND (x.donnees < x.n OR x.somme <> 10000)"
+                      "   AND " PV_PORTEE_SQL " ORDER BY d.id",
     dire_parts
   };
   return pv_controle_run_requete (run, &requete, error);
@@ -63,16 +65,20 @@ pv_controle_hors_geographie (PvControleRun *run, GError **error)
     "WITH prioritaire (id) AS (SELECT id FROM quartier WHERE genre IN ('qpv', 'vulnerable')),"
     " dedans (dossier_id) AS ("
     " SELECT dt.dossier_id FROM dossier_territoire dt"
-    "  WHERE dt.quartier_id IN (SELECT id FROM prioritaire)"
-    "     OR (dt.quartier_id IS NULL"
-    "         AND (dt.commune_id IN (SELECT qc.commune_id FROM quartier_commune qc"
-    "                                  JOIN prioritaire p ON p.id = qc.quartier_id)"
-    "              OR NOT EXISTS (SELECT 1 FROM prioritaire))))"
-    " SELECT d.id, d.numero, d.id, d.territoire_declare,"
-    "        EXISTS (SELECT 1 FROM dossier_territoire dt WHERE dt.dossier_id = d.id)"
-    "   FROM dossier d"
-    "  WHERE d.chapeau = 0 AND d.id NOT IN (SELECT dossier_id FROM dedans) AND " PV_FILTRE_SQL
-    "  ORDER BY d.id",
+    "  WHERE " PV_PORTEE_DE_SQL (
+        "dt.dossier_id") " AND (dt.quartier_id IN (SELECT id FROM prioritaire)"
+                         "     OR (dt.quartier_id IS NULL"
+                         "         AND (dt.commune_id IN (SELECT qc.commune_id FROM "
+                         "quartier_commune qc"
+                         "                                  JOIN prioritaire p ON p.id = "
+                         "qc.quartier_id)"
+                         "              OR NOT EXISTS (SELECT 1 FROM prioritaire)))))"
+                         " SELECT d.id, d.numero, d.id, d.territoire_declare,"
+                         "        EXISTS (SELECT 1 FROM dossier_territoire dt WHERE dt.dossier_id "
+                         "= d.id)"
+                         "   FROM dossier d"
+                         "  WHERE d.chapeau = 0 AND d.id NOT IN (SELECT dossier_id FROM dedans) "
+                         "AND " PV_PORTEE_SQL "  ORDER BY d.id",
     dire_hors_geographie
   };
   return pv_controle_run_requete (run, &requete, error);
@@ -115,23 +121,27 @@ pv_controle_hors_periode (PvControleRun *run, GError **error)
     "dossier", "debut",
     "WITH annees (dossier_id, debut, fin) AS ("
     " SELECT f.dossier_id, MIN(f.exercice), MAX(f.exercice) FROM financement f"
-    "  GROUP BY f.dossier_id HAVING MIN(f.exercice) < MAX(f.exercice)),"
-    " periode (id, numero, debut, fin, premier, dernier) AS ("
-    " SELECT d.id, d.numero, d.debut, d.fin,"
-    "        COALESCE(a.action_debut, COALESCE(y.debut,"
-    "          d.exercice - COALESCE(CASE WHEN d.cpo_duree > 1 THEN d.cpo_annee - 1 END, 0))"
-    "          || '-01-01'),"
-    "        COALESCE(a.action_fin, COALESCE(y.fin,"
-    "          d.exercice + COALESCE(CASE WHEN d.cpo_duree > 1"
-    "                                     THEN d.cpo_duree - COALESCE(d.cpo_annee, 1) END, 0))"
-    "          || '-12-31')"
-    "   FROM dossier d"
-    "   JOIN appel a ON a.id = d.appel_id"
-    "   LEFT JOIN annees y ON y.dossier_id = d.id"
-    "  WHERE (d.debut IS NOT NULL OR d.fin IS NOT NULL) AND " PV_FILTRE_SQL ")"
-    " SELECT id, numero, id, debut, fin, premier, dernier FROM periode"
-    "  WHERE fin < debut OR debut < premier OR debut > dernier OR fin < premier OR fin > dernier"
-    "  ORDER BY id",
+    "  WHERE " PV_PORTEE_DE_SQL (
+        "f.dossier_id") " GROUP BY f.dossier_id HAVING MIN(f.exercice) < MAX(f.exercice)),"
+                        " periode (id, numero, debut, fin, premier, dernier) AS ("
+                        " SELECT d.id, d.numero, d.debut, d.fin,"
+                        "        COALESCE(a.action_debut, COALESCE(y.debut,"
+                        "          d.exercice - COALESCE(CASE WHEN d.cpo_duree > 1 THEN "
+                        "d.cpo_annee - 1 END, 0))"
+                        "          || '-01-01'),"
+                        "        COALESCE(a.action_fin, COALESCE(y.fin,"
+                        "          d.exercice + COALESCE(CASE WHEN d.cpo_duree > 1"
+                        "                                     THEN d.cpo_duree - "
+                        "COALESCE(d.cpo_annee, 1) END, 0))"
+                        "          || '-12-31')"
+                        "   FROM dossier d"
+                        "   JOIN appel a ON a.id = d.appel_id"
+                        "   LEFT JOIN annees y ON y.dossier_id = d.id"
+                        "  WHERE (d.debut IS NOT NULL OR d.fin IS NOT NULL) AND " PV_PORTEE_SQL ")"
+                        " SELECT id, numero, id, debut, fin, premier, dernier FROM periode"
+                        "  WHERE fin < debut OR debut < premier OR debut > dernier OR fin < "
+                        "premier OR fin > dernier"
+                        "  ORDER BY id",
     dire_hors_periode
   };
   return pv_controle_run_requete (run, &requete, error);

@@ -26,7 +26,7 @@ static const PvControleRequete cout_declare = {
   "SELECT d.id, d.numero, d.id, d.cout_total_declare_cents, t.charges_cents"
   "  FROM dossier d JOIN total_dossier t ON t.id = d.id"
   " WHERE t.n_charges > 0 AND d.cout_total_declare_cents <> t.charges_cents"
-  "   AND " PV_FILTRE_SQL " ORDER BY d.id",
+  "   AND " PV_PORTEE_SQL " ORDER BY d.id",
   dire_cout_declare
 };
 
@@ -54,13 +54,13 @@ static const PvControleRequete chapeau = {
   "WITH partie (chapeau_id, cents, n, n_connus) AS ("
   " SELECT d.partie_de_id, SUM(" PV_COUT_SQL "), COUNT(*), COUNT(" PV_COUT_SQL ")"
   "   FROM dossier d JOIN total_dossier t ON t.id = d.id"
-  "  WHERE d.partie_de_id IS NOT NULL"
-  "  GROUP BY d.partie_de_id)"
-  " SELECT d.id, d.numero, d.id, " PV_COUT_SQL ", p.cents, p.n, p.n_connus"
-  "   FROM partie p"
-  "   JOIN dossier d ON d.id = p.chapeau_id"
-  "   JOIN total_dossier t ON t.id = d.id"
-  "  WHERE p.cents <> " PV_COUT_SQL " AND " PV_FILTRE_SQL " ORDER BY d.id",
+  "  WHERE d.partie_de_id IS NOT NULL AND " PV_PORTEE_DE_SQL (
+      "d.partie_de_id") "  GROUP BY d.partie_de_id)"
+                        " SELECT d.id, d.numero, d.id, " PV_COUT_SQL ", p.cents, p.n, p.n_connus"
+                        "   FROM partie p"
+                        "   JOIN dossier d ON d.id = p.chapeau_id"
+                        "   JOIN total_dossier t ON t.id = d.id"
+                        "  WHERE p.cents <> " PV_COUT_SQL " AND " PV_PORTEE_SQL " ORDER BY d.id",
   dire_chapeau
 };
 
@@ -84,15 +84,17 @@ static const PvControleRequete pluriannuel = {
   " SELECT f.dossier_id, SUM(COALESCE(f.sollicite_cents, f.propose_cents, f.arbitre_cents,"
   "        f.vote_cents, f.notifie_cents)), MIN(f.exercice), MAX(f.exercice)"
   "   FROM financement f"
-  "  GROUP BY f.dossier_id HAVING MIN(f.exercice) < MAX(f.exercice))"
-  " SELECT d.id, d.numero, d.id, " PV_COUT_SQL ", p.cents + COALESCE(d.autres_produits_cents, 0),"
-  "        p.debut, p.fin"
-  "   FROM plan p"
-  "   JOIN dossier d ON d.id = p.dossier_id"
-  "   JOIN total_dossier t ON t.id = d.id"
-  "  WHERE d.chapeau = 0"
-  "    AND p.cents + COALESCE(d.autres_produits_cents, 0) <> " PV_COUT_SQL "    AND " PV_FILTRE_SQL
-  " ORDER BY d.id",
+  "  WHERE " PV_PORTEE_DE_SQL (
+      "f.dossier_id") "  GROUP BY f.dossier_id HAVING MIN(f.exercice) < MAX(f.exercice))"
+                      " SELECT d.id, d.numero, d.id, " PV_COUT_SQL
+                      ", p.cents + COALESCE(d.autres_produits_cents, 0),"
+                      "        p.debut, p.fin"
+                      "   FROM plan p"
+                      "   JOIN dossier d ON d.id = p.dossier_id"
+                      "   JOIN total_dossier t ON t.id = d.id"
+                      "  WHERE d.chapeau = 0"
+                      "    AND p.cents + COALESCE(d.autres_produits_cents, 0) <> " PV_COUT_SQL
+                      "    AND " PV_PORTEE_SQL " ORDER BY d.id",
   dire_pluriannuel
 };
 
@@ -128,7 +130,7 @@ static const PvControleRequete etape = {
   "  LEFT JOIN total_financement v ON v.id = f.id"
   " WHERE (f.notifie_cents > f.vote_cents"
   "        OR v.verse_cents > COALESCE(f.notifie_cents, f.vote_cents))"
-  "   AND " PV_FILTRE_SQL " ORDER BY d.id, f.id",
+  "   AND " PV_PORTEE_SQL " ORDER BY d.id, f.id",
   dire_etape
 };
 
@@ -156,6 +158,8 @@ static const PvControleRequete mouvements = {
   "financement", "notifie_cents",
   "WITH somme (financement_id, etape, cents) AS ("
   " SELECT m.financement_id, m.etape, SUM(m.montant_cents) FROM mouvement m"
+  "  WHERE (:dossier IS NULL OR m.financement_id IN (SELECT g.id FROM financement g"
+  "                                                   WHERE g.dossier_id = :dossier))"
   "  GROUP BY m.financement_id, m.etape"
   " HAVING SUM(m.genre = 'initial') > 0),"
   " suivi (financement_id, etape, cents, montant) AS ("
@@ -173,7 +177,7 @@ static const PvControleRequete mouvements = {
   "   JOIN financeur fi ON fi.id = f.financeur_id"
   "   JOIN organisme o ON o.id = fi.organisme_id"
   "  WHERE (s.montant IS NULL OR s.montant <> s.cents)"
-  "    AND " PV_FILTRE_SQL " ORDER BY d.id, f.id, s.etape",
+  "    AND " PV_PORTEE_SQL " ORDER BY d.id, f.id, s.etape",
   dire_mouvements
 };
 

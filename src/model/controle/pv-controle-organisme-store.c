@@ -47,11 +47,13 @@ pv_controle_siret_invalide (PvControleRun *run, GError **error)
     "  FROM (SELECT o.id, o.nom, o.siret, o.siret_declare, MIN(d.id) AS dossier_id,"
     "               COUNT(d.id) AS n"
     "          FROM organisme o"
-    "          LEFT JOIN dossier d ON d.porteur_id = o.id AND " PV_FILTRE_SQL
-    "         WHERE o.siret IS NOT NULL OR TRIM(o.siret_declare) <> ''"
+    "          LEFT JOIN dossier d ON d.porteur_id = o.id AND " PV_PORTEE_SQL
+    "         WHERE (o.siret IS NOT NULL OR TRIM(o.siret_declare) <> '')"
+    "           AND (:dossier IS NULL OR o.id = (SELECT p.porteur_id FROM dossier p"
+    "                                             WHERE p.id = :dossier))"
     "         GROUP BY o.id) x"
     "  LEFT JOIN dossier d ON d.id = x.dossier_id"
-    " WHERE x.n > 0 OR (:appel IS NULL AND :exercice IS NULL)"
+    " WHERE x.n > 0 OR (:appel IS NULL AND :exercice IS NULL AND :dossier IS NULL)"
     " ORDER BY x.dossier_id, x.id",
     dire_siret_invalide
   };
@@ -75,7 +77,7 @@ pv_controle_siret_absent (PvControleRun *run, GError **error)
     "  FROM (SELECT o.id, o.nom, MIN(d.id) AS dossier_id, COUNT(*) AS n"
     "          FROM dossier d JOIN organisme o ON o.id = d.porteur_id"
     "         WHERE o.siret IS NULL AND COALESCE(TRIM(o.siret_declare), '') = ''"
-    "           AND " PV_FILTRE_SQL "         GROUP BY o.id) x"
+    "           AND " PV_PORTEE_SQL "         GROUP BY o.id) x"
     "  JOIN dossier d ON d.id = x.dossier_id"
     " ORDER BY x.dossier_id",
     dire_siret_absent
@@ -102,17 +104,19 @@ pv_controle_cer_absent (PvControleRun *run, GError **error)
   static const PvControleRequete requete = {
     "organisme", "cer_signe_le",
     "WITH annee (exercice, exige) AS ("
-    " SELECT a.exercice, " SEUIL_CER "   FROM (SELECT DISTINCT exercice FROM dossier) a)"
-    " SELECT x.dossier_id, d.numero, x.id, x.nom, x.n, x.depuis"
-    "   FROM (SELECT o.id, o.nom, MIN(d.id) AS dossier_id, COUNT(*) AS n,"
-    "                MIN(d.exercice) AS depuis"
-    "           FROM dossier d"
-    "           JOIN organisme o ON o.id = d.porteur_id"
-    "           JOIN annee a ON a.exercice = d.exercice AND a.exige = 1"
-    "          WHERE o.forme IN ('association', 'fondation') AND o.cer_signe_le IS NULL"
-    "            AND NOT " PV_SORTI_SQL " AND " PV_FILTRE_SQL "          GROUP BY o.id) x"
-    "   JOIN dossier d ON d.id = x.dossier_id"
-    "  ORDER BY x.dossier_id",
+    " SELECT a.exercice, " SEUIL_CER
+    "   FROM (SELECT DISTINCT exercice FROM dossier WHERE " PV_PORTEE_DE_SQL (
+        "id") ") a)"
+              " SELECT x.dossier_id, d.numero, x.id, x.nom, x.n, x.depuis"
+              "   FROM (SELECT o.id, o.nom, MIN(d.id) AS dossier_id, COUNT(*) AS n,"
+              "                MIN(d.exercice) AS depuis"
+              "           FROM dossier d"
+              "           JOIN organisme o ON o.id = d.porteur_id"
+              "           JOIN annee a ON a.exercice = d.exercice AND a.exige = 1"
+              "          WHERE o.forme IN ('association', 'fondation') AND o.cer_signe_le IS NULL"
+              "            AND NOT " PV_SORTI_SQL " AND " PV_PORTEE_SQL "          GROUP BY o.id) x"
+              "   JOIN dossier d ON d.id = x.dossier_id"
+              "  ORDER BY x.dossier_id",
     dire_cer_absent
   };
   return pv_controle_run_requete (run, &requete, error);

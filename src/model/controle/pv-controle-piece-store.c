@@ -23,7 +23,7 @@ static const char sql[] =
     "   JOIN organisme o ON o.id = d.porteur_id"
     "   JOIN piece_requise q ON (q.appel_id IS NULL OR q.appel_id = d.appel_id)"
     "                       AND (q.forme IS NULL OR q.forme = o.forme)"
-    "  WHERE d.chapeau = 0 AND NOT " PV_SORTI_SQL " AND " PV_FILTRE_SQL ")"
+    "  WHERE d.chapeau = 0 AND NOT " PV_SORTI_SQL " AND " PV_PORTEE_SQL ")"
     " SELECT r.dossier_id, r.numero, r.statut IN ('notifie', 'en-cours', 'bilan-recu', 'solde'),"
     "        t.libelle,"
     "        EXISTS (SELECT 1 FROM piece p WHERE p.piece_type_id = t.id AND p.recue_le IS NOT NULL"

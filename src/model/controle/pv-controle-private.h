@@ -21,6 +21,7 @@ typedef struct
 {
   PvDb *db;
   PvFiltre filtre;
+  gint64 dossier_id; /* the only one looked at, or PV_INT_NULL */
   const PvControle *controle;
   PvControleFunc each;
   gpointer user_data;
@@ -68,6 +69,16 @@ char *pv_controle_taux (gint64 bp);
 #define PV_CONTROLE_LISTE_MAX 8
 void pv_controle_liste_add (GString *liste, guint rang, const char *nom);
 void pv_controle_liste_end (GString *liste, guint n);
+
+/**
+ * PV_PORTEE_SQL:
+ *
+ * Which dossiers a check looks at: those of the filter, or one alone. A subquery that
+ * gathers by dossier before it meets `dossier d` says it too, with
+ * PV_PORTEE_DE_SQL(): else it would gather the whole file for one.
+ */
+#define PV_PORTEE_DE_SQL(colonne) "(:dossier IS NULL OR " colonne " = :dossier)"
+#define PV_PORTEE_SQL PV_FILTRE_SQL " AND " PV_PORTEE_DE_SQL ("d.id")
 
 /* The coût total of `dossier d` with `total_dossier t`; NULL: not known. */
 #define PV_COUT_SQL                                                                                \

@@ -40,10 +40,21 @@ load_derogations (PvDb *db, GError **error)
 PvStatement *
 pv_controle_prepare (PvControleRun *run, const char *sql, GError **error)
 {
-  PvStatement *statement = pv_db_prepare (run->db, sql, error);
+  g_autoptr (GString) alone = NULL;
+  PvStatement *statement;
 
+  /* For one dossier the planner must see an equality, not a choice. */
+  if (run->dossier_id != PV_INT_NULL)
+    {
+      alone = g_string_new (sql);
+      g_string_replace (alone, ":dossier IS NULL OR ", "", 0);
+    }
+  statement = pv_db_prepare (run->db, alone != NULL ? alone->str : sql, error);
   if (statement != NULL)
-    pv_filtre_bind (&run->filtre, statement);
+    {
+      pv_filtre_bind (&run->filtre, statement);
+      pv_statement_bind_int (statement, ":dossier", run->dossier_id);
+    }
   return statement;
 }
 
@@ -148,6 +159,7 @@ run_controles (PvDb *db,
                const PvControle *controles,
                gsize n,
                const PvFiltre *filtre,
+               gint64 dossier_id,
                PvControleFunc each,
                gpointer user_data,
                GCancellable *cancellable,
@@ -157,6 +169,7 @@ run_controles (PvDb *db,
   PvControleRun run = {
     .db = db,
     .filtre = filtre != NULL ? *filtre : PV_FILTRE_TOUT,
+    .dossier_id = dossier_id,
     .each = each,
     .user_data = user_data,
     .cancellable = cancellable,
@@ -193,7 +206,7 @@ pv_controles_run (PvDb *db,
 
   g_return_val_if_fail (PV_IS_DB (db), FALSE);
   g_return_val_if_fail (each != NULL, FALSE);
-  return run_controles (db, controles, n, filtre, each, user_data, cancellable, error);
+  return run_controles (db, controles, n, filtre, PV_INT_NULL, each, user_data, cancellable, error);
 }
 
 gboolean
@@ -215,5 +228,21 @@ pv_controles_run_one (PvDb *db,
                    _ ("There is no control “%s”. Take one from the list of controls."), id);
       return FALSE;
     }
-  return run_controles (db, controle, 1, filtre, each, user_data, cancellable, error);
+  return run_controles (db, controle, 1, filtre, PV_INT_NULL, each, user_data, cancellable, error);
+}
+
+gboolean
+pv_controles_run_dossier (PvDb *db,
+                          gint64 dossier_id,
+                          PvControleFunc each,
+                          gpointer user_data,
+                          GCancellable *cancellable,
+                          GError **error)
+{
+  gsize n;
+  const PvControle *controles = pv_controle_registry (&n);
+
+  g_return_val_if_fail (PV_IS_DB (db), FALSE);
+  g_return_val_if_fail (each != NULL, FALSE);
+  return run_controles (db, controles, n, NULL, dossier_id, each, user_data, cancellable, error);
 }

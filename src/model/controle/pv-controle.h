@@ -129,6 +129,19 @@ gboolean pv_controles_run (PvDb *db,
                            GError **error);
 
 /**
+ * pv_controles_run_dossier:
+ *
+ * As pv_controles_run(), for one dossier: what touches it, and nothing else is read.
+ * A finding may bear another dossier of the same porteur, that this one doubles.
+ */
+gboolean pv_controles_run_dossier (PvDb *db,
+                                   gint64 dossier_id,
+                                   PvControleFunc each,
+                                   gpointer user_data,
+                                   GCancellable *cancellable,
+                                   GError **error);
+
+/**
  * pv_controles_run_one:
  * @id: a check; an unknown one is %PV_RULE_ERROR_NOT_FOUND
  *

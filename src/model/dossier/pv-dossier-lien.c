@@ -21,6 +21,13 @@ static const PvMot moments[] = {
 
 PV_DEFINE_VOCABULAIRE (PvMoment, pv_moment, moments)
 
+static const PvMot tranches[] = {
+  { "0-5", "0 à 5 ans" },     { "6-15", "6 à 15 ans" },   { "16-17", "16 et 17 ans" },
+  { "18-25", "18 à 25 ans" }, { "26-64", "26 à 64 ans" }, { "65-", "65 ans et plus" },
+};
+
+const PvVocabulaire pv_tranche_age_vocabulaire = { tranches, G_N_ELEMENTS (tranches) };
+
 gboolean
 pv_dossier_territoires_check_parts (const PvDossierTerritoire *territoires, guint n)
 {

@@ -63,6 +63,10 @@ typedef struct
   gint64 nombre;
 } PvDossierAge;
 
+/* The classes of age, by their code: "6-15" is "6 à 15 ans". Source:
+ * data/reference/tranches_age.csv. A file may hold others, as an import gave them. */
+extern const PvVocabulaire pv_tranche_age_vocabulaire;
+
 /**
  * pv_dossier_territoires_check_parts:
  * @territoires: (array length=n)

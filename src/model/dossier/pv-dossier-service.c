@@ -105,6 +105,74 @@ pv_dossier_service_update (PvDb *db, const PvDossier *dossier, gboolean *changed
          pv_transaction_commit (transaction, error);
 }
 
+static gboolean
+refuse (GError **error, const char *message)
+{
+  g_set_error_literal (error, PV_RULE_ERROR, PV_RULE_ERROR_INVALID, message);
+
+  return FALSE;
+}
+
+/* What the schema would refuse with a code, said in words. */
+static gboolean
+check_fields (PvDb *db, const PvDossier *dossier, GError **error)
+{
+  gint64 other = PV_INT_NULL;
+
+  if (dossier->intitule == NULL)
+    return refuse (error, _ ("A dossier has a title."));
+  if (dossier->numero == NULL)
+    return refuse (error, _ ("A dossier has a number."));
+  if (dossier->cpo_annee != PV_INT_NULL && dossier->cpo_duree != PV_INT_NULL &&
+      dossier->cpo_annee > dossier->cpo_duree)
+    return refuse (error, _ ("The year of the CPO goes beyond its length."));
+  if (dossier->precedent_id == dossier->id)
+    return refuse (error, _ ("A dossier does not continue itself."));
+  if (!pv_dossier_store_find (db, dossier->appel_id, dossier->numero, &other, error))
+    return FALSE;
+  if (other != PV_INT_NULL && other != dossier->id)
+    {
+      g_set_error (error, PV_RULE_ERROR, PV_RULE_ERROR_INVALID,
+                   _ ("This appel already has a dossier %s."), dossier->numero);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+pv_dossier_service_set_champ (PvDb *db,
+                              gint64 id,
+                              const char *nom,
+                              const char *texte,
+                              gboolean *changed,
+                              GError **error)
+{
+  const PvChamp *champ = pv_champs_find (pv_dossier_champs, nom);
+  g_autoptr (PvTransaction) transaction = NULL;
+  g_autoptr (PvDossier) dossier = NULL;
+
+  g_return_val_if_fail (champ != NULL, FALSE);
+
+  transaction = pv_transaction_begin (db, "dossier-edit", NULL, error);
+  if (transaction == NULL)
+    return FALSE;
+
+  dossier = get_dossier (db, id, error);
+  if (dossier == NULL)
+    return FALSE;
+  if (!pv_champ_from_text (champ, dossier, texte))
+    {
+      g_set_error (error, PV_RULE_ERROR, PV_RULE_ERROR_INVALID, _ ("“%s” is not a value of “%s”."),
+                   texte, nom);
+      return FALSE;
+    }
+
+  return check_fields (db, dossier, error) &&
+         pv_dossier_service_update (db, dossier, changed, error) &&
+         pv_transaction_commit (transaction, error);
+}
+
 /* What keeps a dossier from being deleted. */
 static gboolean
 check_deletable (PvDb *db, const PvDossier *dossier, GError **error)

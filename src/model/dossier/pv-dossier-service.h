@@ -32,6 +32,22 @@ gboolean
 pv_dossier_service_update (PvDb *db, const PvDossier *dossier, gboolean *changed, GError **error);
 
 /**
+ * pv_dossier_service_set_champ:
+ * @nom: a column of the table
+ * @texte: (nullable): its value as the schema keeps it; %NULL: not known
+ * @error: %PV_RULE_ERROR_INVALID, with the reason in words: a number already taken in
+ *   the appel, a title left empty, a year of a CPO beyond its length
+ *
+ * Writes one field and leaves the others as they are now ("dossier-edit").
+ */
+gboolean pv_dossier_service_set_champ (PvDb *db,
+                                       gint64 id,
+                                       const char *nom,
+                                       const char *texte,
+                                       gboolean *changed,
+                                       GError **error);
+
+/**
  * pv_dossier_service_delete:
  * @error: %PV_RULE_ERROR_REFUSED when a payment was made, or a committee has it
  *   on its agenda, or it has parts

@@ -28,6 +28,12 @@ static const char par_nom[] =
 
 static const char liste[] = PV_SQL_LECTURE ("organisme", COLONNES) "ORDER BY nom_plie, id";
 
+/* A folded text has no wildcard in it. */
+static const char recherche[] = PV_SQL_LECTURE (
+    "organisme",
+    COLONNES) "WHERE nom_plie LIKE '%' || :texte || '%' OR siret LIKE :siret || '%'"
+              " ORDER BY nom_plie NOT LIKE :texte || '%', nom_plie, id LIMIT :limite";
+
 static const char par_uuid[] = "SELECT id FROM organisme WHERE uuid = :uuid";
 
 static const char par_rna[] = "SELECT id FROM organisme WHERE rna = :rna ORDER BY id";
@@ -140,4 +146,19 @@ pv_organisme_store_find_by_nom (PvDb *db,
     }
 
   return step == PV_STEP_DONE;
+}
+
+GPtrArray *
+pv_organisme_store_search (PvDb *db, const char *texte, gint64 limit, GError **error)
+{
+  g_autofree char *plie = pv_text_fold (texte);
+  g_autoptr (GString) siret = g_string_new (NULL);
+
+  for (const char *c = texte; c != NULL && *c != '\0'; c++)
+    if (g_ascii_isdigit (*c))
+      g_string_append_c (siret, *c);
+    else if (*c != ' ')
+      g_string_append_c (siret, '?'); /* in no SIRET */
+
+  return pv_entite_list (&entite, db, recherche, error, "tti", plie, siret->str, limit);
 }

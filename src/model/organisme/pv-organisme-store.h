@@ -37,6 +37,15 @@ gboolean pv_organisme_store_find_by_nom (PvDb *db,
                                          gint64 *id,
                                          GError **error);
 
+/**
+ * pv_organisme_store_search:
+ * @texte: a part of the name, accents aside, or the beginning of a SIRET
+ *
+ * Returns: (transfer full) (element-type PvOrganisme): at most @limit, those whose
+ *   name begins so first, then by folded name
+ */
+GPtrArray *pv_organisme_store_search (PvDb *db, const char *texte, gint64 limit, GError **error);
+
 /* All organismes (of PvOrganisme), by folded name. */
 GPtrArray *pv_organisme_store_list (PvDb *db, GError **error);
 

@@ -17,6 +17,7 @@ static const struct
   { "dossier-delete", N_ ("Dossier deleted") },
   { "dossier-edit", N_ ("Dossier changed") },
   { "dossier-part", N_ ("Parts of a dossier changed") },
+  { "dossier-publics", N_ ("Beneficiaries or territories changed") },
   { "dossier-statut", N_ ("Status changed") },
   { "import", N_ ("Table imported") },
   { "organisme-merge", N_ ("Organisations merged") },

@@ -1,0 +1,510 @@
+/* pv-dossier-page.c: the page of a dossier
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dossier/pv-dossier-page.h"
+
+#include <glib/gi18n.h>
+
+#include "dossier/pv-dossier-liste.h"
+#include "dossier/pv-dossier-page-private.h"
+#include "dossier/pv-presentation-section.h"
+#include "dossier/pv-publics-section.h"
+#include "widget/pv-field.h"
+#include "widget/pv-format.h"
+#include "widget/pv-severity-icon.h"
+#include "widget/pv-status-label.h"
+
+/* The sections, in the order of the page and of its index. */
+static const struct
+{
+  const char *id;
+  const char *title;
+  GType (*get_type) (void);
+} kinds[] = {
+  { "presentation", N_ ("Presentation"), pv_presentation_section_get_type },
+  { "publics", N_ ("Beneficiaries and territories"), pv_publics_section_get_type },
+};
+
+#define N_SECTIONS G_N_ELEMENTS (kinds)
+
+struct _PvDossierPage
+{
+  PvPage parent_instance;
+
+  gint64 dossier_id;
+  PvDossierFiche *fiche;
+  guint current; /* the section in view */
+  double jumped; /* where a jump went: its section stays the current one there */
+
+  PvDossierSection *section[N_SECTIONS];
+  GtkWidget *row[N_SECTIONS];
+
+  AdwWindowTitle *title_widget;
+  GtkWidget *suite_box;
+  GtkLabel *rank_label;
+  AdwFlap *flap;
+  GtkListBox *index;
+  GtkMenuButton *statut_button;
+  PvStatusLabel *statut_label;
+  GtkLabel *cost_label;
+  GtkScrolledWindow *scroller;
+  GtkBox *sections;
+  GMenu *statut_menu;
+};
+
+G_DEFINE_FINAL_TYPE (PvDossierPage, pv_dossier_page, PV_TYPE_PAGE)
+
+/* --- the sections and their index ------------------------------------------------------ */
+
+static void
+badge_cb (PvDossierSection *section, GParamSpec *pspec, GtkLabel *label)
+{
+  const char *badge = pv_dossier_section_get_badge (section);
+
+  gtk_label_set_label (label, badge != NULL ? badge : "");
+}
+
+static GtkWidget *
+row_new (PvDossierSection *section, const char *title)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *name = gtk_label_new (title);
+  GtkWidget *badge = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_label_set_wrap (GTK_LABEL (name), TRUE);
+  gtk_widget_set_hexpand (name, TRUE);
+  gtk_widget_add_css_class (badge, "caption");
+  gtk_widget_add_css_class (badge, "numeric");
+  gtk_box_append (GTK_BOX (box), name);
+  gtk_box_append (GTK_BOX (box), badge);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  g_signal_connect_object (section, "notify::badge", G_CALLBACK (badge_cb), badge, 0);
+
+  return row;
+}
+
+static void
+make_sections (PvDossierPage *self)
+{
+  for (guint i = 0; i < N_SECTIONS; i++)
+    {
+      const char *title = g_dgettext (GETTEXT_PACKAGE, kinds[i].title);
+
+      self->section[i] = g_object_new (kinds[i].get_type (), NULL);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->section[i]),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+      gtk_box_append (self->sections, GTK_WIDGET (self->section[i]));
+      self->row[i] = row_new (self->section[i], title);
+      gtk_list_box_append (self->index, self->row[i]);
+    }
+}
+
+static void
+select_section (PvDossierPage *self, guint i)
+{
+  self->current = i;
+  gtk_list_box_select_row (self->index, GTK_LIST_BOX_ROW (self->row[i]));
+}
+
+static double
+get_top (PvDossierPage *self, GtkWidget *widget)
+{
+  graphene_point_t top = GRAPHENE_POINT_INIT_ZERO;
+
+  if (!gtk_widget_compute_point (widget, GTK_WIDGET (self->sections), &GRAPHENE_POINT_INIT (0, 0),
+                                 &top))
+    return 0;
+
+  return (double)top.y;
+}
+
+/* The last one whose top is in the upper third of the view. */
+static void
+scrolled_cb (PvDossierPage *self)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  double value = gtk_adjustment_get_value (adjustment);
+  double line = value + gtk_adjustment_get_page_size (adjustment) / 3;
+  guint found = 0;
+
+  if (value == self->jumped)
+    return;
+  self->jumped = -1;
+  for (guint i = 0; i < N_SECTIONS; i++)
+    if (get_top (self, GTK_WIDGET (self->section[i])) <= line)
+      found = i;
+  if (found != self->current)
+    select_section (self, found);
+}
+
+static void
+jump (PvDossierPage *self, guint i)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  double most = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+  double top = i == 0 ? 0 : get_top (self, GTK_WIDGET (self->section[i])) - 6;
+
+  self->jumped = CLAMP (top, 0, MAX (most, 0));
+  gtk_adjustment_set_value (adjustment, self->jumped);
+  select_section (self, i);
+}
+
+static void
+row_activated_cb (PvDossierPage *self, GtkListBoxRow *row)
+{
+  jump (self, (guint)gtk_list_box_row_get_index (row));
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+}
+
+static void
+section_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *id = g_variant_get_string (parameter, NULL);
+
+  for (guint i = 0; i < N_SECTIONS; i++)
+    if (g_str_equal (kinds[i].id, id))
+      jump (PV_DOSSIER_PAGE (widget), i);
+}
+
+static void
+pv_dossier_page_show_detail (PvPage *page, const char *detail)
+{
+  gtk_widget_activate_action (GTK_WIDGET (page), "dossier.section", "s", detail);
+}
+
+void
+pv_dossier_page_show_field (PvDossierPage *self, const char *table, gint64 key, const char *column)
+{
+  g_return_if_fail (PV_IS_DOSSIER_PAGE (self));
+  g_return_if_fail (table != NULL);
+
+  for (guint i = 0; i < N_SECTIONS; i++)
+    if (pv_dossier_section_show_field (self->section[i], table, key, column))
+      {
+        self->jumped =
+            gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (self->scroller));
+        select_section (self, i);
+        return;
+      }
+}
+
+static void
+field_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const char *table, *column;
+  gint64 key;
+
+  g_variant_get (parameter, "(&sx&s)", &table, &key, &column);
+  pv_dossier_page_show_field (PV_DOSSIER_PAGE (widget), table, key, column);
+}
+
+/* --- leaving ---------------------------------------------------------------------------- */
+
+/* The first field whose value is refused. */
+static PvField *
+find_refused (GtkWidget *widget)
+{
+  if (PV_IS_FIELD (widget))
+    return pv_field_get_problem (PV_FIELD (widget)) != NULL ? PV_FIELD (widget) : NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      PvField *found = find_refused (child);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+gboolean
+pv_dossier_page_settle (PvDossierPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  PvField *refused;
+
+  if (root != NULL)
+    gtk_root_set_focus (root, NULL);
+  refused = find_refused (GTK_WIDGET (self->sections));
+  if (refused == NULL)
+    return TRUE;
+  gtk_widget_grab_focus (GTK_WIDGET (refused));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
+                              _ ("A value is refused: correct it, or press Escape."));
+
+  return FALSE;
+}
+
+static void
+back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (pv_dossier_page_settle (PV_DOSSIER_PAGE (widget)))
+    gtk_widget_activate_action (widget, "win.back", NULL);
+}
+
+/* --- the list it was opened from ----------------------------------------------------- */
+
+/* Where the dossier is in it, GTK_INVALID_LIST_POSITION when it is not. */
+static guint
+find_rank (PvDossierPage *self, PvDossierListe **liste)
+{
+  GListModel *suite = pv_context_get_suite (pv_page_get_context (PV_PAGE (self)));
+
+  *liste = NULL;
+  if (!PV_IS_DOSSIER_LISTE (suite))
+    return GTK_INVALID_LIST_POSITION;
+  *liste = PV_DOSSIER_LISTE (suite);
+
+  return pv_dossier_liste_find (*liste, self->dossier_id);
+}
+
+static void
+update_suite (PvDossierPage *self)
+{
+  PvDossierListe *liste;
+  guint rank = find_rank (self, &liste);
+  guint n = liste != NULL ? g_list_model_get_n_items (G_LIST_MODEL (liste)) : 0;
+  gboolean known = rank != GTK_INVALID_LIST_POSITION;
+
+  gtk_widget_set_visible (self->suite_box, known);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dossier.previous", known && rank > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dossier.next", known && rank + 1 < n);
+  if (known)
+    {
+      g_autofree char *at = pv_count_to_text (rank + 1);
+      g_autofree char *all = pv_count_to_text (n);
+      /* Translators: the rank of a dossier in a list. */
+      g_autofree char *text = g_strdup_printf (_ ("%s of %s"), at, all);
+
+      gtk_label_set_label (self->rank_label, text);
+    }
+}
+
+static void
+step_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PvDossierPage *self = PV_DOSSIER_PAGE (widget);
+  PvDossierListe *liste;
+  guint rank = find_rank (self, &liste);
+  gint64 id;
+
+  if (rank == GTK_INVALID_LIST_POSITION || !pv_dossier_page_settle (self))
+    return;
+  id = pv_dossier_liste_get_id (liste, g_str_equal (name, "dossier.next") ? rank + 1 : rank - 1);
+  if (id > 0)
+    pv_dossier_page_set_dossier_id (self, id);
+}
+
+/* --- reading ----------------------------------------------------------------------------- */
+
+static void
+show_cost (PvDossierPage *self)
+{
+  g_autofree char *cost = pv_amount_to_text (self->fiche->cout_cents);
+  g_autofree char *name = g_markup_escape_text (_ ("Coût total"), -1);
+  g_autoptr (GString) markup = g_string_new (NULL);
+
+  g_string_append_printf (markup, "<span alpha=\"62%%\">%s</span>  <b>%s</b>", name, cost);
+  if (self->fiche->valorise_cents != PV_CENTS_NULL)
+    {
+      g_autofree char *valued = pv_amount_to_text (self->fiche->valorise_cents);
+      /* Translators: the cost with the voluntary contributions. */
+      g_autofree char *text = g_strdup_printf (_ ("(%s with valuation)"), valued);
+
+      g_string_append_printf (markup, " <span alpha=\"62%%\">%s</span>", text);
+    }
+  gtk_label_set_markup (self->cost_label, markup->str);
+}
+
+static void
+show_header (PvDossierPage *self)
+{
+  const PvDossier *dossier = self->fiche->dossier;
+  gboolean can_edit = pv_context_can_edit (pv_page_get_context (PV_PAGE (self)));
+  g_autofree char *title = g_strdup_printf ("%s · %s", dossier->numero, dossier->intitule);
+  g_autofree char *subtitle =
+      self->fiche->commune != NULL
+          ? g_strdup_printf ("%s — %s", self->fiche->porteur, self->fiche->commune)
+          : g_strdup (self->fiche->porteur);
+  g_autofree char *safe_title = g_markup_escape_text (title, -1);
+  g_autofree char *safe_subtitle = g_markup_escape_text (subtitle, -1);
+
+  adw_window_title_set_title (self->title_widget, safe_title);
+  adw_window_title_set_subtitle (self->title_widget, safe_subtitle);
+  pv_status_label_set_statut (self->statut_label, dossier->statut);
+  pv_status_label_set_text (self->statut_label, self->fiche->affichage);
+  pv_dossier_page_fill_statuts (self, self->statut_menu);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->statut_button),
+                            can_edit &&
+                                g_menu_model_get_n_items (G_MENU_MODEL (self->statut_menu)) > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dossier.delete", can_edit);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dossier.statut", can_edit);
+  show_cost (self);
+}
+
+static void
+pv_dossier_page_refresh (PvPage *page)
+{
+  PvDossierPage *self = PV_DOSSIER_PAGE (page);
+  PvContext *context = pv_page_get_context (page);
+  g_autoptr (GError) error = NULL;
+  PvDossierFiche *fiche =
+      pv_dossier_fiche_store_get (pv_context_get_reader (context), self->dossier_id, &error);
+
+  if (fiche == NULL)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
+                                  error != NULL ? error->message
+                                                : _ ("This dossier is no longer in the file."));
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.back", NULL);
+      return;
+    }
+  pv_dossier_fiche_free (self->fiche);
+  self->fiche = fiche;
+  show_header (self);
+  update_suite (self);
+  for (guint i = 0; i < N_SECTIONS; i++)
+    {
+      pv_dossier_section_set_dossier (self->section[i], context, self->dossier_id);
+      pv_dossier_section_load (self->section[i]);
+    }
+}
+
+/* --- the object ----------------------------------------------------------------------------- */
+
+static void
+pv_dossier_page_constructed (GObject *object)
+{
+  G_OBJECT_CLASS (pv_dossier_page_parent_class)->constructed (object);
+
+  g_signal_connect_object (pv_page_get_context (PV_PAGE (object)), "notify::can-edit",
+                           G_CALLBACK (pv_page_queue_refresh), object, G_CONNECT_SWAPPED);
+}
+
+static void
+pv_dossier_page_dispose (GObject *object)
+{
+  PvDossierPage *self = PV_DOSSIER_PAGE (object);
+
+  if (self->scroller != NULL)
+    g_signal_handlers_disconnect_by_data (gtk_scrolled_window_get_vadjustment (self->scroller),
+                                          self);
+  gtk_widget_dispose_template (GTK_WIDGET (object), PV_TYPE_DOSSIER_PAGE);
+
+  G_OBJECT_CLASS (pv_dossier_page_parent_class)->dispose (object);
+}
+
+static void
+pv_dossier_page_finalize (GObject *object)
+{
+  PvDossierPage *self = PV_DOSSIER_PAGE (object);
+
+  g_clear_pointer (&self->fiche, pv_dossier_fiche_free);
+
+  G_OBJECT_CLASS (pv_dossier_page_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, PvDossierPage, title_widget);
+  gtk_widget_class_bind_template_child (widget_class, PvDossierPage, suite_box);
+  gtk_widget_class_bind_template_child (widget_class, PvDossierPage, rank_label);
+  gtk_widget_class_bind_template_child (widget_class, PvDossierPage, flap);
+  gtk_widget_class_bind_template_child (widget_class, PvDossierPage, index);
+  gtk_widget_class_bind_template_child (widget_class, PvDossierPage, statut_button);
+  gtk_widget_class_bind_template_child (widget_class, PvDossierPage, statut_label);
+  gtk_widget_class_bind_template_child (widget_class, PvDossierPage, cost_label);
+  gtk_widget_class_bind_template_child (widget_class, PvDossierPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, PvDossierPage, sections);
+  gtk_widget_class_bind_template_child (widget_class, PvDossierPage, statut_menu);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+}
+
+static void
+pv_dossier_page_class_init (PvDossierPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  PvPageClass *page_class = PV_PAGE_CLASS (klass);
+
+  object_class->constructed = pv_dossier_page_constructed;
+  object_class->dispose = pv_dossier_page_dispose;
+  object_class->finalize = pv_dossier_page_finalize;
+  page_class->refresh = pv_dossier_page_refresh;
+  page_class->show_detail = pv_dossier_page_show_detail;
+
+  g_type_ensure (PV_TYPE_STATUS_LABEL);
+  g_type_ensure (PV_TYPE_SEVERITY_ICON);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/progville/Progville/dossier/pv-dossier-page.ui");
+  bind_children (widget_class);
+
+  gtk_widget_class_install_action (widget_class, "dossier.section", "s", section_cb);
+  gtk_widget_class_install_action (widget_class, "dossier.field", "(sxs)", field_cb);
+  gtk_widget_class_install_action (widget_class, "dossier.back", NULL, back_cb);
+  gtk_widget_class_install_action (widget_class, "dossier.previous", NULL, step_cb);
+  gtk_widget_class_install_action (widget_class, "dossier.next", NULL, step_cb);
+  pv_dossier_page_install_actions (widget_class);
+}
+
+static void
+pv_dossier_page_init (PvDossierPage *self)
+{
+  self->dossier_id = PV_INT_NULL;
+  self->jumped = -1;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  make_sections (self);
+  select_section (self, 0);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
+                           G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+}
+
+PvDossierPage *
+pv_dossier_page_new (PvContext *context, gint64 dossier_id)
+{
+  PvDossierPage *self;
+
+  g_return_val_if_fail (PV_IS_CONTEXT (context), NULL);
+
+  self = g_object_new (PV_TYPE_DOSSIER_PAGE, "context", context, NULL);
+  self->dossier_id = dossier_id;
+
+  return self;
+}
+
+gint64
+pv_dossier_page_get_dossier_id (PvDossierPage *self)
+{
+  g_return_val_if_fail (PV_IS_DOSSIER_PAGE (self), PV_INT_NULL);
+
+  return self->dossier_id;
+}
+
+void
+pv_dossier_page_set_dossier_id (PvDossierPage *self, gint64 dossier_id)
+{
+  g_return_if_fail (PV_IS_DOSSIER_PAGE (self));
+
+  if (self->dossier_id == dossier_id)
+    return;
+  self->dossier_id = dossier_id;
+  jump (self, 0);
+  pv_page_queue_refresh (PV_PAGE (self));
+}
+
+const PvDossierFiche *
+pv_dossier_page_get_fiche (PvDossierPage *self)
+{
+  g_return_val_if_fail (PV_IS_DOSSIER_PAGE (self), NULL);
+
+  return self->fiche;
+}

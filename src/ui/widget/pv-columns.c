@@ -1,0 +1,174 @@
+/* pv-columns.c: cards side by side where there is room, else one above the other
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "widget/pv-columns.h"
+
+#define SPACING 12
+#define MIN_CHARS 44
+
+struct _PvColumns
+{
+  GtkWidget parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (PvColumns, pv_columns, GTK_TYPE_WIDGET)
+
+/* The least width of a column, and how many there are. */
+static int
+get_least (GtkWidget *widget, int *n)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int least = MIN_CHARS * pango_font_metrics_get_approximate_char_width (metrics) / PANGO_SCALE;
+
+  pango_font_metrics_unref (metrics);
+  *n = 0;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_should_layout (child))
+      {
+        int minimum = 0;
+
+        gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+        least = MAX (least, minimum);
+        (*n)++;
+      }
+
+  return least;
+}
+
+static int
+get_column_width (GtkWidget *widget, int width, gboolean *stacked)
+{
+  int n = 0;
+  int least = get_least (widget, &n);
+
+  *stacked = n < 2 || width < n * least + (n - 1) * SPACING;
+
+  return *stacked ? width : (width - (n - 1) * SPACING) / n;
+}
+
+static void
+measure_width (GtkWidget *widget, int *minimum, int *natural)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int min = 0, nat = 0;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &min, &nat, NULL, NULL);
+      *minimum = MAX (*minimum, min);
+      *natural = MAX (*natural, nat);
+    }
+}
+
+static void
+measure_height (GtkWidget *widget, int width, int *minimum, int *natural)
+{
+  gboolean stacked = TRUE;
+  int column = width >= 0 ? get_column_width (widget, width, &stacked) : -1;
+  int n = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int min = 0, nat = 0;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, column, &min, &nat, NULL, NULL);
+      *minimum = stacked ? *minimum + min + (n > 0 ? SPACING : 0) : MAX (*minimum, min);
+      *natural = stacked ? *natural + nat + (n > 0 ? SPACING : 0) : MAX (*natural, nat);
+      n++;
+    }
+}
+
+static void
+pv_columns_measure (GtkWidget *widget,
+                    GtkOrientation orientation,
+                    int for_size,
+                    int *minimum,
+                    int *natural,
+                    int *minimum_baseline,
+                    int *natural_baseline)
+{
+  *minimum = *natural = 0;
+  *minimum_baseline = *natural_baseline = -1;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    measure_width (widget, minimum, natural);
+  else
+    measure_height (widget, for_size, minimum, natural);
+}
+
+static void
+pv_columns_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  gboolean stacked = TRUE;
+  int column = get_column_width (widget, width, &stacked);
+  GtkAllocation place = { 0, 0, column, height };
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkAllocation here;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      if (stacked)
+        gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, column, NULL, &place.height, NULL,
+                            NULL);
+      here = place;
+      if (rtl && !stacked)
+        here.x = width - place.x - column;
+      gtk_widget_size_allocate (child, &here, -1);
+      if (stacked)
+        place.y += place.height + SPACING;
+      else
+        place.x += column + SPACING;
+    }
+}
+
+static GtkSizeRequestMode
+pv_columns_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+pv_columns_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (pv_columns_parent_class)->dispose (object);
+}
+
+static void
+pv_columns_class_init (PvColumnsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pv_columns_dispose;
+  widget_class->measure = pv_columns_measure;
+  widget_class->size_allocate = pv_columns_size_allocate;
+  widget_class->get_request_mode = pv_columns_get_request_mode;
+}
+
+static void
+pv_columns_init (PvColumns *self)
+{
+}
+
+GtkWidget *
+pv_columns_new (void)
+{
+  return g_object_new (PV_TYPE_COLUMNS, NULL);
+}
