@@ -63,6 +63,15 @@ test_publics (Fixture *self, gconstpointer data)
   pv_display_picture (GTK_WINDOW (self->window), self->context, "dossier-publics");
 }
 
+static void
+test_controles (Fixture *self, gconstpointer data)
+{
+  pv_display_act (GTK_WIDGET (self->page), self->context, "dossier.section",
+                  g_variant_new_string ("controles"));
+  pv_display_check_names (GTK_WIDGET (self->page));
+  pv_display_picture (GTK_WINDOW (self->window), self->context, "dossier-controles");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -70,6 +79,7 @@ main (int argc, char **argv)
 
   g_test_add ("/dossier/presentation", Fixture, NULL, set_up, test_presentation, tear_down);
   g_test_add ("/dossier/publics", Fixture, NULL, set_up, test_publics, tear_down);
+  g_test_add ("/dossier/controles", Fixture, NULL, set_up, test_controles, tear_down);
 
   return g_test_run ();
 }

@@ -14,6 +14,7 @@ static const struct
   const char *words;
 } actions[] = {
   { "appel-courant", N_ ("Call in use chosen") },
+  { "controle-derogation", N_ ("Control passed with a reason") },
   { "dossier-delete", N_ ("Dossier deleted") },
   { "dossier-edit", N_ ("Dossier changed") },
   { "dossier-part", N_ ("Parts of a dossier changed") },

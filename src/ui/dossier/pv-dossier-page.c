@@ -7,7 +7,9 @@
 #include "dossier/pv-dossier-page.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
+#include "dossier/pv-controles-section.h"
 #include "dossier/pv-dossier-liste.h"
 #include "dossier/pv-dossier-page-private.h"
 #include "dossier/pv-presentation-section.h"
@@ -26,6 +28,7 @@ static const struct
 } kinds[] = {
   { "presentation", N_ ("Presentation"), pv_presentation_section_get_type },
   { "publics", N_ ("Beneficiaries and territories"), pv_publics_section_get_type },
+  { "controles", N_ ("Controls"), pv_controles_section_get_type },
 };
 
 #define N_SECTIONS G_N_ELEMENTS (kinds)
@@ -50,6 +53,9 @@ struct _PvDossierPage
   GtkMenuButton *statut_button;
   PvStatusLabel *statut_label;
   GtkLabel *cost_label;
+  GtkWidget *controls_button;
+  PvSeverityIcon *controls_icon;
+  GtkLabel *controls_label;
   GtkScrolledWindow *scroller;
   GtkBox *sections;
   GMenu *statut_menu;
@@ -59,12 +65,53 @@ G_DEFINE_FINAL_TYPE (PvDossierPage, pv_dossier_page, PV_TYPE_PAGE)
 
 /* --- the sections and their index ------------------------------------------------------ */
 
+/* The sign that a badge begins with is drawn, with its colour. */
+static PvSeverite
+badge_severity (const char *badge, const char **rest)
+{
+  static const char *const marks[] = { "ℹ ", "⚠ ", "⊖ " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (g_str_has_prefix (badge, marks[i]))
+      {
+        *rest = badge + strlen (marks[i]);
+        return (PvSeverite)i;
+      }
+  *rest = badge;
+
+  return (PvSeverite)-1;
+}
+
 static void
-badge_cb (PvDossierSection *section, GParamSpec *pspec, GtkLabel *label)
+badge_cb (PvDossierSection *section, GParamSpec *pspec, GtkWidget *box)
 {
   const char *badge = pv_dossier_section_get_badge (section);
+  GtkWidget *icon = gtk_widget_get_first_child (box);
+  GtkWidget *label = gtk_widget_get_last_child (box);
+  const char *rest = "";
+  PvSeverite severity = badge_severity (badge != NULL ? badge : "", &rest);
 
-  gtk_label_set_label (label, badge != NULL ? badge : "");
+  gtk_widget_set_visible (icon, severity != (PvSeverite)-1);
+  if (severity != (PvSeverite)-1)
+    pv_severity_icon_set_severite (PV_SEVERITY_ICON (icon), severity);
+  gtk_label_set_label (GTK_LABEL (label), rest);
+}
+
+static GtkWidget *
+badge_new (PvDossierSection *section)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *icon = pv_severity_icon_new (PV_SEVERITE_WARNING);
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_widget_set_visible (icon, FALSE);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "numeric");
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), label);
+  g_signal_connect_object (section, "notify::badge", G_CALLBACK (badge_cb), box, 0);
+
+  return box;
 }
 
 static GtkWidget *
@@ -73,20 +120,30 @@ row_new (PvDossierSection *section, const char *title)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *name = gtk_label_new (title);
-  GtkWidget *badge = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_label_set_wrap (GTK_LABEL (name), TRUE);
   gtk_widget_set_hexpand (name, TRUE);
-  gtk_widget_add_css_class (badge, "caption");
-  gtk_widget_add_css_class (badge, "numeric");
   gtk_box_append (GTK_BOX (box), name);
-  gtk_box_append (GTK_BOX (box), badge);
+  gtk_box_append (GTK_BOX (box), badge_new (section));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  g_signal_connect_object (section, "notify::badge", G_CALLBACK (badge_cb), badge, 0);
 
   return row;
+}
+
+/* The button of the strip. */
+static void
+controls_cb (PvControlesSection *section, GParamSpec *pspec, PvDossierPage *self)
+{
+  PvSeverite worst;
+  guint n = pv_controles_section_get_count (section, &worst);
+  g_autofree char *text =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u control", "%u controls", n), n);
+
+  gtk_label_set_label (self->controls_label, text);
+  pv_severity_icon_set_severite (self->controls_icon, worst);
+  gtk_widget_set_visible (self->controls_button, n > 0);
 }
 
 static void
@@ -100,6 +157,9 @@ make_sections (PvDossierPage *self)
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->section[i]),
                                       GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
       gtk_box_append (self->sections, GTK_WIDGET (self->section[i]));
+      if (PV_IS_CONTROLES_SECTION (self->section[i]))
+        g_signal_connect_object (self->section[i], "notify::badge", G_CALLBACK (controls_cb), self,
+                                 0);
       self->row[i] = row_new (self->section[i], title);
       gtk_list_box_append (self->index, self->row[i]);
     }
@@ -423,6 +483,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PvDossierPage, statut_button);
   gtk_widget_class_bind_template_child (widget_class, PvDossierPage, statut_label);
   gtk_widget_class_bind_template_child (widget_class, PvDossierPage, cost_label);
+  gtk_widget_class_bind_template_child (widget_class, PvDossierPage, controls_button);
+  gtk_widget_class_bind_template_child (widget_class, PvDossierPage, controls_icon);
+  gtk_widget_class_bind_template_child (widget_class, PvDossierPage, controls_label);
   gtk_widget_class_bind_template_child (widget_class, PvDossierPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, PvDossierPage, sections);
   gtk_widget_class_bind_template_child (widget_class, PvDossierPage, statut_menu);

@@ -385,6 +385,20 @@ pv_choice_class_init (PvChoiceClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
+/* A menu button centres its child; what is chosen is read from the left. */
+static void
+fill_button (PvChoice *self)
+{
+  GtkWidget *inner = gtk_widget_get_parent (GTK_WIDGET (self->value_label));
+
+  for (; inner != NULL && !GTK_IS_BUTTON (inner); inner = gtk_widget_get_parent (inner))
+    {
+      gtk_widget_set_halign (inner, GTK_ALIGN_FILL);
+      gtk_widget_set_hexpand (inner, TRUE);
+    }
+  gtk_widget_set_hexpand (GTK_WIDGET (self), FALSE);
+}
+
 static void
 pv_choice_init (PvChoice *self)
 {
@@ -392,6 +406,7 @@ pv_choice_init (PvChoice *self)
   self->editable = TRUE;
   self->searchable = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  fill_button (self);
   gtk_widget_set_visible (GTK_WIDGET (self->title_label), FALSE);
   show_value (self);
 }
