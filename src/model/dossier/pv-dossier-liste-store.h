@@ -81,4 +81,7 @@ PvDossierTotaux *pv_dossier_liste_store_totaux (PvDb *db,
                                                 GCancellable *cancellable,
                                                 GError **error);
 
+/* How many dossiers there are in the appel, chapeaux left out. */
+gboolean pv_dossier_liste_store_count (PvDb *db, const PvFiltre *filtre, gint64 *n, GError **error);
+
 G_END_DECLS

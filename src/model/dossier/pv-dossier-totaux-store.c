@@ -240,3 +240,20 @@ pv_dossier_totaux_get_montant (const PvDossierTotaux *self, PvDossierColonne col
 
   return colonne == PV_DOSSIER_COLONNE_COUT ? self->cout_cents : PV_CENTS_NULL;
 }
+
+gboolean
+pv_dossier_liste_store_count (PvDb *db, const PvFiltre *filtre, gint64 *n, GError **error)
+{
+  static const char sql[] = "SELECT COUNT(*) FROM dossier d WHERE d.chapeau = 0 AND " PV_FILTRE_SQL;
+  g_autoptr (PvStatement) statement = pv_db_prepare (db, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  pv_filtre_bind (filtre, statement);
+  if (pv_statement_step (statement, error) != PV_STEP_ROW)
+    return FALSE;
+  *n = pv_statement_get_int (statement, 0);
+
+  return TRUE;
+}

@@ -44,12 +44,17 @@ GArray *pv_dossiers_view_dup_selected_ids (PvDossiersView *self);
 /* Selects a dossier alone and scrolls to it; FALSE when it is not in the list. */
 gboolean pv_dossiers_view_show (PvDossiersView *self, gint64 id);
 
-/* (transfer none): the model of the column chooser's menu: place it in a GtkMenuButton. */
+/* (transfer none): the menu of the column chooser, for a GtkMenuButton; its actions, for
+ * the page around to insert as "liste". */
 GMenuModel *pv_dossiers_view_get_columns_menu (PvDossiersView *self);
+GActionGroup *pv_dossiers_view_get_actions (PvDossiersView *self);
 
 /* Ids of the columns shown, in order, comma separated: as PvVue keeps them. */
 char *pv_dossiers_view_dup_colonnes (PvDossiersView *self);
 void pv_dossiers_view_set_colonnes (PvDossiersView *self, const char *colonnes);
+
+/* As a click on the header of the column; the list tells the order in use. */
+void pv_dossiers_view_sort (PvDossiersView *self, PvDossierColonne colonne, gboolean descending);
 
 /* (transfer none) (nullable): sums of the list, and of the selection, once known. */
 const PvDossierTotaux *pv_dossiers_view_get_totaux (PvDossiersView *self);

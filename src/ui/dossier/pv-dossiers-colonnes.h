@@ -1,0 +1,35 @@
+/* pv-dossiers-colonnes.h: the columns of the list of dossiers, on screen
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "dossier/pv-dossier-colonne.h"
+
+G_BEGIN_DECLS
+
+/* The columns shown at first, in their order, comma separated. */
+#define PV_DOSSIERS_COLONNES                                                                       \
+  "numero,porteur,intitule,commune,axe,cout,etat,region,departement,caf,avis,score,marque,statut"
+
+/* The header, and the name in the column chooser, in the user's language. */
+const char *pv_dossiers_colonne_get_titre (PvDossierColonne colonne);
+const char *pv_dossiers_colonne_get_nom (PvDossierColonne colonne);
+
+/* The width of a column at the usual size of text, in pixels. */
+int pv_dossiers_colonne_get_largeur (PvDossierColonne colonne);
+
+/* Whether it shows amounts, that are added up. */
+gboolean pv_dossiers_colonne_is_montant (PvDossierColonne colonne);
+
+/* (transfer full): a column of PvDossierLigne, whose id is that of @colonne. */
+GtkColumnViewColumn *pv_dossiers_colonne_new (PvDossierColonne colonne);
+
+/* The column of a GtkColumnView that was made by it. */
+PvDossierColonne pv_dossiers_colonne_of (GtkColumnViewColumn *column);
+
+G_END_DECLS
