@@ -83,7 +83,7 @@ test_shows_the_file (Fixture *self, gconstpointer data)
 {
   g_assert_cmpuint (get_n (self), ==, 85);
   g_assert_cmpstr (get_resume (self, 0)->numero, <, get_resume (self, 1)->numero);
-  g_assert_cmpint (pv_dossiers_view_get_totaux (self->view)->dossiers, ==, 85);
+  g_assert_cmpint (pv_dossiers_view_get_totaux (self->view)->dossiers, ==, 84);
   pv_display_check_names (GTK_WIDGET (self->view));
   pv_display_picture (self->window, self->context, "liste");
 }

@@ -607,7 +607,14 @@ pv_dossiers_view_dispose (GObject *object)
         self->of[i] = NULL;
       }
   if (self->columns != NULL)
-    gtk_column_view_set_model (self->columns, NULL);
+    {
+      /* which lose their columns one by one */
+      g_signal_handlers_disconnect_by_func (gtk_column_view_get_columns (self->columns),
+                                            columns_changed_cb, self);
+      g_signal_handlers_disconnect_by_func (gtk_column_view_get_sorter (self->columns), sorted_cb,
+                                            self);
+      gtk_column_view_set_model (self->columns, NULL);
+    }
   gtk_widget_dispose_template (GTK_WIDGET (self), PV_TYPE_DOSSIERS_VIEW);
   g_clear_object (&self->selection);
   g_clear_object (&self->liste);
