@@ -51,7 +51,7 @@ pv_display_init (int *argc, char ***argv)
   get_application ();
   /* no window manager draws around the windows */
   gtk_css_provider_load_from_data (plain,
-                                   "window.solid-csd { margin: 0; padding: 0; border: none; }", -1);
+                                   "window.solid-csd { margin: 0; padding: 0; border: none; box-shadow: none; }", -1);
   gtk_style_context_add_provider_for_display (
       gdk_display_get_default (), GTK_STYLE_PROVIDER (plain), GTK_STYLE_PROVIDER_PRIORITY_USER);
   /* pictures do not depend on when they are taken */
