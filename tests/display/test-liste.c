@@ -178,6 +178,12 @@ test_filters (Fixture *self, gconstpointer data)
   pv_display_picture (self->window, self->context, "liste-aucun");
 }
 
+static gboolean
+is_scrolled (gpointer data)
+{
+  return gtk_adjustment_get_value (data) > 0;
+}
+
 static void
 test_scrolls_and_activates (Fixture *self, gconstpointer data)
 {
@@ -188,7 +194,7 @@ test_scrolls_and_activates (Fixture *self, gconstpointer data)
   g_assert_true (pv_dossiers_view_show (self->view, last));
   g_assert_false (pv_dossiers_view_show (self->view, -5));
   pv_display_settle (self->context);
-  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), >, 0);
+  pv_display_wait (is_scrolled, adjustment);
   g_signal_emit_by_name (columns, "activate", get_n (self) - 1);
   g_assert_cmpint (self->opened, ==, last);
 }

@@ -92,6 +92,14 @@ pv_dossiers_colonne_is_montant (PvDossierColonne colonne)
          pv_dossier_colonne_get_etape (colonne) >= 0;
 }
 
+GtkAlign
+pv_dossiers_colonne_get_align (PvDossierColonne colonne)
+{
+  float xalign = colonnes[colonne].xalign;
+
+  return xalign >= 1 ? GTK_ALIGN_END : xalign > 0 ? GTK_ALIGN_CENTER : GTK_ALIGN_START;
+}
+
 PvDossierColonne
 pv_dossiers_colonne_of (GtkColumnViewColumn *column)
 {
@@ -200,6 +208,7 @@ text_cell_new (GtkListItem *item, PvDossierColonne colonne)
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), 0);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), 0);
   gtk_widget_set_hexpand (cell, TRUE);
+  gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
   if (self->xalign > 0 || colonne == PV_DOSSIER_COLONNE_NUMERO)
     gtk_widget_add_css_class (cell, "numeric");
   if (self->xalign == 0)

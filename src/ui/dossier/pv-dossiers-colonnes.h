@@ -23,6 +23,9 @@ const char *pv_dossiers_colonne_get_nom (PvDossierColonne colonne);
 /* The width of a column at the usual size of text, in pixels. */
 int pv_dossiers_colonne_get_largeur (PvDossierColonne colonne);
 
+/* How its cells and its header align. */
+GtkAlign pv_dossiers_colonne_get_align (PvDossierColonne colonne);
+
 /* Whether it shows amounts, that are added up. */
 gboolean pv_dossiers_colonne_is_montant (PvDossierColonne colonne);
 

@@ -93,20 +93,20 @@ pv_dossiers_totaux_size_allocate (GtkWidget *widget, int width, int height, int 
   GtkWidget *header = headers != NULL ? gtk_widget_get_first_child (headers) : NULL;
   int first = width;
 
+  for (int i = 0; i < PV_N_DOSSIER_COLONNES; i++)
+    if (self->montants[i] != NULL)
+      gtk_widget_set_child_visible (self->montants[i], FALSE);
   for (guint i = 0; columns != NULL && header != NULL && i < g_list_model_get_n_items (columns);
        i++, header = gtk_widget_get_next_sibling (header))
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
       GtkWidget *child = self->montants[pv_dossiers_colonne_of (column)];
-      gboolean shown = gtk_column_view_column_get_visible (column);
       int natural;
       int right;
 
       if (child == NULL)
         continue;
-      gtk_widget_set_child_visible (child, shown);
-      if (!shown)
-        continue;
+      gtk_widget_set_child_visible (child, TRUE);
       natural = get_natural_width (child);
       right = get_right_edge (self, header) - CELL_PADDING;
       place (child, right - natural, natural, height, baseline);

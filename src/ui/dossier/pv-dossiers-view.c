@@ -40,7 +40,7 @@ struct _PvDossiersView
 
   GSimpleActionGroup *actions; /* `liste.` */
   GMenu *columns_menu;
-  GtkColumnViewColumn *of[PV_N_DOSSIER_COLONNES]; /* not owned */
+  GtkColumnViewColumn *of[PV_N_DOSSIER_COLONNES]; /* those not visible are not in the view */
   PvDossierColonne asked;                         /* the first column a sort asked for */
   gboolean sizing;                                /* widths are ours, not the user's */
   guint save_id;
@@ -435,9 +435,30 @@ save_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* A header aligns as its column; GTK has no say for it: its label is in a box. */
+static void
+align_headers (PvDossiersView *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->columns);
+  GtkWidget *headers = gtk_widget_get_first_child (GTK_WIDGET (self->columns));
+  GtkWidget *header = headers != NULL ? gtk_widget_get_first_child (headers) : NULL;
+
+  for (guint i = 0; header != NULL && i < g_list_model_get_n_items (columns);
+       i++, header = gtk_widget_get_next_sibling (header))
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      GtkWidget *box = gtk_widget_get_first_child (header);
+
+      if (box != NULL)
+        gtk_widget_set_halign (box,
+                               pv_dossiers_colonne_get_align (pv_dossiers_colonne_of (column)));
+    }
+}
+
 static void
 columns_changed_cb (PvDossiersView *self)
 {
+  align_headers (self);
   pv_dossiers_totaux_follow (self->filtered);
   pv_dossiers_totaux_follow (self->selected);
   if (self->save_id == 0)
@@ -484,6 +505,38 @@ width_cb (PvDossiersView *self, GParamSpec *pspec, GtkColumnViewColumn *column)
   }
 }
 
+/* Where a column that comes back goes: after those that come before it in the chooser. */
+static guint
+find_place (PvDossiersView *self, PvDossierColonne colonne)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->columns);
+  guint place = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (pv_dossiers_colonne_of (column) < colonne)
+        place = i + 1;
+    }
+
+  return place;
+}
+
+/* GTK measures columns that are not visible: they leave the view. */
+static void
+visible_cb (PvDossiersView *self, GParamSpec *pspec, GtkColumnViewColumn *column)
+{
+  gboolean there = gtk_column_view_column_get_column_view (column) != NULL;
+  gboolean visible = gtk_column_view_column_get_visible (column);
+
+  if (visible && !there)
+    gtk_column_view_insert_column (self->columns,
+                                   find_place (self, pv_dossiers_colonne_of (column)), column);
+  else if (!visible && there)
+    gtk_column_view_remove_column (self->columns, column);
+}
+
 static void
 add_columns (PvDossiersView *self)
 {
@@ -502,12 +555,11 @@ add_columns (PvDossiersView *self)
       g_object_set_data (G_OBJECT (column), "pv-view", self);
       gtk_column_view_column_set_sorter (column, sorter);
       gtk_column_view_column_set_header_menu (column, G_MENU_MODEL (self->columns_menu));
-      gtk_column_view_append_column (self->columns, column);
+      gtk_column_view_column_set_visible (column, FALSE);
       g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (visible));
       g_menu_append (shown, pv_dossiers_colonne_get_nom (colonne), action);
-      g_signal_connect_swapped (column, "notify::visible", G_CALLBACK (columns_changed_cb), self);
+      g_signal_connect_swapped (column, "notify::visible", G_CALLBACK (visible_cb), self);
       g_signal_connect_swapped (column, "notify::fixed-width", G_CALLBACK (width_cb), self);
-      g_object_unref (column);
     }
   g_menu_append_section (self->columns_menu, NULL, G_MENU_MODEL (shown));
   g_object_unref (shown);
@@ -600,12 +652,6 @@ pv_dossiers_view_dispose (GObject *object)
   g_clear_object (&self->summing);
   g_cancellable_cancel (self->summing_selection);
   g_clear_object (&self->summing_selection);
-  for (int i = 0; i < PV_N_DOSSIER_COLONNES; i++)
-    if (self->of[i] != NULL)
-      {
-        g_signal_handlers_disconnect_by_data (self->of[i], self);
-        self->of[i] = NULL;
-      }
   if (self->columns != NULL)
     {
       /* which lose their columns one by one */
@@ -615,6 +661,13 @@ pv_dossiers_view_dispose (GObject *object)
                                             self);
       gtk_column_view_set_model (self->columns, NULL);
     }
+  for (int i = 0; i < PV_N_DOSSIER_COLONNES; i++)
+    if (self->of[i] != NULL)
+      {
+        g_signal_handlers_disconnect_by_data (self->of[i], self);
+        gtk_column_view_column_set_sorter (self->of[i], NULL);
+        g_clear_object (&self->of[i]);
+      }
   gtk_widget_dispose_template (GTK_WIDGET (self), PV_TYPE_DOSSIERS_VIEW);
   g_clear_object (&self->selection);
   g_clear_object (&self->liste);
@@ -838,9 +891,8 @@ pv_dossiers_view_dup_colonnes (PvDossiersView *self)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
 
-      if (gtk_column_view_column_get_visible (column))
-        g_string_append_printf (ids, "%s%s", ids->len > 0 ? "," : "",
-                                pv_dossier_colonne_to_id (pv_dossiers_colonne_of (column)));
+      g_string_append_printf (ids, "%s%s", ids->len > 0 ? "," : "",
+                              pv_dossier_colonne_to_id (pv_dossiers_colonne_of (column)));
     }
 
   return g_string_free (ids, FALSE);
@@ -864,10 +916,13 @@ pv_dossiers_view_set_colonnes (PvDossiersView *self, const char *colonnes)
       if (!pv_dossier_colonne_from_id (ids[i], &colonne) || shown[colonne])
         continue;
       shown[colonne] = TRUE;
+      gtk_column_view_column_set_visible (self->of[colonne], TRUE);
       gtk_column_view_insert_column (self->columns, place++, self->of[colonne]);
     }
+  shown[PV_DOSSIER_COLONNE_NUMERO] |= place == 0;
   for (int i = 0; i < PV_N_DOSSIER_COLONNES; i++)
-    gtk_column_view_column_set_visible (self->of[i], place == 0 || shown[i]);
+    gtk_column_view_column_set_visible (self->of[i], shown[i]);
+  align_headers (self);
 }
 
 void
