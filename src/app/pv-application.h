@@ -14,6 +14,14 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (PvApplication, pv_application, PV, APPLICATION, AdwApplication)
 
+/*
+ * Actions: app.new, app.open-file (s: a path), app.preferences, app.help, app.about,
+ * app.quit.
+ */
 PvApplication *pv_application_new (void);
+
+/* Presents the window of a file, which may be open already. A window without a file is
+ * used first. */
+void pv_application_open_file (PvApplication *self, GFile *file);
 
 G_END_DECLS

@@ -6,6 +6,9 @@
 
 #pragma once
 
+#include "programme/pv-appel-popover.h"
+#include "programme/pv-file-bars.h"
+#include "programme/pv-start-page.h"
 #include "pv-window-pages.h"
 #include "pv-window.h"
 
@@ -17,32 +20,40 @@ struct _PvWindow
 
   PvContext *context;
   AdwToast *toast;   /* the last one, weak */
-  GtkWidget *pushed; /* the page shown above the others, weak */
-  char *title_page;  /* id of the page whose count is followed */
-  guint busy_id;     /* of the timer that shows long work */
-  guint pulse_id;
+  GPtrArray *pushed; /* (element-type PvPage): pages above the others; the stack owns them */
+  guint busy_id;     /* of the timer that shows long work, then of its pulse */
 
   AdwToastOverlay *toasts;
   GtkStack *shell;
+  PvStartPage *start_page;
   AdwFlap *flap;
   GtkListBox *sidebar;
   GtkStack *pages;
   AdwWindowTitle *title_widget;
   GtkMenuButton *appel_button;
+  PvAppelPopover *appel_popover;
   GtkSearchBar *search_bar;
   GtkSearchEntry *search_entry;
   GtkProgressBar *busy_bar;
+  PvFileBars *file_bars;
 };
 
 /* Says something briefly, over the page. */
 void pv_window_tell (PvWindow *self, const char *text);
 
-/* --- pv-window-navigation.c: the pages and how one goes between them --------------- */
-
+/* pv-window-navigation.c: the pages and how one goes between them. */
 void pv_window_install_navigation (GtkWidgetClass *widget_class);
+void pv_window_init_navigation (PvWindow *self);
 
-/* Rows for the pages, once there is a file, and the page last shown. */
-void pv_window_fill_sidebar (PvWindow *self);
-void pv_window_restore_page (PvWindow *self);
+/* Rows for the pages, once there is a file; then the page that was last shown. */
+void pv_window_start_navigation (PvWindow *self);
+
+/* pv-window-file.c: the file as a whole: opening, copies, backups, its state. */
+void pv_window_install_file (GtkWidgetClass *widget_class);
+void pv_window_update_title (PvWindow *self);
+
+/* Shows long work by a bar that moves, once it lasts. */
+void pv_window_update_busy (PvWindow *self);
+void pv_window_end_busy (PvWindow *self);
 
 G_END_DECLS

@@ -24,8 +24,11 @@ G_DECLARE_FINAL_TYPE (PvWindow, pv_window, PV, WINDOW, AdwApplicationWindow)
  *   win.open-organisme (x): the page of an organisme
  *   win.back: leaves a page that is shown above the others
  *   win.toast (s): tells something done or refused, briefly
- *   win.undo, win.redo, win.search, win.open, win.import, win.parametres,
+ *   win.undo, win.redo, win.search, win.appel, win.import, win.parametres,
  *   win.sidebar, win.fullscreen, win.page-1 … win.page-9
+ *   win.open, win.retry (to write), win.reopen, win.save-copy, win.backups
+ *
+ * Property `context` (read-only, nullable).
  */
 
 /* A window without a file: the start page. */
@@ -33,6 +36,9 @@ PvWindow *pv_window_new (AdwApplication *application);
 
 /* Opens a programme file in this window; says on the start page when it cannot. */
 void pv_window_open (PvWindow *self, GFile *file);
+
+/* Shows an open file in a window that has none. @context: (transfer full) */
+void pv_window_take_context (PvWindow *self, PvContext *context);
 
 /* (transfer none) (nullable) */
 PvContext *pv_window_get_context (PvWindow *self);
@@ -43,7 +49,7 @@ PvPage *pv_window_get_page (PvWindow *self, const char *id);
 /**
  * pv_window_push:
  * @page: (transfer floating): a page with a header of its own, which fills the window
- *   until `win.back`
+ *   until `win.back`. It takes the place of one of the same type, and of what is above
  */
 void pv_window_push (PvWindow *self, PvPage *page);
 

@@ -24,8 +24,8 @@
 
 #define DAILY_EXTENSION ".progville"
 
-static void
-set_write_error (const char *path, int number, GError **error)
+void
+pv_backup_set_write_error (const char *path, int number, GError **error)
 {
   gboolean full = number == ENOSPC || number == EDQUOT || number == EFBIG;
   gboolean read_only = number == EACCES || number == EPERM || number == EROFS;
@@ -39,8 +39,8 @@ set_write_error (const char *path, int number, GError **error)
                  g_strerror (number));
 }
 
-static gboolean
-sync_path (const char *path, int flags, GError **error)
+gboolean
+pv_backup_sync_path (const char *path, int flags, GError **error)
 {
   int fd = g_open (path, flags | O_CLOEXEC, 0);
   gboolean done = fd >= 0 && fsync (fd) == 0;
@@ -49,7 +49,7 @@ sync_path (const char *path, int flags, GError **error)
   if (!done && (flags & O_DIRECTORY) != 0 && fd >= 0 && (errno == EINVAL || errno == ENOTSUP))
     done = TRUE;
   if (!done)
-    set_write_error (path, errno, error);
+    pv_backup_set_write_error (path, errno, error);
   if (fd >= 0)
     close (fd);
   return done;
@@ -60,7 +60,7 @@ pv_db_sync_folder_of (const char *path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
 
-  return sync_path (folder, O_RDONLY | O_DIRECTORY, error);
+  return pv_backup_sync_path (folder, O_RDONLY | O_DIRECTORY, error);
 }
 
 typedef struct
@@ -137,15 +137,15 @@ write_copy (PvDb *db, const char *path, const Progress *progress, GError **error
   if (code != SQLITE_OK)
     pv_db_set_error_for (target, path, progress->cancellable, code, error);
   sqlite3_close (target);
-  return code == SQLITE_OK && sync_path (path, O_RDWR, error);
+  return code == SQLITE_OK && pv_backup_sync_path (path, O_RDWR, error);
 }
 
-static gboolean
-publish (const char *partial, const char *destination, GError **error)
+gboolean
+pv_backup_publish (const char *partial, const char *destination, GError **error)
 {
   if (g_rename (partial, destination) != 0)
     {
-      set_write_error (destination, errno, error);
+      pv_backup_set_write_error (destination, errno, error);
       return FALSE;
     }
   return pv_db_sync_folder_of (destination, error);
@@ -179,11 +179,11 @@ pv_backup_copy (PvDb *db,
   fd = g_mkstemp_full (partial, O_RDWR | O_CLOEXEC, 0600);
   if (fd < 0)
     {
-      set_write_error (destination, errno, error);
+      pv_backup_set_write_error (destination, errno, error);
       return FALSE;
     }
   close (fd);
-  done = write_copy (db, partial, &how, error) && publish (partial, destination, error);
+  done = write_copy (db, partial, &how, error) && pv_backup_publish (partial, destination, error);
   if (!done)
     {
       side = g_strconcat (partial, "-journal", NULL);
@@ -200,8 +200,8 @@ compare_names_cb (gconstpointer a, gconstpointer b)
 }
 
 /* Only names of ours: a copy the user put there stays. */
-static gboolean
-is_daily (const char *name)
+gboolean
+pv_backup_is_daily (const char *name)
 {
   return g_regex_match_simple ("^[0-9]{4}-[0-9]{2}-[0-9]{2}\\.progville$", name,
                                G_REGEX_DOLLAR_ENDONLY, 0);
@@ -217,7 +217,7 @@ remove_oldest (const char *folder, guint keep, GError **error)
   if (entries == NULL)
     return FALSE;
   while ((name = g_dir_read_name (entries)) != NULL)
-    if (is_daily (name))
+    if (pv_backup_is_daily (name))
       g_ptr_array_add (names, g_strdup (name));
   g_ptr_array_sort (names, compare_names_cb);
   for (guint i = 0; i + keep < names->len; i++)
@@ -249,7 +249,7 @@ pv_backup_daily (PvDb *db, guint keep, GError **error)
     return TRUE;
   if (g_mkdir (folder, 0700) != 0 && errno != EEXIST)
     {
-      set_write_error (folder, errno, error);
+      pv_backup_set_write_error (folder, errno, error);
       return FALSE;
     }
   return pv_backup_copy (db, path, NULL, NULL, NULL, error) && remove_oldest (folder, keep, error);

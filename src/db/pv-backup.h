@@ -33,4 +33,40 @@ gboolean pv_backup_copy (PvDb *db,
  */
 gboolean pv_backup_daily (PvDb *db, guint keep, GError **error);
 
+/**
+ * PvBackup:
+ * @path: of the copy
+ * @date: (nullable): the day it is of, ISO; %NULL: made before a migration
+ * @at: when it was written, in seconds since 1970
+ * @size: in bytes
+ */
+typedef struct
+{
+  char *path;
+  char *date;
+  gint64 at;
+  gint64 size;
+} PvBackup;
+
+void pv_backup_free (PvBackup *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PvBackup, pv_backup_free)
+
+/**
+ * pv_backup_list:
+ * @path: a programme file, which need not exist any more
+ *
+ * Returns: (transfer full) (element-type PvBackup): its daily copies and those made before
+ *   a migration, the latest first
+ */
+GPtrArray *pv_backup_list (const char *path);
+
+/**
+ * pv_backup_restore:
+ * @backup: path of a copy
+ * @destination: written beside, synced, then renamed; a file there is replaced
+ *
+ * Errors: #PV_DB_ERROR: LOCKED when somebody writes to @destination, READ_ONLY, NO_SPACE…
+ */
+gboolean pv_backup_restore (const char *backup, const char *destination, GError **error);
+
 G_END_DECLS

@@ -79,6 +79,12 @@ gboolean pv_db_check_file (PvDb *self, GError **error);
 
 gboolean pv_db_sync_folder_of (const char *path, GError **error);
 
+/* pv-backup.c: of a file written beside its place, then renamed. */
+void pv_backup_set_write_error (const char *path, int number, GError **error);
+gboolean pv_backup_sync_path (const char *path, int flags, GError **error);
+gboolean pv_backup_publish (const char *partial, const char *destination, GError **error);
+gboolean pv_backup_is_daily (const char *name);
+
 /* The memory a connection keeps, in the pragma's negative KiB. */
 #define PV_DB_CACHE "PRAGMA cache_size = -16000"
 

@@ -1,0 +1,378 @@
+/* pv-window-navigation.c: the pages of a window and how one goes between them
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gi18n.h>
+
+#include "pv-window-private.h"
+
+/* --- pages ----------------------------------------------------------------------- */
+
+static const PvWindowPage *
+find_page (const char *id)
+{
+  gsize n = 0;
+  const PvWindowPage *pages = pv_window_pages (&n);
+
+  for (gsize i = 0; i < n; i++)
+    if (g_str_equal (pages[i].id, id))
+      return &pages[i];
+
+  return NULL;
+}
+
+static const PvWindowPage *
+get_row_page (GtkListBoxRow *row)
+{
+  return row != NULL ? g_object_get_data (G_OBJECT (row), "pv-page") : NULL;
+}
+
+static GtkListBoxRow *
+find_row (PvWindow *self, const char *id)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->sidebar, i)) != NULL; i++)
+    if (g_str_equal (get_row_page (row)->id, id))
+      return row;
+
+  return NULL;
+}
+
+PvPage *
+pv_window_get_page (PvWindow *self, const char *id)
+{
+  const PvWindowPage *known;
+  GtkListBoxRow *row;
+  GtkWidget *page;
+
+  g_return_val_if_fail (PV_IS_WINDOW (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  page = gtk_stack_get_child_by_name (self->pages, id);
+  known = find_page (id);
+  if (page == NULL && known != NULL && self->context != NULL)
+    {
+      page = g_object_new (known->get_type (), "context", self->context, NULL);
+      gtk_stack_add_named (self->pages, page, id);
+      row = find_row (self, id);
+      if (row != NULL)
+        g_object_bind_property (page, "count", g_object_get_data (G_OBJECT (row), "pv-count"),
+                                "label", G_BINDING_SYNC_CREATE);
+    }
+
+  return page != NULL ? PV_PAGE (page) : NULL;
+}
+
+/* --- sidebar --------------------------------------------------------------------- */
+
+/* Some pages need the width: each remembers whether the sidebar is beside it. */
+static void
+apply_sidebar (PvWindow *self)
+{
+  const char *id = gtk_stack_get_visible_child_name (self->pages);
+  g_autoptr (GSettings) settings = g_settings_new ("org.progville.Progville");
+  g_auto (GStrv) without = g_settings_get_strv (settings, "pages-without-sidebar");
+
+  if (id != NULL && !adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, !g_strv_contains ((const char *const *)without, id));
+}
+
+static void
+remember_sidebar (PvWindow *self)
+{
+  const char *id = gtk_stack_get_visible_child_name (self->pages);
+  g_autoptr (GSettings) settings = g_settings_new ("org.progville.Progville");
+  g_auto (GStrv) without = g_settings_get_strv (settings, "pages-without-sidebar");
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) now = NULL;
+
+  if (id == NULL || adw_flap_get_folded (self->flap))
+    return;
+  for (guint i = 0; without[i] != NULL; i++)
+    if (!g_str_equal (without[i], id))
+      g_strv_builder_add (builder, without[i]);
+  if (!adw_flap_get_reveal_flap (self->flap))
+    g_strv_builder_add (builder, id);
+  now = g_strv_builder_end (builder);
+  g_settings_set_strv (settings, "pages-without-sidebar", (const char *const *)now);
+}
+
+static void
+sidebar_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PvWindow *self = PV_WINDOW (widget);
+
+  if (self->context == NULL)
+    return;
+  adw_flap_set_reveal_flap (self->flap, !adw_flap_get_reveal_flap (self->flap));
+  remember_sidebar (self);
+}
+
+static void
+sidebar_clicked_cb (PvWindow *self)
+{
+  remember_sidebar (self);
+}
+
+static GtkWidget *
+row_new (const PvWindowPage *page)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *title = gtk_label_new (g_dgettext (GETTEXT_PACKAGE, page->title));
+  GtkWidget *count = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_widget_add_css_class (count, "caption");
+  gtk_widget_add_css_class (count, "secondary");
+  gtk_widget_add_css_class (count, "numeric");
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (page->icon));
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), count);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_label_get_text (GTK_LABEL (title)), -1);
+  g_object_set_data (G_OBJECT (row), "pv-page", (gpointer)page);
+  g_object_set_data (G_OBJECT (row), "pv-count", count);
+
+  return row;
+}
+
+/* What is set once and for all lies apart. */
+static void
+header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
+{
+  GtkWidget *separator = NULL;
+
+  if (before != NULL && g_str_equal (get_row_page (row)->id, "parametres"))
+    {
+      separator = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
+      gtk_widget_set_margin_top (separator, 6);
+      gtk_widget_set_margin_bottom (separator, 6);
+    }
+  gtk_list_box_row_set_header (row, separator);
+}
+
+/* --- going to a page ---------------------------------------------------------------- */
+
+static void
+apply_search (PvWindow *self, PvPage *page)
+{
+  if (!gtk_search_bar_get_search_mode (self->search_bar))
+    return;
+  if (pv_page_can_search (page))
+    pv_page_search (page, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  else
+    gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+}
+
+static void
+show_page (PvWindow *self, const char *id)
+{
+  PvPage *page = pv_window_get_page (self, id);
+  GtkListBoxRow *row = find_row (self, id);
+
+  if (page == NULL)
+    return;
+
+  if (gtk_stack_get_visible_child (self->pages) != GTK_WIDGET (page))
+    {
+      gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
+      apply_sidebar (self);
+      apply_search (self, page);
+    }
+  if (row != NULL)
+    gtk_list_box_select_row (self->sidebar, row);
+  g_settings_set_string (pv_context_get_file_settings (self->context), "page", id);
+}
+
+static void
+row_selected_cb (PvWindow *self, GtkListBoxRow *row)
+{
+  const PvWindowPage *page = get_row_page (row);
+
+  /* The list is taken down with the window, after its stack. */
+  if (page != NULL && self->pages != NULL &&
+      g_strcmp0 (page->id, gtk_stack_get_visible_child_name (self->pages)) != 0)
+    show_page (self, page->id);
+}
+
+static void
+row_activated_cb (PvWindow *self)
+{
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE);
+}
+
+static void
+update_back (PvWindow *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", self->pushed->len > 0);
+}
+
+static void
+show_top (PvWindow *self)
+{
+  if (self->pushed->len > 0)
+    gtk_stack_set_visible_child (self->shell,
+                                 g_ptr_array_index (self->pushed, self->pushed->len - 1));
+  else
+    gtk_stack_set_visible_child_name (self->shell, "programme");
+}
+
+/* Leaves @n pages above the others. */
+static void
+pop_to (PvWindow *self, guint n)
+{
+  g_autoptr (GPtrArray) leaving = g_ptr_array_new ();
+
+  while (self->pushed->len > n)
+    g_ptr_array_add (leaving, g_ptr_array_steal_index (self->pushed, self->pushed->len - 1));
+  if (leaving->len == 0)
+    return;
+  show_top (self);
+  for (guint i = 0; i < leaving->len; i++)
+    gtk_stack_remove (self->shell, g_ptr_array_index (leaving, i));
+  update_back (self);
+}
+
+/* A page takes the place of the one of its type, and of what was opened from there:
+ * going from dossier to porteur to dossier does not pile up. */
+void
+pv_window_push (PvWindow *self, PvPage *page)
+{
+  guint n;
+
+  g_return_if_fail (PV_IS_WINDOW (self));
+  g_return_if_fail (PV_IS_PAGE (page));
+
+  for (n = 0; n < self->pushed->len; n++)
+    if (G_OBJECT_TYPE (g_ptr_array_index (self->pushed, n)) == G_OBJECT_TYPE (page))
+      break;
+  gtk_stack_add_child (self->shell, GTK_WIDGET (page));
+  gtk_stack_set_visible_child (self->shell, GTK_WIDGET (page));
+  while (self->pushed->len > n)
+    gtk_stack_remove (self->shell, g_ptr_array_steal_index (self->pushed, self->pushed->len - 1));
+  g_ptr_array_add (self->pushed, page);
+  update_back (self);
+}
+
+static void
+back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PvWindow *self = PV_WINDOW (widget);
+
+  if (self->pushed->len > 0)
+    pop_to (self, self->pushed->len - 1);
+}
+
+static void
+goto_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PvWindow *self = PV_WINDOW (widget);
+  const char *id, *detail;
+
+  g_variant_get (parameter, "(&s&s)", &id, &detail);
+  if (self->context == NULL)
+    return;
+  pop_to (self, 0);
+  show_page (self, id);
+  if (*detail != '\0' && pv_window_get_page (self, id) != NULL)
+    pv_page_show_detail (pv_window_get_page (self, id), detail);
+}
+
+static void
+page_number_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PvWindow *self = PV_WINDOW (widget);
+  GtkListBoxRow *row =
+      gtk_list_box_get_row_at_index (self->sidebar, (int)(name[strlen ("win.page-")] - '1'));
+  const PvWindowPage *page = get_row_page (row);
+
+  if (page == NULL)
+    return;
+  pop_to (self, 0);
+  show_page (self, page->id);
+}
+
+/* --- search ---------------------------------------------------------------------- */
+
+static void
+search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PvWindow *self = PV_WINDOW (widget);
+
+  if (self->context == NULL)
+    return;
+  pop_to (self, 0);
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+}
+
+static void
+search_changed_cb (PvWindow *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+
+  if (page == NULL)
+    return;
+  if (pv_page_can_search (PV_PAGE (page)))
+    pv_page_search (PV_PAGE (page), text);
+  else if (*text != '\0')
+    show_page (self, "dossiers"); /* which searches it */
+}
+
+/* --- setting up --------------------------------------------------------------------- */
+
+void
+pv_window_install_navigation (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sidebar_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, apply_sidebar);
+
+  gtk_widget_class_install_action (widget_class, "win.goto", "(ss)", goto_cb);
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
+  gtk_widget_class_install_action (widget_class, "win.sidebar", NULL, sidebar_cb);
+  for (guint i = 1; i <= 9; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("win.page-%u", i);
+
+      gtk_widget_class_install_action (widget_class, g_intern_string (name), NULL, page_number_cb);
+    }
+}
+
+void
+pv_window_init_navigation (PvWindow *self)
+{
+  self->pushed = g_ptr_array_new ();
+  gtk_list_box_set_header_func (self->sidebar, header_cb, NULL, NULL);
+  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+  update_back (self);
+}
+
+void
+pv_window_start_navigation (PvWindow *self)
+{
+  gsize n = 0;
+  const PvWindowPage *pages = pv_window_pages (&n);
+  g_autofree char *last = NULL;
+
+  for (gsize i = 0; i < n; i++)
+    gtk_list_box_append (self->sidebar, row_new (&pages[i]));
+
+  last = g_settings_get_string (pv_context_get_file_settings (self->context), "page");
+  if (find_page (last) != NULL)
+    show_page (self, last);
+  else if (n > 0)
+    show_page (self, pages[0].id);
+}

@@ -1,0 +1,192 @@
+/* pv-demonstration.c: the demonstration programme of a user
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "programme/pv-demonstration.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#include "import/pv-import.h"
+#include "pv-error.h"
+#include "reference/pv-reference.h"
+
+#define PROGRESS_MS 80
+
+static const char *const tables[] = {
+  "enveloppes-2026.csv",
+  "appel-fictif-2026.csv",
+  "plan-actions-mel-2018-2021.csv",
+};
+
+/* Parts of the work, of 10 000 each: the file itself, then the tables. */
+#define N_PARTS (1 + G_N_ELEMENTS (tables))
+
+typedef struct
+{
+  char *path;
+  int done_bp; /* of all parts; atomic */
+  guint part;  /* of the worker */
+  PvDemonstrationProgress progress;
+  gpointer progress_data;
+  guint progress_id;
+} Work;
+
+static void
+work_free (Work *self)
+{
+  g_clear_handle_id (&self->progress_id, g_source_remove);
+  g_free (self->path);
+  g_free (self);
+}
+
+char *
+pv_demonstration_get_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "progville", "demonstration.progville", NULL);
+}
+
+/* --- in the worker ---------------------------------------------------------------------- */
+
+static void
+done_cb (guint done_bp, gpointer user_data)
+{
+  Work *self = user_data;
+
+  g_atomic_int_set (&self->done_bp, (int)(self->part * 10000 + done_bp));
+}
+
+static gboolean
+import_table (Work *self, PvDb *db, const char *name, GCancellable *cancellable, GError **error)
+{
+  const char *data = g_getenv ("PV_DATADIR");
+  g_autofree char *path =
+      g_build_filename (data != NULL ? data : PV_PKGDATADIR, "demo", name, NULL);
+  g_autoptr (PvImport) import = pv_import_new (db, path, NULL, error);
+  g_autoptr (PvImportReport) report = NULL;
+
+  /* some cells are refused, as the fictitious data means them to be */
+  return import != NULL &&
+         pv_import_run (import, TRUE, NULL, done_cb, self, cancellable, &report, error);
+}
+
+static gboolean
+fill_file (Work *self, const char *path, GCancellable *cancellable, GError **error)
+{
+  const PvReferenceChoice choice = { "CN05911M", "mel_2024", 2026 };
+  g_autoptr (PvClock) clock = pv_clock_new_system ();
+  g_autoptr (PvDb) db =
+      pv_reference_create_programme (path, &choice, clock, g_get_user_name (), error);
+
+  if (db == NULL)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      self->part = i + 1;
+      done_cb (0, self);
+      if (!import_table (self, db, tables[i], cancellable, error))
+        return FALSE;
+    }
+
+  return pv_db_close (db, error);
+}
+
+static void
+remove_all (const char *path)
+{
+  static const char *const tails[] = { "", "-journal", "-wal", "-shm", ".verrou" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tails); i++)
+    {
+      g_autofree char *file = g_strconcat (path, tails[i], NULL);
+
+      g_unlink (file);
+    }
+}
+
+static gboolean
+make (Work *self, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (self->path);
+  g_autofree char *partial = g_strconcat (self->path, ".partiel", NULL);
+
+  g_mkdir_with_parents (folder, 0700);
+  remove_all (partial); /* of a time that was cut short */
+  if (!fill_file (self, partial, cancellable, error))
+    {
+      remove_all (partial);
+      return FALSE;
+    }
+  if (g_rename (partial, self->path) != 0)
+    {
+      g_set_error (error, PV_DB_ERROR, PV_DB_ERROR_FAILED,
+                   _ ("“%s” cannot be written to: check its folder"), self->path);
+      remove_all (partial);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+make_in_worker (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Work *self = task_data;
+  GError *error = NULL;
+
+  if (g_file_test (self->path, G_FILE_TEST_EXISTS) || make (self, cancellable, &error))
+    g_task_return_pointer (task, g_strdup (self->path), g_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/* --- in the main thread ------------------------------------------------------------------ */
+
+static gboolean
+progress_cb (gpointer user_data)
+{
+  Work *self = user_data;
+
+  self->progress (g_atomic_int_get (&self->done_bp) / (10000.0 * N_PARTS), self->progress_data);
+
+  return G_SOURCE_CONTINUE;
+}
+
+void
+pv_demonstration_make_async (const char *path,
+                             GCancellable *cancellable,
+                             PvDemonstrationProgress progress,
+                             gpointer progress_data,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Work *work;
+
+  g_return_if_fail (path != NULL && progress != NULL);
+
+  work = g_new0 (Work, 1);
+  work->path = g_strdup (path);
+  work->progress = progress;
+  work->progress_data = progress_data;
+  work->progress_id = g_timeout_add (PROGRESS_MS, progress_cb, work);
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_task_data (task, work, (GDestroyNotify)work_free);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_run_in_thread (task, make_in_worker);
+}
+
+char *
+pv_demonstration_make_finish (GAsyncResult *result, GError **error)
+{
+  Work *work;
+
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  work = g_task_get_task_data (G_TASK (result));
+  g_clear_handle_id (&work->progress_id, g_source_remove);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
