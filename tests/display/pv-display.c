@@ -10,28 +10,28 @@
 #include <glib/gstdio.h>
 #include <locale.h>
 
+#include "pv-application.h"
 #include "pv-ui.h"
 
 #define PATIENCE_SECONDS 60
 
-static AdwApplication *
-get_application (void)
+AdwApplication *
+pv_display_get_application (void)
 {
-  static AdwApplication *application;
+  static PvApplication *application;
 
   if (application == NULL)
     {
       g_autoptr (GError) error = NULL;
 
-      /* the style sheets are those of the programme */
-      application = g_object_new (ADW_TYPE_APPLICATION, "application-id", PV_APP_ID ".Test",
-                                  "flags", G_APPLICATION_NON_UNIQUE, "resource-base-path",
-                                  "/org/progville/Progville", NULL);
+      application = pv_application_new ();
+      g_application_set_flags (G_APPLICATION (application),
+                               G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
       g_application_register (G_APPLICATION (application), NULL, &error);
       g_assert_no_error (error);
     }
 
-  return application;
+  return ADW_APPLICATION (application);
 }
 
 void
@@ -48,7 +48,7 @@ pv_display_init (int *argc, char ***argv)
   gtk_test_init (argc, argv);
   adw_init ();
   pv_ui_init ();
-  get_application ();
+  pv_display_get_application ();
   /* no window manager draws around the windows */
   gtk_css_provider_load_from_data (plain,
                                    "window.solid-csd { margin: 0; padding: 0; border: none; box-shadow: none; }", -1);
@@ -129,7 +129,7 @@ pv_display_show (GtkWidget *child)
 PvWindow *
 pv_display_show_programme (const char *path)
 {
-  PvWindow *window = pv_window_new (get_application ());
+  PvWindow *window = pv_window_new (pv_display_get_application ());
 
   if (path != NULL)
     {

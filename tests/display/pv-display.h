@@ -25,6 +25,9 @@ PvContext *pv_display_open (const char *path);
  * (transfer none): end it with pv_display_close(). */
 GtkWindow *pv_display_show (GtkWidget *child);
 
+/* The programme's own application, of this process alone; (transfer none). */
+AdwApplication *pv_display_get_application (void);
+
 /* The programme's own window on a file. */
 PvWindow *pv_display_show_programme (const char *path);
 
