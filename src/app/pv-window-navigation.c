@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dossier/pv-dossier-page.h"
 #include "pv-window-private.h"
 
 /* --- pages ----------------------------------------------------------------------- */
@@ -263,6 +264,16 @@ pv_window_push (PvWindow *self, PvPage *page)
 }
 
 static void
+open_dossier_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PvWindow *self = PV_WINDOW (widget);
+
+  if (self->context != NULL)
+    pv_window_push (self,
+                    PV_PAGE (pv_dossier_page_new (self->context, g_variant_get_int64 (parameter))));
+}
+
+static void
 back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PvWindow *self = PV_WINDOW (widget);
@@ -340,6 +351,7 @@ pv_window_install_navigation (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, apply_sidebar);
 
   gtk_widget_class_install_action (widget_class, "win.goto", "(ss)", goto_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-dossier", "x", open_dossier_cb);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.sidebar", NULL, sidebar_cb);

@@ -333,6 +333,31 @@ pv_lock_beat (PvLock *self, GError **error)
   return write_lock (self, error);
 }
 
+gboolean
+pv_lock_describe (const char *path, char **agent, char **host, gint64 *since)
+{
+  g_auto (Holder) holder = { 0 };
+  g_autofree char *side = NULL;
+  int fd = -1;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+  g_return_val_if_fail (agent != NULL && host != NULL && since != NULL, FALSE);
+
+  side = g_strconcat (path, ".verrou", NULL);
+  fd = g_open (side, O_RDONLY | O_CLOEXEC | O_NOFOLLOW, 0);
+  if (fd < 0)
+    return FALSE;
+  holder_read (&holder, fd);
+  close (fd);
+  if (holder.agent == NULL || holder.host == NULL)
+    return FALSE;
+  *agent = g_steal_pointer (&holder.agent);
+  *host = g_steal_pointer (&holder.host);
+  *since = parse_time (holder.since);
+
+  return TRUE;
+}
+
 void
 pv_lock_set_agent (PvLock *self, const char *agent)
 {

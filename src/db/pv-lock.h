@@ -46,6 +46,17 @@ PvLock *pv_lock_acquire (const char *path, const char *agent, PvClock *clock, GE
  */
 gboolean pv_lock_beat (PvLock *self, GError **error);
 
+/**
+ * pv_lock_describe:
+ * @path: a programme file
+ * @agent: (out) (transfer full): who writes to it
+ * @host: (out) (transfer full): on which machine
+ * @since: (out): in seconds since 1970
+ *
+ * Returns: %FALSE when nobody does, as far as its lock says
+ */
+gboolean pv_lock_describe (const char *path, char **agent, char **host, gint64 *since);
+
 /* Who writes, from the next beat on. */
 void pv_lock_set_agent (PvLock *self, const char *agent);
 

@@ -46,6 +46,9 @@ void pv_context_tell_outside_change (PvContext *self);
 /* Why nothing can be written now; (transfer none) (nullable). */
 const char *pv_context_get_obstacle (PvContext *self);
 
+/* Why the file cannot be opened for writing, in words for the user; (transfer full). */
+char *pv_context_describe_refusal (const char *path, const GError *error);
+
 /* pv-context-watch.c: looks after the file while it is open. */
 void pv_context_start_watch (PvContext *self);
 void pv_context_stop_watch (PvContext *self);

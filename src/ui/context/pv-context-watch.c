@@ -12,6 +12,7 @@
 #include "context/pv-context-private.h"
 #include "pv-backup.h"
 #include "pv-error.h"
+#include "pv-lock.h"
 
 /* A sign of life for the writer's lock, well within PV_LOCK_STALE_SECONDS. */
 #define BEAT_SECONDS 20
@@ -22,6 +23,29 @@
 #define N_DAILY 10
 
 /* --- the lock ---------------------------------------------------------------------- */
+
+/* Who writes, in words; what else keeps from writing is in the error. */
+char *
+pv_context_describe_refusal (const char *path, const GError *error)
+{
+  g_autofree char *agent = NULL;
+  g_autofree char *host = NULL;
+  g_autofree char *when = NULL;
+  g_autoptr (GDateTime) at = NULL;
+  gint64 since = 0;
+
+  if (!g_error_matches (error, PV_DB_ERROR, PV_DB_ERROR_LOCKED) ||
+      !pv_lock_describe (path, &agent, &host, &since))
+    return g_strdup (error->message);
+
+  at = g_date_time_new_from_unix_local (since);
+  when = g_date_time_format (at, "%x %H:%M");
+
+  /* Translators: a person, a machine, a date and an hour. */
+  return g_strdup_printf (_ ("%s has been changing this file on the machine “%s” since %s. You are "
+                             "reading it; what is written there appears here."),
+                          agent, host, when);
+}
 
 static gboolean
 beat_cb (gpointer user_data)
@@ -35,7 +59,7 @@ beat_cb (gpointer user_data)
     return G_SOURCE_CONTINUE;
 
   g_free (self->refusal);
-  self->refusal = g_strdup (error->message);
+  self->refusal = pv_context_describe_refusal (self->path, error);
   g_clear_object (&self->writer);
   self->data_version = pv_db_get_data_version (self->reader);
   self->beat_id = 0;
@@ -81,7 +105,7 @@ pv_context_reopen_for_writing (PvContext *self, GError **error)
 
   self->writer = pv_db_open (self->path, PV_DB_OPEN_READ_WRITE, self->clock, &local);
   g_free (self->refusal);
-  self->refusal = local != NULL ? g_strdup (local->message) : NULL;
+  self->refusal = local != NULL ? pv_context_describe_refusal (self->path, local) : NULL;
   if (self->writer == NULL)
     {
       pv_context_notify_state (self);

@@ -432,7 +432,7 @@ pv_context_open (const char *path, PvClock *clock, GError **error)
   self->settings = g_settings_new ("org.progville.Progville");
   self->file_settings = file_settings_new (self->path);
   if (refusal != NULL)
-    self->refusal = g_strdup (refusal->message);
+    self->refusal = pv_context_describe_refusal (self->path, refusal);
   self->appel = read_appel (self);
   read_history_state (self);
   pv_context_start_watch (self);

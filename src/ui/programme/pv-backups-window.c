@@ -67,13 +67,16 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   PvBackupsWindow *self = PV_BACKUPS_WINDOW (source);
   const Restore *restore = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
+  GtkWindow *parent;
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
       tell (self, error->message);
       return;
     }
-  gtk_widget_activate_action (GTK_WIDGET (self), "app.open-file", "s", restore->to);
+  parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  if (parent != NULL) /* the application's actions are those of its windows */
+    gtk_widget_activate_action (GTK_WIDGET (parent), "app.open-file", "s", restore->to);
   gtk_window_close (GTK_WINDOW (self));
 }
 
