@@ -47,7 +47,7 @@ pv_field_to_id (PvFieldId field)
 }
 
 PvFieldType
-pv_field_get_type (PvFieldId field)
+pv_field_get_value_type (PvFieldId field)
 {
   g_return_val_if_fail (field < PV_N_FIELDS, PV_FIELD_TYPE_TEXT);
 

@@ -137,7 +137,7 @@ typedef enum
 gboolean pv_field_from_id (const char *id, PvFieldId *field);
 
 const char *pv_field_to_id (PvFieldId field);
-PvFieldType pv_field_get_type (PvFieldId field);
+PvFieldType pv_field_get_value_type (PvFieldId field);
 
 /* In the language of the session. */
 const char *pv_field_get_name (PvFieldId field);

@@ -485,7 +485,7 @@ read_boolean (Reading *r)
 static void
 dispatch (Reading *r)
 {
-  switch (pv_field_get_type (r->column->field))
+  switch (pv_field_get_value_type (r->column->field))
     {
     case PV_FIELD_TYPE_TEXT:
       read_text (r, FALSE);
@@ -545,7 +545,7 @@ says_nothing (Reading *r)
 static gboolean
 is_doubtful_zero (const Reading *r)
 {
-  PvFieldType type = pv_field_get_type (r->column->field);
+  PvFieldType type = pv_field_get_value_type (r->column->field);
 
   return r->reader->profile->zero_is_doubtful && r->value->state == PV_VALUE_SET &&
          r->value->number == 0 && (type == PV_FIELD_TYPE_MONEY || type == PV_FIELD_TYPE_COUNT);

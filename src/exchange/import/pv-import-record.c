@@ -237,7 +237,7 @@ append_value (const PvImportRecord *self, GString *key, const PvKeyPart *part)
   for (guint i = 0; i < part->n_fields; i++)
     {
       const PvImportValue *value = pv_import_record_get (self, part->fields[i]);
-      PvFieldType type = pv_field_get_type (part->fields[i]);
+      PvFieldType type = pv_field_get_value_type (part->fields[i]);
       g_autofree char *text = NULL;
 
       if (value->state != PV_VALUE_SET)
