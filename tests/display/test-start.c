@@ -116,7 +116,7 @@ assert_told (const char *contents, gssize size, const char *what)
 static void
 test_missing (void)
 {
-  assert_told (NULL, 0, "il n’y a pas de tel fichier");
+  assert_told (NULL, 0, "ce fichier n’existe pas");
 }
 
 static void

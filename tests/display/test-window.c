@@ -500,9 +500,9 @@ test_preferences (Fixture *self, gconstpointer data)
   GtkWidget *row;
 
   show_over (self, "app.preferences", "preferences");
-  pv_display_check_names (GTK_WIDGET (find_over (self)));
   row = pv_display_find (GTK_WIDGET (find_over (self)), ADW_TYPE_ENTRY_ROW, "agent_row", NULL);
   gtk_editable_set_text (GTK_EDITABLE (row), "Zoé Martin");
+  pv_display_check_names (row);
   g_signal_emit_by_name (row, "apply");
   agent = g_settings_get_string (settings, "agent");
   g_assert_cmpstr (agent, ==, "Zoé Martin");

@@ -59,10 +59,13 @@ open_path (PvStartPage *self, const char *path)
   gtk_widget_activate_action (GTK_WIDGET (self), "app.open-file", "s", path);
 }
 
+static void fill_recent (PvStartPage *self);
+
 static void
 remove_cb (PvStartPage *self, GtkWidget *button)
 {
   pv_recent_remove (self->recent, g_object_get_data (G_OBJECT (button), "pv-path"));
+  fill_recent (self); /* the manager tells it later */
 }
 
 static GtkWidget *
