@@ -86,6 +86,11 @@ pv_preferences_window_init (PvPreferencesWindow *self)
   agent = g_settings_get_string (self->settings, "agent");
   gtk_editable_set_text (GTK_EDITABLE (self->agent_row),
                          *agent != '\0' ? agent : g_get_real_name ());
+  /* the row names itself, not what has the focus in it */
+  gtk_accessible_update_property (
+      GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (self->agent_row))),
+      GTK_ACCESSIBLE_PROPERTY_LABEL,
+      adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self->agent_row)), -1);
   adw_entry_row_set_show_apply_button (self->agent_row, TRUE);
   g_settings_bind (self->settings, "restore-files", self->restore_switch, "active",
                    G_SETTINGS_BIND_DEFAULT);
