@@ -197,7 +197,7 @@ query_tooltip_cb (GtkWidget *cell,
 }
 
 static GtkWidget *
-text_cell_new (GtkListItem *item, PvDossierColonne colonne)
+text_cell_new (PvDossierColonne colonne)
 {
   const Colonne *self = &colonnes[colonne];
   GtkWidget *cell = gtk_inscription_new (NULL);
@@ -211,12 +211,6 @@ text_cell_new (GtkListItem *item, PvDossierColonne colonne)
   gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
   if (self->xalign > 0 || colonne == PV_DOSSIER_COLONNE_NUMERO)
     gtk_widget_add_css_class (cell, "numeric");
-  if (self->xalign == 0)
-    {
-      g_object_set_data (G_OBJECT (cell), COLONNE_KEY, GINT_TO_POINTER ((int)colonne));
-      gtk_widget_set_has_tooltip (cell, TRUE);
-      g_signal_connect (cell, "query-tooltip", G_CALLBACK (query_tooltip_cb), item);
-    }
 
   return cell;
 }
@@ -236,7 +230,13 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer data)
       gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
     }
   else
-    cell = text_cell_new (item, colonne);
+    cell = text_cell_new (colonne);
+  if (colonnes[colonne].xalign == 0)
+    {
+      g_object_set_data (G_OBJECT (cell), COLONNE_KEY, GINT_TO_POINTER ((int)colonne));
+      gtk_widget_set_has_tooltip (cell, TRUE);
+      g_signal_connect (cell, "query-tooltip", G_CALLBACK (query_tooltip_cb), item);
+    }
   gtk_list_item_set_child (item, cell);
 }
 
@@ -276,7 +276,8 @@ pv_dossiers_colonne_new (PvDossierColonne colonne)
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), GINT_TO_POINTER ((int)colonne));
   column = gtk_column_view_column_new (pv_dossiers_colonne_get_titre (colonne), factory);
   gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_expand (column, colonne == PV_DOSSIER_COLONNE_INTITULE);
+  gtk_column_view_column_set_expand (column, colonne == PV_DOSSIER_COLONNE_INTITULE ||
+                                                 colonne == PV_DOSSIER_COLONNE_PORTEUR);
   g_object_set_data (G_OBJECT (column), COLONNE_KEY, GINT_TO_POINTER ((int)colonne + 1));
 
   return column;

@@ -1,0 +1,340 @@
+/* test-dossier-liste.c: the list of dossiers, filtered, sorted, by pages, summed
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dossier/pv-dossier-liste-store.h"
+
+#include <string.h>
+
+#include "programme-fixture.h"
+#include "pv-error.h"
+#include "stats/pv-stats.h"
+
+/* Beside those of the fixture: 10 to 13, one of them (12) a part of another (11). */
+static const char plus[] =
+    "INSERT INTO agent (id, uuid, nom, role) VALUES (1, 'ag1', 'Élise', 'pilote');"
+    "INSERT INTO cadre (id, uuid, code, nom, principal) VALUES (90, 'c90', 'c90', 'C', 1);"
+    "INSERT INTO cadre_noeud (id, uuid, cadre_id, parent_id, code, libelle) VALUES"
+    " (90, 'n90', 90, NULL, 'E1', 'Éducation'), (91, 'n91', 90, 90, 'E1.1', 'Réussite'),"
+    " (92, 'n92', 90, NULL, 'E2', 'Emploi');"
+    "INSERT INTO dossier (id, uuid, appel_id, numero, porteur_id, intitule, statut, exercice,"
+    "  nature, cpo_annee, cpo_duree, chapeau, partie_de_id, cout_total_declare_cents,"
+    "  referent_id, depose_le) VALUES"
+    " (10, 'x10', 1, '9', 2, 'Été à l''École', 'propose', 2026, 'nouvelle', 1, 3, 0, NULL, 500,"
+    "  1, '2026-01-05'),"
+    " (11, 'x11', 1, '10', 3, 'Etape du matin', 'notifie', 2026, NULL, NULL, NULL, 1, NULL, 900,"
+    "  NULL, '2025-12-31'),"
+    " (12, 'x12', 1, '11', 3, 'zèbre', 'propose', 2026, 'reconduction', NULL, NULL, 0, 11, NULL,"
+    "  NULL, NULL),"
+    " (13, 'x13', 1, '0412', 1, 'L''Œuvre collective', 'depose', 2026, NULL, NULL, NULL, 0, NULL,"
+    "  0, NULL, NULL);"
+    "INSERT INTO dossier_noeud (dossier_id, noeud_id, principal) VALUES (10, 91, 1), (12, 92, 1);"
+    "INSERT INTO dossier_territoire (dossier_id, quartier_id, commune_id) VALUES (10, NULL, 2);"
+    "INSERT INTO financement (id, uuid, dossier_id, financeur_id, exercice, sollicite_cents,"
+    "  vote_cents, notifie_cents) VALUES (20, 'm20', 10, 2, 2026, 100, 50, 50),"
+    " (21, 'm21', 11, 1, 2026, 700, NULL, NULL), (22, 'm22', 12, 3, 2026, 300, 0, NULL);"
+    "INSERT INTO versement (id, uuid, financement_id, genre, montant_cents) VALUES"
+    " (20, 'v20', 20, 'acompte', 30);"
+    "INSERT INTO institution (id, uuid, nom) VALUES (90, 'i90', 'Préfecture');"
+    "INSERT INTO instruction (id, uuid, dossier_id, institution_id, etat, avis, score_declare)"
+    " VALUES (90, 'in90', 10, 90, 'soumise', 'favorable', 7550),"
+    " (91, 'in91', 12, 90, 'brouillon', 'defavorable', NULL);"
+    "INSERT OR IGNORE INTO axe_transversal (uuid, code, libelle) VALUES ('ax', 'egalite', 'E');"
+    "INSERT INTO marqueur (uuid, dossier_id, axe_id, valeur) SELECT 'mq', 10, id, 2"
+    "  FROM axe_transversal WHERE code = 'egalite';";
+
+static void
+set_up (ProgrammeFixture *self, gconstpointer data)
+{
+  programme_fixture_set_up (self, data);
+  programme_fixture_fill (self);
+  programme_fixture_run (self, plus);
+}
+
+/* The keys, comma separated. */
+static char *
+list (ProgrammeFixture *self, const char *filter, PvDossierColonne colonne, gboolean decroissant)
+{
+  PvFiltre filtre = { 1, PV_INT_NULL };
+  PvDossierOrdre ordre = { colonne, decroissant, PV_ETAPE_SOLLICITE };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PvDossierCritere) critere = pv_dossier_critere_parse (filter, &error);
+  g_autoptr (GArray) ids = NULL;
+  GString *text = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  ids = pv_dossier_liste_store_ids (self->db, &filtre, critere, &ordre, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < ids->len; i++)
+    g_string_append_printf (text, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "",
+                            g_array_index (ids, gint64, i));
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_filters (ProgrammeFixture *self, gconstpointer data)
+{
+  /* by number: 9, 10, 11, 0412, A-1, A-2 */
+  static const struct
+  {
+    const char *filter;
+    const char *ids;
+  } cases[] = {
+    { "", "10,11,12,13,1,2" },
+    { "statut=propose", "10,12" },
+    { "statut=propose,depose", "10,12,13" },
+    { "axe=E1", "10" },
+    { "axe=E1.1,E2", "10,12" },
+    { "axe=zzz", "" },
+    { "commune=59512", "1,2" },
+    { "commune=59009", "10" },
+    { "quartier=QN05901M", "1" },
+    { "financeur=etat", "11,1,2" },
+    { "financeur=prive,region", "10,12,1" },
+    { "porteur=o3", "11,12" },
+    { "referent=ag1", "10" },
+    { "nature=nouvelle", "10" },
+    { "nature=reconduction,nouvelle", "10,12" },
+    { "cpo=oui", "10" },
+    { "cpo=non", "11,12,13,1,2" },
+    { "marque=2", "10" },
+    { "marque=non-evalue;statut=propose", "12" },
+    { "avis=favorable", "10" },
+    { "avis=defavorable", "" },
+    { "sans=axe", "11,13,1,2" },
+    { "sans=territoire", "11,12,13" },
+    { "sans=referent,siret", "11,12" },
+    { "cout=..500", "10,13" },
+    { "cout=1..", "10,1,2" },
+    { "sollicite=100..300", "10,12" },
+    { "notifie=50..50", "10" },
+    { "verse=1..", "10" },
+    { "texte=ete%20ecole", "10" },
+    { "texte=%C3%89T%C3%89", "10" },
+    { "texte=eco", "10" },
+    { "texte=oeuvre", "13" },
+    { "texte=%C5%93uvre", "13" },
+    { "texte=412", "13" },
+    { "texte=ateliers%20theat", "1" },
+    { "texte=%22%27%28%20AND%20OR%20NEAR%28*", "" },
+    { "texte=%22", "10,11,12,13,1,2" },
+    { "texte=zebre;statut=depose", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *ids = list (self, cases[i].filter, PV_DOSSIER_COLONNE_NUMERO, FALSE);
+
+      g_test_message ("%s", cases[i].filter);
+      g_assert_cmpstr (ids, ==, cases[i].ids);
+    }
+}
+
+static void
+test_controls_filter (ProgrammeFixture *self, gconstpointer data)
+{
+  g_autofree char *errors = list (self, "severite=error,warning,info", 0, FALSE);
+  g_autofree char *none = list (self, "controle=siret-invalide", 0, FALSE);
+
+  g_assert_cmpstr (errors, !=, "");
+  g_assert_cmpstr (none, ==, "");
+}
+
+static void
+test_search_takes_anything (ProgrammeFixture *self, gconstpointer data)
+{
+  static const char *const texts[] = {
+    "\"",       "'",     "*",  "a*b", "(", "NOT",  "a OR",         "-x", "^a", "numero:1",
+    "{a b}: c", "a + b", "\\", "%",   "é", "\"\"", "NEAR(a b, 3)", "😀",  ";--"
+  };
+  PvFiltre filtre = PV_FILTRE_TOUT;
+  g_autofree char *long_text = g_strnfill (100000, 'a');
+  g_autofree char *many = g_strnfill (100000, ' ');
+
+  for (guint i = 0; i < 100000; i += 2)
+    many[i] = '"';
+  for (guint i = 0; i < G_N_ELEMENTS (texts) + 2; i++)
+    {
+      g_autoptr (PvDossierCritere) critere = pv_dossier_critere_new ();
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GArray) ids = NULL;
+
+      pv_dossier_critere_set_texte (critere, i < G_N_ELEMENTS (texts)    ? texts[i]
+                                             : i == G_N_ELEMENTS (texts) ? long_text
+                                                                         : many);
+      ids = pv_dossier_liste_store_ids (self->db, &filtre, critere, NULL, NULL, &error);
+      g_assert_no_error (error);
+    }
+}
+
+static void
+test_orders (ProgrammeFixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    PvDossierColonne colonne;
+    const char *up;
+    const char *down;
+  } cases[] = {
+    { PV_DOSSIER_COLONNE_NUMERO, "10,11,12,13,1,2", "2,1,13,12,11,10" },
+    { PV_DOSSIER_COLONNE_PORTEUR, "13,1,2,11,12,10", "10,11,12,13,1,2" },
+    { PV_DOSSIER_COLONNE_INTITULE, "1,11,10,2,13,12", "12,13,2,10,11,1" },
+    { PV_DOSSIER_COLONNE_COMMUNE, "1,2,10,11,12,13", "10,1,2,11,12,13" },
+    { PV_DOSSIER_COLONNE_QUARTIER, "1,10,11,12,13,2", "1,10,11,12,13,2" },
+    { PV_DOSSIER_COLONNE_AXE, "10,12,11,13,1,2", "12,10,11,13,1,2" },
+    { PV_DOSSIER_COLONNE_COUT, "13,10,2,1,11,12", "1,2,10,13,11,12" },
+    { PV_DOSSIER_COLONNE_ETAT, "2,1,10,11,12,13", "1,2,10,11,12,13" },
+    { PV_DOSSIER_COLONNE_AUTRES, "12,1,10,11,13,2", "1,12,10,11,13,2" },
+    { PV_DOSSIER_COLONNE_STATUT, "13,1,2,10,12,11", "11,10,12,1,2,13" },
+    { PV_DOSSIER_COLONNE_AVIS, "10,11,12,13,1,2", "10,11,12,13,1,2" },
+    { PV_DOSSIER_COLONNE_SCORE, "10,11,12,13,1,2", "10,11,12,13,1,2" },
+    { PV_DOSSIER_COLONNE_MARQUE, "10,11,12,13,1,2", "10,11,12,13,1,2" },
+    { PV_DOSSIER_COLONNE_SOLLICITE, "10,12,2,1,11,13", "1,2,12,10,11,13" },
+    { PV_DOSSIER_COLONNE_VOTE, "12,10,11,13,1,2", "10,12,11,13,1,2" },
+    { PV_DOSSIER_COLONNE_VERSE, "10,11,12,13,1,2", "10,11,12,13,1,2" },
+    { PV_DOSSIER_COLONNE_NATURE, "10,12,11,13,1,2", "12,10,11,13,1,2" },
+    { PV_DOSSIER_COLONNE_CPO, "10,11,12,13,1,2", "10,11,12,13,1,2" },
+    { PV_DOSSIER_COLONNE_REFERENT, "10,11,12,13,1,2", "10,11,12,13,1,2" },
+    { PV_DOSSIER_COLONNE_EXERCICE, "10,11,12,13,1,2", "10,11,12,13,1,2" },
+    { PV_DOSSIER_COLONNE_DEPOSE, "11,10,12,13,1,2", "10,11,12,13,1,2" },
+    { PV_DOSSIER_COLONNE_DEPOT, "10,11,12,13,1,2", "10,11,12,13,1,2" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *up = list (self, "", cases[i].colonne, FALSE);
+      g_autofree char *down = list (self, "", cases[i].colonne, TRUE);
+
+      g_test_message ("%s", pv_dossier_colonne_to_id (cases[i].colonne));
+      g_assert_cmpstr (up, ==, cases[i].up);
+      g_assert_cmpstr (down, ==, cases[i].down);
+    }
+}
+
+static void
+test_rows (ProgrammeFixture *self, gconstpointer data)
+{
+  static const gint64 ids[] = { 10, 11, 777, 1, 12 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows =
+      pv_dossier_liste_store_lignes (self->db, ids, G_N_ELEMENTS (ids), PV_ETAPE_SOLLICITE, &error);
+  const PvDossierResume *row;
+  g_autofree char *score = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, ==, 5);
+  g_assert_null (rows->pdata[2]);
+  row = rows->pdata[0];
+  g_assert_cmpstr (row->numero, ==, "9");
+  g_assert_cmpstr (row->porteur, ==, "Ville de Roubaix");
+  g_assert_cmpstr (row->communes, ==, "Villeneuve");
+  g_assert_null (row->quartiers);
+  g_assert_cmpstr (row->axe, ==, "E1");
+  g_assert_cmpint (row->cout_cents, ==, 500);
+  g_assert_cmpint (row->montants[PV_GROUPE_REGION], ==, 100);
+  g_assert_cmpint (row->montants[PV_GROUPE_ETAT], ==, PV_CENTS_NULL);
+  g_assert_cmpint (row->etapes[PV_ETAPE_VERSE], ==, 30);
+  g_assert_cmpint (row->n_avis, ==, 1);
+  g_assert_cmpint (row->n_avis_attendus, ==, 1);
+  g_assert_cmpint (row->score, ==, 7550);
+  score = pv_dossier_resume_to_text (row, PV_DOSSIER_COLONNE_SCORE);
+  g_assert_cmpstr (score, ==, "75,50");
+  g_assert_cmpint (row->marque, ==, 2);
+  g_assert_cmpstr (row->referent, ==, "Élise");
+  row = rows->pdata[1];
+  g_assert_true (row->chapeau);
+  g_assert_cmpint (row->cout_cents, ==, PV_CENTS_NULL);
+  g_assert_cmpint (row->montants[PV_GROUPE_ETAT], ==, PV_CENTS_NULL);
+  g_assert_cmpstr (row->affichage, ==, "notifié 0/1");
+  row = rows->pdata[3];
+  g_assert_cmpstr (row->quartiers, ==, "Alma, Sud");
+  g_assert_cmpint (row->marque, ==, PV_INT_NULL);
+  for (int i = 0; i < PV_N_DOSSIER_COLONNES; i++)
+    {
+      g_autofree char *text = pv_dossier_resume_to_text (row, (PvDossierColonne)i);
+
+      g_assert_cmpstr (text, !=, "");
+    }
+}
+
+/* The same amounts as the statistics, whichever way they are read. */
+static void
+assert_totals (ProgrammeFixture *self, const PvDossierTotaux *totaux)
+{
+  PvFiltre filtre = { 1, PV_INT_NULL };
+
+  for (int etape = 0; etape < PV_N_ETAPES; etape++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (PvStats) stats =
+          pv_stats_compute (self->db, PV_STATS_CATEGORIE, (PvEtape)etape, &filtre, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpint (totaux->dossiers, ==, stats->total.dossiers);
+      g_assert_cmpint (totaux->etapes[etape], ==, stats->total.amount_cents);
+    }
+}
+
+static void
+test_totals (ProgrammeFixture *self, gconstpointer data)
+{
+  PvFiltre filtre = { 1, PV_INT_NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = pv_dossier_liste_store_ids (self->db, &filtre, NULL, NULL, NULL, &error);
+  g_autofree PvDossierTotaux *totaux = pv_dossier_liste_store_totaux (self->db, ids, NULL, &error);
+  g_autofree PvDossierTotaux *again = NULL;
+  gint64 n = 0;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (totaux->chapeaux, ==, 1);
+  g_assert_cmpint (totaux->cout_cents, ==, 500 + 1000000 + 450000);
+  g_assert_cmpint (totaux->montants[PV_GROUPE_REGION][PV_ETAPE_SOLLICITE], ==, 200100);
+  g_assert_cmpint (totaux->montants[PV_GROUPE_CAF][PV_ETAPE_SOLLICITE], ==, PV_CENTS_NULL);
+  g_assert_cmpint (pv_dossier_totaux_get_montant (totaux, PV_DOSSIER_COLONNE_AUTRES, PV_ETAPE_VOTE),
+                   ==, 0);
+  assert_totals (self, totaux);
+  g_assert_true (pv_dossier_liste_store_count (self->db, &filtre, &n, &error));
+  g_assert_cmpint (n, ==, totaux->dossiers);
+
+  /* so many that the whole tables are read: keys that are not there do not count */
+  for (gint64 i = 1000; i < 6000; i++)
+    g_array_append_val (ids, i);
+  again = pv_dossier_liste_store_totaux (self->db, ids, NULL, &error);
+  g_assert_no_error (error);
+  assert_totals (self, again);
+}
+
+static void
+test_cancelled (ProgrammeFixture *self, gconstpointer data)
+{
+  PvFiltre filtre = PV_FILTRE_TOUT;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (pv_dossier_liste_store_ids (self->db, &filtre, NULL, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define add(path, func)                                                                            \
+  g_test_add ("/dossier-liste/" path, ProgrammeFixture, NULL, set_up, func,                        \
+              programme_fixture_tear_down)
+  add ("filters", test_filters);
+  add ("controls-filter", test_controls_filter);
+  add ("search-takes-anything", test_search_takes_anything);
+  add ("orders", test_orders);
+  add ("rows", test_rows);
+  add ("totals", test_totals);
+  add ("cancelled", test_cancelled);
+#undef add
+
+  return g_test_run ();
+}
