@@ -28,13 +28,25 @@ open_dossier (Fixture *self, gint64 id)
   pv_display_settle (self->context);
 }
 
+static gint64
+find_dossier (Fixture *self, const char *numero)
+{
+  gint64 id = PV_INT_NULL;
+
+  pv_dossier_store_find (pv_context_get_reader (self->context),
+                         pv_context_get_appel (self->context), numero, &id, NULL);
+  g_assert_cmpint (id, >, 0);
+
+  return id;
+}
+
 static void
 set_up (Fixture *self, gconstpointer data)
 {
   self->path = pv_display_copy_demonstration ();
   self->window = pv_display_show_programme (self->path);
   self->context = pv_window_get_context (self->window);
-  open_dossier (self, 12);
+  open_dossier (self, find_dossier (self, "0412"));
 }
 
 static void
@@ -72,6 +84,22 @@ test_controles (Fixture *self, gconstpointer data)
   pv_display_picture (GTK_WINDOW (self->window), self->context, "dossier-controles");
 }
 
+static void
+test_porteur (Fixture *self, gconstpointer data)
+{
+  pv_display_act (GTK_WIDGET (self->page), self->context, "dossier.section",
+                  g_variant_new_string ("porteur"));
+  pv_display_picture (GTK_WINDOW (self->window), self->context, "dossier-porteur");
+}
+
+static void
+test_historique (Fixture *self, gconstpointer data)
+{
+  pv_display_act (GTK_WIDGET (self->page), self->context, "dossier.section",
+                  g_variant_new_string ("historique"));
+  pv_display_picture (GTK_WINDOW (self->window), self->context, "dossier-historique");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -80,6 +108,8 @@ main (int argc, char **argv)
   g_test_add ("/dossier/presentation", Fixture, NULL, set_up, test_presentation, tear_down);
   g_test_add ("/dossier/publics", Fixture, NULL, set_up, test_publics, tear_down);
   g_test_add ("/dossier/controles", Fixture, NULL, set_up, test_controles, tear_down);
+  g_test_add ("/dossier/porteur", Fixture, NULL, set_up, test_porteur, tear_down);
+  g_test_add ("/dossier/historique", Fixture, NULL, set_up, test_historique, tear_down);
 
   return g_test_run ();
 }

@@ -12,6 +12,8 @@
 #include "dossier/pv-controles-section.h"
 #include "dossier/pv-dossier-liste.h"
 #include "dossier/pv-dossier-page-private.h"
+#include "dossier/pv-historique-section.h"
+#include "dossier/pv-porteur-section.h"
 #include "dossier/pv-presentation-section.h"
 #include "dossier/pv-publics-section.h"
 #include "widget/pv-field.h"
@@ -29,6 +31,8 @@ static const struct
   { "presentation", N_ ("Presentation"), pv_presentation_section_get_type },
   { "publics", N_ ("Beneficiaries and territories"), pv_publics_section_get_type },
   { "controles", N_ ("Controls"), pv_controles_section_get_type },
+  { "porteur", N_ ("Holder"), pv_porteur_section_get_type },
+  { "historique", N_ ("History"), pv_historique_section_get_type },
 };
 
 #define N_SECTIONS G_N_ELEMENTS (kinds)

@@ -1,0 +1,357 @@
+/* pv-historique-section.c: what happened to a dossier
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dossier/pv-historique-section.h"
+
+#include <glib/gi18n.h>
+
+#include "context/pv-action-words.h"
+#include "dossier/pv-dossier-historique.h"
+#include "pv-date.h"
+
+#define PAGE 30
+#define MAX_LINES 12
+
+struct _PvHistoriqueSection
+{
+  PvDossierSection parent_instance;
+
+  GCancellable *cancellable;
+  GPtrArray *events; /* of PvDossierEvenement, one more than shown when there are more */
+  guint limit;
+  gint64 shown; /* the dossier of the events */
+
+  GtkListBox *list;
+  GtkWidget *more_button;
+};
+
+G_DEFINE_FINAL_TYPE (PvHistoriqueSection, pv_historique_section, PV_TYPE_DOSSIER_SECTION)
+
+/* --- undo ------------------------------------------------------------------------------ */
+
+static void
+undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PvHistoriqueSection) self = user_data;
+  g_autoptr (GError) error = NULL;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *dialog;
+
+  if (pv_context_undo_finish (PV_CONTEXT (source), result, &error) || root == NULL)
+    return;
+  dialog = adw_message_dialog_new (GTK_WINDOW (root), _ ("This action cannot be undone now"),
+                                   error->message);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+undo_response_cb (AdwMessageDialog *dialog, const char *response, PvHistoriqueSection *self)
+{
+  const gint64 *group = g_object_get_data (G_OBJECT (dialog), "pv-group");
+
+  if (g_str_equal (response, "undo"))
+    pv_context_undo_async (pv_dossier_section_get_context (PV_DOSSIER_SECTION (self)), *group, NULL,
+                           undone_cb, g_object_ref (self));
+}
+
+static const PvDossierEvenement *
+find_event (PvHistoriqueSection *self, gint64 group)
+{
+  for (guint i = 0; i < self->events->len; i++)
+    {
+      const PvDossierEvenement *event = g_ptr_array_index (self->events, i);
+
+      if (event->group->id == group)
+        return event;
+    }
+
+  return NULL;
+}
+
+static void
+undo_cb (PvHistoriqueSection *self, GtkWidget *button)
+{
+  const gint64 *group = g_object_get_data (G_OBJECT (button), "pv-group");
+  const PvDossierEvenement *event = find_event (self, *group);
+  g_autofree char *words = NULL;
+  g_autofree char *heading = NULL;
+  GtkWidget *dialog;
+
+  if (event == NULL)
+    return;
+  words = pv_history_group_to_words (event->group);
+  heading = g_strdup_printf (_ ("Undo “%s”?"), words);
+  dialog = adw_message_dialog_new (
+      GTK_WINDOW (gtk_widget_get_root (button)), heading,
+      g_str_equal (event->group->action, "import")
+          ? _ ("All that this import wrote is taken back, in the other dossiers too. What was done "
+               "since on the same rows keeps it from being undone.")
+          : _ ("The values come back as they were before. What was done since on the same rows "
+               "keeps it from being undone."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "undo",
+                                    _ ("_Undo This Action"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "undo",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_object_set_data_full (G_OBJECT (dialog), "pv-group", g_memdup2 (group, sizeof *group), g_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (undo_response_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* --- rows ------------------------------------------------------------------------------- */
+
+/* "21 novembre 2026, 12:05", in the time of the reader. */
+static char *
+moment_text (const char *instant)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_iso8601 (instant, NULL);
+  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+  g_autofree char *iso = NULL;
+  g_autofree char *day = NULL;
+  g_autofree char *hour = NULL;
+
+  if (local == NULL)
+    return g_strdup (instant);
+  iso = g_date_time_format (local, "%Y-%m-%d");
+  day = pv_date_format_french (iso, PV_DATE_FORMAT_LONG);
+  hour = g_date_time_format (local, "%H:%M");
+
+  return g_strdup_printf ("%s, %s", day, hour);
+}
+
+static GtkWidget *
+line_new (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "dense");
+  gtk_widget_add_css_class (label, "numeric");
+
+  return label;
+}
+
+static GtkWidget *
+head_new (const PvDossierEvenement *event)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *words = gtk_label_new (pv_action_to_words (event->group->action));
+  g_autofree char *moment = moment_text (event->group->at);
+  g_autofree char *who = event->group->agent != NULL
+                             ? g_strdup_printf ("%s · %s", moment, event->group->agent)
+                             : g_steal_pointer (&moment);
+  GtkWidget *when = gtk_label_new (who);
+
+  gtk_label_set_xalign (GTK_LABEL (words), 0);
+  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (when), 0);
+  gtk_label_set_wrap (GTK_LABEL (when), TRUE);
+  gtk_widget_add_css_class (when, "caption");
+  gtk_widget_add_css_class (when, "secondary");
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_box_append (GTK_BOX (box), words);
+  gtk_box_append (GTK_BOX (box), when);
+
+  return box;
+}
+
+static GtkWidget *
+undo_new (PvHistoriqueSection *self, const PvDossierEvenement *event)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Undo…"));
+  g_autofree char *words = pv_history_group_to_words (event->group);
+  g_autofree char *name = g_strdup_printf (_ ("Undo “%s”"), words);
+  gint64 group = event->group->id;
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_set_sensitive (
+      button,
+      pv_context_can_edit (pv_dossier_section_get_context (PV_DOSSIER_SECTION (self))));
+  g_object_set_data_full (G_OBJECT (button), "pv-group", g_memdup2 (&group, sizeof group), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
+
+  return button;
+}
+
+static void
+append_lines (GtkBox *box, GPtrArray *lines)
+{
+  for (guint i = 0; i < lines->len && i < MAX_LINES; i++)
+    gtk_box_append (box, line_new (g_ptr_array_index (lines, i)));
+  if (lines->len > MAX_LINES)
+    {
+      guint n = lines->len - MAX_LINES;
+      g_autofree char *more = g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE, "and %u other change", "and %u other changes", n), n);
+
+      gtk_box_append (box, line_new (more));
+    }
+}
+
+static GtkWidget *
+row_new (PvHistoriqueSection *self, const PvDossierEvenement *event)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *outer = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *inner = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+
+  gtk_widget_add_css_class (outer, "pv-event");
+  gtk_box_append (GTK_BOX (inner), head_new (event));
+  append_lines (GTK_BOX (inner), event->lignes);
+  gtk_box_append (GTK_BOX (outer), inner);
+  if (event->group->undone_by != PV_INT_NULL)
+    {
+      GtkWidget *undone = gtk_label_new (_ ("undone"));
+
+      gtk_widget_add_css_class (undone, "secondary");
+      gtk_widget_add_css_class (inner, "secondary");
+      gtk_box_append (GTK_BOX (outer), undone);
+    }
+  else if (event->group->undoes == PV_INT_NULL)
+    gtk_box_append (GTK_BOX (outer), undo_new (self, event));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), outer);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+
+  return row;
+}
+
+static void
+show_events (PvHistoriqueSection *self)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  for (guint i = 0; i < self->events->len && i < self->limit; i++)
+    gtk_list_box_append (self->list, row_new (self, g_ptr_array_index (self->events, i)));
+  gtk_widget_set_visible (self->more_button, self->events->len > self->limit);
+}
+
+/* --- reading ----------------------------------------------------------------------------- */
+
+typedef struct
+{
+  gint64 dossier_id;
+  guint limit;
+} Query;
+
+static gpointer
+read_query (PvDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Query *query = data;
+
+  return pv_dossier_historique_list (db, query->dossier_id, query->limit + 1, error);
+}
+
+static gboolean
+same_events (GPtrArray *a, GPtrArray *b)
+{
+  if (a == NULL || a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    {
+      const PvDossierEvenement *one = g_ptr_array_index (a, i);
+      const PvDossierEvenement *other = g_ptr_array_index (b, i);
+
+      if (one->group->id != other->group->id || one->group->undone_by != other->group->undone_by)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+read_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PvHistoriqueSection) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) events = pv_context_query_finish (PV_CONTEXT (source), result, &error);
+
+  if (events == NULL || same_events (self->events, events))
+    return;
+  g_clear_pointer (&self->events, g_ptr_array_unref);
+  self->events = g_steal_pointer (&events);
+  show_events (self);
+}
+
+static void
+pv_historique_section_load (PvDossierSection *section)
+{
+  PvHistoriqueSection *self = PV_HISTORIQUE_SECTION (section);
+  Query query = { pv_dossier_section_get_dossier_id (section), PAGE };
+
+  if (self->shown != query.dossier_id)
+    self->limit = PAGE;
+  self->shown = query.dossier_id;
+  query.limit = self->limit;
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  pv_context_query_async (pv_dossier_section_get_context (section), read_query,
+                          g_memdup2 (&query, sizeof query), g_free,
+                          (GDestroyNotify)g_ptr_array_unref, self->cancellable, read_done_cb,
+                          g_object_ref (self));
+}
+
+static void
+more_cb (PvHistoriqueSection *self)
+{
+  self->limit += PAGE;
+  pv_historique_section_load (PV_DOSSIER_SECTION (self));
+}
+
+/* --- the object ----------------------------------------------------------------------------- */
+
+static void
+pv_historique_section_dispose (GObject *object)
+{
+  PvHistoriqueSection *self = PV_HISTORIQUE_SECTION (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  gtk_widget_dispose_template (GTK_WIDGET (object), PV_TYPE_HISTORIQUE_SECTION);
+
+  G_OBJECT_CLASS (pv_historique_section_parent_class)->dispose (object);
+}
+
+static void
+pv_historique_section_finalize (GObject *object)
+{
+  g_clear_pointer (&PV_HISTORIQUE_SECTION (object)->events, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (pv_historique_section_parent_class)->finalize (object);
+}
+
+static void
+pv_historique_section_class_init (PvHistoriqueSectionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = pv_historique_section_dispose;
+  object_class->finalize = pv_historique_section_finalize;
+  PV_DOSSIER_SECTION_CLASS (klass)->load = pv_historique_section_load;
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/progville/Progville/dossier/pv-historique-section.ui");
+  gtk_widget_class_bind_template_child (widget_class, PvHistoriqueSection, list);
+  gtk_widget_class_bind_template_child (widget_class, PvHistoriqueSection, more_button);
+  gtk_widget_class_bind_template_callback (widget_class, more_cb);
+}
+
+static void
+pv_historique_section_init (PvHistoriqueSection *self)
+{
+  self->limit = PAGE;
+  self->shown = PV_INT_NULL;
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
