@@ -9,7 +9,6 @@
 #include "pv-history-private.h"
 #include "pv-statement.h"
 
-
 static void
 value_free (gpointer data)
 {
@@ -237,7 +236,6 @@ pv_history_list_events (PvDb *db,
       }
   }
 
-  return step == PV_STEP_DONE && load_groups (db, events, groups, error)
-             ? g_steal_pointer (&events)
-             : NULL;
+  return step == PV_STEP_DONE && load_groups (db, events, groups, error) ? g_steal_pointer (&events)
+                                                                         : NULL;
 }

@@ -216,8 +216,9 @@ lookup (PvDb *db, const char *sql, gint64 id)
 {
   g_autoptr (PvStatement) row = pv_sql_prepare (db, sql, NULL, "i", id);
 
-  return row != NULL && pv_statement_step (row, NULL) == PV_STEP_ROW ? pv_statement_dup_text (row, 0)
-                                                                     : NULL;
+  return row != NULL && pv_statement_step (row, NULL) == PV_STEP_ROW
+             ? pv_statement_dup_text (row, 0)
+             : NULL;
 }
 
 /* --- values --------------------------------------------------------------------------- */
@@ -249,9 +250,8 @@ value_text (PvDb *db, const Colonne *colonne, const char *value)
       text = rate_text (number);
       break;
     case MOT:
-      text = g_strdup (
-          pv_vocabulaire_to_libelle (colonne->vocabulaire,
-                                     pv_vocabulaire_from_id (colonne->vocabulaire, value)));
+      text = g_strdup (pv_vocabulaire_to_libelle (
+          colonne->vocabulaire, pv_vocabulaire_from_id (colonne->vocabulaire, value)));
       break;
     case RENVOI:
       text = lookup (db, colonne->sql, number);
@@ -344,8 +344,8 @@ say_row (PvDb *db, const Table *table, const PvHistoryChange *change, GPtrArray 
   gboolean added = change->operation == PV_HISTORY_INSERTED;
 
   if (name == NULL)
-    g_ptr_array_add (lines, g_strdup_printf (added ? _ ("%s added") : _ ("%s removed"),
-                                             _ (table->libelle)));
+    g_ptr_array_add (
+        lines, g_strdup_printf (added ? _ ("%s added") : _ ("%s removed"), _ (table->libelle)));
   else
     g_ptr_array_add (lines, g_strdup_printf (added ? _ ("%s added: %s") : _ ("%s removed: %s"),
                                              _ (table->libelle), name));
@@ -406,8 +406,7 @@ pv_dossier_historique_list (PvDb *db, gint64 dossier_id, guint limit, GError **e
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     scopes[i] = tables[i].scope;
-  events =
-      pv_history_list_events (db, scopes, G_N_ELEMENTS (scopes), dossier_id, limit, error);
+  events = pv_history_list_events (db, scopes, G_N_ELEMENTS (scopes), dossier_id, limit, error);
   if (events == NULL)
     return NULL;
   for (guint i = 0; i < events->len; i++)

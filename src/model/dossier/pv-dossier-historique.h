@@ -31,7 +31,6 @@ typedef struct
  *
  * Returns: (transfer full) (element-type PvDossierEvenement)
  */
-GPtrArray *
-pv_dossier_historique_list (PvDb *db, gint64 dossier_id, guint limit, GError **error);
+GPtrArray *pv_dossier_historique_list (PvDb *db, gint64 dossier_id, guint limit, GError **error);
 
 G_END_DECLS

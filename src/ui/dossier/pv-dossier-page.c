@@ -146,6 +146,8 @@ controls_cb (PvControlesSection *section, GParamSpec *pspec, PvDossierPage *self
       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u control", "%u controls", n), n);
 
   gtk_label_set_label (self->controls_label, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->controls_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   pv_severity_icon_set_severite (self->controls_icon, worst);
   gtk_widget_set_visible (self->controls_button, n > 0);
 }

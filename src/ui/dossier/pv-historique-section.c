@@ -174,8 +174,7 @@ undo_new (PvHistoriqueSection *self, const PvDossierEvenement *event)
   gtk_widget_add_css_class (button, "flat");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_sensitive (
-      button,
-      pv_context_can_edit (pv_dossier_section_get_context (PV_DOSSIER_SECTION (self))));
+      button, pv_context_can_edit (pv_dossier_section_get_context (PV_DOSSIER_SECTION (self))));
   g_object_set_data_full (G_OBJECT (button), "pv-group", g_memdup2 (&group, sizeof group), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
 

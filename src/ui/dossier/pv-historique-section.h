@@ -12,7 +12,10 @@ G_BEGIN_DECLS
 
 #define PV_TYPE_HISTORIQUE_SECTION (pv_historique_section_get_type ())
 
-G_DECLARE_FINAL_TYPE (
-    PvHistoriqueSection, pv_historique_section, PV, HISTORIQUE_SECTION, PvDossierSection)
+G_DECLARE_FINAL_TYPE (PvHistoriqueSection,
+                      pv_historique_section,
+                      PV,
+                      HISTORIQUE_SECTION,
+                      PvDossierSection)
 
 G_END_DECLS

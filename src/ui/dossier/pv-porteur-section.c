@@ -200,7 +200,7 @@ cer_text (const PvOrganisme *organisme)
 
   if (organisme->cer_signe_le == NULL)
     return g_strdup (pv_forme_doit_cer (organisme->forme) ? _ ("⚠ not signed")
-                                                           : _ ("not asked of this form"));
+                                                          : _ ("not asked of this form"));
   date = pv_date_format_french (organisme->cer_signe_le, PV_DATE_FORMAT_LONG);
 
   return g_strdup_printf (_ ("signed on %s"), date);
@@ -268,8 +268,7 @@ static GtkWidget *
 link_new (PvPorteurSection *self, const PvDossierPasse *dossier)
 {
   GtkWidget *button = gtk_button_new_with_label (dossier->numero);
-  gboolean here =
-      dossier->id == pv_dossier_section_get_dossier_id (PV_DOSSIER_SECTION (self));
+  gboolean here = dossier->id == pv_dossier_section_get_dossier_id (PV_DOSSIER_SECTION (self));
 
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "pv-compact");
@@ -321,10 +320,10 @@ show_dossiers (PvPorteurSection *self, const Memory *memory)
   gtk_widget_set_visible (GTK_WIDGET (self->more_label), n > MAX_DOSSIERS);
   if (n > MAX_DOSSIERS)
     {
-      g_autofree char *text = g_strdup_printf (
-          g_dngettext (GETTEXT_PACKAGE, "And %u other, on its page.", "And %u others, on its page.",
-                       n - MAX_DOSSIERS),
-          n - MAX_DOSSIERS);
+      g_autofree char *text =
+          g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "And %u other, on its page.",
+                                        "And %u others, on its page.", n - MAX_DOSSIERS),
+                           n - MAX_DOSSIERS);
 
       gtk_label_set_label (self->more_label, text);
     }
