@@ -224,6 +224,12 @@ pv_reference_load_territoires (PvDb *db,
 
 /* Payers and their lines of credits */
 
+typedef struct
+{
+  const char *territoire;
+  const char *const *noms;
+} PayerChoice;
+
 /* A payer without territory pays everywhere. */
 static gboolean
 pays_in (PvReferenceTable *table, const char *territoire)
@@ -243,9 +249,13 @@ load_financeur (PvDb *db, PvReferenceTable *table, gpointer user_data, GError **
   g_autoptr (PvOrganisme) organisme = pv_organisme_new ();
   g_autoptr (PvFinanceur) financeur = pv_financeur_new ();
 
-  if (!pays_in (table, user_data))
+  const PayerChoice *choice = user_data;
+  const char *nom = pv_reference_table_get (table, "financeur");
+
+  if (!pays_in (table, choice->territoire) ||
+      (choice->noms != NULL && (nom == NULL || !g_strv_contains (choice->noms, nom))))
     return TRUE;
-  pv_champ_set_text (&organisme->nom, pv_reference_table_get (table, "financeur"));
+  pv_champ_set_text (&organisme->nom, nom);
   if (!pv_reference_table_fill (table, pv_organisme_champs, organisme, error) ||
       !pv_organisme_store_insert (db, organisme, error))
     return FALSE;
@@ -257,16 +267,25 @@ load_financeur (PvDb *db, PvReferenceTable *table, gpointer user_data, GError **
 }
 
 gboolean
-pv_reference_load_financeurs (PvDb *db, const char *territoire, GError **error)
+pv_reference_load_financeurs (PvDb *db,
+                              const char *territoire,
+                              const char *const *noms,
+                              GError **error)
 {
-  return foreach_row (db, "financeurs", load_financeur, (gpointer)territoire, error);
+  PayerChoice choice = { territoire, noms };
+
+  return foreach_row (db, "financeurs", load_financeur, &choice, error);
 }
 
 static gboolean
 load_dispositif (PvDb *db, PvReferenceTable *table, gpointer user_data, GError **error)
 {
   g_autoptr (PvDispositif) dispositif = pv_dispositif_new ();
+  const char *const *codes = user_data;
+  const char *code = pv_reference_table_get (table, "code");
 
+  if (codes != NULL && (code == NULL || !g_strv_contains (codes, code)))
+    return TRUE;
   pv_champ_set_text (&dispositif->nom, pv_reference_table_get (table, "dispositif"));
   if (!pv_financeur_store_find_by_nom (db, pv_reference_table_get (table, "financeur"),
                                        &dispositif->financeur_id, error))
@@ -279,9 +298,9 @@ load_dispositif (PvDb *db, PvReferenceTable *table, gpointer user_data, GError *
 }
 
 gboolean
-pv_reference_load_dispositifs (PvDb *db, GError **error)
+pv_reference_load_dispositifs (PvDb *db, const char *const *codes, GError **error)
 {
-  return foreach_row (db, "financeurs_dispositifs", load_dispositif, NULL, error);
+  return foreach_row (db, "financeurs_dispositifs", load_dispositif, (gpointer)codes, error);
 }
 
 /* Accounts */

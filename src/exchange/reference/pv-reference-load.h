@@ -25,10 +25,14 @@ gboolean pv_reference_load_territoires (PvDb *db,
                                         const char *epci_siren,
                                         GError **error);
 
-gboolean pv_reference_load_financeurs (PvDb *db, const char *territoire, GError **error);
+/* @noms: (nullable): only the payers of these names. */
+gboolean pv_reference_load_financeurs (PvDb *db,
+                                       const char *territoire,
+                                       const char *const *noms,
+                                       GError **error);
 
-/* Those of the payers that were loaded. */
-gboolean pv_reference_load_dispositifs (PvDb *db, GError **error);
+/* Those of the payers that were loaded; @codes (nullable): only these. */
+gboolean pv_reference_load_dispositifs (PvDb *db, const char *const *codes, GError **error);
 gboolean pv_reference_load_comptes (PvDb *db, GError **error);
 gboolean pv_reference_load_seuils (PvDb *db, GError **error);
 gboolean pv_reference_load_pieces (PvDb *db, GError **error);

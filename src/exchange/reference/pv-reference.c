@@ -7,7 +7,10 @@
 #include "reference/pv-reference.h"
 
 #include <gio/gio.h>
+#include <glib/gi18n-lib.h>
 
+#include "enveloppe/pv-enveloppe-store.h"
+#include "financeur/pv-dispositif-store.h"
 #include "programme/pv-programme.h"
 #include "pv-error.h"
 #include "pv-identifier.h"
@@ -38,18 +41,27 @@ contrat_from_code (const char *code, GError **error)
   return g_steal_pointer (&contrat);
 }
 
-static PvContrat *
-find_contrat (const char *code, char **territoire, GError **error)
+static void
+name_contrat (PvContrat *contrat, const PvReferenceChoice *choice)
 {
+  if (choice->contrat_nom != NULL)
+    pv_champ_set_text (&contrat->nom, choice->contrat_nom);
+  if (choice->contrat_epci != NULL)
+    pv_champ_set_text (&contrat->epci_nom, choice->contrat_epci);
+}
+
+static PvContrat *
+find_contrat (const PvReferenceChoice *choice, char **territoire, GError **error)
+{
+  const char *code = choice->contrat;
   g_autoptr (PvReferenceTable) table = pv_reference_table_open ("contrats", error);
+  g_autoptr (PvContrat) contrat = NULL;
   g_autoptr (GError) local = NULL;
 
   if (table == NULL)
     return NULL;
   while (code != NULL && pv_reference_table_next (table, &local))
     {
-      g_autoptr (PvContrat) contrat = NULL;
-
       if (g_ascii_strcasecmp (pv_reference_table_get (table, "code"), code) != 0)
         continue;
 
@@ -72,14 +84,19 @@ find_contrat (const char *code, char **territoire, GError **error)
     }
   if (code == NULL)
     {
-      g_autoptr (PvContrat) contrat = pv_contrat_new ();
-
+      contrat = pv_contrat_new ();
       contrat->nom = g_strdup ("Contrat de ville");
+      name_contrat (contrat, choice);
+      /* A contrat of its own has a territory of its own, that nothing is known of. */
+      *territoire = g_strdup (choice->contrat_nom);
       return g_steal_pointer (&contrat);
     }
 
   *territoire = g_strdup (code);
-  return contrat_from_code (code, error);
+  contrat = contrat_from_code (code, error);
+  if (contrat != NULL)
+    name_contrat (contrat, choice);
+  return g_steal_pointer (&contrat);
 }
 
 static gboolean
@@ -92,24 +109,69 @@ set_exercice (PvDb *db, gint64 exercice, GError **error)
 }
 
 static gboolean
+add_enveloppe (PvDb *db, gint64 exercice, const PvReferenceEnveloppe *chosen, GError **error)
+{
+  g_autoptr (PvEnveloppe) enveloppe = pv_enveloppe_new ();
+  g_autoptr (PvDispositif) dispositif = NULL;
+  gint64 id;
+
+  if (!pv_dispositif_store_find_by_code (db, chosen->dispositif, &id, error))
+    return FALSE;
+  if (id == PV_INT_NULL || exercice == PV_INT_NULL)
+    {
+      g_set_error (error, PV_RULE_ERROR, PV_RULE_ERROR_NOT_FOUND,
+                   _ ("An envelope needs a year, and a line of credits of the file: “%s”."),
+                   chosen->dispositif);
+      return FALSE;
+    }
+  dispositif = pv_dispositif_store_get (db, id, error);
+  if (dispositif == NULL)
+    return FALSE;
+
+  enveloppe->dispositif_id = id;
+  enveloppe->exercice = exercice;
+  enveloppe->section = chosen->section;
+  enveloppe->montant_cents = chosen->montant_cents;
+  enveloppe->libelle =
+      chosen->section == PV_SECTION_NULL
+          ? g_strdup (dispositif->nom)
+          : g_strdup_printf ("%s (%s)", dispositif->nom, pv_section_to_id (chosen->section));
+
+  return pv_enveloppe_store_insert (db, enveloppe, error);
+}
+
+static gboolean
+add_enveloppes (PvDb *db, const PvReferenceChoice *choice, GError **error)
+{
+  for (gsize i = 0; i < choice->n_enveloppes; i++)
+    if (!add_enveloppe (db, choice->exercice, &choice->enveloppes[i], error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
 fill_programme (PvDb *db, const PvReferenceChoice *choice, GError **error)
 {
   g_autofree char *territoire = NULL;
-  g_autoptr (PvContrat) contrat = find_contrat (choice->contrat, &territoire, error);
+  g_autoptr (PvContrat) contrat = find_contrat (choice, &territoire, error);
   const char *cadre = choice->cadre != NULL ? choice->cadre : CADRE_DEFAUT;
   g_autoptr (PvTransaction) transaction = NULL;
 
   if (contrat == NULL)
     return FALSE;
+  if (choice->appel != NULL)
+    choice->appel->exercice = choice->exercice;
 
   transaction = pv_transaction_begin (db, "programme-new", contrat->nom, error);
 
-  return transaction != NULL && pv_programme_init (db, contrat, NULL, error) &&
+  return transaction != NULL && pv_programme_init (db, contrat, choice->appel, error) &&
          set_exercice (db, choice->exercice, error) &&
          pv_reference_load_cadres (db, cadre, territoire, error) &&
          pv_reference_load_territoires (db, territoire, contrat->epci_siren, error) &&
-         pv_reference_load_financeurs (db, territoire, error) &&
-         pv_reference_load_dispositifs (db, error) && pv_reference_load_comptes (db, error) &&
+         pv_reference_load_financeurs (db, territoire, choice->financeurs, error) &&
+         pv_reference_load_dispositifs (db, choice->dispositifs, error) &&
+         add_enveloppes (db, choice, error) && pv_reference_load_comptes (db, error) &&
          pv_reference_load_seuils (db, error) && pv_reference_load_pieces (db, error) &&
          pv_reference_load_axes (db, error) && pv_transaction_commit (transaction, error);
 }

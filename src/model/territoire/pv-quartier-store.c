@@ -96,6 +96,15 @@ pv_quartier_store_find_by_nom (PvDb *db,
 }
 
 gboolean
+pv_quartier_store_remove_commune (PvDb *db, gint64 quartier_id, gint64 commune_id, GError **error)
+{
+  return pv_sql_run (db,
+                     "DELETE FROM quartier_commune WHERE quartier_id = :quartier"
+                     "   AND commune_id = :commune",
+                     error, "ii", quartier_id, commune_id);
+}
+
+gboolean
 pv_quartier_store_add_commune (PvDb *db, gint64 quartier_id, gint64 commune_id, GError **error)
 {
   return pv_sql_run (db, ajoute_commune, error, "ii", quartier_id, commune_id);

@@ -39,6 +39,10 @@ gboolean pv_quartier_store_find_by_nom (PvDb *db,
 gboolean
 pv_quartier_store_add_commune (PvDb *db, gint64 quartier_id, gint64 commune_id, GError **error);
 
+/* Takes it out of a commune; not when a dossier lies in that part of it (#PV_DB_ERROR). */
+gboolean
+pv_quartier_store_remove_commune (PvDb *db, gint64 quartier_id, gint64 commune_id, GError **error);
+
 /* Keys (gint64) of its communes, by folded name. */
 GArray *pv_quartier_store_list_communes (PvDb *db, gint64 quartier_id, GError **error);
 
