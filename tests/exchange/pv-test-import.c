@@ -22,8 +22,8 @@ load_reference (PvDb *db)
   g_assert_no_error (error);
   g_assert_true (pv_reference_load_cadres (db, "mel_2024", NULL, &error));
   g_assert_true (pv_reference_load_territoires (db, NULL, NULL, &error));
-  g_assert_true (pv_reference_load_financeurs (db, NULL, &error));
-  g_assert_true (pv_reference_load_dispositifs (db, &error));
+  g_assert_true (pv_reference_load_financeurs (db, NULL, NULL, &error));
+  g_assert_true (pv_reference_load_dispositifs (db, NULL, &error));
   g_assert_true (pv_reference_load_comptes (db, &error));
   g_assert_true (pv_reference_load_axes (db, &error));
   g_assert_true (pv_transaction_commit (transaction, &error));
