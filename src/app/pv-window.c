@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "context/pv-action-words.h"
+#include "pv-window-import.h"
 #include "pv-window-private.h"
 
 enum
@@ -116,6 +117,12 @@ state_cb (PvWindow *self)
 }
 
 /* --- the window ------------------------------------------------------------------- */
+
+static void
+import_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  pv_window_import (PV_WINDOW (widget), NULL);
+}
 
 static void
 fullscreen_cb (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -310,6 +317,7 @@ pv_window_class_init (PvWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_cb);
   gtk_widget_class_install_action (widget_class, "win.appel", NULL, appel_cb);
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
   gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_cb);
 }
 
@@ -317,6 +325,7 @@ static void
 pv_window_init (PvWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  pv_window_accept_tables (self);
   pv_window_init_navigation (self);
   restore_size (self);
   update_actions (self);

@@ -526,14 +526,6 @@ find_year (Run *run, GError **error)
   return TRUE;
 }
 
-static const char *
-target_table (const PvProfile *profile)
-{
-  static const char *const names[] = { "dossier", "depot", "enveloppe" };
-
-  return names[profile->target];
-}
-
 static gboolean
 prepare (Run *run, GError **error)
 {
@@ -542,7 +534,8 @@ prepare (Run *run, GError **error)
   run->ctx.registry = pv_registry_new (run->ctx.store, profile, run->ctx.report, error);
   if (run->ctx.registry == NULL)
     return FALSE;
-  run->keys = pv_import_keys_new (run->ctx.store, profile->id, target_table (profile), error);
+  run->keys =
+      pv_import_keys_new (run->ctx.store, profile->id, pv_profile_get_table (profile), error);
   if (run->keys == NULL)
     return FALSE;
 

@@ -17,6 +17,9 @@ column_free (gpointer data)
   PvImportColumn *column = data;
 
   g_free (column->name);
+  g_free (column->letters);
+  g_free (column->sheet_name);
+  g_free (column->repeats);
   g_free (column->field);
   g_free (column->detail);
   g_free (column->ignored);
@@ -59,6 +62,10 @@ list_columns (PvImport *self)
           column->sheet = sheet->index;
           column->index = mapped->index;
           column->name = g_strdup (mapped->name);
+          column->letters = g_strdup (mapped->letters);
+          column->sheet_name =
+              g_strdup (pv_table_get_sheet_name (self->source->table, sheet->index));
+          column->repeats = g_strdup (mapped->repeats);
           column->field =
               mapped->field < PV_N_FIELDS ? g_strdup (pv_field_to_id (mapped->field)) : NULL;
           column->detail = describe (sheet->mapping, mapped);

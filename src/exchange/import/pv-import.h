@@ -189,6 +189,9 @@ guint pv_import_report_count (const PvImportReport *self, PvImportSeverity sever
  * @sheet: index of the sheet
  * @index: of the column in the sheet, from 0
  * @name: as written, with its band
+ * @letters: as a spreadsheet shows it: `AB`
+ * @sheet_name: the sheet, as the file names it
+ * @repeats: (nullable): name of the column before that says the same, and is kept
  * @field: (nullable): field of the profile; %NULL: not matched
  * @detail: (nullable): what the header adds: funder, stage, year, institution
  * @ignored: (nullable): why the column is never stored (IBAN…), else %NULL
@@ -200,6 +203,9 @@ typedef struct
   guint sheet;
   guint index;
   char *name;
+  char *letters;
+  char *sheet_name;
+  char *repeats;
   char *field;
   char *detail;
   char *ignored;

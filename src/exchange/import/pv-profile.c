@@ -591,6 +591,16 @@ pv_profile_get_description (const PvProfile *self)
   return self->description != NULL ? self->description : "";
 }
 
+const char *
+pv_profile_get_table (const PvProfile *self)
+{
+  static const char *const names[] = { "dossier", "depot", "enveloppe" };
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return names[self->target];
+}
+
 const char *const *
 pv_profile_get_fields (const PvProfile *self)
 {
