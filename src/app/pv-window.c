@@ -98,10 +98,12 @@ update_actions (PvWindow *self)
   static const char *const with_file[] = {
     "win.search", "win.sidebar", "win.appel", "win.save-copy", "win.backups", "win.reopen",
   };
-  gboolean can_undo = FALSE, can_redo = FALSE;
+  gboolean can_undo = FALSE, can_redo = FALSE, can_edit = FALSE;
 
   if (self->context != NULL)
-    g_object_get (self->context, "can-undo", &can_undo, "can-redo", &can_redo, NULL);
+    g_object_get (self->context, "can-undo", &can_undo, "can-redo", &can_redo, "can-edit",
+                  &can_edit, NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.import", can_edit);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", can_undo);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", can_redo);
   for (guint i = 0; i < G_N_ELEMENTS (with_file); i++)
