@@ -4,7 +4,7 @@
 #
 # Copyright 2026 The Progville authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""measure.py import|synthese|read|check
+"""measure.py import|synthese|read|check|liste
 
 One line of JSON per measure. Every measure is the best of several, ours and the peer's in turn, so that
 they share the same minute; seconds mean nothing from one machine to another, ratios do.
@@ -203,7 +203,25 @@ def bench_check():
     growth("check-growth", seconds)
 
 
+def bench_liste():
+    """On an X server of its own; what is painted is told by the tool itself."""
+    largest = max(SIZES)
+    path, empty = programme(largest), DIR / "empty.progville"
+    clear(empty)
+    Run(CLI, "new", empty, "--contrat", "CN05911M", "--cadre", "p147_2024", "--exercice", 2026)
+    screen = HERE.parent / "display" / "on-a-screen"
+    sys.stdout.write(Run(screen, TOOLS / "bench-liste", path).out)
+
+    def memory(file):
+        return min(int(Run(screen, TOOLS / "bench-liste", "--memory", file).out) for _ in range(3)) / 1024
+
+    few, many = memory(empty), memory(path)
+    print(json.dumps({"bench": "list-memory", "rss_mb": round(many, 1), "empty_file_mb": round(few, 1),
+                      "more_mb": round(many - few, 1), "aim": "<= 20 MB more", "dossiers": largest}), flush=True)
+
+
 if __name__ == "__main__":
-    BENCHES = {"import": bench_import, "synthese": bench_synthese, "read": bench_read, "check": bench_check}
+    BENCHES = {"import": bench_import, "synthese": bench_synthese, "read": bench_read, "check": bench_check,
+               "liste": bench_liste}
     DIR.mkdir(parents=True, exist_ok=True)
     BENCHES[sys.argv[1]]()

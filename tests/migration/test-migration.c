@@ -4,11 +4,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
 #include "db-fixture.h"
 #include "pv-history.h"
+#include "pv-totals.h"
 
 static void
 add_rows_and_close (DbFixture *self)
@@ -140,6 +142,66 @@ test_rows_of_a_script_are_sealed_at_creation (DbFixture *self, gconstpointer dat
   assert_problems (db, 1);
 }
 
+/* A file of a past version, as that version left it. */
+static char *
+unpack (DbFixture *self, const char *name)
+{
+  g_autofree char *packed = g_test_build_filename (G_TEST_DIST, "migration", name, NULL);
+  g_autofree char *path = g_build_filename (self->folder, "ancien.progville", NULL);
+  g_autoptr (GFile) source = g_file_new_for_path (packed);
+  g_autoptr (GFile) target = g_file_new_for_path (path);
+  g_autoptr (GZlibDecompressor) gzip = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFileInputStream) file = g_file_read (source, NULL, &error);
+  g_autoptr (GInputStream) stream = NULL;
+  g_autoptr (GFileOutputStream) copy = NULL;
+
+  g_assert_no_error (error);
+  stream = g_converter_input_stream_new (G_INPUT_STREAM (file), G_CONVERTER (gzip));
+  copy = g_file_create (target, G_FILE_CREATE_PRIVATE, NULL, &error);
+  g_assert_no_error (error);
+  g_output_stream_splice (G_OUTPUT_STREAM (copy), stream,
+                          G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
+                          NULL, &error);
+  g_assert_no_error (error);
+
+  return g_steal_pointer (&path);
+}
+
+/* Nothing of version 3 is lost, its history still holds, and what it was waiting for is there. */
+static void
+test_version_3 (DbFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PvMigrator) migrator = pv_migrator_new ();
+  g_autofree char *path = unpack (self, "version-3.progville.gz");
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (PvHistoryGroup) group = NULL;
+
+  db_fixture_close (self);
+  g_free (self->path);
+  self->path = g_steal_pointer (&path);
+  self->db = open_at (self, migrator, PV_DB_OPEN_READ_WRITE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (pv_db_get_schema_version (self->db), ==, pv_migrator_get_version (migrator));
+  g_assert_cmpint (db_fixture_query (self, "SELECT COUNT(*) FROM dossier"), ==, 8);
+  g_assert_cmpint (db_fixture_query (self, "SELECT COUNT(*) FROM enveloppe"), ==, 14);
+  g_assert_cmpint (db_fixture_query (self, "SELECT COUNT(*) FROM vue"), ==, 0);
+  assert_problems (self->db, 0);
+  g_assert_true (pv_totals_verify (self->db, &problems, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (problems->len, ==, 0);
+
+  /* the last import of before can still be taken back */
+  group = pv_history_last_undoable (self->db, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (group);
+  g_assert_cmpint (pv_history_undo (self->db, group->id, &error), >, 0);
+  g_assert_no_error (error);
+  g_assert_cmpint (db_fixture_query (self, "SELECT COUNT(*) FROM dossier"), ==, 0);
+  assert_problems (self->db, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -152,6 +214,7 @@ main (int argc, char **argv)
   add ("undo-crosses-it", test_undo_crosses_a_migration_that_left_the_row);
   add ("failed-one-leaves-the-file-as-it-was", test_failed_migration_leaves_the_file_as_it_was);
   add ("rows-of-a-script-are-sealed", test_rows_of_a_script_are_sealed_at_creation);
+  add ("version-3", test_version_3);
 #undef add
   return g_test_run ();
 }

@@ -32,6 +32,7 @@
 #include "seuil/pv-seuil-store.h"
 #include "territoire/pv-commune-store.h"
 #include "territoire/pv-quartier-store.h"
+#include "vue/pv-vue-store.h"
 
 /* Fields left unknown: references to a row of the same table, or to the other of two. */
 static const char *const left_out[] = { "parent_id", "precedent_id",     "partie_de_id",
@@ -187,6 +188,7 @@ ROUND_TRIP (PvPieceType, piece_type)
 ROUND_TRIP (PvPiece, piece)
 ROUND_TRIP (PvSeuil, seuil)
 ROUND_TRIP (PvConvention, convention)
+ROUND_TRIP (PvVue, vue)
 
 /* In the order of their references. */
 static const struct
@@ -220,6 +222,7 @@ static const struct
   { round_trip_piece, delete_piece },
   { round_trip_seuil, delete_seuil },
   { round_trip_convention, delete_convention },
+  { round_trip_vue, delete_vue },
 };
 
 static void

@@ -19,24 +19,27 @@ static const char liste[] =
 
 static const char par_nom[] = "SELECT id FROM vue WHERE page = :page AND nom_plie = :nom";
 
-gboolean
-pv_vue_store_insert (PvDb *db, PvVue *vue, GError **error)
+static void
+fold_name (PvVue *vue)
 {
   g_free (vue->nom_plie);
   vue->nom_plie = pv_text_fold (vue->nom);
+}
+
+gboolean
+pv_vue_store_insert (PvDb *db, PvVue *vue, GError **error)
+{
+  fold_name (vue);
 
   return pv_entite_insert (&entite, db, vue, error);
 }
 
 gboolean
-pv_vue_store_update (PvDb *db, const PvVue *vue, gboolean *changed, GError **error)
+pv_vue_store_update (PvDb *db, PvVue *vue, gboolean *changed, GError **error)
 {
-  g_autoptr (PvVue) written = pv_vue_copy (vue);
+  fold_name (vue);
 
-  g_free (written->nom_plie);
-  written->nom_plie = pv_text_fold (written->nom);
-
-  return pv_entite_update (&entite, db, written, changed, error);
+  return pv_entite_update (&entite, db, vue, changed, error);
 }
 
 gboolean

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 /* What each does: see PvEntite. A name taken on its page is PV_DB_ERROR_CONSTRAINT. */
 gboolean pv_vue_store_insert (PvDb *db, PvVue *vue, GError **error);
-gboolean pv_vue_store_update (PvDb *db, const PvVue *vue, gboolean *changed, GError **error);
+gboolean pv_vue_store_update (PvDb *db, PvVue *vue, gboolean *changed, GError **error);
 gboolean pv_vue_store_delete (PvDb *db, gint64 id, GError **error);
 PvVue *pv_vue_store_get (PvDb *db, gint64 id, GError **error);
 

@@ -1,0 +1,369 @@
+/* bench-liste.c: the list of dossiers, from the question to the painted frame
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * bench-liste FILE: on an X server; one line of JSON per measure, the best of several
+ * runs. bench-liste --memory FILE: the memory of the process once the list is shown.
+ */
+
+#include <adwaita.h>
+#include <stdio.h>
+
+#include "dossier/pv-dossiers-view.h"
+#include "pv-ui.h"
+
+#define N_RUNS 5
+#define N_STEPS 150
+#define PATIENCE_SECONDS 30
+
+#define COLUMNS_12                                                                                 \
+  "numero,porteur,intitule,commune,axe,cout,etat,region,departement,caf,marque,statut"
+
+static gint64 block_start;
+static gint64 longest_block; /* µs the main thread was away from its loop */
+static gint64 last_paint;
+
+/* What is between two polls kept the window from answering. */
+static int
+poll_cb (GPollFD *fds, guint n, int timeout)
+{
+  int result;
+
+  if (block_start > 0)
+    longest_block = MAX (longest_block, g_get_monotonic_time () - block_start);
+  result = g_poll (fds, n, timeout);
+  block_start = g_get_monotonic_time ();
+
+  return result;
+}
+
+static void
+painted_cb (GdkFrameClock *clock, gpointer data)
+{
+  last_paint = g_get_monotonic_time ();
+}
+
+typedef struct
+{
+  PvContext *context;
+  GtkWindow *window;
+  PvDossiersView *view;
+  PvDossierListe *liste;
+  gint64 start;
+} Bench;
+
+static void
+begin (Bench *self)
+{
+  last_paint = 0;
+  longest_block = 0;
+  self->start = block_start = g_get_monotonic_time ();
+}
+
+static void
+turn (Bench *self)
+{
+  g_main_context_iteration (NULL, TRUE);
+  if (g_get_monotonic_time () - self->start > PATIENCE_SECONDS * G_USEC_PER_SEC)
+    g_error ("nothing was painted");
+}
+
+/* Until the frame after the answer is painted; the milliseconds since begin(). */
+static double
+end (Bench *self)
+{
+  gint64 answered;
+
+  while (self->liste != NULL && pv_dossier_liste_is_loading (self->liste))
+    turn (self);
+  answered = g_get_monotonic_time ();
+  gtk_widget_queue_draw (GTK_WIDGET (self->window));
+  while (last_paint < answered)
+    turn (self);
+
+  return (double)(last_paint - self->start) / 1000;
+}
+
+/* Totals and saved settings: not part of the next measure. */
+static void
+settle (Bench *self)
+{
+  do
+    while (g_main_context_iteration (NULL, FALSE))
+      ;
+  while (self->context != NULL && pv_context_is_pending (self->context));
+}
+
+static void
+present (Bench *self, GtkWidget *child)
+{
+  GdkFrameClock *clock;
+
+  self->window = GTK_WINDOW (gtk_window_new ());
+  gtk_window_set_default_size (self->window, 1280, 800);
+  gtk_window_set_child (self->window, child);
+  gtk_widget_realize (GTK_WIDGET (self->window));
+  clock = gtk_widget_get_frame_clock (GTK_WIDGET (self->window));
+  g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), NULL);
+  gtk_window_present (self->window);
+}
+
+static void
+leave (Bench *self)
+{
+  gtk_window_destroy (self->window);
+  self->window = NULL;
+  self->view = NULL;
+  self->liste = NULL;
+  settle (self);
+}
+
+static double
+open_plain (Bench *self)
+{
+  double ms;
+
+  begin (self);
+  present (self, gtk_label_new ("Progville"));
+  ms = end (self);
+  leave (self);
+
+  return ms;
+}
+
+static void
+open_list (Bench *self)
+{
+  self->view = PV_DOSSIERS_VIEW (pv_dossiers_view_new (self->context));
+  self->liste = pv_dossiers_view_get_liste (self->view);
+  pv_dossiers_view_refresh (self->view);
+  present (self, GTK_WIDGET (self->view));
+}
+
+static void
+say (const char *bench, double ms, double block, double aim)
+{
+  g_print ("{\"bench\": \"%s\", \"ms\": %.1f, \"main_block_ms\": %.1f, \"aim\": \"<= %.0f ms\"}\n",
+           bench, ms, block, aim);
+  fflush (stdout);
+}
+
+static void
+measure_first_frame (Bench *self)
+{
+  double plain = G_MAXDOUBLE;
+  double list = G_MAXDOUBLE;
+
+  for (guint i = 0; i < N_RUNS; i++)
+    {
+      plain = MIN (plain, open_plain (self));
+      begin (self);
+      open_list (self);
+      list = MIN (list, end (self));
+      leave (self);
+    }
+  g_print ("{\"bench\": \"list-first-frame\", \"ms\": %.1f, \"empty_window_ms\": %.1f, "
+           "\"more_ms\": %.1f, \"aim\": \"<= 50 ms more\"}\n",
+           list, plain, list - plain);
+}
+
+static void
+measure_sort (Bench *self, PvDossierColonne colonne, gboolean descending)
+{
+  double best = G_MAXDOUBLE;
+  double block = G_MAXDOUBLE;
+  g_autofree char *name = g_strconcat ("list-sort-", pv_dossier_colonne_to_id (colonne), NULL);
+
+  for (guint i = 0; i < N_RUNS; i++)
+    {
+      pv_dossiers_view_sort (self->view, PV_DOSSIER_COLONNE_NUMERO, FALSE);
+      end (self);
+      settle (self);
+      begin (self);
+      pv_dossiers_view_sort (self->view, colonne, descending);
+      best = MIN (best, end (self));
+      block = MIN (block, (double)longest_block / 1000);
+      settle (self);
+    }
+  say (name, best, block, 180);
+}
+
+static void
+measure_filter (Bench *self, const char *name, const char *text)
+{
+  double best = G_MAXDOUBLE;
+  double block = G_MAXDOUBLE;
+  g_autoptr (PvDossierCritere) all = pv_dossier_critere_new ();
+  g_autoptr (PvDossierCritere) critere = pv_dossier_critere_parse (text, NULL);
+
+  for (guint i = 0; i < N_RUNS; i++)
+    {
+      pv_dossier_liste_set_critere (self->liste, all);
+      end (self);
+      settle (self);
+      begin (self);
+      pv_dossier_liste_set_critere (self->liste, critere);
+      best = MIN (best, end (self));
+      block = MIN (block, (double)longest_block / 1000);
+      settle (self);
+    }
+  pv_dossier_liste_set_critere (self->liste, all);
+  end (self);
+  settle (self);
+  say (name, best, block, 180);
+}
+
+static int
+compare_cb (gconstpointer a, gconstpointer b)
+{
+  double left = *(const double *)a;
+  double right = *(const double *)b;
+
+  return left < right ? -1 : left > right;
+}
+
+static GtkWidget *
+find (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = NULL;
+
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find (child, type);
+
+  return found;
+}
+
+/* A third of a page at each step. */
+static void
+measure_scroll (Bench *self)
+{
+  GtkWidget *columns = find (GTK_WIDGET (self->view), GTK_TYPE_COLUMN_VIEW);
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (columns));
+  double steps[N_STEPS];
+  double p50 = G_MAXDOUBLE;
+  double p95 = G_MAXDOUBLE;
+
+  for (guint run = 0; run < 3; run++)
+    {
+      for (guint i = 0; i < N_STEPS; i++)
+        {
+          begin (self);
+          gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + 252);
+          end (self);
+          steps[i] = (double)longest_block / 1000;
+        }
+      qsort (steps, N_STEPS, sizeof (double), compare_cb);
+      p50 = MIN (p50, steps[N_STEPS / 2]);
+      p95 = MIN (p95, steps[N_STEPS * 95 / 100]);
+    }
+  g_print ("{\"bench\": \"list-scroll\", \"p50_ms\": %.1f, \"p95_ms\": %.1f, \"columns\": 12, "
+           "\"aim\": \"p50 <= 8 ms\"}\n",
+           p50, p95);
+}
+
+static void
+measure_totals (Bench *self)
+{
+  g_autoptr (GArray) ids = pv_dossier_liste_dup_ids (self->liste);
+  double best = G_MAXDOUBLE;
+
+  for (guint i = 0; i < N_RUNS; i++)
+    {
+      g_autofree PvDossierTotaux *totaux = NULL;
+      g_autoptr (GError) error = NULL;
+      gint64 start = g_get_monotonic_time ();
+
+      totaux =
+          pv_dossier_liste_store_totaux (pv_context_get_reader (self->context), ids, NULL, &error);
+      g_assert_no_error (error);
+      best = MIN (best, (double)(g_get_monotonic_time () - start) / 1000);
+    }
+  say ("list-totals", best, 0, 100);
+}
+
+static void
+measure_memory (Bench *self)
+{
+  g_autofree char *status = NULL;
+  const char *line;
+
+  open_list (self);
+  begin (self);
+  end (self);
+  settle (self);
+  g_assert_true (g_file_get_contents ("/proc/self/status", &status, NULL, NULL));
+  line = strstr (status, "VmRSS:");
+  g_assert_nonnull (line);
+  g_print ("%" G_GINT64_FORMAT "\n", g_ascii_strtoll (line + strlen ("VmRSS:"), NULL, 10));
+  leave (self);
+}
+
+static void
+measure_all (Bench *self)
+{
+  measure_first_frame (self);
+  open_list (self);
+  pv_dossiers_view_set_colonnes (self->view, COLUMNS_12);
+  begin (self);
+  end (self);
+  settle (self);
+  measure_sort (self, PV_DOSSIER_COLONNE_NUMERO, TRUE);
+  measure_sort (self, PV_DOSSIER_COLONNE_PORTEUR, FALSE);
+  measure_sort (self, PV_DOSSIER_COLONNE_INTITULE, FALSE);
+  measure_sort (self, PV_DOSSIER_COLONNE_COMMUNE, FALSE);
+  measure_sort (self, PV_DOSSIER_COLONNE_AXE, FALSE);
+  measure_sort (self, PV_DOSSIER_COLONNE_COUT, TRUE);
+  measure_sort (self, PV_DOSSIER_COLONNE_ETAT, TRUE);
+  measure_sort (self, PV_DOSSIER_COLONNE_AVIS, TRUE);
+  measure_sort (self, PV_DOSSIER_COLONNE_SCORE, TRUE);
+  measure_sort (self, PV_DOSSIER_COLONNE_MARQUE, TRUE);
+  measure_sort (self, PV_DOSSIER_COLONNE_STATUT, FALSE);
+  pv_dossiers_view_sort (self->view, PV_DOSSIER_COLONNE_NUMERO, FALSE);
+  end (self);
+  settle (self);
+  measure_filter (self, "list-filter-statut", "statut=propose,programme");
+  measure_filter (self, "list-filter-commune", "commune=59512,59599");
+  measure_filter (self, "list-filter-financeur", "financeur=caf");
+  measure_filter (self, "list-filter-cout", "cout=1000000..");
+  measure_filter (self, "list-filter-nature", "nature=nouvelle");
+  measure_filter (self, "list-search-word", "texte=mediation");
+  measure_filter (self, "list-search-letter", "texte=a");
+  measure_scroll (self);
+  measure_totals (self);
+  leave (self);
+}
+
+int
+main (int argc, char **argv)
+{
+  gboolean memory = argc > 2 && g_str_equal (argv[1], "--memory");
+  g_autoptr (GError) error = NULL;
+  Bench bench = { NULL };
+
+  if (argc < 2)
+    return 2;
+  gtk_init ();
+  adw_init ();
+  pv_ui_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  g_main_context_set_poll_func (NULL, poll_cb);
+  {
+    g_autoptr (PvClock) clock = pv_clock_new_system ();
+
+    bench.context = pv_context_open (argv[memory ? 2 : 1], clock, &error);
+  }
+  if (bench.context == NULL)
+    g_error ("%s", error->message);
+  if (memory)
+    measure_memory (&bench);
+  else
+    measure_all (&bench);
+  pv_context_close (bench.context);
+  g_object_unref (bench.context);
+
+  return 0;
+}
