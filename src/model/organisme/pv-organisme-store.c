@@ -6,7 +6,10 @@
 
 #include "organisme/pv-organisme-store.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "commun/pv-entite.h"
+#include "pv-error.h"
 #include "pv-text.h"
 
 /* clang-format off */
@@ -71,6 +74,41 @@ PvOrganisme *
 pv_organisme_store_get (PvDb *db, gint64 id, GError **error)
 {
   return pv_entite_get (&entite, db, id, error);
+}
+
+gboolean
+pv_organisme_store_set_champ (
+    PvDb *db, gint64 id, const char *nom, const char *texte, GError **error)
+{
+  const PvChamp *champ = pv_champs_find (pv_organisme_champs, nom);
+  g_autoptr (GError) local = NULL;
+  g_autoptr (PvOrganisme) organisme = pv_organisme_store_get (db, id, &local);
+
+  g_return_val_if_fail (champ != NULL, FALSE);
+
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (organisme == NULL)
+    {
+      g_set_error_literal (error, PV_RULE_ERROR, PV_RULE_ERROR_NOT_FOUND,
+                           _ ("The organisme is gone. Read the list again."));
+      return FALSE;
+    }
+  if (!pv_champ_from_text (champ, organisme, texte) || organisme->nom == NULL)
+    {
+      g_set_error (error, PV_RULE_ERROR, PV_RULE_ERROR_INVALID, _ ("“%s” is not a value of “%s”."),
+                   texte != NULL ? texte : "", nom);
+      return FALSE;
+    }
+  if (g_str_equal (nom, "siret") && organisme->siret != NULL)
+    g_clear_pointer (&organisme->siret_declare, g_free);
+  if (g_str_equal (nom, "commune_id"))
+    g_clear_pointer (&organisme->commune_nom, g_free);
+
+  return pv_organisme_store_update (db, organisme, NULL, error);
 }
 
 gboolean

@@ -17,6 +17,18 @@ pv_organisme_store_update (PvDb *db, PvOrganisme *organisme, gboolean *changed, 
 gboolean pv_organisme_store_delete (PvDb *db, gint64 id, GError **error);
 PvOrganisme *pv_organisme_store_get (PvDb *db, gint64 id, GError **error);
 
+/**
+ * pv_organisme_store_set_champ:
+ * @nom: a field of pv_organisme_champs
+ * @texte: (nullable): as pv_champ_to_text() gives it
+ *
+ * Changes one field. A valid SIRET takes the place of a declared one, a commune of the
+ * file that of its name as given. %PV_RULE_ERROR_INVALID: a value that cannot be, or no
+ * name; %PV_RULE_ERROR_NOT_FOUND: the organisme is gone.
+ */
+gboolean pv_organisme_store_set_champ (
+    PvDb *db, gint64 id, const char *nom, const char *texte, GError **error);
+
 gboolean pv_organisme_store_find_by_siret (PvDb *db, const char *siret, gint64 *id, GError **error);
 gboolean pv_organisme_store_find_by_rna (PvDb *db, const char *rna, gint64 *id, GError **error);
 gboolean pv_organisme_store_find_by_uuid (PvDb *db, const char *uuid, gint64 *id, GError **error);

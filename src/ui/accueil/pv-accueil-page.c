@@ -237,7 +237,7 @@ pv_accueil_page_refresh (PvPage *page)
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
 
-  pv_modifications_card_refresh (self->modifications_card, pv_page_get_context (page));
+  pv_modifications_card_refresh (self->modifications_card, pv_page_get_context (page), NULL, 0);
   pv_controles_card_set (self->controles_card, NULL);
   start_read (self, READ_CHIFFRES, g_free, chiffres_cb);
   start_read (self, READ_FINANCEURS, (GDestroyNotify)g_array_unref, financeurs_cb);

@@ -172,7 +172,10 @@ pv_modifications_card_init (PvModificationsCard *self)
 }
 
 void
-pv_modifications_card_refresh (PvModificationsCard *self, PvContext *context)
+pv_modifications_card_refresh (PvModificationsCard *self,
+                               PvContext *context,
+                               const char *table,
+                               gint64 key)
 {
   PvDb *reader;
   gint64 last;
@@ -191,5 +194,8 @@ pv_modifications_card_refresh (PvModificationsCard *self, PvContext *context)
   self->could_edit = pv_context_can_edit (context);
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
-  pv_history_foreach_last_group (reader, N_CHANGES, add_row, self, NULL);
+  if (table != NULL)
+    pv_history_foreach_group_of_row (reader, table, key, add_row, self, NULL);
+  else
+    pv_history_foreach_last_group (reader, N_CHANGES, add_row, self, NULL);
 }

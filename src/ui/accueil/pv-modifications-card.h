@@ -17,7 +17,16 @@ G_BEGIN_DECLS
 /* PvModificationsCard: who, when, what; and the undo of each. */
 G_DECLARE_FINAL_TYPE (PvModificationsCard, pv_modifications_card, PV, MODIFICATIONS_CARD, AdwBin)
 
-/* Reads the history again. */
-void pv_modifications_card_refresh (PvModificationsCard *self, PvContext *context);
+/**
+ * pv_modifications_card_refresh:
+ * @table: (nullable): with @key, the row whose history is shown; %NULL: the last
+ *   changes of the file
+ *
+ * Reads the history again.
+ */
+void pv_modifications_card_refresh (PvModificationsCard *self,
+                                    PvContext *context,
+                                    const char *table,
+                                    gint64 key);
 
 G_END_DECLS

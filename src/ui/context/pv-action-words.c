@@ -14,6 +14,9 @@ static const struct
   const char *words;
 } actions[] = {
   { "appel-courant", N_ ("Call in use chosen") },
+  { "contact-delete", N_ ("Contact deleted") },
+  { "contact-edit", N_ ("Contact changed") },
+  { "contact-new", N_ ("Contact added") },
   { "controle-derogation", N_ ("Control passed with a reason") },
   { "dossier-delete", N_ ("Dossier deleted") },
   { "dossier-edit", N_ ("Dossier changed") },
@@ -21,6 +24,8 @@ static const struct
   { "dossier-publics", N_ ("Beneficiaries or territories changed") },
   { "dossier-statut", N_ ("Status changed") },
   { "import", N_ ("Table imported") },
+  { "organisme-distinct", N_ ("Organisations told apart") },
+  { "organisme-edit", N_ ("Organisation changed") },
   { "organisme-merge", N_ ("Organisations merged") },
   { "programme-new", N_ ("Programme made") },
   { "redo", N_ ("Done again") },

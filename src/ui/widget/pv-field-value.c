@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "pv-date.h"
+#include "pv-identifier.h"
 #include "pv-number.h"
 #include "pv-text.h"
 #include "widget/pv-format.h"
@@ -44,6 +45,8 @@ pv_field_value_to_text (PvFieldKind kind, const char *value)
     case PV_FIELD_KIND_TEXT:
     case PV_FIELD_KIND_LINES:
     case PV_FIELD_KIND_YEAR:
+    case PV_FIELD_KIND_SIRET:
+    case PV_FIELD_KIND_RNA:
     default:
       return g_strdup (value);
     }
@@ -132,6 +135,19 @@ parse_percent (const char *typed, char **value, char **problem)
 }
 
 static gboolean
+parse_identifier (PvIdentifierKind kind, const char *typed, char **value, char **problem)
+{
+  PvIdentifierResult result = pv_identifier_check (kind, typed, value, problem);
+
+  if (result == PV_IDENTIFIER_INVALID)
+    g_clear_pointer (value, g_free);
+  else
+    g_clear_pointer (problem, g_free);
+
+  return result != PV_IDENTIFIER_INVALID;
+}
+
+static gboolean
 parse_kind (PvFieldKind kind,
             const PvFieldLimits *limits,
             const char *typed,
@@ -152,6 +168,10 @@ parse_kind (PvFieldKind kind,
       return parse_count (limits, blank, value, problem);
     case PV_FIELD_KIND_PERCENT:
       return parse_percent (blank, value, problem);
+    case PV_FIELD_KIND_SIRET:
+      return parse_identifier (PV_IDENTIFIER_SIRET, blank, value, problem);
+    case PV_FIELD_KIND_RNA:
+      return parse_identifier (PV_IDENTIFIER_RNA, blank, value, problem);
     case PV_FIELD_KIND_TEXT:
     case PV_FIELD_KIND_LINES:
     default:

@@ -68,6 +68,8 @@ pv_field_kind_get_type (void)
     { PV_FIELD_KIND_COUNT, "PV_FIELD_KIND_COUNT", "count" },
     { PV_FIELD_KIND_YEAR, "PV_FIELD_KIND_YEAR", "year" },
     { PV_FIELD_KIND_PERCENT, "PV_FIELD_KIND_PERCENT", "percent" },
+    { PV_FIELD_KIND_SIRET, "PV_FIELD_KIND_SIRET", "siret" },
+    { PV_FIELD_KIND_RNA, "PV_FIELD_KIND_RNA", "rna" },
     { 0, NULL, NULL },
   };
 

@@ -23,6 +23,7 @@ G_DECLARE_FINAL_TYPE (PvField, pv_field, PV, FIELD, GtkWidget)
  * @PV_FIELD_KIND_COUNT: of people, years…
  * @PV_FIELD_KIND_YEAR: a count without spaces
  * @PV_FIELD_KIND_PERCENT: 0 to 100 %
+ * @PV_FIELD_KIND_SIRET, @PV_FIELD_KIND_RNA: identifiers; what leaves no doubt is repaired
  */
 typedef enum
 {
@@ -32,6 +33,8 @@ typedef enum
   PV_FIELD_KIND_COUNT,
   PV_FIELD_KIND_YEAR,
   PV_FIELD_KIND_PERCENT,
+  PV_FIELD_KIND_SIRET,
+  PV_FIELD_KIND_RNA,
 } PvFieldKind;
 
 GType pv_field_kind_get_type (void);

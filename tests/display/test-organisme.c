@@ -1,0 +1,287 @@
+/* test-organisme.c: the list of organismes, their page, and the merge of two
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "organisme/pv-fusion-pane.h"
+#include "organisme/pv-organisme-fusion.h"
+#include "organisme/pv-organisme-item.h"
+#include "organisme/pv-organisme-store.h"
+#include "organisme/pv-organismes-page.h"
+#include "pv-display.h"
+#include "stats/pv-stats.h"
+#include "widget/pv-amount-label.h"
+#include "widget/pv-format.h"
+
+typedef struct
+{
+  char *path;
+  PvContext *context;
+  GtkWindow *window;
+  GtkWidget *page;
+  gint64 opened; /* by win.open-organisme */
+} Fixture;
+
+static void
+opened_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ((Fixture *)user_data)->opened = g_variant_get_int64 (parameter);
+}
+
+/* Doubles: the first two porteurs get the same RNA number. */
+static gboolean
+make_double (PvDb *db, gpointer user_data, GError **error)
+{
+  g_autoptr (GPtrArray) all = pv_organisme_store_list_resumes (db, &PV_FILTRE_TOUT, FALSE, error);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      const PvOrganismeResume *resume = all->pdata[i];
+      g_autoptr (PvOrganisme) organisme = pv_organisme_store_get (db, resume->id, error);
+
+      pv_champ_set_text (&organisme->rna, "W595000001");
+      if (!pv_organisme_store_update (db, organisme, NULL, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  static const GActionEntry entries[] = {
+    { "open-organisme", opened_cb, "x", NULL, NULL, { 0 } },
+  };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  self->path = pv_display_copy_demonstration ();
+  self->context = pv_display_open (self->path);
+  g_assert_true (pv_context_act (self->context, "organisme-edit", NULL, make_double, NULL, NULL));
+  self->page = g_object_new (PV_TYPE_ORGANISMES_PAGE, "context", self->context, NULL);
+  self->window = pv_display_show (self->page);
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self->window), "win", G_ACTION_GROUP (group));
+  pv_display_settle (self->context);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_object_add_weak_pointer (G_OBJECT (self->page), (gpointer *)&self->page);
+  pv_display_close (self->window);
+  pv_display_settle (self->context);
+  g_assert_null (self->page);
+  g_assert_finalize_object (self->context);
+  pv_display_remove (self->path);
+}
+
+static GtkWidget *
+find (Fixture *self, const char *id)
+{
+  GtkWidget *found = pv_display_find (self->page, G_TYPE_NONE, id, NULL);
+
+  g_assert_nonnull (found);
+
+  return found;
+}
+
+static GtkSelectionModel *
+get_model (Fixture *self)
+{
+  return gtk_column_view_get_model (GTK_COLUMN_VIEW (find (self, "view")));
+}
+
+static guint
+count_rows (Fixture *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (get_model (self)));
+}
+
+static const PvOrganismeResume *
+get_row (Fixture *self, guint position)
+{
+  g_autoptr (PvOrganismeItem) item =
+      g_list_model_get_item (G_LIST_MODEL (get_model (self)), position);
+
+  return pv_organisme_item_get (item);
+}
+
+static void
+test_totals (Fixture *self, gconstpointer data)
+{
+  PvDb *reader = pv_context_get_reader (self->context);
+  g_autoptr (PvStats) asked =
+      pv_stats_compute (reader, PV_STATS_PORTEUR, PV_ETAPE_SOLLICITE, NULL, NULL);
+  g_autoptr (PvStats) paid =
+      pv_stats_compute (reader, PV_STATS_PORTEUR, PV_ETAPE_VERSE, NULL, NULL);
+  g_autofree char *dossiers = pv_count_to_text (asked->total.dossiers);
+
+  g_assert_cmpint (pv_amount_label_get_cents (PV_AMOUNT_LABEL (find (self, "sollicite_total"))), ==,
+                   asked->total.amount_cents);
+  g_assert_cmpint (pv_amount_label_get_cents (PV_AMOUNT_LABEL (find (self, "verse_total"))), ==,
+                   paid->total.amount_cents);
+  g_assert_cmpstr (pv_amount_label_get_text (PV_AMOUNT_LABEL (find (self, "dossiers_total"))), ==,
+                   dossiers);
+}
+
+/* The call of 2026 alone, as the count of the first page opens it. */
+static void
+test_call_alone (Fixture *self, gconstpointer data)
+{
+  PvFiltre filtre = pv_context_get_filtre (self->context);
+  PvDb *reader = pv_context_get_reader (self->context);
+  g_autoptr (PvStats) asked =
+      pv_stats_compute (reader, PV_STATS_PORTEUR, PV_ETAPE_SOLLICITE, &filtre, NULL);
+
+  pv_page_show_detail (PV_PAGE (self->page), "appel");
+  pv_display_settle (self->context);
+  g_assert_cmpuint (count_rows (self), ==, asked->rows->len);
+  g_assert_cmpint (pv_amount_label_get_cents (PV_AMOUNT_LABEL (find (self, "sollicite_total"))), ==,
+                   asked->total.amount_cents);
+}
+
+static void
+test_filters (Fixture *self, gconstpointer data)
+{
+  guint all = count_rows (self);
+
+  pv_page_show_detail (PV_PAGE (self->page), "siret-invalide");
+  g_assert_cmpuint (count_rows (self), ==, 1);
+  g_assert_null (get_row (self, 0)->siret);
+  pv_page_show_detail (PV_PAGE (self->page), "sans-cer");
+  for (guint i = 0; i < count_rows (self); i++)
+    g_assert_true (get_row (self, i)->sans_cer);
+  pv_page_show_detail (PV_PAGE (self->page), "tous");
+  g_assert_cmpuint (count_rows (self), ==, all);
+
+  pv_page_search (PV_PAGE (self->page), "RÓUBAIX");
+  g_assert_cmpuint (count_rows (self), >, 0);
+  g_assert_cmpuint (count_rows (self), <, all);
+  pv_page_search (PV_PAGE (self->page), "zzz");
+  g_assert_cmpuint (count_rows (self), ==, 0);
+  pv_page_search (PV_PAGE (self->page), "");
+  g_assert_cmpuint (count_rows (self), ==, all);
+}
+
+static void
+test_sort_and_open (Fixture *self, gconstpointer data)
+{
+  GtkColumnView *view = GTK_COLUMN_VIEW (find (self, "view"));
+  g_autoptr (GtkColumnViewColumn) asked =
+      g_list_model_get_item (gtk_column_view_get_columns (view), 5);
+
+  gtk_column_view_sort_by_column (view, asked, GTK_SORT_DESCENDING);
+  pv_display_settle (self->context);
+  for (guint i = 1; i < count_rows (self); i++)
+    g_assert_cmpint (get_row (self, i - 1)->sollicite_cents, >=,
+                     get_row (self, i)->sollicite_cents);
+  g_signal_emit_by_name (view, "activate", 3);
+  g_assert_cmpint (self->opened, ==, get_row (self, 3)->id);
+}
+
+static void
+test_merge_then_undo (Fixture *self, gconstpointer data)
+{
+  PvDb *reader = pv_context_get_reader (self->context);
+  g_autofree char *before = pv_history_digest (reader, NULL);
+  g_autofree char *after = NULL;
+  g_autoptr (GArray) fusions = pv_organisme_store_list_fusions (reader, NULL);
+  GtkWidget *pane = find (self, "fusion_pane");
+  guint n = count_rows (self);
+  gint64 kept = g_array_index (fusions, PvFusion, 0).garde_id;
+  g_autoptr (PvOrganisme) gone = NULL;
+
+  pv_page_show_detail (PV_PAGE (self->page), "a-fusionner");
+  pv_display_settle (self->context);
+  /* The other way round: the one that was proposed to go is kept. */
+  pv_display_act (pane, self->context, "fusion.keep", g_variant_new_boolean (FALSE));
+  pv_display_act (pane, self->context, "fusion.apply", NULL);
+  gone = pv_organisme_store_get (reader, kept, NULL);
+  g_assert_null (gone);
+  g_assert_cmpuint (count_rows (self), ==, n - 1);
+  g_assert_cmpstr (pv_context_get_undoable (self->context)->action, ==, "organisme-merge");
+
+  pv_context_undo_async (self->context, pv_context_get_undoable (self->context)->id, NULL, NULL,
+                         NULL);
+  pv_display_settle (self->context);
+  after = pv_history_digest (reader, NULL);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpuint (count_rows (self), ==, n);
+}
+
+static void
+test_two_selected (Fixture *self, gconstpointer data)
+{
+  GtkSelectionModel *model = get_model (self);
+  GtkWidget *pane = find (self, "fusion_pane");
+  gint64 a = get_row (self, 4)->id, b = get_row (self, 6)->id;
+  g_autoptr (PvOrganisme) gone = NULL;
+
+  gtk_selection_model_select_item (model, 4, TRUE);
+  gtk_selection_model_select_item (model, 6, FALSE);
+  pv_display_act (self->page, self->context, "porteurs.merge", NULL);
+  pv_display_act (pane, self->context, "fusion.apply", NULL);
+  gone = pv_organisme_store_get (pv_context_get_reader (self->context), b, NULL);
+  g_assert_null (gone);
+  gone = pv_organisme_store_get (pv_context_get_reader (self->context), a, NULL);
+  g_assert_nonnull (gone);
+}
+
+static void
+test_dismiss (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GArray) before =
+      pv_organisme_store_list_fusions (pv_context_get_reader (self->context), NULL);
+  g_autoptr (GArray) after = NULL;
+
+  pv_page_show_detail (PV_PAGE (self->page), "a-fusionner");
+  pv_display_act (find (self, "fusion_pane"), self->context, "fusion.dismiss", NULL);
+  after = pv_organisme_store_list_fusions (pv_context_get_reader (self->context), NULL);
+  g_assert_cmpuint (after->len, ==, before->len - 1);
+}
+
+static void
+test_names (Fixture *self, gconstpointer data)
+{
+  pv_display_check_names (self->page);
+}
+
+static void
+test_pictures (void)
+{
+  char *path = pv_display_copy_demonstration ();
+  PvWindow *window = pv_display_show_programme (path);
+  PvContext *context = pv_window_get_context (window);
+
+  g_assert_true (pv_context_act (context, "organisme-edit", NULL, make_double, NULL, NULL));
+  pv_display_act (GTK_WIDGET (window), context, "win.goto",
+                  g_variant_new ("(ss)", "porteurs", "tous"));
+  pv_display_picture (GTK_WINDOW (window), context, "porteurs");
+  pv_display_act (GTK_WIDGET (window), context, "win.goto",
+                  g_variant_new ("(ss)", "porteurs", "a-fusionner"));
+  pv_display_picture (GTK_WINDOW (window), context, "porteurs-fusion");
+  pv_display_close (GTK_WINDOW (window));
+  pv_display_remove (path);
+}
+
+int
+main (int argc, char **argv)
+{
+  pv_display_init (&argc, &argv);
+
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("/organisme/totals-are-those-of-stats", test_totals);
+  ADD ("/organisme/those-of-the-call-alone", test_call_alone);
+  ADD ("/organisme/filters-and-search", test_filters);
+  ADD ("/organisme/sorts-and-opens", test_sort_and_open);
+  ADD ("/organisme/merge-then-undo-restores", test_merge_then_undo);
+  ADD ("/organisme/two-selected-are-merged", test_two_selected);
+  ADD ("/organisme/a-pair-is-put-aside", test_dismiss);
+  ADD ("/organisme/controls-have-names", test_names);
+#undef ADD
+  g_test_add_func ("/organisme/pictures", test_pictures);
+
+  return g_test_run ();
+}
