@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "dossier/pv-dossier-page.h"
+#include "organisme/pv-organisme-page.h"
 #include "pv-window-private.h"
 
 /* --- pages ----------------------------------------------------------------------- */
@@ -274,6 +275,15 @@ open_dossier_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+open_organisme_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PvWindow *self = PV_WINDOW (widget);
+
+  if (self->context != NULL)
+    pv_window_push (self, pv_organisme_page_new (self->context, g_variant_get_int64 (parameter)));
+}
+
+static void
 back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PvWindow *self = PV_WINDOW (widget);
@@ -352,6 +362,7 @@ pv_window_install_navigation (GtkWidgetClass *widget_class)
 
   gtk_widget_class_install_action (widget_class, "win.goto", "(ss)", goto_cb);
   gtk_widget_class_install_action (widget_class, "win.open-dossier", "x", open_dossier_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-organisme", "x", open_organisme_cb);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.sidebar", NULL, sidebar_cb);

@@ -5,13 +5,18 @@
  */
 
 #include "organisme/pv-fusion-pane.h"
+#include "organisme/pv-contact-store.h"
+#include "organisme/pv-organisme-contacts.h"
 #include "organisme/pv-organisme-fusion.h"
 #include "organisme/pv-organisme-item.h"
+#include "organisme/pv-organisme-montants.h"
+#include "organisme/pv-organisme-page.h"
 #include "organisme/pv-organisme-store.h"
 #include "organisme/pv-organismes-page.h"
 #include "pv-display.h"
 #include "stats/pv-stats.h"
 #include "widget/pv-amount-label.h"
+#include "widget/pv-field.h"
 #include "widget/pv-format.h"
 
 typedef struct
@@ -46,6 +51,22 @@ make_double (PvDb *db, gpointer user_data, GError **error)
     }
 
   return TRUE;
+}
+
+/* The organisme of the pictures. */
+#define PORTEUR 61
+
+static gboolean
+add_contact (PvDb *db, gpointer user_data, GError **error)
+{
+  g_autoptr (PvContact) contact = pv_contact_new ();
+
+  contact->organisme_id = PORTEUR;
+  contact->nom = g_strdup ("Aïcha Dupont");
+  contact->fonction = g_strdup ("Directrice");
+  contact->courriel = g_strdup ("direction@exemple.fr");
+
+  return pv_contact_store_insert (db, contact, error);
 }
 
 static void
@@ -248,6 +269,151 @@ test_names (Fixture *self, gconstpointer data)
   pv_display_check_names (self->page);
 }
 
+/* --- the page of one ----------------------------------------------------------------- */
+
+/* The porteur with most dossiers, and its page in a window. */
+static GtkWidget *
+show_page (Fixture *self, GtkWindow **window)
+{
+  g_autoptr (GPtrArray) all = pv_organisme_store_list_resumes (
+      pv_context_get_reader (self->context), &PV_FILTRE_TOUT, FALSE, NULL);
+  const PvOrganismeResume *most = all->pdata[0];
+  PvPage *page;
+
+  for (guint i = 0; i < all->len; i++)
+    if (((const PvOrganismeResume *)all->pdata[i])->dossiers > most->dossiers)
+      most = all->pdata[i];
+  page = pv_organisme_page_new (self->context, most->id);
+  *window = pv_display_show (GTK_WIDGET (page));
+  pv_display_settle (self->context);
+
+  return GTK_WIDGET (page);
+}
+
+static PvOrganisme *
+load (Fixture *self, GtkWidget *page)
+{
+  return pv_organisme_store_get (pv_context_get_reader (self->context),
+                                 pv_organisme_page_get_organisme_id (PV_ORGANISME_PAGE (page)),
+                                 NULL);
+}
+
+static void
+type_in (Fixture *self, GtkWidget *page, const char *id, const char *text)
+{
+  GtkWidget *field = pv_display_find (page, PV_TYPE_FIELD, id, NULL);
+  GtkWidget *entry = pv_display_find (field, GTK_TYPE_ENTRY, NULL, NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  pv_field_commit (PV_FIELD (field));
+  pv_display_settle (self->context);
+}
+
+static void
+test_edit_fields (Fixture *self, gconstpointer data)
+{
+  GtkWindow *window = NULL;
+  GtkWidget *page = show_page (self, &window);
+  PvField *siret = PV_FIELD (pv_display_find (page, PV_TYPE_FIELD, "siret", NULL));
+  g_autoptr (PvOrganisme) before = load (self, page);
+  g_autoptr (PvOrganisme) refused = NULL;
+  g_autoptr (PvOrganisme) after = NULL;
+
+  type_in (self, page, "siret", "123 456 789 00012");
+  g_assert_nonnull (pv_field_get_problem (siret));
+  refused = load (self, page);
+  g_assert_cmpstr (refused->siret, ==, before->siret);
+
+  type_in (self, page, "siret", "732 829 320 00074");
+  g_assert_null (pv_field_get_problem (siret));
+  type_in (self, page, "rna", "w595000009");
+  type_in (self, page, "cer_signe_le", "31/02/2024");
+  type_in (self, page, "sigle", "É.T.É");
+  after = load (self, page);
+  g_assert_cmpstr (after->siret, ==, "73282932000074");
+  g_assert_cmpstr (after->rna, ==, "W595000009");
+  g_assert_cmpstr (after->cer_signe_le, ==, before->cer_signe_le);
+  g_assert_cmpstr (after->sigle, ==, "É.T.É");
+  g_assert_cmpstr (pv_context_get_undoable (self->context)->action, ==, "organisme-edit");
+  pv_display_close (window);
+}
+
+static void
+test_contacts (Fixture *self, gconstpointer data)
+{
+  GtkWindow *window = NULL;
+  GtkWidget *page = show_page (self, &window);
+  PvDb *reader = pv_context_get_reader (self->context);
+  gint64 id = pv_organisme_page_get_organisme_id (PV_ORGANISME_PAGE (page));
+  GtkWidget *card = pv_display_find (page, PV_TYPE_ORGANISME_CONTACTS, NULL, NULL);
+  GtkWidget *list = pv_display_find (card, GTK_TYPE_BOX, "list", NULL);
+  g_autoptr (GPtrArray) added = NULL;
+  g_autoptr (GPtrArray) edited = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+  GtkWidget *position;
+
+  type_in (self, page, "new_field", "Aïcha Dupont");
+  added = pv_contact_store_list (reader, id, NULL);
+  g_assert_cmpuint (added->len, ==, 1);
+  g_assert_cmpstr (((PvContact *)added->pdata[0])->nom, ==, "Aïcha Dupont");
+  position = gtk_grid_get_child_at (GTK_GRID (gtk_widget_get_first_child (list)), 1, 0);
+  gtk_editable_set_text (GTK_EDITABLE (pv_display_find (position, GTK_TYPE_ENTRY, NULL, NULL)),
+                         "Directrice");
+  pv_field_commit (PV_FIELD (position));
+  pv_display_settle (self->context);
+  edited = pv_contact_store_list (reader, id, NULL);
+  g_assert_cmpstr (((PvContact *)edited->pdata[0])->fonction, ==, "Directrice");
+  pv_display_check_names (page);
+
+  pv_display_act (card, self->context, "contacts.delete",
+                  g_variant_new_int64 (((PvContact *)edited->pdata[0])->id));
+  none = pv_contact_store_list (reader, id, NULL);
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_null (gtk_widget_get_first_child (list));
+  pv_display_close (window);
+}
+
+static void
+test_matrix (Fixture *self, gconstpointer data)
+{
+  GtkWindow *window = NULL;
+  GtkWidget *page = show_page (self, &window);
+  PvDb *reader = pv_context_get_reader (self->context);
+  GtkWidget *matrix = pv_display_find (page, PV_TYPE_ORGANISME_MONTANTS, NULL, NULL);
+  g_autoptr (PvOrganisme) organisme = load (self, page);
+  g_autoptr (PvStats) stats =
+      pv_stats_compute (reader, PV_STATS_PORTEUR, PV_ETAPE_SOLLICITE, NULL, NULL);
+  gboolean found = FALSE;
+
+  gtk_drop_down_set_selected (
+      GTK_DROP_DOWN (pv_display_find (matrix, GTK_TYPE_DROP_DOWN, NULL, NULL)), 1);
+  for (guint i = 0; i < stats->rows->len; i++)
+    {
+      const PvStatsRow *row = stats->rows->pdata[i];
+
+      if (g_strcmp0 (row->key, organisme->siret) != 0 && g_strcmp0 (row->key, organisme->nom) != 0)
+        continue;
+      g_assert_cmpint (pv_organisme_montants_get_total (PV_ORGANISME_MONTANTS (matrix)), ==,
+                       row->amount_cents);
+      found = TRUE;
+    }
+  g_assert_true (found);
+  pv_display_close (window);
+}
+
+static void
+test_gone (Fixture *self, gconstpointer data)
+{
+  PvPage *page = pv_organisme_page_new (self->context, 999999);
+  GtkWindow *window = pv_display_show (GTK_WIDGET (page));
+
+  pv_display_settle (self->context);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (
+                       pv_display_find (GTK_WIDGET (page), GTK_TYPE_STACK, "stack", NULL))),
+                   ==, "gone");
+  pv_display_close (window);
+}
+
 static void
 test_pictures (void)
 {
@@ -262,6 +428,10 @@ test_pictures (void)
   pv_display_act (GTK_WIDGET (window), context, "win.goto",
                   g_variant_new ("(ss)", "porteurs", "a-fusionner"));
   pv_display_picture (GTK_WINDOW (window), context, "porteurs-fusion");
+  g_assert_true (pv_context_act (context, "contact-new", "Aïcha Dupont", add_contact, NULL, NULL));
+  pv_display_act (GTK_WIDGET (window), context, "win.open-organisme",
+                  g_variant_new_int64 (PORTEUR));
+  pv_display_picture (GTK_WINDOW (window), context, "porteur");
   pv_display_close (GTK_WINDOW (window));
   pv_display_remove (path);
 }
@@ -279,6 +449,10 @@ main (int argc, char **argv)
   ADD ("/organisme/merge-then-undo-restores", test_merge_then_undo);
   ADD ("/organisme/two-selected-are-merged", test_two_selected);
   ADD ("/organisme/a-pair-is-put-aside", test_dismiss);
+  ADD ("/organisme/fields-are-edited-and-checked", test_edit_fields);
+  ADD ("/organisme/contacts-are-kept", test_contacts);
+  ADD ("/organisme/the-matrix-adds-up-as-stats", test_matrix);
+  ADD ("/organisme/one-that-is-gone", test_gone);
   ADD ("/organisme/controls-have-names", test_names);
 #undef ADD
   g_test_add_func ("/organisme/pictures", test_pictures);

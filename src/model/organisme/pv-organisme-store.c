@@ -77,8 +77,11 @@ pv_organisme_store_get (PvDb *db, gint64 id, GError **error)
 }
 
 gboolean
-pv_organisme_store_set_champ (
-    PvDb *db, gint64 id, const char *nom, const char *texte, GError **error)
+pv_organisme_store_set_champ (PvDb *db,
+                              gint64 id,
+                              const char *nom,
+                              const char *texte,
+                              GError **error)
 {
   const PvChamp *champ = pv_champs_find (pv_organisme_champs, nom);
   g_autoptr (GError) local = NULL;

@@ -26,8 +26,11 @@ PvOrganisme *pv_organisme_store_get (PvDb *db, gint64 id, GError **error);
  * file that of its name as given. %PV_RULE_ERROR_INVALID: a value that cannot be, or no
  * name; %PV_RULE_ERROR_NOT_FOUND: the organisme is gone.
  */
-gboolean pv_organisme_store_set_champ (
-    PvDb *db, gint64 id, const char *nom, const char *texte, GError **error);
+gboolean pv_organisme_store_set_champ (PvDb *db,
+                                       gint64 id,
+                                       const char *nom,
+                                       const char *texte,
+                                       GError **error);
 
 gboolean pv_organisme_store_find_by_siret (PvDb *db, const char *siret, gint64 *id, GError **error);
 gboolean pv_organisme_store_find_by_rna (PvDb *db, const char *rna, gint64 *id, GError **error);

@@ -18,7 +18,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PvOrganismeContacts, pv_organisme_contacts, PV, ORGANISME_CONTACTS, AdwBin)
 
 /* Reads them again; what is being typed stays. */
-void
-pv_organisme_contacts_set (PvOrganismeContacts *self, PvContext *context, gint64 organisme_id);
+void pv_organisme_contacts_set (PvOrganismeContacts *self, PvContext *context, gint64 organisme_id);
 
 G_END_DECLS

@@ -112,9 +112,8 @@ search_communes (const char *text, gpointer user_data)
   GPtrArray *items = pv_choice_items_new ();
   g_autofree char *folded = pv_text_fold (text);
   g_autoptr (GPtrArray) communes =
-      self->context != NULL
-          ? pv_commune_store_list (pv_context_get_reader (self->context), NULL)
-          : NULL;
+      self->context != NULL ? pv_commune_store_list (pv_context_get_reader (self->context), NULL)
+                            : NULL;
 
   for (guint i = 0; communes != NULL && i < communes->len && items->len < PV_CHOICE_MAX; i++)
     {
@@ -133,11 +132,10 @@ search_communes (const char *text, gpointer user_data)
 static void
 show_commune (PvOrganismeIdentite *self, const PvOrganisme *organisme)
 {
-  g_autoptr (PvCommune) commune =
-      organisme->commune_id != PV_INT_NULL
-          ? pv_commune_store_get (pv_context_get_reader (self->context), organisme->commune_id,
-                                  NULL)
-          : NULL;
+  g_autoptr (PvCommune) commune = organisme->commune_id != PV_INT_NULL
+                                      ? pv_commune_store_get (pv_context_get_reader (self->context),
+                                                              organisme->commune_id, NULL)
+                                      : NULL;
 
   pv_choice_set_value (self->commune_id, organisme->commune_id,
                        commune != NULL ? commune->nom : organisme->commune_nom);
@@ -186,9 +184,9 @@ pv_organisme_identite_class_init (PvOrganismeIdentiteClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/progville/Progville/organisme/pv-organisme-identite.ui");
   for (guint i = 0; i < N_FIELDS; i++)
-    gtk_widget_class_bind_template_child_full (
-        widget_class, columns[i], FALSE,
-        G_STRUCT_OFFSET (PvOrganismeIdentite, fields) + (gssize)(i * sizeof (PvField *)));
+    gtk_widget_class_bind_template_child_full (widget_class, columns[i], FALSE,
+                                               G_STRUCT_OFFSET (PvOrganismeIdentite, fields) +
+                                                   (gssize)(i * sizeof (PvField *)));
   gtk_widget_class_bind_template_child (widget_class, PvOrganismeIdentite, forme);
   gtk_widget_class_bind_template_child (widget_class, PvOrganismeIdentite, commune_id);
   gtk_widget_class_bind_template_child (widget_class, PvOrganismeIdentite, siret_declare);
