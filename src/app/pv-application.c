@@ -10,6 +10,7 @@
 #include <glib/gstdio.h>
 #include <stdlib.h>
 
+#include "programme/pv-programme-assistant.h"
 #include "programme/pv-recent.h"
 #include "pv-application-windows.h"
 #include "pv-ui.h"
@@ -262,6 +263,23 @@ pv_application_handle_local_options (GApplication *application, GVariantDict *op
 /* --- actions ------------------------------------------------------------------------- */
 
 static void
+created_cb (PvApplication *self, GFile *file)
+{
+  pv_application_open_file (self, file);
+}
+
+static void
+new_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  PvApplication *self = user_data;
+  GtkWindow *assistant = pv_programme_assistant_new (
+      gtk_application_get_active_window (GTK_APPLICATION (self)));
+
+  g_signal_connect_object (assistant, "created", G_CALLBACK (created_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (assistant);
+}
+
+static void
 open_file_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   g_autoptr (GFile) file = g_file_new_for_path (g_variant_get_string (parameter, NULL));
@@ -333,6 +351,7 @@ pv_application_init (PvApplication *self)
   static const GActionEntry entries[] = {
     { .name = "about", .activate = about_cb },
     { .name = "help", .activate = help_cb },
+    { .name = "new", .activate = new_cb },
     { .name = "open-file", .activate = open_file_cb, .parameter_type = "s" },
     { .name = "preferences", .activate = preferences_cb },
     { .name = "quit", .activate = quit_cb },
