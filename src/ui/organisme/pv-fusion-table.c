@@ -95,8 +95,7 @@ add_cell (PvFusionTable *self, int column, int line, const char *text)
 {
   GtkWidget *cell = pv_card_cell_new_text (text != NULL ? text : PV_TEXT_NULL, 0);
 
-  gtk_label_set_wrap (GTK_LABEL (cell), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (cell), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_wrap (GTK_LABEL (cell), column > 0);
   gtk_widget_set_hexpand (cell, column > 0);
   gtk_grid_attach (self->grid, cell, column, line, 1, 1);
 

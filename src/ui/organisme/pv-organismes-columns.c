@@ -29,13 +29,13 @@ typedef enum
 static const struct
 {
   const char *title;
-  int width; /* 0: takes what is left */
+  int width; /* at a text of 100 %; the first takes what is left */
   gboolean number;
 } columns[N_COLUMNS] = {
-  { N_ ("Organisation"), 0, FALSE },
-  { N_ ("Form"), 118, FALSE },
+  { N_ ("Organisation"), 200, FALSE },
+  { N_ ("Form"), 110, FALSE },
   { N_ ("Commune"), 130, FALSE },
-  { N_ ("SIRET"), 178, FALSE },
+  { N_ ("SIRET"), 186, FALSE },
   { NC_ ("column", "Dossiers"), 70, TRUE },
   { N_ ("Asked"), 96, TRUE },
   { N_ ("Granted"), 96, TRUE },
@@ -194,10 +194,7 @@ column_new (Column column)
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   gtk_column_view_column_set_sorter (view_column, sorter);
   gtk_column_view_column_set_resizable (view_column, TRUE);
-  if (columns[column].width > 0)
-    gtk_column_view_column_set_fixed_width (view_column, columns[column].width);
-  else
-    gtk_column_view_column_set_expand (view_column, TRUE);
+  gtk_column_view_column_set_expand (view_column, column == COLUMN_NOM);
 
   return view_column;
 }
@@ -216,6 +213,24 @@ align_headers (GtkColumnView *view)
     }
 }
 
+/* Widths are of the text: they grow with it. */
+static void
+update_widths (GtkColumnView *view)
+{
+  GListModel *model = gtk_column_view_get_columns (view);
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (view)), "gtk-xft-dpi", &dpi, NULL);
+  if (dpi <= 0)
+    dpi = 96 * 1024;
+  for (guint i = 0; i < N_COLUMNS; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (model, i);
+
+      gtk_column_view_column_set_fixed_width (column, columns[i].width * dpi / (96 * 1024));
+    }
+}
+
 void
 pv_organismes_columns_add (GtkColumnView *view)
 {
@@ -228,4 +243,7 @@ pv_organismes_columns_add (GtkColumnView *view)
       gtk_column_view_append_column (view, column);
     }
   align_headers (view);
+  update_widths (view);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (view)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (update_widths), view, G_CONNECT_SWAPPED);
 }
