@@ -12,6 +12,7 @@
 
 #include "db-fixture.h"
 #include "pv-backup.h"
+#include "pv-error.h"
 #include "pv-history.h"
 
 static void
@@ -180,6 +181,75 @@ test_daily_keeps_the_last_days (DbFixture *self, gconstpointer data)
   g_assert_true (g_file_test (own, G_FILE_TEST_EXISTS));
 }
 
+static void
+test_list_is_latest_first (DbFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) backups = NULL;
+  g_autofree char *before = g_strconcat (self->path, ".avant-migration-0004", NULL);
+  const PvBackup *one, *other;
+
+  g_assert_true (pv_backup_daily (self->db, 3, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_set_contents (before, "x", 1, NULL));
+  backups = pv_backup_list (self->path);
+  g_assert_cmpuint (backups->len, ==, 2);
+  one = g_ptr_array_index (backups, 0);
+  other = g_ptr_array_index (backups, 1);
+  g_assert_cmpint (one->at, >=, other->at);
+  g_assert_true ((one->date == NULL) != (other->date == NULL));
+  g_assert_cmpint (one->date != NULL ? one->size : other->size, >, 1000);
+}
+
+static void
+test_restored_is_the_copy (DbFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *copy = g_build_filename (self->folder, "copie.progville", NULL);
+  g_autofree char *restored = g_build_filename (self->folder, "restauré.progville", NULL);
+  g_autofree char *lock = g_strconcat (restored, ".verrou", NULL);
+  g_autofree char *wal = g_strconcat (restored, "-wal", NULL);
+  g_autofree char *one = NULL;
+  g_autofree char *other = NULL;
+  gsize size = 0, same = 0;
+
+  add_many (self);
+  g_assert_true (pv_backup_copy (self->db, copy, NULL, NULL, NULL, &error));
+  /* what a file that was not closed well left there is not read into it */
+  g_assert_true (g_file_set_contents (wal, "reste", -1, NULL));
+  g_assert_true (pv_backup_restore (copy, restored, &error));
+  g_assert_no_error (error);
+  g_assert_false (g_file_test (wal, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (lock, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_get_contents (copy, &one, &size, NULL));
+  g_assert_true (g_file_get_contents (restored, &other, &same, NULL));
+  g_assert_cmpmem (one, size, other, same);
+}
+
+static void
+test_open_file_is_not_restored_over (DbFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *copy = g_build_filename (self->folder, "copie.progville", NULL);
+
+  g_assert_true (pv_backup_copy (self->db, copy, NULL, NULL, NULL, NULL));
+  g_assert_false (pv_backup_restore (copy, self->path, &error));
+  g_assert_error (error, PV_DB_ERROR, PV_DB_ERROR_LOCKED);
+}
+
+static void
+test_what_is_no_programme_is_not_restored (DbFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *copy = g_build_filename (self->folder, "copie.progville", NULL);
+  g_autofree char *restored = g_build_filename (self->folder, "restauré.progville", NULL);
+
+  g_assert_true (g_file_set_contents (copy, "bonjour", -1, NULL));
+  g_assert_false (pv_backup_restore (copy, restored, &error));
+  g_assert_error (error, PV_DB_ERROR, PV_DB_ERROR_NOT_OURS);
+  g_assert_false (g_file_test (restored, G_FILE_TEST_EXISTS));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -192,6 +262,10 @@ main (int argc, char **argv)
   add ("cancelled-copy-leaves-no-file", test_cancelled_copy_leaves_no_file);
   add ("copy-to-a-full-disk-leaves-no-file", test_copy_to_a_full_disk_leaves_no_file);
   add ("daily-keeps-the-last-days", test_daily_keeps_the_last_days);
+  add ("list-is-latest-first", test_list_is_latest_first);
+  add ("restored-is-the-copy", test_restored_is_the_copy);
+  add ("open-file-is-not-restored-over", test_open_file_is_not_restored_over);
+  add ("what-is-no-programme-is-not-restored", test_what_is_no_programme_is_not_restored);
 #undef add
   return g_test_run ();
 }

@@ -163,6 +163,46 @@ test_damaged_lock_does_not_hold (DbFixture *self, gconstpointer data)
   g_assert_no_error (error);
 }
 
+static void
+test_holder_can_be_described (DbFixture *self, gconstpointer data)
+{
+  g_autofree char *agent = NULL;
+  g_autofree char *host = NULL;
+  g_autofree char *none = NULL;
+  gint64 since = 0;
+
+  pv_db_set_agent (self->db, "Aïcha");
+  g_assert_true (pv_lock_describe (self->path, &agent, &host, &since));
+  g_assert_cmpstr (agent, ==, "Aïcha");
+  g_assert_cmpstr (host, ==, g_get_host_name ());
+  g_assert_cmpint (since, >, 0);
+  db_fixture_close (self);
+  g_assert_false (pv_lock_describe (self->path, &none, &none, &since));
+}
+
+static void
+test_file_state_and_version_follow_others (DbFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PvDb) reader = db_fixture_open (self, PV_DB_OPEN_READ_ONLY, &error);
+  g_autofree char *aside = g_strconcat (self->path, ".autre", NULL);
+  gint64 version;
+
+  g_assert_no_error (error);
+  version = pv_db_get_data_version (reader);
+  g_assert_cmpint (pv_db_get_data_version (reader), ==, version);
+  db_fixture_write (self, "essai", "INSERT INTO parent (uuid, nom) VALUES ('u', 'n')");
+  g_assert_cmpint (pv_db_get_data_version (reader), !=, version);
+
+  g_assert_cmpint (pv_db_get_file_state (reader), ==, PV_DB_FILE_HERE);
+  g_assert_cmpint (g_rename (self->path, aside), ==, 0);
+  g_assert_cmpint (pv_db_get_file_state (reader), ==, PV_DB_FILE_GONE);
+  g_assert_true (g_file_set_contents (self->path, "x", 1, NULL));
+  g_assert_cmpint (pv_db_get_file_state (reader), ==, PV_DB_FILE_REPLACED);
+  g_assert_cmpint (g_rename (aside, self->path), ==, 0);
+  g_assert_cmpint (pv_db_get_file_state (reader), ==, PV_DB_FILE_HERE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -177,6 +217,8 @@ main (int argc, char **argv)
   add ("beat-is-renewed-by-transactions", test_beat_is_renewed_by_transactions);
   add ("left-by-kill-is-taken-over", test_lock_left_by_kill_is_taken_over_at_once);
   add ("damaged-one-does-not-hold", test_damaged_lock_does_not_hold);
+  add ("holder-can-be-described", test_holder_can_be_described);
+  add ("file-state-and-version-follow-others", test_file_state_and_version_follow_others);
 #undef add
   return g_test_run ();
 }
