@@ -4,12 +4,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "dossier/pv-dossier-liste.h"
 #include "dossier/pv-dossier-page.h"
 #include "dossier/pv-dossier-store.h"
 #include "pv-display.h"
 #include "pv-statement.h"
 #include "widget/pv-choice.h"
 #include "widget/pv-field.h"
+#include "widget/pv-links.h"
 
 /* The real window on the demonstration, and the page of one of its dossiers. */
 typedef struct
@@ -60,6 +62,325 @@ tear_down (Fixture *self, gconstpointer data)
   pv_display_remove (self->path);
 }
 
+/* --- helpers -------------------------------------------------------------------------- */
+
+static GtkWidget *
+find (Fixture *self, const char *id)
+{
+  GtkWidget *found = pv_display_find (GTK_WIDGET (self->page), G_TYPE_NONE, id, NULL);
+
+  g_assert_nonnull (found);
+
+  return found;
+}
+
+/* Types in a field, as keys would, and leaves it or not. */
+static void
+type (Fixture *self, const char *id, const char *text)
+{
+  PvField *field = PV_FIELD (find (self, id));
+  GtkWidget *input = pv_display_find (GTK_WIDGET (field), GTK_TYPE_ENTRY, NULL, NULL);
+
+  gtk_widget_grab_focus (GTK_WIDGET (field));
+  if (input != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (input), text);
+  else
+    {
+      input = pv_display_find (GTK_WIDGET (field), GTK_TYPE_TEXT_VIEW, NULL, NULL);
+      gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (input)), text, -1);
+    }
+}
+
+static void
+leave (Fixture *self)
+{
+  gtk_window_set_focus (GTK_WINDOW (self->window), NULL);
+  pv_display_settle (self->context);
+}
+
+static char *
+get_text (Fixture *self, const char *id)
+{
+  GtkWidget *entry = pv_display_find (find (self, id), GTK_TYPE_ENTRY, NULL, NULL);
+
+  return g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry)));
+}
+
+static PvDossier *
+read_dossier (Fixture *self)
+{
+  PvDossier *dossier = pv_dossier_store_get (pv_context_get_reader (self->context),
+                                             pv_dossier_page_get_dossier_id (self->page), NULL);
+
+  g_assert_nonnull (dossier);
+
+  return dossier;
+}
+
+static gint64
+count (Fixture *self, const char *sql)
+{
+  gint64 value = 0;
+
+  g_assert_true (pv_db_query_int (pv_context_get_reader (self->context), sql, &value, NULL));
+
+  return value;
+}
+
+static void
+undo (Fixture *self)
+{
+  pv_display_act (GTK_WIDGET (self->page), self->context, "win.undo", NULL);
+}
+
+/* --- tests ---------------------------------------------------------------------------- */
+
+static void
+test_edit (Fixture *self, gconstpointer data)
+{
+  g_autoptr (PvDossier) before = read_dossier (self);
+  g_autoptr (PvDossier) after = NULL;
+  g_autoptr (PvDossier) undone = NULL;
+  gint64 groups = count (self, "SELECT MAX(id) FROM historique_groupe");
+
+  type (self, "intitule", "  Un   titre\tneuf \u202e😀 ");
+  g_assert_true (pv_field_commit (PV_FIELD (find (self, "intitule"))));
+  type (self, "debut", "1er mars 2026");
+  leave (self);
+  type (self, "resume", "Deux\nlignes");
+  leave (self);
+  type (self, "beneficiaires_femmes", "1 250");
+  leave (self);
+  type (self, "beneficiaires_qpv_bp", "62,5");
+  leave (self);
+
+  after = read_dossier (self);
+  g_assert_true (g_str_has_prefix (after->intitule, "Un titre neuf"));
+  g_assert_cmpstr (after->debut, ==, "2026-03-01");
+  g_assert_cmpstr (after->resume, ==, "Deux\nlignes");
+  g_assert_cmpint (after->beneficiaires_femmes, ==, 1250);
+  g_assert_cmpint (after->beneficiaires_qpv_bp, ==, 6250);
+  g_assert_cmpint (count (self, "SELECT MAX(id) FROM historique_groupe"), ==, groups + 5);
+
+  for (int i = 0; i < 5; i++)
+    undo (self);
+  undone = read_dossier (self);
+  g_assert_true (pv_champs_equal (pv_dossier_champs, before, undone));
+}
+
+static void
+test_refused (Fixture *self, gconstpointer data)
+{
+  static const char *const dates[] = { "31/02/2026", "n’importe quoi", "32/13/2026" };
+  gint64 groups = count (self, "SELECT MAX(id) FROM historique_groupe");
+  g_autofree char *kept = NULL;
+  g_autofree char *restored = NULL;
+  PvField *debut = PV_FIELD (find (self, "debut"));
+  g_autofree char *saved = get_text (self, "debut");
+
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++)
+    {
+      type (self, "debut", dates[i]);
+      g_assert_nonnull (pv_field_get_problem (debut));
+    }
+  leave (self);
+  kept = get_text (self, "debut");
+  g_assert_cmpstr (kept, ==, "32/13/2026");
+  /* nobody leaves the dossier with it */
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->page), "dossier.back", NULL));
+  pv_display_settle (self->context);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (self->page)));
+  pv_field_restore (debut);
+  restored = get_text (self, "debut");
+  g_assert_cmpstr (restored, ==, saved);
+  g_assert_null (pv_field_get_problem (debut));
+
+  type (self, "intitule", "   ");
+  leave (self);
+  g_assert_nonnull (pv_field_get_problem (PV_FIELD (find (self, "intitule"))));
+  pv_field_restore (PV_FIELD (find (self, "intitule")));
+  type (self, "numero", "0448"); /* of another dossier of the call */
+  leave (self);
+  g_assert_nonnull (pv_field_get_problem (PV_FIELD (find (self, "numero"))));
+  pv_field_restore (PV_FIELD (find (self, "numero")));
+  type (self, "beneficiaires_hommes", "-3");
+  leave (self);
+  g_assert_nonnull (pv_field_get_problem (PV_FIELD (find (self, "beneficiaires_hommes"))));
+  pv_field_restore (PV_FIELD (find (self, "beneficiaires_hommes")));
+  type (self, "beneficiaires_qpv_bp", "120 %");
+  leave (self);
+  g_assert_nonnull (pv_field_get_problem (PV_FIELD (find (self, "beneficiaires_qpv_bp"))));
+  pv_field_restore (PV_FIELD (find (self, "beneficiaires_qpv_bp")));
+  g_assert_cmpint (count (self, "SELECT MAX(id) FROM historique_groupe"), ==, groups);
+}
+
+static void
+test_long_text (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (PvDossier) dossier = NULL;
+
+  for (int i = 0; i < 100000; i++)
+    g_string_append (text, i % 80 == 79 ? "\n" : i % 7 == 6 ? " " : "é");
+  type (self, "resume", text->str);
+  leave (self);
+  dossier = read_dossier (self);
+  g_assert_cmpint (g_utf8_strlen (dossier->resume, -1), >, 90000);
+}
+
+static gboolean
+write_title (PvDb *db, gpointer user_data, GError **error)
+{
+  g_autoptr (PvDossier) dossier = pv_dossier_store_get (db, *(gint64 *)user_data, error);
+  gboolean changed = FALSE;
+
+  g_assert_nonnull (dossier);
+  pv_champ_set_text (&dossier->intitule, "Changé ailleurs");
+  pv_champ_set_text (&dossier->commentaire, "Un commentaire");
+
+  return pv_dossier_store_update (db, dossier, &changed, error);
+}
+
+/* A change of elsewhere shows in the other fields, not in the one being typed. */
+static void
+test_external_change (Fixture *self, gconstpointer data)
+{
+  gint64 id = pv_dossier_page_get_dossier_id (self->page);
+  g_autofree char *typed = NULL;
+  g_autofree char *restored = NULL;
+  g_autoptr (GError) error = NULL;
+
+  type (self, "intitule", "En train d’être tapé");
+  g_assert_true (pv_context_act (self->context, "dossier-edit", NULL, write_title, &id, &error));
+  pv_display_settle (self->context);
+  typed = get_text (self, "intitule");
+  g_assert_cmpstr (typed, ==, "En train d’être tapé");
+  g_assert_cmpstr (pv_field_get_value (PV_FIELD (find (self, "commentaire"))), ==,
+                   "Un commentaire");
+  pv_field_restore (PV_FIELD (find (self, "intitule")));
+  restored = get_text (self, "intitule");
+  g_assert_cmpstr (restored, ==, "Changé ailleurs");
+}
+
+static void
+choose (Fixture *self, PvChoice *choice, const char *text)
+{
+  pv_choice_open (choice);
+  pv_display_settle (self->context);
+  pv_choice_search (choice, text);
+  g_assert_true (pv_choice_choose (choice, 0) || pv_choice_choose (choice, 1));
+  pv_display_settle (self->context);
+}
+
+static void
+test_choices (Fixture *self, gconstpointer data)
+{
+  gint64 id = pv_dossier_page_get_dossier_id (self->page);
+  gint64 before = count (self, "SELECT COUNT(*) FROM dossier_noeud");
+  g_autoptr (PvDossier) dossier = NULL;
+  PvChoice *add;
+
+  choose (self, PV_CHOICE (find (self, "referent_id")), "Jeanne Martin");
+  choose (self, PV_CHOICE (find (self, "porteur_id")), "Tissons");
+  dossier = read_dossier (self);
+  g_assert_cmpint (dossier->referent_id, ==,
+                   count (self, "SELECT id FROM agent WHERE nom = 'Jeanne Martin'"));
+  g_assert_cmpint (dossier->porteur_id, ==,
+                   count (self, "SELECT id FROM organisme WHERE nom_plie = 'tissons des liens'"));
+
+  add = pv_links_get_choice (PV_LINKS (find (self, "noeuds")));
+  choose (self, add, "Mobilité");
+  g_assert_cmpint (count (self, "SELECT COUNT(*) FROM dossier_noeud"), ==, before + 1);
+  choose (self, pv_links_get_choice (PV_LINKS (find (self, "operateur"))),
+          "Une Nouvelle Structure");
+  g_assert_cmpint (count (self, "SELECT COUNT(*) FROM dossier_organisme x JOIN organisme o"
+                                " ON o.id = x.organisme_id WHERE x.role = 'operateur'"
+                                " AND o.nom = 'Une Nouvelle Structure'"),
+                   ==, 1);
+  for (int i = 0; i < 4; i++)
+    undo (self);
+  g_assert_cmpint (count (self, "SELECT COUNT(*) FROM agent"), ==, 0);
+  g_assert_cmpint (count (self, "SELECT COUNT(*) FROM dossier_organisme"), ==, 0);
+  g_assert_cmpint (pv_dossier_page_get_dossier_id (self->page), ==, id);
+}
+
+static void
+test_statut (Fixture *self, gconstpointer data)
+{
+  g_autoptr (PvDossier) dossier = NULL;
+
+  pv_display_act (GTK_WIDGET (self->page), self->context, "dossier.statut",
+                  g_variant_new_string ("programme"));
+  dossier = read_dossier (self);
+  g_assert_cmpint (dossier->statut, ==, PV_DOSSIER_STATUT_PROGRAMME);
+  undo (self);
+}
+
+static gint64
+sum_shares (Fixture *self)
+{
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT SUM(part_bp) FROM dossier_territoire WHERE dossier_id = %" G_GINT64_FORMAT,
+      pv_dossier_page_get_dossier_id (self->page));
+
+  return count (self, sql);
+}
+
+static void
+test_territoires (Fixture *self, gconstpointer data)
+{
+  GtkWidget *share = find (self, "share_button");
+  gint64 before = count (self, "SELECT COUNT(*) FROM dossier_territoire");
+
+  choose (self, PV_CHOICE (find (self, "add_choice")), "Wattrelos");
+  g_assert_cmpint (count (self, "SELECT COUNT(*) FROM dossier_territoire"), ==, before + 1);
+  gtk_widget_activate (share);
+  pv_display_settle (self->context);
+  g_assert_cmpint (sum_shares (self), ==, 10000);
+  pv_dossier_page_show_field (self->page, "dossier", 1, "dossier_territoire");
+  pv_display_settle (self->context);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (self->window)),
+                                         find (self, "rows")));
+}
+
+static void
+test_show_field (Fixture *self, gconstpointer data)
+{
+  gint64 id = pv_dossier_page_get_dossier_id (self->page);
+
+  pv_dossier_page_show_field (self->page, "dossier", id, "fin");
+  pv_display_settle (self->context);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (self->window)),
+                                         find (self, "fin")));
+  pv_dossier_page_show_field (self->page, "dossier", id, "beneficiaires_hommes");
+  pv_display_settle (self->context);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (self->window)),
+                                         find (self, "beneficiaires_hommes")));
+}
+
+/* Previous and next, in the list the dossier was opened from. */
+static void
+test_suite (Fixture *self, gconstpointer data)
+{
+  g_autoptr (PvDossierListe) liste = pv_dossier_liste_new (self->context);
+  gint64 first, second;
+
+  pv_dossier_liste_refresh (liste);
+  pv_display_settle (self->context);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (liste)), >, 2);
+  first = pv_dossier_liste_get_id (liste, 0);
+  second = pv_dossier_liste_get_id (liste, 1);
+  pv_context_set_suite (self->context, G_LIST_MODEL (liste));
+  pv_dossier_page_set_dossier_id (self->page, first);
+  pv_display_settle (self->context);
+  g_assert_true (gtk_widget_get_visible (find (self, "suite_box")));
+  pv_display_act (GTK_WIDGET (self->page), self->context, "dossier.next", NULL);
+  g_assert_cmpint (pv_dossier_page_get_dossier_id (self->page), ==, second);
+  pv_display_act (GTK_WIDGET (self->page), self->context, "dossier.previous", NULL);
+  g_assert_cmpint (pv_dossier_page_get_dossier_id (self->page), ==, first);
+  pv_context_set_suite (self->context, NULL);
+}
+
 static void
 test_presentation (Fixture *self, gconstpointer data)
 {
@@ -95,6 +416,13 @@ test_porteur (Fixture *self, gconstpointer data)
 static void
 test_historique (Fixture *self, gconstpointer data)
 {
+  type (self, "intitule", "En route vers l’emploi durable");
+  leave (self);
+  type (self, "fin", "30/11/2026");
+  leave (self);
+  type (self, "beneficiaires_hommes", "52");
+  leave (self);
+  undo (self);
   pv_display_act (GTK_WIDGET (self->page), self->context, "dossier.section",
                   g_variant_new_string ("historique"));
   pv_display_picture (GTK_WINDOW (self->window), self->context, "dossier-historique");
@@ -110,6 +438,15 @@ main (int argc, char **argv)
   g_test_add ("/dossier/controles", Fixture, NULL, set_up, test_controles, tear_down);
   g_test_add ("/dossier/porteur", Fixture, NULL, set_up, test_porteur, tear_down);
   g_test_add ("/dossier/historique", Fixture, NULL, set_up, test_historique, tear_down);
+  g_test_add ("/dossier/edit", Fixture, NULL, set_up, test_edit, tear_down);
+  g_test_add ("/dossier/refused", Fixture, NULL, set_up, test_refused, tear_down);
+  g_test_add ("/dossier/long-text", Fixture, NULL, set_up, test_long_text, tear_down);
+  g_test_add ("/dossier/external-change", Fixture, NULL, set_up, test_external_change, tear_down);
+  g_test_add ("/dossier/choices", Fixture, NULL, set_up, test_choices, tear_down);
+  g_test_add ("/dossier/statut", Fixture, NULL, set_up, test_statut, tear_down);
+  g_test_add ("/dossier/territoires", Fixture, NULL, set_up, test_territoires, tear_down);
+  g_test_add ("/dossier/show-field", Fixture, NULL, set_up, test_show_field, tear_down);
+  g_test_add ("/dossier/suite", Fixture, NULL, set_up, test_suite, tear_down);
 
   return g_test_run ();
 }

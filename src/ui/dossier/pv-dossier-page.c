@@ -57,6 +57,7 @@ struct _PvDossierPage
   GtkMenuButton *statut_button;
   PvStatusLabel *statut_label;
   GtkLabel *cost_label;
+  GtkWidget *funder_button;
   GtkWidget *controls_button;
   PvSeverityIcon *controls_icon;
   GtkLabel *controls_label;
@@ -309,6 +310,27 @@ pv_dossier_page_settle (PvDossierPage *self)
   return FALSE;
 }
 
+static PvDossierSection *
+find_section (PvDossierPage *self, const char *id)
+{
+  for (guint i = 0; i < N_SECTIONS; i++)
+    if (g_str_equal (kinds[i].id, id))
+      return self->section[i];
+
+  return NULL;
+}
+
+static void
+add_funder_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PvDossierPage *self = PV_DOSSIER_PAGE (widget);
+
+  if (!pv_dossier_page_settle (self))
+    return;
+  gtk_widget_activate_action (widget, "dossier.section", "s", "plan");
+  gtk_widget_activate_action (GTK_WIDGET (find_section (self, "plan")), "plan.add", NULL);
+}
+
 static void
 back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -413,6 +435,7 @@ show_header (PvDossierPage *self)
                                 g_menu_model_get_n_items (G_MENU_MODEL (self->statut_menu)) > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dossier.delete", can_edit);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dossier.statut", can_edit);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dossier.add-funder", can_edit);
   show_cost (self);
 }
 
@@ -489,6 +512,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PvDossierPage, statut_button);
   gtk_widget_class_bind_template_child (widget_class, PvDossierPage, statut_label);
   gtk_widget_class_bind_template_child (widget_class, PvDossierPage, cost_label);
+  gtk_widget_class_bind_template_child (widget_class, PvDossierPage, funder_button);
   gtk_widget_class_bind_template_child (widget_class, PvDossierPage, controls_button);
   gtk_widget_class_bind_template_child (widget_class, PvDossierPage, controls_icon);
   gtk_widget_class_bind_template_child (widget_class, PvDossierPage, controls_label);
@@ -519,6 +543,7 @@ pv_dossier_page_class_init (PvDossierPageClass *klass)
 
   gtk_widget_class_install_action (widget_class, "dossier.section", "s", section_cb);
   gtk_widget_class_install_action (widget_class, "dossier.field", "(sxs)", field_cb);
+  gtk_widget_class_install_action (widget_class, "dossier.add-funder", NULL, add_funder_cb);
   gtk_widget_class_install_action (widget_class, "dossier.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "dossier.previous", NULL, step_cb);
   gtk_widget_class_install_action (widget_class, "dossier.next", NULL, step_cb);
@@ -532,6 +557,7 @@ pv_dossier_page_init (PvDossierPage *self)
   self->jumped = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
   make_sections (self);
+  gtk_widget_set_visible (self->funder_button, find_section (self, "plan") != NULL);
   select_section (self, 0);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
                            G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);

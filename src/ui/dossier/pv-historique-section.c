@@ -170,7 +170,7 @@ undo_new (PvHistoriqueSection *self, const PvDossierEvenement *event)
   g_autofree char *name = g_strdup_printf (_ ("Undo “%s”"), words);
   gint64 group = event->group->id;
 
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "flat");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_sensitive (

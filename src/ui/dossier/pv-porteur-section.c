@@ -251,8 +251,6 @@ show_funders (PvPorteurSection *self, const Memory *memory)
               : g_strdup_printf ("%d–%d", (int)funder->premier, (int)funder->dernier);
       int row = (int)i + 1;
 
-      gtk_label_set_wrap (GTK_LABEL (name), TRUE);
-      gtk_label_set_max_width_chars (GTK_LABEL (name), 20);
       gtk_widget_set_hexpand (name, TRUE);
       gtk_grid_attach (self->funders, name, 0, row, 1, 1);
       gtk_grid_attach (self->funders, number_cell (years), 1, row, 1, 1);
