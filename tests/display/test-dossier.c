@@ -265,6 +265,9 @@ test_external_change (Fixture *self, gconstpointer data)
 static void
 choose (Fixture *self, PvChoice *choice, const char *text)
 {
+  /* a popover is placed from what is on screen */
+  gtk_widget_queue_draw (GTK_WIDGET (self->window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (self->window));
   pv_choice_open (choice);
   pv_display_settle (self->context);
   pv_choice_search (choice, text);
@@ -332,6 +335,8 @@ test_territoires (Fixture *self, gconstpointer data)
   GtkWidget *share = find (self, "share_button");
   gint64 before = count (self, "SELECT COUNT(*) FROM dossier_territoire");
 
+  pv_display_act (GTK_WIDGET (self->page), self->context, "dossier.section",
+                  g_variant_new_string ("publics"));
   choose (self, PV_CHOICE (find (self, "add_choice")), "Wattrelos");
   g_assert_cmpint (count (self, "SELECT COUNT(*) FROM dossier_territoire"), ==, before + 1);
   gtk_widget_activate (share);
@@ -340,7 +345,7 @@ test_territoires (Fixture *self, gconstpointer data)
   pv_dossier_page_show_field (self->page, "dossier", 1, "dossier_territoire");
   pv_display_settle (self->context);
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (self->window)),
-                                         find (self, "rows")));
+                                         find (self, "places")));
 }
 
 static void

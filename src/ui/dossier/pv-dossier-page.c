@@ -222,6 +222,14 @@ jump (PvDossierPage *self, guint i)
   select_section (self, i);
 }
 
+/* What is read later, or drawn larger, does not move away the section jumped to. */
+static void
+resized_cb (PvDossierPage *self)
+{
+  if (self->jumped > 0)
+    jump (self, self->current);
+}
+
 static void
 row_activated_cb (PvDossierPage *self, GtkListBoxRow *row)
 {
@@ -561,6 +569,8 @@ pv_dossier_page_init (PvDossierPage *self)
   select_section (self, 0);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
                            G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "changed",
+                           G_CALLBACK (resized_cb), self, G_CONNECT_SWAPPED);
 }
 
 PvDossierPage *

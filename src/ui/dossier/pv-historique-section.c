@@ -212,7 +212,6 @@ row_new (PvHistoriqueSection *self, const PvDossierEvenement *event)
       GtkWidget *undone = gtk_label_new (_ ("undone"));
 
       gtk_widget_add_css_class (undone, "secondary");
-      gtk_widget_add_css_class (inner, "secondary");
       gtk_box_append (GTK_BOX (outer), undone);
     }
   else if (event->group->undoes == PV_INT_NULL)

@@ -37,7 +37,7 @@ struct _PvPublicsSection
 
   PvField *fields[N_FIELDS];
   GtkLabel *territoire_declare;
-  GtkBox *rows;
+  GtkBox *places;
   GtkWidget *total_box;
   GtkImage *total_icon;
   GtkLabel *total_label;
@@ -289,6 +289,15 @@ remove_cb (PvPublicsSection *self, GtkWidget *button)
 }
 
 static void
+show_right (GtkWidget *widget, gboolean known, gboolean right)
+{
+  gtk_widget_remove_css_class (widget, "pv-success");
+  gtk_widget_remove_css_class (widget, "pv-warning");
+  if (known)
+    gtk_widget_add_css_class (widget, right ? "pv-success" : "pv-warning");
+}
+
+static void
 show_total (PvPublicsSection *self)
 {
   guint n = self->shares->len, known = 0;
@@ -318,11 +327,8 @@ show_total (PvPublicsSection *self)
   gtk_widget_set_visible (GTK_WIDGET (self->total_icon), known > 0);
   gtk_image_set_from_icon_name (self->total_icon,
                                 right ? "object-select-symbolic" : "pv-warning-symbolic");
-  gtk_widget_remove_css_class (self->total_box, right ? "pv-warning" : "pv-success");
-  if (known > 0)
-    gtk_widget_add_css_class (self->total_box, right ? "pv-success" : "pv-warning");
-  else
-    gtk_widget_remove_css_class (self->total_box, "pv-success");
+  show_right (GTK_WIDGET (self->total_icon), known > 0, right);
+  show_right (GTK_WIDGET (self->total_label), known > 0, right);
   gtk_widget_set_visible (self->total_box, n > 0);
 }
 
@@ -368,8 +374,8 @@ make_rows (PvPublicsSection *self)
   GtkWidget *row;
 
   g_ptr_array_set_size (self->shares, 0);
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
-    gtk_box_remove (self->rows, row);
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->places))) != NULL)
+    gtk_box_remove (self->places, row);
   for (guint i = 0; i < self->territoires->len; i++)
     {
       const PvDossierTerritoire *territoire =
@@ -377,7 +383,7 @@ make_rows (PvPublicsSection *self)
       g_autofree char *name =
           pv_dossier_territoire_label (db, territoire->quartier_id, territoire->commune_id);
 
-      gtk_box_append (self->rows, row_new (self, i, name));
+      gtk_box_append (self->places, row_new (self, i, name));
     }
 }
 
@@ -539,7 +545,7 @@ bind_children (GtkWidgetClass *widget_class)
         widget_class, columns[i], FALSE,
         (gssize)(G_STRUCT_OFFSET (PvPublicsSection, fields) + i * sizeof (gpointer)));
   gtk_widget_class_bind_template_child (widget_class, PvPublicsSection, territoire_declare);
-  gtk_widget_class_bind_template_child (widget_class, PvPublicsSection, rows);
+  gtk_widget_class_bind_template_child (widget_class, PvPublicsSection, places);
   gtk_widget_class_bind_template_child (widget_class, PvPublicsSection, total_box);
   gtk_widget_class_bind_template_child (widget_class, PvPublicsSection, total_icon);
   gtk_widget_class_bind_template_child (widget_class, PvPublicsSection, total_label);
