@@ -64,13 +64,13 @@ fill (PvSheet *sheet, gpointer user_data, GError **error)
 static GArray *
 make_columns (const PvListe *liste)
 {
-  GArray *columns = pv_columns_new ();
+  GArray *columns = pv_sheet_columns_new ();
 
   for (guint i = 0; i < liste->n_colonnes; i++)
     {
       const PvListeColonne *colonne = &liste->colonnes[i];
       PvSheetColumn *column =
-          pv_columns_add (columns, NULL, colonne->entete, kinds[colonne->genre], NULL);
+          pv_sheet_columns_add (columns, NULL, colonne->entete, kinds[colonne->genre], NULL);
 
       column->somme = colonne->somme;
     }

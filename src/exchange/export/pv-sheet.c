@@ -36,7 +36,7 @@ column_clear (PvSheetColumn *column)
 }
 
 GArray *
-pv_columns_new (void)
+pv_sheet_columns_new (void)
 {
   GArray *columns = g_array_new (FALSE, TRUE, sizeof (PvSheetColumn));
 
@@ -45,11 +45,11 @@ pv_columns_new (void)
 }
 
 PvSheetColumn *
-pv_columns_add (GArray *columns,
-                const char *bande,
-                const char *entete,
-                PvSheetKind kind,
-                const char *definition)
+pv_sheet_columns_add (GArray *columns,
+                      const char *bande,
+                      const char *entete,
+                      PvSheetKind kind,
+                      const char *definition)
 {
   PvSheetColumn column = { .bande = g_strdup (bande),
                            .entete = g_strdup (entete),

@@ -36,18 +36,18 @@ typedef struct
 } PvSheetColumn;
 
 /* (element-type PvSheetColumn) */
-GArray *pv_columns_new (void);
+GArray *pv_sheet_columns_new (void);
 
 /**
- * pv_columns_add:
+ * pv_sheet_columns_add:
  *
  * Returns: (transfer none): the column, to set its flags, until the next one
  */
-PvSheetColumn *pv_columns_add (GArray *columns,
-                               const char *bande,
-                               const char *entete,
-                               PvSheetKind kind,
-                               const char *definition);
+PvSheetColumn *pv_sheet_columns_add (GArray *columns,
+                                     const char *bande,
+                                     const char *entete,
+                                     PvSheetKind kind,
+                                     const char *definition);
 
 /**
  * PvSheet:

@@ -89,29 +89,32 @@ fill_avis (PvSheet *sheet, gpointer user_data, GError **error)
 static void
 add_dossier (GArray *columns)
 {
-  pv_columns_add (columns, "Dossier", "N°", PV_SHEET_TEXT, "Numéro du dossier dans son appel.");
-  pv_columns_add (columns, "Dossier", "Porteur", PV_SHEET_LONG_TEXT,
-                  "Organisme qui porte l’action.");
-  pv_columns_add (columns, "Dossier", "Intitulé", PV_SHEET_LONG_TEXT, "Intitulé de l’action.")
+  pv_sheet_columns_add (columns, "Dossier", "N°", PV_SHEET_TEXT,
+                        "Numéro du dossier dans son appel.");
+  pv_sheet_columns_add (columns, "Dossier", "Porteur", PV_SHEET_LONG_TEXT,
+                        "Organisme qui porte l’action.");
+  pv_sheet_columns_add (columns, "Dossier", "Intitulé", PV_SHEET_LONG_TEXT, "Intitulé de l’action.")
       ->largeur_max = 50;
 }
 
 gboolean
 pv_synthese_notes_sheet_write (PvSynthese *self, PvSheet *sheet, GError **error)
 {
-  GArray *columns = pv_columns_new ();
+  GArray *columns = pv_sheet_columns_new ();
 
   add_dossier (columns);
-  pv_columns_add (columns, "Instruction", "Institution", PV_SHEET_TEXT, "Institution qui note.");
-  pv_columns_add (columns, "Instruction", "État", PV_SHEET_TEXT,
-                  "Brouillon ou soumise ; seule une instruction soumise compte dans le score.");
-  pv_columns_add (columns, "Note", "Critère", PV_SHEET_LONG_TEXT, "Critère de la grille.")
+  pv_sheet_columns_add (columns, "Instruction", "Institution", PV_SHEET_TEXT,
+                        "Institution qui note.");
+  pv_sheet_columns_add (
+      columns, "Instruction", "État", PV_SHEET_TEXT,
+      "Brouillon ou soumise ; seule une instruction soumise compte dans le score.");
+  pv_sheet_columns_add (columns, "Note", "Critère", PV_SHEET_LONG_TEXT, "Critère de la grille.")
       ->largeur_max = 60;
-  pv_columns_add (columns, "Note", "Poids", PV_SHEET_YEAR, "Poids du critère dans le score.");
-  pv_columns_add (columns, "Note", "Note", PV_SHEET_YEAR, "Note donnée.");
-  pv_columns_add (columns, "Note", "Maximum", PV_SHEET_YEAR, "Note la plus haute possible.");
-  pv_columns_add (columns, "Note", "Sans objet", PV_SHEET_CODE,
-                  "Le critère ne s’applique pas : il ne compte pas, ce qui n’est pas 0.");
+  pv_sheet_columns_add (columns, "Note", "Poids", PV_SHEET_YEAR, "Poids du critère dans le score.");
+  pv_sheet_columns_add (columns, "Note", "Note", PV_SHEET_YEAR, "Note donnée.");
+  pv_sheet_columns_add (columns, "Note", "Maximum", PV_SHEET_YEAR, "Note la plus haute possible.");
+  pv_sheet_columns_add (columns, "Note", "Sans objet", PV_SHEET_CODE,
+                        "Le critère ne s’applique pas : il ne compte pas, ce qui n’est pas 0.");
 
   pv_sheet_write_title (sheet, "Notes", NULL);
   return pv_sheet_write_table (sheet, 2, 3, columns,
@@ -122,22 +125,23 @@ pv_synthese_notes_sheet_write (PvSynthese *self, PvSheet *sheet, GError **error)
 gboolean
 pv_synthese_avis_sheet_write (PvSynthese *self, PvSheet *sheet, GError **error)
 {
-  GArray *columns = pv_columns_new ();
+  GArray *columns = pv_sheet_columns_new ();
 
   add_dossier (columns);
-  pv_columns_add (columns, "Avis", "Institution ou service", PV_SHEET_TEXT, "Qui donne l’avis.");
-  pv_columns_add (columns, "Avis", "À titre de", PV_SHEET_TEXT,
-                  "Institution qui instruit, ou service consulté.");
-  pv_columns_add (columns, "Avis", "État", PV_SHEET_TEXT, "Brouillon ou soumise.");
-  pv_columns_add (columns, "Avis", "Avis", PV_SHEET_TEXT, "Sens de l’avis.");
-  pv_columns_add (columns, "Avis", "Score déclaré", PV_SHEET_SCORE,
-                  "Score sur 100 donné sans le détail des notes.");
-  pv_columns_add (columns, "Avis", "Date", PV_SHEET_DATE, "Jour où l’avis a été rendu.");
-  pv_columns_add (columns, "Texte", "Question", PV_SHEET_LONG_TEXT,
-                  "Question posée au service consulté.");
-  pv_columns_add (columns, "Texte", "Réserves", PV_SHEET_LONG_TEXT, "Réserves de l’avis.");
-  pv_columns_add (columns, "Texte", "Commentaire ou réponse", PV_SHEET_LONG_TEXT,
-                  "Texte de l’avis.")
+  pv_sheet_columns_add (columns, "Avis", "Institution ou service", PV_SHEET_TEXT,
+                        "Qui donne l’avis.");
+  pv_sheet_columns_add (columns, "Avis", "À titre de", PV_SHEET_TEXT,
+                        "Institution qui instruit, ou service consulté.");
+  pv_sheet_columns_add (columns, "Avis", "État", PV_SHEET_TEXT, "Brouillon ou soumise.");
+  pv_sheet_columns_add (columns, "Avis", "Avis", PV_SHEET_TEXT, "Sens de l’avis.");
+  pv_sheet_columns_add (columns, "Avis", "Score déclaré", PV_SHEET_SCORE,
+                        "Score sur 100 donné sans le détail des notes.");
+  pv_sheet_columns_add (columns, "Avis", "Date", PV_SHEET_DATE, "Jour où l’avis a été rendu.");
+  pv_sheet_columns_add (columns, "Texte", "Question", PV_SHEET_LONG_TEXT,
+                        "Question posée au service consulté.");
+  pv_sheet_columns_add (columns, "Texte", "Réserves", PV_SHEET_LONG_TEXT, "Réserves de l’avis.");
+  pv_sheet_columns_add (columns, "Texte", "Commentaire ou réponse", PV_SHEET_LONG_TEXT,
+                        "Texte de l’avis.")
       ->largeur_max = 70;
 
   pv_sheet_write_title (sheet, "Avis", NULL);

@@ -125,25 +125,26 @@ pv_synthese_describe_constats (guint64 bits)
 gboolean
 pv_synthese_controles_sheet_write (PvSynthese *self, PvSheet *sheet, GError **error)
 {
-  GArray *columns = pv_columns_new ();
+  GArray *columns = pv_sheet_columns_new ();
 
-  pv_columns_add (columns, "Contrôle", "Gravité", PV_SHEET_TEXT,
-                  "Erreur : l’argent ou l’identité est en cause. Avertissement : à regarder. "
-                  "Information : à savoir, ou levé avec un motif.");
-  pv_columns_add (columns, "Contrôle", "Contrôle", PV_SHEET_LONG_TEXT, "Nom du contrôle.")
+  pv_sheet_columns_add (columns, "Contrôle", "Gravité", PV_SHEET_TEXT,
+                        "Erreur : l’argent ou l’identité est en cause. Avertissement : à regarder. "
+                        "Information : à savoir, ou levé avec un motif.");
+  pv_sheet_columns_add (columns, "Contrôle", "Contrôle", PV_SHEET_LONG_TEXT, "Nom du contrôle.")
       ->largeur_max = 32;
-  pv_columns_add (
+  pv_sheet_columns_add (
       columns, "Constat", "N°", PV_SHEET_TEXT,
       "Numéro du dossier ; vide quand le constat porte sur une enveloppe ou un porteur.");
-  pv_columns_add (columns, "Constat", "Constat", PV_SHEET_LONG_TEXT, "Ce qui est constaté.")
+  pv_sheet_columns_add (columns, "Constat", "Constat", PV_SHEET_LONG_TEXT, "Ce qui est constaté.")
       ->largeur_max = 80;
-  pv_columns_add (columns, "Suite", "Que faire", PV_SHEET_LONG_TEXT, "Ce qu’il convient de faire.")
+  pv_sheet_columns_add (columns, "Suite", "Que faire", PV_SHEET_LONG_TEXT,
+                        "Ce qu’il convient de faire.")
       ->largeur_max = 60;
-  pv_columns_add (columns, "Suite", "Source", PV_SHEET_LONG_TEXT,
-                  "Texte de loi, Cerfa ou contrat dont vient la règle.")
+  pv_sheet_columns_add (columns, "Suite", "Source", PV_SHEET_LONG_TEXT,
+                        "Texte de loi, Cerfa ou contrat dont vient la règle.")
       ->capitale = TRUE;
-  pv_columns_add (columns, "Suite", "Motif de la levée", PV_SHEET_LONG_TEXT,
-                  "Raison donnée par l’agent qui a levé le constat.");
+  pv_sheet_columns_add (columns, "Suite", "Motif de la levée", PV_SHEET_LONG_TEXT,
+                        "Raison donnée par l’agent qui a levé le constat.");
 
   pv_sheet_write_title (sheet, "Contrôles", NULL);
   return pv_sheet_write_table (sheet, 2, 0, columns, "Aucun constat : tous les contrôles passent.",

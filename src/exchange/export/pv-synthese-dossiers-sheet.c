@@ -32,7 +32,8 @@ pv_synthese_add_montants (GArray *columns,
     {
       g_autofree char *stage = g_utf8_strdown (pv_etape_to_libelle (etape), -1);
       g_autofree char *header = g_strdup_printf ("%s %s", groupe, stage);
-      PvSheetColumn *column = pv_columns_add (columns, groupe, header, PV_SHEET_AMOUNT, definition);
+      PvSheetColumn *column =
+          pv_sheet_columns_add (columns, groupe, header, PV_SHEET_AMOUNT, definition);
 
       column->somme = TRUE;
       column->repliee = (etapes_visibles & VISIBLE (etape)) == 0;
@@ -42,55 +43,60 @@ pv_synthese_add_montants (GArray *columns,
 static void
 add_identity (GArray *columns)
 {
-  pv_columns_add (columns, "Dossier", "N°", PV_SHEET_TEXT, "Numéro du dossier dans son appel.");
-  pv_columns_add (columns, "Dossier", "Porteur", PV_SHEET_LONG_TEXT,
-                  "Organisme qui porte l’action.")
+  pv_sheet_columns_add (columns, "Dossier", "N°", PV_SHEET_TEXT,
+                        "Numéro du dossier dans son appel.");
+  pv_sheet_columns_add (columns, "Dossier", "Porteur", PV_SHEET_LONG_TEXT,
+                        "Organisme qui porte l’action.")
       ->largeur_max = 28;
-  pv_columns_add (columns, "Dossier", "SIRET", PV_SHEET_CODE,
-                  "SIRET du porteur ; vide quand il n’est pas connu ou pas valide.")
+  pv_sheet_columns_add (columns, "Dossier", "SIRET", PV_SHEET_CODE,
+                        "SIRET du porteur ; vide quand il n’est pas connu ou pas valide.")
       ->repliee = TRUE;
-  pv_columns_add (columns, "Dossier", "Forme", PV_SHEET_TEXT, "Forme juridique du porteur.")
+  pv_sheet_columns_add (columns, "Dossier", "Forme", PV_SHEET_TEXT, "Forme juridique du porteur.")
       ->repliee = TRUE;
-  pv_columns_add (columns, "Dossier", "Intitulé", PV_SHEET_LONG_TEXT,
-                  "Intitulé de l’action. En gris : dossier détaillé en parties, dont les montants "
-                  "sont portés par ses parties seules.")
+  pv_sheet_columns_add (
+      columns, "Dossier", "Intitulé", PV_SHEET_LONG_TEXT,
+      "Intitulé de l’action. En gris : dossier détaillé en parties, dont les montants "
+      "sont portés par ses parties seules.")
       ->largeur_max = 36;
 }
 
 static void
 add_place (GArray *columns)
 {
-  pv_columns_add (columns, "Lieu et cadre", "Communes", PV_SHEET_LONG_TEXT,
-                  "Communes de l’action, et communes de ses quartiers.")
+  pv_sheet_columns_add (columns, "Lieu et cadre", "Communes", PV_SHEET_LONG_TEXT,
+                        "Communes de l’action, et communes de ses quartiers.")
       ->largeur_max = 21;
-  pv_columns_add (columns, "Lieu et cadre", "Quartiers", PV_SHEET_TEXT,
-                  "Quartiers de l’action avec leur code, puis le lieu déclaré qui n’a pas été "
-                  "reconnu.")
+  pv_sheet_columns_add (
+      columns, "Lieu et cadre", "Quartiers", PV_SHEET_TEXT,
+      "Quartiers de l’action avec leur code, puis le lieu déclaré qui n’a pas été "
+      "reconnu.")
       ->repliee = TRUE;
-  pv_columns_add (columns, "Lieu et cadre", "Axe", PV_SHEET_LONG_TEXT,
-                  "Axe du cadre stratégique dont relève l’objectif principal : son code et le "
-                  "début de son nom, qui est entier dans « Axes ».")
+  pv_sheet_columns_add (
+      columns, "Lieu et cadre", "Axe", PV_SHEET_LONG_TEXT,
+      "Axe du cadre stratégique dont relève l’objectif principal : son code et le "
+      "début de son nom, qui est entier dans « Axes ».")
       ->largeur_max = 34;
-  pv_columns_add (columns, "Lieu et cadre", "Objectif", PV_SHEET_TEXT,
-                  "Objectif principal ; à défaut le thème déclaré.")
+  pv_sheet_columns_add (columns, "Lieu et cadre", "Objectif", PV_SHEET_TEXT,
+                        "Objectif principal ; à défaut le thème déclaré.")
       ->repliee = TRUE;
 }
 
 static void
 add_action (GArray *columns)
 {
-  pv_columns_add (columns, "Action", "Nouvelle / reconduction", PV_SHEET_TEXT,
-                  "Action nouvelle ou reconduite.");
-  pv_columns_add (columns, "Action", "CPO", PV_SHEET_TEXT,
-                  "Année de la convention pluriannuelle d’objectifs ; vide hors CPO.")
+  pv_sheet_columns_add (columns, "Action", "Nouvelle / reconduction", PV_SHEET_TEXT,
+                        "Action nouvelle ou reconduite.");
+  pv_sheet_columns_add (columns, "Action", "CPO", PV_SHEET_TEXT,
+                        "Année de la convention pluriannuelle d’objectifs ; vide hors CPO.")
       ->repliee = TRUE;
-  pv_columns_add (columns, "Action", "Début", PV_SHEET_DATE, "Premier jour de l’action.")->repliee =
-      TRUE;
-  pv_columns_add (columns, "Action", "Fin", PV_SHEET_DATE, "Dernier jour de l’action.")->repliee =
-      TRUE;
-  pv_columns_add (columns, "Action", "Coût total", PV_SHEET_AMOUNT,
-                  "Charges prévues (comptes 60 à 69 et charges indirectes, sans les contributions "
-                  "volontaires 86) ; sans budget détaillé, le coût déclaré.")
+  pv_sheet_columns_add (columns, "Action", "Début", PV_SHEET_DATE, "Premier jour de l’action.")
+      ->repliee = TRUE;
+  pv_sheet_columns_add (columns, "Action", "Fin", PV_SHEET_DATE, "Dernier jour de l’action.")
+      ->repliee = TRUE;
+  pv_sheet_columns_add (
+      columns, "Action", "Coût total", PV_SHEET_AMOUNT,
+      "Charges prévues (comptes 60 à 69 et charges indirectes, sans les contributions "
+      "volontaires 86) ; sans budget détaillé, le coût déclaré.")
       ->somme = TRUE;
 }
 
@@ -108,22 +114,24 @@ add_amounts (GArray *columns, PvEtape courante)
 
   pv_synthese_add_montants (columns, "Total", VISIBLE (PV_ETAPE_SOLLICITE) | VISIBLE (courante),
                             "Somme de tous les financeurs à cette étape.");
-  pv_columns_add (columns, "Total", "Taux public", PV_SHEET_PERCENT,
-                  "Financeurs publics, chacun à son étape la plus avancée (sollicité à notifié), "
-                  "rapportés au coût total.");
+  pv_sheet_columns_add (
+      columns, "Total", "Taux public", PV_SHEET_PERCENT,
+      "Financeurs publics, chacun à son étape la plus avancée (sollicité à notifié), "
+      "rapportés au coût total.");
 }
 
 static void
 add_assessment (GArray *columns, GPtrArray *institutions)
 {
-  pv_columns_add (columns, "Notation", "Score", PV_SHEET_SCORE,
-                  "Moyenne sur 100 des scores des institutions qui ont rendu leur instruction.")
+  pv_sheet_columns_add (
+      columns, "Notation", "Score", PV_SHEET_SCORE,
+      "Moyenne sur 100 des scores des institutions qui ont rendu leur instruction.")
       ->repliee = TRUE;
-  pv_columns_add (columns, "Notation", "Rang", PV_SHEET_YEAR,
-                  "Rang par score décroissant ; à score égal, rang égal.")
+  pv_sheet_columns_add (columns, "Notation", "Rang", PV_SHEET_YEAR,
+                        "Rang par score décroissant ; à score égal, rang égal.")
       ->repliee = TRUE;
-  pv_columns_add (columns, "Notation", "Dispersion", PV_SHEET_SCORE,
-                  "Écart entre le score le plus haut et le plus bas.")
+  pv_sheet_columns_add (columns, "Notation", "Dispersion", PV_SHEET_SCORE,
+                        "Écart entre le score le plus haut et le plus bas.")
       ->repliee = TRUE;
 
   for (guint i = 0; i < institutions->len; i++)
@@ -131,19 +139,21 @@ add_assessment (GArray *columns, GPtrArray *institutions)
       const PvInstitution *institution = institutions->pdata[i];
       g_autofree char *header = g_strdup_printf ("Avis %s", institution->nom);
 
-      pv_columns_add (columns, "Avis", header, PV_SHEET_TEXT, "Avis rendu par cette institution.")
+      pv_sheet_columns_add (columns, "Avis", header, PV_SHEET_TEXT,
+                            "Avis rendu par cette institution.")
           ->repliee = TRUE;
     }
 
-  pv_columns_add (columns, "Égalité F-H", "Marqueur", PV_SHEET_YEAR,
-                  "Marque collective d’égalité femmes-hommes : 0, 1 ou 2 ; vide : non évalué.");
+  pv_sheet_columns_add (
+      columns, "Égalité F-H", "Marqueur", PV_SHEET_YEAR,
+      "Marque collective d’égalité femmes-hommes : 0, 1 ou 2 ; vide : non évalué.");
 }
 
 static void
 add_word (GArray *columns, const char *entete, const char *definition)
 {
   PvSheetColumn *column =
-      pv_columns_add (columns, "Suite donnée", entete, PV_SHEET_LONG_TEXT, definition);
+      pv_sheet_columns_add (columns, "Suite donnée", entete, PV_SHEET_LONG_TEXT, definition);
 
   column->largeur_max = 16;
   column->capitale = TRUE;
@@ -158,23 +168,24 @@ add_people_and_status (GArray *columns)
   for (guint i = 0; i < G_N_ELEMENTS (people); i++)
     {
       PvSheetColumn *column =
-          pv_columns_add (columns, "Bénéficiaires prévus", people[i], PV_SHEET_COUNT,
-                          i == 2 ? "Femmes, hommes et non ventilés, de ce qui est connu."
-                                 : "Personnes prévues par le porteur.");
+          pv_sheet_columns_add (columns, "Bénéficiaires prévus", people[i], PV_SHEET_COUNT,
+                                i == 2 ? "Femmes, hommes et non ventilés, de ce qui est connu."
+                                       : "Personnes prévues par le porteur.");
 
       column->somme = TRUE;
       column->repliee = TRUE;
     }
-  pv_columns_add (columns, "Bénéficiaires prévus", "Part QPV", PV_SHEET_PERCENT,
-                  "Part des bénéficiaires qui habitent un quartier prioritaire.")
+  pv_sheet_columns_add (columns, "Bénéficiaires prévus", "Part QPV", PV_SHEET_PERCENT,
+                        "Part des bénéficiaires qui habitent un quartier prioritaire.")
       ->repliee = TRUE;
   add_word (columns, "Statut", "Où en est le dossier.");
   add_word (columns, "Décision", "Dernière décision d’une instance qui décide.");
-  pv_columns_add (columns, "Suite donnée", "Réserve", PV_SHEET_TEXT,
-                  "Réserve qui accompagne la décision.")
+  pv_sheet_columns_add (columns, "Suite donnée", "Réserve", PV_SHEET_TEXT,
+                        "Réserve qui accompagne la décision.")
       ->repliee = TRUE;
-  pv_columns_add (columns, "Suite donnée", "Contrôles", PV_SHEET_TEXT,
-                  "Contrôles qui ont relevé quelque chose ; le détail est dans « Contrôles ».")
+  pv_sheet_columns_add (
+      columns, "Suite donnée", "Contrôles", PV_SHEET_TEXT,
+      "Contrôles qui ont relevé quelque chose ; le détail est dans « Contrôles ».")
       ->repliee = TRUE;
 }
 
@@ -282,7 +293,7 @@ pv_synthese_dossiers_sheet_write (PvSynthese *self, PvSheet *sheet, GError **err
   g_autoptr (GHashTable) descriptions =
       g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   Dossiers dossiers = { self, descriptions };
-  GArray *columns = pv_columns_new ();
+  GArray *columns = pv_sheet_columns_new ();
   g_autofree char *context = pv_synthese_describe_repliees (self);
 
   add_identity (columns);

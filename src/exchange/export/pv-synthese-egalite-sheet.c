@@ -175,28 +175,31 @@ make_columns (void)
   static const char *const questions[] = { "Public mixte",       "Objectif principal : égalité",
                                            "Diagnostic sexué",   "Participation équilibrée",
                                            "Indicateurs sexués", "Non-mixité cohérente" };
-  GArray *columns = pv_columns_new ();
+  GArray *columns = pv_sheet_columns_new ();
 
-  pv_columns_add (columns, "Dossier", "N°", PV_SHEET_TEXT, "Numéro du dossier dans son appel.");
-  pv_columns_add (columns, "Dossier", "Porteur", PV_SHEET_LONG_TEXT,
-                  "Organisme qui porte l’action.");
-  pv_columns_add (columns, "Dossier", "Intitulé", PV_SHEET_LONG_TEXT, "Intitulé de l’action.")
+  pv_sheet_columns_add (columns, "Dossier", "N°", PV_SHEET_TEXT,
+                        "Numéro du dossier dans son appel.");
+  pv_sheet_columns_add (columns, "Dossier", "Porteur", PV_SHEET_LONG_TEXT,
+                        "Organisme qui porte l’action.");
+  pv_sheet_columns_add (columns, "Dossier", "Intitulé", PV_SHEET_LONG_TEXT, "Intitulé de l’action.")
       ->largeur_max = 50;
-  pv_columns_add (columns, "Marque", "Marque collective", PV_SHEET_YEAR,
-                  "0, 1 ou 2, décidée ensemble ; vide : non évalué, ce qui n’est pas 0.");
-  pv_columns_add (columns, "Marque", "Demandé", PV_SHEET_AMOUNT, "Montant sollicité.")->somme =
-      TRUE;
-  pv_columns_add (columns, "Marque", "Accordé", PV_SHEET_AMOUNT, "Montant voté, à défaut arbitré.")
+  pv_sheet_columns_add (columns, "Marque", "Marque collective", PV_SHEET_YEAR,
+                        "0, 1 ou 2, décidée ensemble ; vide : non évalué, ce qui n’est pas 0.");
+  pv_sheet_columns_add (columns, "Marque", "Demandé", PV_SHEET_AMOUNT, "Montant sollicité.")
+      ->somme = TRUE;
+  pv_sheet_columns_add (columns, "Marque", "Accordé", PV_SHEET_AMOUNT,
+                        "Montant voté, à défaut arbitré.")
       ->somme = TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
-    pv_columns_add (columns, "Réponses des institutions", questions[i], PV_SHEET_CODE,
-                    "Réponse commune, ou nombre d’institutions de chaque avis.");
-  pv_columns_add (columns, "Décision", "Résultat de l’arbre", PV_SHEET_YEAR,
-                  "Marque que donne l’arbre de décision, une fois toutes les questions répondues.");
-  pv_columns_add (columns, "Décision", "Décidée le", PV_SHEET_DATE,
-                  "Jour de la marque collective.");
-  pv_columns_add (columns, "Décision", "Justification", PV_SHEET_LONG_TEXT,
-                  "Justification de la marque collective.")
+    pv_sheet_columns_add (columns, "Réponses des institutions", questions[i], PV_SHEET_CODE,
+                          "Réponse commune, ou nombre d’institutions de chaque avis.");
+  pv_sheet_columns_add (
+      columns, "Décision", "Résultat de l’arbre", PV_SHEET_YEAR,
+      "Marque que donne l’arbre de décision, une fois toutes les questions répondues.");
+  pv_sheet_columns_add (columns, "Décision", "Décidée le", PV_SHEET_DATE,
+                        "Jour de la marque collective.");
+  pv_sheet_columns_add (columns, "Décision", "Justification", PV_SHEET_LONG_TEXT,
+                        "Justification de la marque collective.")
       ->largeur_max = 60;
 
   return columns;

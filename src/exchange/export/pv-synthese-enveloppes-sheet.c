@@ -17,7 +17,8 @@
 static PvSheetColumn *
 add_amount (GArray *columns, const char *bande, const char *entete, const char *definition)
 {
-  PvSheetColumn *column = pv_columns_add (columns, bande, entete, PV_SHEET_AMOUNT, definition);
+  PvSheetColumn *column =
+      pv_sheet_columns_add (columns, bande, entete, PV_SHEET_AMOUNT, definition);
 
   column->somme = TRUE;
   return column;
@@ -26,18 +27,19 @@ add_amount (GArray *columns, const char *bande, const char *entete, const char *
 static GArray *
 make_columns (void)
 {
-  GArray *columns = pv_columns_new ();
+  GArray *columns = pv_sheet_columns_new ();
 
-  pv_columns_add (columns, "Enveloppe", "Enveloppe", PV_SHEET_TEXT,
-                  "En gris : enveloppe qui en réunit d’autres, somme de celles-ci.")
+  pv_sheet_columns_add (columns, "Enveloppe", "Enveloppe", PV_SHEET_TEXT,
+                        "En gris : enveloppe qui en réunit d’autres, somme de celles-ci.")
       ->largeur_max = 44;
-  pv_columns_add (columns, "Enveloppe", "Financeur", PV_SHEET_LONG_TEXT, "Qui ouvre les crédits.")
+  pv_sheet_columns_add (columns, "Enveloppe", "Financeur", PV_SHEET_LONG_TEXT,
+                        "Qui ouvre les crédits.")
       ->largeur_max = 28;
-  pv_columns_add (columns, "Enveloppe", "Dispositif", PV_SHEET_LONG_TEXT, "Ligne de crédits.")
+  pv_sheet_columns_add (columns, "Enveloppe", "Dispositif", PV_SHEET_LONG_TEXT, "Ligne de crédits.")
       ->largeur_max = 28;
-  pv_columns_add (columns, "Enveloppe", "Exercice", PV_SHEET_YEAR, "Année des crédits.");
-  pv_columns_add (columns, "Enveloppe", "Section", PV_SHEET_TEXT,
-                  "Fonctionnement ou investissement ; vide : les deux.");
+  pv_sheet_columns_add (columns, "Enveloppe", "Exercice", PV_SHEET_YEAR, "Année des crédits.");
+  pv_sheet_columns_add (columns, "Enveloppe", "Section", PV_SHEET_TEXT,
+                        "Fonctionnement ou investissement ; vide : les deux.");
   add_amount (columns, "Enveloppe", "Montant", "Crédits ouverts ; vide : pas encore notifiés.");
   for (guint etape = 0; etape < PV_N_ETAPES; etape++)
     add_amount (columns, "Consommé par étape", pv_etape_to_libelle (etape),
@@ -51,10 +53,10 @@ make_columns (void)
               "Montant moins ce qui est arbitré, voté ou notifié.");
   add_amount (columns, "Situation", "Dont ajourné",
               "Part de l’engagé dont le dossier est ajourné.");
-  pv_columns_add (columns, "Situation", "Taux d’engagement", PV_SHEET_PERCENT,
-                  "Engagé rapporté au montant.");
-  pv_columns_add (columns, "Limites", "Limites et état", PV_SHEET_LONG_TEXT,
-                  "Règles de l’enveloppe ; « Dépassée » quand l’engagé excède le montant.");
+  pv_sheet_columns_add (columns, "Situation", "Taux d’engagement", PV_SHEET_PERCENT,
+                        "Engagé rapporté au montant.");
+  pv_sheet_columns_add (columns, "Limites", "Limites et état", PV_SHEET_LONG_TEXT,
+                        "Règles de l’enveloppe ; « Dépassée » quand l’engagé excède le montant.");
 
   return columns;
 }

@@ -17,43 +17,46 @@ add_folded (GArray *columns,
             PvSheetKind kind,
             const char *definition)
 {
-  pv_columns_add (columns, bande, entete, kind, definition)->repliee = TRUE;
+  pv_sheet_columns_add (columns, bande, entete, kind, definition)->repliee = TRUE;
 }
 
 static void
 add_dossier (GArray *columns)
 {
-  pv_columns_add (columns, "Dossier", "N°", PV_SHEET_TEXT, "Numéro du dossier dans son appel.");
-  pv_columns_add (columns, "Dossier", "Porteur", PV_SHEET_TEXT, "Organisme qui porte l’action.")
+  pv_sheet_columns_add (columns, "Dossier", "N°", PV_SHEET_TEXT,
+                        "Numéro du dossier dans son appel.");
+  pv_sheet_columns_add (columns, "Dossier", "Porteur", PV_SHEET_TEXT,
+                        "Organisme qui porte l’action.")
       ->largeur_max = 28;
   add_folded (columns, "Dossier", "SIRET", PV_SHEET_CODE, "SIRET du porteur.");
-  pv_columns_add (columns, "Dossier", "Intitulé", PV_SHEET_TEXT, "Intitulé de l’action.")
+  pv_sheet_columns_add (columns, "Dossier", "Intitulé", PV_SHEET_TEXT, "Intitulé de l’action.")
       ->largeur_max = 38;
   add_folded (columns, "Dossier", "Appel", PV_SHEET_TEXT, "Appel à projets du dossier.");
   add_folded (columns, "Dossier", "Exercice du dossier", PV_SHEET_YEAR, "Année du dossier.");
   add_folded (columns, "Dossier", "Axe", PV_SHEET_TEXT,
               "Axe du cadre stratégique : son code et le début de son nom, qui est entier dans "
               "« Axes ».");
-  pv_columns_add (columns, "Dossier", "Statut", PV_SHEET_TEXT, "Où en est le dossier.")->capitale =
-      TRUE;
+  pv_sheet_columns_add (columns, "Dossier", "Statut", PV_SHEET_TEXT, "Où en est le dossier.")
+      ->capitale = TRUE;
 }
 
 static void
 add_funder (GArray *columns)
 {
-  pv_columns_add (columns, "Financeur", "Catégorie", PV_SHEET_TEXT, "Catégorie du financeur.");
-  pv_columns_add (columns, "Financeur", "Financeur", PV_SHEET_TEXT, "Organisme qui paie.")
+  pv_sheet_columns_add (columns, "Financeur", "Catégorie", PV_SHEET_TEXT,
+                        "Catégorie du financeur.");
+  pv_sheet_columns_add (columns, "Financeur", "Financeur", PV_SHEET_TEXT, "Organisme qui paie.")
       ->largeur_max = 28;
   add_folded (columns, "Financeur", "Public", PV_SHEET_CODE,
               "Compte dans le taux de financement public ; vide : non connu.");
   add_folded (columns, "Crédits", "Dispositif", PV_SHEET_TEXT, "Ligne de crédits.");
   add_folded (columns, "Crédits", "Nature des crédits", PV_SHEET_TEXT,
               "Crédits spécifiques, droit commun ou mixte ; vide : non connue.");
-  pv_columns_add (columns, "Crédits", "Exercice", PV_SHEET_YEAR, "Année du financement.");
+  pv_sheet_columns_add (columns, "Crédits", "Exercice", PV_SHEET_YEAR, "Année du financement.");
   add_folded (columns, "Crédits", "Section", PV_SHEET_TEXT,
               "Fonctionnement ou investissement ; vide : non connue.");
-  pv_columns_add (columns, "Crédits", "Enveloppe", PV_SHEET_TEXT,
-                  "Enveloppe que le financement consomme.")
+  pv_sheet_columns_add (columns, "Crédits", "Enveloppe", PV_SHEET_TEXT,
+                        "Enveloppe que le financement consomme.")
       ->largeur_max = 28;
   add_folded (columns, "Crédits", "Référence", PV_SHEET_TEXT,
               "Numéro du financeur (engagement, poste…).");
@@ -63,16 +66,16 @@ static void
 add_amounts (GArray *columns)
 {
   for (guint etape = 0; etape < PV_N_ETAPES; etape++)
-    pv_columns_add (columns, "Montants", pv_etape_to_libelle (etape), PV_SHEET_AMOUNT,
-                    etape == PV_ETAPE_VERSE
-                        ? "Acomptes, soldes et compléments, moins les reversements."
-                        : "Montant à cette étape. 0 : refus ; vide : pas de réponse.")
+    pv_sheet_columns_add (columns, "Montants", pv_etape_to_libelle (etape), PV_SHEET_AMOUNT,
+                          etape == PV_ETAPE_VERSE
+                              ? "Acomptes, soldes et compléments, moins les reversements."
+                              : "Montant à cette étape. 0 : refus ; vide : pas de réponse.")
         ->somme = TRUE;
 
-  pv_columns_add (columns, "Fermeté", "Étape atteinte", PV_SHEET_TEXT,
-                  "Étape la plus avancée, de sollicité à notifié.");
-  pv_columns_add (columns, "Fermeté", "Montant à cette étape", PV_SHEET_AMOUNT,
-                  "Montant de l’étape la plus avancée.")
+  pv_sheet_columns_add (columns, "Fermeté", "Étape atteinte", PV_SHEET_TEXT,
+                        "Étape la plus avancée, de sollicité à notifié.");
+  pv_sheet_columns_add (columns, "Fermeté", "Montant à cette étape", PV_SHEET_AMOUNT,
+                        "Montant de l’étape la plus avancée.")
       ->somme = TRUE;
 }
 
@@ -137,7 +140,7 @@ fill (PvSheet *sheet, gpointer user_data, GError **error)
 gboolean
 pv_synthese_financements_sheet_write (PvSynthese *self, PvSheet *sheet, GError **error)
 {
-  GArray *columns = pv_columns_new ();
+  GArray *columns = pv_sheet_columns_new ();
   g_autofree char *context = pv_synthese_describe_repliees (self);
 
   add_dossier (columns);

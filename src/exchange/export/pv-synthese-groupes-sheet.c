@@ -16,19 +16,20 @@ typedef struct
 static GArray *
 make_columns (const char *nom, const char *code, PvEtape courante, const char *partage)
 {
-  GArray *columns = pv_columns_new ();
+  GArray *columns = pv_sheet_columns_new ();
   guint visible = 1u << courante;
 
-  pv_columns_add (columns, nom, nom, PV_SHEET_LONG_TEXT, partage)->largeur_max = 50;
-  pv_columns_add (columns, nom, code, PV_SHEET_TEXT, "Code dans le cadre ou la géographie.");
-  pv_columns_add (columns, nom, "Dossiers", PV_SHEET_COUNT,
-                  "Nombre de dossiers distincts ; le total compte chaque dossier une fois.");
-  pv_columns_add (columns, "Bénéficiaires prévus", "Femmes", PV_SHEET_COUNT,
-                  "Personnes prévues par les dossiers ; le total compte chaque dossier une fois.");
-  pv_columns_add (columns, "Bénéficiaires prévus", "Hommes", PV_SHEET_COUNT,
-                  "Personnes prévues par les dossiers.");
-  pv_columns_add (columns, "Bénéficiaires prévus", "Total", PV_SHEET_COUNT,
-                  "Femmes, hommes et non ventilés, de ce qui est connu.");
+  pv_sheet_columns_add (columns, nom, nom, PV_SHEET_LONG_TEXT, partage)->largeur_max = 50;
+  pv_sheet_columns_add (columns, nom, code, PV_SHEET_TEXT, "Code dans le cadre ou la géographie.");
+  pv_sheet_columns_add (columns, nom, "Dossiers", PV_SHEET_COUNT,
+                        "Nombre de dossiers distincts ; le total compte chaque dossier une fois.");
+  pv_sheet_columns_add (
+      columns, "Bénéficiaires prévus", "Femmes", PV_SHEET_COUNT,
+      "Personnes prévues par les dossiers ; le total compte chaque dossier une fois.");
+  pv_sheet_columns_add (columns, "Bénéficiaires prévus", "Hommes", PV_SHEET_COUNT,
+                        "Personnes prévues par les dossiers.");
+  pv_sheet_columns_add (columns, "Bénéficiaires prévus", "Total", PV_SHEET_COUNT,
+                        "Femmes, hommes et non ventilés, de ce qui est connu.");
   pv_synthese_add_montants (columns, "Tous financeurs", G_MAXUINT,
                             "Somme de tous les financeurs à cette étape.");
   for (guint groupe = 0; groupe < PV_SYNTHESE_N_GROUPES; groupe++)

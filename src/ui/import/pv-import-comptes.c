@@ -189,7 +189,9 @@ pv_import_comptes_show (PvImportComptes *self, const PvImportApercu *apercu)
 static void
 make_passive (GtkWidget *card)
 {
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (card), NULL);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (card), NULL);
+  gtk_widget_set_sensitive (card, TRUE);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (card), FALSE);
   gtk_widget_set_can_target (card, FALSE);
   gtk_widget_set_focusable (card, FALSE);

@@ -414,6 +414,7 @@ pv_import_etape_apercu_class_init (PvImportEtapeApercuClass *klass)
 static void
 pv_import_etape_apercu_init (PvImportEtapeApercu *self)
 {
+  const char *const numbers[] = { _ ("Current"), _ ("In the file"), NULL };
   g_autoptr (GtkNoSelection) selection = NULL;
 
   self->liste = g_strdup ("maj");
@@ -421,6 +422,7 @@ pv_import_etape_apercu_init (PvImportEtapeApercu *self)
   self->lignes = gtk_filter_list_model_new (NULL, GTK_FILTER (g_object_ref (self->filter)));
   selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->lignes)));
   gtk_widget_init_template (GTK_WIDGET (self));
+  pv_import_align_titles (self->view, numbers);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
   g_object_bind_property (self, "liste", self->comptes, "liste",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);

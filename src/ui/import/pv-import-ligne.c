@@ -233,9 +233,8 @@ pv_import_ligne_new_message (const PvImportMessage *message)
   pv_import_ligne_set (self, PV_LIGNE_ENTETE, message->column);
   pv_import_ligne_set (self, PV_LIGNE_VALEUR, message->value);
   pv_import_ligne_set (self, PV_LIGNE_RAISON, message->text);
-  self->icon_classes = g_new0 (char *, 3);
-  self->icon_classes[0] = g_strdup ("pv-cellule");
-  self->icon_classes[1] = g_strdup (pv_severite_to_css_class (severite));
+  self->icon_classes = g_new0 (char *, 2);
+  self->icon_classes[0] = g_strdup (pv_severite_to_css_class (severite));
 
   return self;
 }
@@ -314,4 +313,26 @@ pv_import_ligne_matches (PvImportLigne *self, const char *folded)
     }
 
   return FALSE;
+}
+
+static void
+align_title (GtkWidget *widget, const char *const *titles)
+{
+  if (GTK_IS_LABEL (widget) && g_strv_contains (titles, gtk_label_get_label (GTK_LABEL (widget))))
+    {
+      gtk_widget_set_hexpand (widget, TRUE);
+      gtk_label_set_xalign (GTK_LABEL (widget), 1);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    align_title (child, titles);
+}
+
+void
+pv_import_align_titles (GtkColumnView *view, const char *const *titles)
+{
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
+
+  /* the header is its first child, before the rows */
+  align_title (gtk_widget_get_first_child (GTK_WIDGET (view)), titles);
 }

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "import/pv-import-ligne.h"
+
 /* Beyond, the list scrolls in its card under the differences. */
 #define MAX_HEIGHT 220
 
@@ -129,7 +131,10 @@ pv_import_messages_class_init (PvImportMessagesClass *klass)
 static void
 pv_import_messages_init (PvImportMessages *self)
 {
+  const char *const numbers[] = { _ ("Row"), NULL };
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  pv_import_align_titles (self->view, numbers);
   set_report (self, FALSE);
 }
 

@@ -238,13 +238,19 @@ say_value (Execution *self, const PvImportChange *change, const char *value)
   return pv_text_excerpt (line, MAX_CHARS);
 }
 
+/* A CSV has one sheet, which bears the name of the file: it is not said again. */
 static char *
-say_place (const PvImportRow *row, const PvImportChange *change)
+say_place (Execution *self, const PvImportRow *row, const PvImportChange *change)
 {
-  if (change != NULL && change->letters != NULL)
-    return g_strdup_printf ("%s, %s%u", row->sheet, change->letters, row->row);
+  g_autofree char *file = g_path_get_basename (self->demande->path);
+  gboolean alone = g_str_has_prefix (file, row->sheet);
 
-  return g_strdup_printf (_ ("%s, row %u"), row->sheet, row->row);
+  if (change != NULL && change->letters != NULL)
+    return alone ? g_strdup_printf (_ ("cell %s%u"), change->letters, row->row)
+                 : g_strdup_printf ("%s, %s%u", row->sheet, change->letters, row->row);
+
+  return alone ? g_strdup_printf (_ ("row %u"), row->row)
+               : g_strdup_printf (_ ("%s, row %u"), row->sheet, row->row);
 }
 
 static char *
@@ -303,7 +309,7 @@ add_change (Execution *self, const PvImportRow *row, const PvImportChange *chang
   pv_import_ligne_take (ligne, PV_LIGNE_AVANT, say_value (self, change, change->old_value));
   pv_import_ligne_set (ligne, PV_LIGNE_FLECHE, "go-next-symbolic");
   pv_import_ligne_take (ligne, PV_LIGNE_APRES, say_value (self, change, change->new_value));
-  pv_import_ligne_take (ligne, PV_LIGNE_LIEU, say_place (row, change));
+  pv_import_ligne_take (ligne, PV_LIGNE_LIEU, say_place (self, row, change));
   pv_import_ligne_set (ligne, PV_LIGNE_DECISION, _ ("replace"));
   if (!change->conflict)
     return;
@@ -353,7 +359,7 @@ add_row (Execution *self, const PvImportRow *row, PvApercuListe liste, const cha
       pv_import_ligne_set (ligne, PV_LIGNE_CHAMP, _ ("Title"));
       pv_import_ligne_set (ligne, PV_LIGNE_APRES, row->libelle);
     }
-  pv_import_ligne_take (ligne, PV_LIGNE_LIEU, say_place (row, NULL));
+  pv_import_ligne_take (ligne, PV_LIGNE_LIEU, say_place (self, row, NULL));
   pv_import_ligne_set (ligne, PV_LIGNE_DECISION, decision);
 }
 

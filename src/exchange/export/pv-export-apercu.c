@@ -1,0 +1,171 @@
+/* pv-export-apercu.c: what an export will hold, before it is written
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "export/pv-export-apercu.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "controle/pv-controle.h"
+#include "export/pv-synthese.h"
+#include "pv-statement.h"
+#include "synthese/pv-synthese-egalite-store.h"
+#include "synthese/pv-synthese-enveloppe-store.h"
+#include "synthese/pv-synthese-instruction-store.h"
+
+/* In the order of PvSyntheseFeuille. */
+static const struct
+{
+  const char *nom;
+  const char *description;
+} feuilles[PV_SYNTHESE_N_FEUILLES] = {
+  [PV_SYNTHESE_SYNTHESE] = { "Synthèse", N_ ("Key figures, amounts per stage and funder, statuses, "
+                                             "axes and marks, with their charts") },
+  [PV_SYNTHESE_DOSSIERS] = { "Dossiers",
+                             N_ ("One row per dossier: porteur, places, axis, amounts "
+                                 "of each funder at each stage, avis, mark, controls") },
+  [PV_SYNTHESE_FINANCEMENTS] = { "Financements", N_ ("One row per financement, for pivot tables") },
+  [PV_SYNTHESE_NOTES] = { "Notes", N_ ("The score of each institution on each criterion") },
+  [PV_SYNTHESE_AVIS] = { "Avis", N_ ("The avis of each institution, with its text") },
+  [PV_SYNTHESE_EGALITE] = { "Égalité F-H",
+                            N_ ("Answers, result of the tree, collective mark and its reason") },
+  [PV_SYNTHESE_ENVELOPPES] = { "Enveloppes",
+                               N_ ("Amount, what each stage takes, what remains, limit rules") },
+  [PV_SYNTHESE_TERRITOIRES] = { "Territoires",
+                                N_ ("Dossiers, amounts and beneficiaries per quartier") },
+  [PV_SYNTHESE_AXES] = { "Axes", N_ ("Dossiers, amounts and beneficiaries per axis") },
+  [PV_SYNTHESE_CONTROLES] = { "Contrôles",
+                              N_ ("What the controls found, and what to do about it") },
+  [PV_SYNTHESE_LISEZ_MOI] = { "Lisez-moi",
+                              N_ ("Definition of every column, date, filter, state of the file") },
+};
+
+static void
+feuille_free (gpointer data)
+{
+  PvExportFeuille *feuille = data;
+
+  g_free (feuille->nom);
+  g_free (feuille->description);
+  g_free (feuille);
+}
+
+/* @rows: (transfer full) (nullable): with @error set */
+static gboolean
+count_rows (PvStatement *rows, gint64 *n, GError **error)
+{
+  g_autoptr (PvStatement) statement = rows;
+  PvStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  *n = 0;
+  while ((step = pv_statement_step (statement, error)) == PV_STEP_ROW)
+    (*n)++;
+
+  return step == PV_STEP_DONE;
+}
+
+static void
+count_constat_cb (const PvConstat *constat, gpointer user_data)
+{
+  (*(gint64 *)user_data)++;
+}
+
+static gboolean
+count_groups (PvDb *db, PvStatsKey by, const PvFiltre *filtre, gint64 *n, GError **error)
+{
+  g_autoptr (PvMatrice) matrice = pv_stats_matrice (db, by, filtre, error);
+
+  if (matrice == NULL)
+    return FALSE;
+
+  *n = matrice->rows->len;
+  return TRUE;
+}
+
+static gboolean
+count_main (PvDb *db, const PvFiltre *filtre, gint64 *n, GError **error)
+{
+  PvSyntheseContexte *contexte = pv_synthese_contexte_load (db, filtre, error);
+
+  if (contexte == NULL)
+    return FALSE;
+
+  n[PV_SYNTHESE_DOSSIERS] = contexte->n_dossiers + contexte->n_chapeaux;
+  n[PV_SYNTHESE_FINANCEMENTS] = contexte->n_financements;
+  pv_synthese_contexte_free (contexte);
+  return TRUE;
+}
+
+static gboolean
+count_enveloppes (PvDb *db, const PvFiltre *filtre, gint64 *n, GError **error)
+{
+  g_autoptr (GPtrArray) enveloppes = pv_synthese_enveloppes_load (db, filtre, error);
+
+  if (enveloppes == NULL)
+    return FALSE;
+
+  *n = enveloppes->len;
+  return TRUE;
+}
+
+static gboolean
+count_all (PvDb *db, const PvFiltre *filtre, gint64 *n, GCancellable *cancellable, GError **error)
+{
+  n[PV_SYNTHESE_CONTROLES] = 0;
+
+  return count_main (db, filtre, n, error) &&
+         count_rows (pv_synthese_notes_open (db, filtre, error), &n[PV_SYNTHESE_NOTES], error) &&
+         count_rows (pv_synthese_avis_open (db, filtre, error), &n[PV_SYNTHESE_AVIS], error) &&
+         count_rows (pv_synthese_egalite_open (db, filtre, error), &n[PV_SYNTHESE_EGALITE],
+                     error) &&
+         count_enveloppes (db, filtre, &n[PV_SYNTHESE_ENVELOPPES], error) &&
+         count_groups (db, PV_STATS_TERRITOIRE, filtre, &n[PV_SYNTHESE_TERRITOIRES], error) &&
+         count_groups (db, PV_STATS_AXE, filtre, &n[PV_SYNTHESE_AXES], error) &&
+         pv_controles_run (db, filtre, count_constat_cb, &n[PV_SYNTHESE_CONTROLES], cancellable,
+                           error);
+}
+
+static GPtrArray *
+preview_synthese (PvDb *db, const PvFiltre *filtre, GCancellable *cancellable, GError **error)
+{
+  gint64 n[PV_SYNTHESE_N_FEUILLES];
+  GPtrArray *list;
+
+  for (guint i = 0; i < PV_SYNTHESE_N_FEUILLES; i++)
+    n[i] = PV_INT_NULL;
+  if (!count_all (db, filtre, n, cancellable, error))
+    return NULL;
+
+  list = g_ptr_array_new_with_free_func (feuille_free);
+  for (guint i = 0; i < PV_SYNTHESE_N_FEUILLES; i++)
+    {
+      PvExportFeuille *feuille = g_new0 (PvExportFeuille, 1);
+
+      feuille->nom = g_strdup (feuilles[i].nom);
+      feuille->description = g_strdup (_ (feuilles[i].description));
+      feuille->n_lignes = n[i];
+      g_ptr_array_add (list, feuille);
+    }
+
+  return list;
+}
+
+GPtrArray *
+pv_export_apercu (const PvExportKind *kind,
+                  PvDb *db,
+                  const PvFiltre *filtre,
+                  GCancellable *cancellable,
+                  GError **error)
+{
+  g_return_val_if_fail (kind != NULL && filtre != NULL, NULL);
+  g_return_val_if_fail (PV_IS_DB (db), NULL);
+
+  if (g_str_equal (pv_export_kind_get_id (kind), "synthese"))
+    return preview_synthese (db, filtre, cancellable, error);
+
+  return g_ptr_array_new_with_free_func (feuille_free);
+}

@@ -1,0 +1,141 @@
+/* test-exports.c: the page that writes files
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gstdio.h>
+
+#include "export/pv-exports-page.h"
+#include "pv-display.h"
+#include "table/pv-table.h"
+
+typedef struct
+{
+  char *path;
+  char *folder;
+  PvWindow *window;
+  PvContext *context;
+  PvExportsPage *page;
+} Fixture;
+
+static void
+begin (Fixture *f)
+{
+  f->path = pv_display_copy_demonstration ();
+  f->folder = g_path_get_dirname (f->path);
+  f->window = pv_display_show_programme (f->path);
+  f->context = pv_window_get_context (f->window);
+  pv_display_act (GTK_WIDGET (f->window), f->context, "win.goto",
+                  g_variant_new ("(ss)", "exports", ""));
+  f->page = PV_EXPORTS_PAGE (pv_window_get_page (f->window, "exports"));
+}
+
+static void
+end (Fixture *f)
+{
+  pv_display_close (GTK_WINDOW (f->window));
+  g_free (f->folder);
+  pv_display_remove (f->path);
+}
+
+/* Read back by the reader of tables: rows of a sheet, of which it has the title. */
+static guint
+count_rows (const char *path, const char *sheet)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PvTable) table = pv_table_open (path, &error);
+  guint n = 0;
+  PvRow row;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (pv_table_get_n_sheets (table), ==, 11);
+  for (guint i = 0; i < pv_table_get_n_sheets (table); i++)
+    {
+      if (!g_str_equal (pv_table_get_sheet_name (table, i), sheet))
+        continue;
+      g_assert_true (pv_table_select_sheet (table, i, &error));
+      while (pv_table_next_row (table, &row, &error))
+        n++;
+      g_assert_no_error (error);
+    }
+
+  return n;
+}
+
+static guint
+count_files (const char *folder, const char *prefix)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    n += g_str_has_prefix (name, prefix);
+
+  return n;
+}
+
+static void
+test_write (void)
+{
+  Fixture f = { NULL };
+  g_autofree char *out = NULL;
+
+  begin (&f);
+  out = g_build_filename (f.folder, "synthese.xlsx", NULL);
+  pv_display_check_names (GTK_WIDGET (f.page));
+  pv_display_act (GTK_WIDGET (f.page), f.context, "exports.write", g_variant_new_string (out));
+  g_assert_false (pv_exports_page_is_busy (f.page));
+  g_assert_cmpuint (count_rows (out, "Dossiers"), >, 50);
+  g_assert_cmpuint (count_rows (out, "Lisez-moi"), >, 20);
+  pv_display_check_names (GTK_WIDGET (f.page));
+  pv_display_picture (GTK_WINDOW (f.window), f.context, "exports");
+  end (&f);
+}
+
+static gboolean
+is_idle (gpointer data)
+{
+  return !pv_exports_page_is_busy (data);
+}
+
+static void
+test_cancel (void)
+{
+  Fixture f = { NULL };
+  g_autofree char *out = NULL;
+
+  begin (&f);
+  out = g_build_filename (f.folder, "annule.xlsx", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (f.page), "exports.write", "s", out);
+  g_assert_true (pv_exports_page_is_busy (f.page));
+  gtk_widget_activate_action (GTK_WIDGET (f.page), "exports.cancel", NULL);
+  pv_display_wait (is_idle, f.page);
+  pv_display_settle (f.context);
+  g_assert_cmpuint (count_files (f.folder, "annule"), ==, 0);
+
+  /* A folder that is not there is told, and leaves the page as it was. */
+  pv_display_act (GTK_WIDGET (f.page), f.context, "exports.write",
+                  g_variant_new_string ("/nowhere/at/all.xlsx"));
+  g_assert_true (gtk_widget_get_visible (
+      pv_display_find (GTK_WIDGET (f.page), GTK_TYPE_BOX, "problem_box", NULL)));
+
+  /* Closing the window while it writes leaves nothing either. */
+  gtk_widget_activate_action (GTK_WIDGET (f.page), "exports.write", "s", out);
+  pv_display_close (GTK_WINDOW (f.window));
+  g_assert_cmpuint (count_files (f.folder, "annule"), ==, 0);
+  g_free (f.folder);
+  pv_display_remove (f.path);
+}
+
+int
+main (int argc, char **argv)
+{
+  pv_display_init (&argc, &argv);
+
+  g_test_add_func ("/exports/a-workbook-is-written", test_write);
+  g_test_add_func ("/exports/a-cancelled-one-leaves-nothing", test_cancel);
+
+  return g_test_run ();
+}
