@@ -13,8 +13,8 @@
 #include "dossier/pv-dossiers-view.h"
 #include "pv-ui.h"
 
-#define N_RUNS 5
-#define N_STEPS 150
+#define N_RUNS 4
+#define N_STEPS 100
 #define PATIENCE_SECONDS 30
 
 #define COLUMNS_12                                                                                 \

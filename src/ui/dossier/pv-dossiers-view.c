@@ -931,8 +931,15 @@ pv_dossiers_view_sort (PvDossiersView *self, PvDossierColonne colonne, gboolean 
   g_return_if_fail (PV_IS_DOSSIERS_VIEW (self));
   g_return_if_fail (colonne >= 0 && colonne < PV_N_DOSSIER_COLONNES);
 
-  gtk_column_view_sort_by_column (self->columns, self->of[colonne],
-                                  descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+  /* a column that is hidden sorts too, without its arrow */
+  if (gtk_column_view_column_get_column_view (self->of[colonne]) == NULL)
+    {
+      gtk_column_view_sort_by_column (self->columns, NULL, GTK_SORT_ASCENDING);
+      pv_dossier_liste_set_ordre (self->liste, colonne, descending);
+    }
+  else
+    gtk_column_view_sort_by_column (self->columns, self->of[colonne],
+                                    descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
 }
 
 const PvDossierTotaux *

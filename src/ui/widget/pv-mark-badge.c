@@ -50,8 +50,20 @@ show (PvMarkBadge *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self), marks[i].css_class);
   gtk_widget_add_css_class (GTK_WIDGET (self), marks[shown].css_class);
   gtk_label_set_label (self->label, marks[shown].digit);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+/* A tooltip that is set asks the X server where the pointer is, for each row of a list. */
+static gboolean
+pv_mark_badge_query_tooltip (GtkWidget *widget,
+                             int x,
+                             int y,
+                             gboolean keyboard,
+                             GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, _ (marks[PV_MARK_BADGE (widget)->mark + 1].words));
+
+  return TRUE;
 }
 
 static void
@@ -88,6 +100,7 @@ pv_mark_badge_class_init (PvMarkBadgeClass *klass)
 
   object_class->get_property = pv_mark_badge_get_property;
   object_class->set_property = pv_mark_badge_set_property;
+  widget_class->query_tooltip = pv_mark_badge_query_tooltip;
 
   properties[PROP_MARK] =
       g_param_spec_int ("mark", NULL, NULL, PV_MARK_BADGE_NONE, 2, PV_MARK_BADGE_NONE,
@@ -105,6 +118,7 @@ static void
 pv_mark_badge_init (PvMarkBadge *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   self->mark = PV_MARK_BADGE_NONE;
   show (self);
 }
