@@ -248,3 +248,19 @@ pv_budget_compare_74 (const PvPlanComptable *plan,
 
   return ecarts;
 }
+
+PvCents
+pv_budget_get_sollicite (const PvPlanComptable *plan,
+                         const PvCents *sollicites,
+                         const PvCompte *compte)
+{
+  g_return_val_if_fail (compte != NULL, PV_CENTS_NULL);
+
+  return sum_fed (plan, sollicites, g_str_equal (compte->code, CODE_SUBVENTIONS) ? NULL : compte);
+}
+
+gboolean
+pv_budget_is_fed (const PvPlanComptable *plan, const PvCompte *compte)
+{
+  return is_fed (plan, compte);
+}

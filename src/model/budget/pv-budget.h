@@ -81,6 +81,21 @@ gboolean pv_budget_check_postes (const PvPlanComptable *plan,
                                  GError **error);
 
 /**
+ * pv_budget_get_sollicite:
+ * @sollicites: (array length=PV_N_CATEGORIES): Σ sollicité of the dossier by category
+ * @compte: a line that payers feed, or the poste 74
+ *
+ * Returns: Σ of the categories that feed @compte (or any, for the poste);
+ *   %PV_CENTS_NULL: nothing is asked from them
+ */
+PvCents pv_budget_get_sollicite (const PvPlanComptable *plan,
+                                 const PvCents *sollicites,
+                                 const PvCompte *compte);
+
+/* Whether a category of payers feeds that line. */
+gboolean pv_budget_is_fed (const PvPlanComptable *plan, const PvCompte *compte);
+
+/**
  * PvEcart74:
  * @compte_id: the 74 line, or the poste 74 when the budget gives it alone
  * @ligne_cents: the budget's amount, %PV_CENTS_NULL when it has none

@@ -6,7 +6,8 @@
 
 #pragma once
 
-#include "financement/pv-plan.h"
+#include "financement/pv-plan-rang.h"
+#include "pv-db.h"
 
 G_BEGIN_DECLS
 
@@ -23,5 +24,17 @@ gboolean pv_plan_store_load (PvDb *db,
                              PvPlan *plan,
                              GPtrArray **financements,
                              GError **error);
+
+/**
+ * pv_plan_store_list_rangs:
+ * @plan: as pv_plan_store_load() gave it
+ *
+ * Reads the rows a screen shows: names, last payment, what is left of each envelope as
+ * the kept totals say.
+ *
+ * Returns: (transfer full) (element-type PvPlanRang): in the order of the payers, then of entry
+ */
+GPtrArray *
+pv_plan_store_list_rangs (PvDb *db, gint64 dossier_id, const PvPlan *plan, GError **error);
 
 G_END_DECLS

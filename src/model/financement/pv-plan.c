@@ -73,6 +73,10 @@ compute_ferme (PvPlan *plan, const PvPlanLigne *lignes, guint n)
         return FALSE;
     }
 
+  plan->manque_ferme_cents = PV_CENTS_NULL;
+  if (plan->cout_total_cents != PV_CENTS_NULL && plan->autres_produits_cents != PV_CENTS_NULL)
+    plan->manque_ferme_cents = plan->cout_total_cents - plan->autres_produits_cents -
+                               (plan->ferme_cents != PV_CENTS_NULL ? plan->ferme_cents : 0);
   plan->taux_ferme_bp = pv_money_rate_bp (plan->ferme_cents, plan->cout_total_cents);
   plan->taux_public_ferme_bp = pv_money_rate_bp (public, plan->cout_total_cents);
 

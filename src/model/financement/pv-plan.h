@@ -51,7 +51,9 @@ typedef struct
  * @n_public_inconnu: payers of which it is not known whether they are public:
  *   the public rates are then at least what is said
  * @ferme_cents: Σ of the furthest stage of each payer
- * @taux_ferme_bp: the same ÷ coût total
+ * @manque_ferme_cents: coût total − @ferme_cents − other income, %PV_CENTS_NULL when one
+ *   of the cost and the income is not known
+ * @taux_ferme_bp: @ferme_cents ÷ coût total
  * @taux_public_ferme_bp: of public payers alone
  */
 typedef struct
@@ -62,6 +64,7 @@ typedef struct
   guint n_public_inconnu;
   PvPlanEtape etapes[PV_N_ETAPES];
   PvCents ferme_cents;
+  PvCents manque_ferme_cents;
   gint64 taux_ferme_bp;
   gint64 taux_public_ferme_bp;
 } PvPlan;

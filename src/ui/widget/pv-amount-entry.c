@@ -76,6 +76,10 @@ show (PvAmountEntry *self)
   gtk_entry_set_attributes (GTK_ENTRY (self), attributes);
   self->showing = FALSE;
   self->typed = FALSE;
+  if (self->cents == PV_CENTS_NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "unknown");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "unknown");
   set_problem (self, NULL);
 }
 
@@ -306,6 +310,18 @@ pv_amount_entry_commit (PvAmountEntry *self)
     show (self);
 
   return TRUE;
+}
+
+void
+pv_amount_entry_refuse (PvAmountEntry *self, PvCents cents, const char *reason)
+{
+  g_return_if_fail (PV_IS_AMOUNT_ENTRY (self));
+  g_return_if_fail (reason != NULL);
+
+  self->cents = cents;
+  self->typed = TRUE;
+  set_problem (self, g_strdup (reason));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CENTS]);
 }
 
 void

@@ -40,6 +40,15 @@ const char *pv_amount_entry_get_problem (PvAmountEntry *self);
 /* Takes what was typed, as Enter does; FALSE when it is refused. */
 gboolean pv_amount_entry_commit (PvAmountEntry *self);
 
+/**
+ * pv_amount_entry_refuse:
+ * @cents: the amount that stays
+ * @reason: why what was committed could not be saved, in words for the user
+ *
+ * In answer to `committed`: the text is kept for correction, with its reason.
+ */
+void pv_amount_entry_refuse (PvAmountEntry *self, PvCents cents, const char *reason);
+
 /* Back to `cents`, as Escape does. */
 void pv_amount_entry_revert (PvAmountEntry *self);
 

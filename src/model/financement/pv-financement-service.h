@@ -1,0 +1,69 @@
+/* pv-financement-service.h: the actions of a user on a financement
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "financement/pv-financement.h"
+#include "financement/pv-versement.h"
+
+G_BEGIN_DECLS
+
+/*
+ * Each is a transaction. From notifié on, amounts are agreements: a change of notifié,
+ * or of any other stage of a financement that is notified, is also written as a dated
+ * mouvement of that stage, so that initial + Σ mouvements = current. The first one
+ * bears the amount that was there. An amount that becomes not known takes its
+ * mouvements away: nothing was agreed.
+ *
+ * @today: ISO date of the mouvements.
+ */
+
+/**
+ * pv_financement_service_add:
+ * @financement: without a key, which is set
+ * @error: %PV_RULE_ERROR_REFUSED when the dossier already has this payer with the same
+ *   line of credits, year and section, or the line is another payer's
+ */
+gboolean pv_financement_service_add (PvDb *db,
+                                     PvFinancement *financement,
+                                     const char *today,
+                                     GError **error);
+
+/* Makes the row what is given; refused as above. */
+gboolean pv_financement_service_update (PvDb *db,
+                                        const PvFinancement *financement,
+                                        const char *today,
+                                        gboolean *changed,
+                                        GError **error);
+
+/**
+ * pv_financement_service_set_montant:
+ * @etape: any stage but versé
+ * @cents: 0: refused by the payer; %PV_CENTS_NULL: no answer
+ */
+gboolean pv_financement_service_set_montant (PvDb *db,
+                                             gint64 id,
+                                             PvEtape etape,
+                                             PvCents cents,
+                                             const char *today,
+                                             gboolean *changed,
+                                             GError **error);
+
+/* Removes it with its versements and its mouvements. */
+gboolean pv_financement_service_remove (PvDb *db, gint64 id, GError **error);
+
+/**
+ * pv_financement_service_set_versement:
+ * @versement: inserted when its key is 0, which is then set
+ * @error: %PV_RULE_ERROR_REFUSED when more would be paid back than was paid
+ */
+gboolean pv_financement_service_set_versement (PvDb *db,
+                                               PvVersement *versement,
+                                               gboolean *changed,
+                                               GError **error);
+gboolean pv_financement_service_remove_versement (PvDb *db, gint64 id, GError **error);
+
+G_END_DECLS

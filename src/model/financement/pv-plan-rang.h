@@ -1,0 +1,54 @@
+/* pv-plan-rang.h: the rows of a plan of financing, with their names
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "enveloppe/pv-enveloppe.h"
+#include "financement/pv-plan.h"
+#include "financement/pv-versement.h"
+#include "financeur/pv-financeur.h"
+
+G_BEGIN_DECLS
+
+/**
+ * PvPlanRang:
+ * @financeur_nom: sigle of the payer when it has one, else its name
+ * @dispositif_nom: (nullable)
+ * @taux_bp: the furthest stage ÷ coût total
+ * @verse_cents: what was paid; %PV_CENTS_NULL: nothing yet
+ * @n_versements: how many payments
+ * @verse_le: (nullable): of the last payment
+ * @verse_genre: of the last payment
+ * @enveloppe_nom: (nullable): %NULL: on no envelope
+ * @enveloppe_cents: its amount, %PV_CENTS_NULL: not notified yet
+ * @restant_cents: what is left of it, negative when exceeded
+ */
+typedef struct
+{
+  PvFinancement *financement;
+  char *financeur_nom;
+  PvCategorie categorie;
+  char *dispositif_nom;
+  gint64 taux_bp;
+  PvCents verse_cents;
+  guint n_versements;
+  char *verse_le;
+  PvVersementGenre verse_genre;
+  char *enveloppe_nom;
+  PvCents enveloppe_cents;
+  PvCents restant_cents;
+} PvPlanRang;
+
+void pv_plan_rang_free (PvPlanRang *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PvPlanRang, pv_plan_rang_free)
+
+/* The furthest stage that is answered, versé included; FALSE: none is. */
+gboolean pv_plan_rang_get_fermete (const PvPlanRang *self, PvEtape *etape);
+
+/* The amount of a stage, versé included. */
+PvCents pv_plan_rang_get_montant (const PvPlanRang *self, PvEtape etape);
+
+G_END_DECLS
