@@ -105,6 +105,19 @@ pv_plan_compute (PvCents cout_total_cents,
   return compute_ferme (plan, lignes, n);
 }
 
+gboolean
+pv_plan_get_ouvert (const PvPlan *self, PvEtape etape, PvCents *cents)
+{
+  PvCents somme = PV_CENTS_NULL;
+
+  if (self->cout_total_cents == PV_CENTS_NULL ||
+      !pv_money_add (self->etapes[etape].somme_cents, self->autres_produits_cents, &somme))
+    return FALSE;
+
+  *cents = self->cout_total_cents - (somme != PV_CENTS_NULL ? somme : 0);
+  return TRUE;
+}
+
 gint64
 pv_plan_ligne_get_taux_bp (const PvPlanLigne *ligne, PvCents cout_total_cents)
 {

@@ -85,6 +85,16 @@ gboolean pv_plan_compute (PvCents cout_total_cents,
                           PvPlan *plan);
 
 /**
+ * pv_plan_get_ouvert:
+ * @cents: (out): coût total − Σ of those who answered − other income
+ *
+ * What is open at a stage while payers are silent: not yet something missing.
+ *
+ * Returns: %FALSE when the cost is not known
+ */
+gboolean pv_plan_get_ouvert (const PvPlan *self, PvEtape etape, PvCents *cents);
+
+/**
  * pv_plan_ligne_get_taux_bp:
  *
  * Returns: the taux d'intervention: the furthest stage of that payer ÷ coût

@@ -14,6 +14,8 @@ static const struct
   const char *words;
 } actions[] = {
   { "appel-courant", N_ ("Call in use chosen") },
+  { "budget-74", N_ ("Grant line taken from the plan") },
+  { "budget-edit", N_ ("Budget changed") },
   { "contact-delete", N_ ("Contact deleted") },
   { "contact-edit", N_ ("Contact changed") },
   { "contact-new", N_ ("Contact added") },
@@ -23,6 +25,10 @@ static const struct
   { "dossier-part", N_ ("Parts of a dossier changed") },
   { "dossier-publics", N_ ("Beneficiaries or territories changed") },
   { "dossier-statut", N_ ("Status changed") },
+  { "financement-add", N_ ("Financeur added") },
+  { "financement-delete", N_ ("Financeur removed") },
+  { "financement-edit", N_ ("Financing changed") },
+  { "financement-montant", N_ ("Amount changed") },
   { "import", N_ ("Table imported") },
   { "organisme-distinct", N_ ("Organisations told apart") },
   { "organisme-edit", N_ ("Organisation changed") },
@@ -30,6 +36,8 @@ static const struct
   { "programme-new", N_ ("Programme made") },
   { "redo", N_ ("Done again") },
   { "undo", N_ ("Undone") },
+  { "versement-delete", N_ ("Payment deleted") },
+  { "versement-edit", N_ ("Payment changed") },
 };
 
 const char *

@@ -156,6 +156,15 @@ key_pressed_cb (GtkEventControllerKey *controller,
 }
 
 static void
+pv_amount_entry_constructed (GObject *object)
+{
+  G_OBJECT_CLASS (pv_amount_entry_parent_class)->constructed (object);
+
+  if (!PV_AMOUNT_ENTRY (object)->typed)
+    show (PV_AMOUNT_ENTRY (object));
+}
+
+static void
 pv_amount_entry_finalize (GObject *object)
 {
   g_free (PV_AMOUNT_ENTRY (object)->problem);
@@ -199,6 +208,7 @@ pv_amount_entry_class_init (PvAmountEntryClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
+  object_class->constructed = pv_amount_entry_constructed;
   object_class->finalize = pv_amount_entry_finalize;
   object_class->get_property = pv_amount_entry_get_property;
   object_class->set_property = pv_amount_entry_set_property;
@@ -234,7 +244,6 @@ pv_amount_entry_init (PvAmountEntry *self)
   g_signal_connect (self, "changed", G_CALLBACK (changed_cb), NULL);
   g_signal_connect (self, "activate", G_CALLBACK (activate_cb), NULL);
   g_signal_connect (self, "state-flags-changed", G_CALLBACK (state_flags_changed_cb), NULL);
-  show (self);
 }
 
 GtkWidget *

@@ -1,0 +1,713 @@
+/* pv-financement-dialog.c: all of one financement: payer, envelope, acts, payments
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "financement/pv-financement-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "dossier/pv-dossier-store.h"
+#include "enveloppe/pv-enveloppe-store.h"
+#include "financement/pv-financement-choix.h"
+#include "financement/pv-financement-service.h"
+#include "financement/pv-financement-store.h"
+#include "financement/pv-mouvement-store.h"
+#include "financement/pv-versement-row.h"
+#include "financement/pv-versement-store.h"
+#include "pv-date.h"
+#include "widget/pv-amount-entry.h"
+#include "widget/pv-format.h"
+
+struct _PvFinancementDialog
+{
+  AdwWindow parent_instance;
+
+  PvContext *context;
+  PvFinancement *financement; /* as the file has it, or to add */
+  char *label;                /* of the history */
+  GPtrArray *financeurs;      /* of PvFinancementChoix */
+  GPtrArray *dispositifs;
+  GPtrArray *enveloppes;
+  gboolean showing; /* the controls change by us */
+
+  AdwWindowTitle *title;
+  GtkWidget *add_button;
+  AdwPreferencesGroup *identity;
+  GtkDropDown *financeur;
+  GtkDropDown *dispositif;
+  GtkSpinButton *exercice;
+  GtkDropDown *section;
+  GtkDropDown *enveloppe;
+  GtkWidget *sollicite_row;
+  PvAmountEntry *sollicite;
+  GtkWidget *acts;
+  GtkWidget *payments;
+  GtkWidget *removal;
+  AdwPreferencesGroup *vote_group;
+  AdwPreferencesGroup *notifie_group;
+  GtkEditable *vote_le;
+  GtkEditable *vote_acte;
+  GtkEditable *notifie_le;
+  GtkEditable *notifie_acte;
+  GtkEditable *reference;
+  GtkEditable *commentaire;
+  GtkListBox *versements;
+  GtkListBox *mouvements;
+  GtkWidget *mouvements_group;
+};
+
+G_DEFINE_FINAL_TYPE (PvFinancementDialog, pv_financement_dialog, ADW_TYPE_WINDOW)
+
+static void load (PvFinancementDialog *self);
+
+static gboolean
+is_adding (PvFinancementDialog *self)
+{
+  return self->financement->id == 0;
+}
+
+static gboolean
+destroy_cb (gpointer user_data)
+{
+  gtk_window_destroy (GTK_WINDOW (user_data));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Once the action that ends it has returned. */
+static void
+queue_destroy (PvFinancementDialog *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  g_idle_add_full (G_PRIORITY_DEFAULT, destroy_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+tell (PvFinancementDialog *self, const char *reason)
+{
+  adw_preferences_group_set_description (self->identity, reason);
+}
+
+/* --- saving --------------------------------------------------------------------------- */
+
+typedef struct
+{
+  PvFinancement *financement;
+  const char *today;
+} Edit;
+
+static gboolean
+write_financement (PvDb *db, gpointer data, GError **error)
+{
+  Edit *edit = data;
+
+  if (edit->financement->id == 0)
+    return pv_financement_service_add (db, edit->financement, edit->today, error);
+
+  return pv_financement_service_update (db, edit->financement, edit->today, NULL, error);
+}
+
+static gboolean
+save (PvFinancementDialog *self, PvFinancement *financement)
+{
+  g_autofree char *today = pv_context_get_today (self->context);
+  g_autoptr (GError) error = NULL;
+  Edit edit = { financement, today };
+
+  if (pv_context_act (self->context, is_adding (self) ? "financement-add" : "financement-edit",
+                      self->label, write_financement, &edit, &error))
+    {
+      tell (self, NULL);
+      return TRUE;
+    }
+  tell (self, error->message);
+
+  return FALSE;
+}
+
+/* An edit of what is there; when adding, it waits. */
+static void
+take (PvFinancementDialog *self, PvFinancement *taken)
+{
+  g_autoptr (PvFinancement) financement = taken;
+
+  if (is_adding (self))
+    {
+      pv_financement_free (self->financement);
+      self->financement = g_steal_pointer (&financement);
+      load (self);
+    }
+  else if (!save (self, financement))
+    load (self);
+}
+
+/* --- choices -------------------------------------------------------------------------- */
+
+static char *
+choix_to_text (const PvFinancementChoix *choix)
+{
+  g_autofree char *left = NULL;
+
+  if (choix->restant_cents == PV_CENTS_NULL)
+    return g_strdup (choix->nom);
+
+  left = pv_amount_to_text (choix->restant_cents);
+
+  /* Translators: an envelope, then what is left of it. */
+  return g_strdup_printf (_ ("%s (%s left)"), choix->nom, left);
+}
+
+static gboolean
+is_same (GListModel *shown, GtkStringList *names)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (names));
+
+  if (shown == NULL || g_list_model_get_n_items (shown) != n)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (gtk_string_list_get_string (GTK_STRING_LIST (shown), i),
+                   gtk_string_list_get_string (names, i)) != 0)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* @none: (nullable): the first choice, which is none. */
+static void
+fill (GtkDropDown *drop_down, GPtrArray *choix, const char *none, gint64 id)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = none != NULL ? 0 : GTK_INVALID_LIST_POSITION;
+
+  if (none != NULL)
+    gtk_string_list_append (names, none);
+  for (guint i = 0; i < choix->len; i++)
+    {
+      gtk_string_list_take (names, choix_to_text (choix->pdata[i]));
+      if (((PvFinancementChoix *)choix->pdata[i])->id == id)
+        selected = i + (none != NULL ? 1 : 0);
+    }
+  /* a list is not replaced while it tells what was chosen in it */
+  if (!is_same (gtk_drop_down_get_model (drop_down), names))
+    gtk_drop_down_set_model (drop_down, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (drop_down, selected);
+}
+
+static gint64
+get_chosen (GtkDropDown *drop_down, GPtrArray *choix, gboolean none)
+{
+  guint selected = gtk_drop_down_get_selected (drop_down);
+
+  if (none && selected != GTK_INVALID_LIST_POSITION)
+    selected--; /* the first becomes G_MAXUINT */
+
+  return selected < choix->len ? ((PvFinancementChoix *)choix->pdata[selected])->id : PV_INT_NULL;
+}
+
+static void
+fill_choices (PvFinancementDialog *self)
+{
+  PvDb *db = pv_context_get_reader (self->context);
+  const PvFinancement *financement = self->financement;
+
+  g_clear_pointer (&self->financeurs, g_ptr_array_unref);
+  g_clear_pointer (&self->dispositifs, g_ptr_array_unref);
+  g_clear_pointer (&self->enveloppes, g_ptr_array_unref);
+  self->financeurs = pv_financement_choix_list_financeurs (db, NULL);
+  self->dispositifs = pv_financement_choix_list_dispositifs (db, financement->financeur_id, NULL);
+  self->enveloppes = pv_financement_choix_list_enveloppes (
+      db, financement->dispositif_id, financement->exercice, financement->section, NULL);
+  if (self->financeurs == NULL || self->dispositifs == NULL || self->enveloppes == NULL)
+    return;
+
+  fill (self->financeur, self->financeurs, NULL, financement->financeur_id);
+  fill (self->dispositif, self->dispositifs, _ ("Not known"), financement->dispositif_id);
+  fill (self->enveloppe, self->enveloppes, _ ("None"), financement->enveloppe_id);
+  gtk_drop_down_set_selected (self->section, (guint)(financement->section + 1));
+  gtk_spin_button_set_value (self->exercice, (double)financement->exercice);
+}
+
+/* The only leaf that fits is proposed. */
+static void
+propose_enveloppe (PvFinancementDialog *self, PvFinancement *financement)
+{
+  pv_enveloppe_store_find_feuille (pv_context_get_reader (self->context),
+                                   financement->dispositif_id, financement->exercice,
+                                   financement->section, &financement->enveloppe_id, NULL);
+}
+
+static void
+chosen_cb (PvFinancementDialog *self)
+{
+  g_autoptr (PvFinancement) financement = NULL;
+  gint64 financeur, dispositif;
+
+  if (self->showing || self->financement == NULL)
+    return;
+
+  financement = pv_financement_copy (self->financement);
+  financeur = get_chosen (self->financeur, self->financeurs, FALSE);
+  dispositif = get_chosen (self->dispositif, self->dispositifs, TRUE);
+  if (financeur != financement->financeur_id)
+    dispositif = PV_INT_NULL;
+  financement->financeur_id = financeur;
+  financement->dispositif_id = dispositif;
+  financement->exercice = gtk_spin_button_get_value_as_int (self->exercice);
+  financement->section = (PvSection)((int)gtk_drop_down_get_selected (self->section) - 1);
+  if (dispositif != self->financement->dispositif_id ||
+      financement->exercice != self->financement->exercice ||
+      financement->section != self->financement->section)
+    propose_enveloppe (self, financement);
+  else
+    financement->enveloppe_id = get_chosen (self->enveloppe, self->enveloppes, TRUE);
+  /* a list that is filled again tells its choice too */
+  if (pv_champs_equal (pv_financement_champs, financement, self->financement))
+    return;
+  take (self, g_steal_pointer (&financement));
+}
+
+static void
+sollicite_cb (PvFinancementDialog *self, gint64 cents)
+{
+  if (self->financement != NULL)
+    self->financement->sollicite_cents = cents;
+}
+
+/* --- texts ---------------------------------------------------------------------------- */
+
+/* A date as typed; FALSE with the reason below the group's title. */
+static gboolean
+read_date (GtkEditable *entry, AdwPreferencesGroup *group, char **date)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+  g_autoptr (GError) error = NULL;
+  char *iso = NULL;
+
+  if (*text != '\0' && (iso = pv_date_parse (text, NULL, &error)) == NULL)
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
+      adw_preferences_group_set_description (group, error->message);
+      return FALSE;
+    }
+
+  gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
+  adw_preferences_group_set_description (group, NULL);
+  g_free (*date);
+  *date = iso;
+
+  return TRUE;
+}
+
+static void
+applied_cb (PvFinancementDialog *self)
+{
+  g_autoptr (PvFinancement) financement = pv_financement_copy (self->financement);
+
+  pv_champ_set_text (&financement->vote_acte, gtk_editable_get_text (self->vote_acte));
+  pv_champ_set_text (&financement->notifie_acte, gtk_editable_get_text (self->notifie_acte));
+  pv_champ_set_text (&financement->reference, gtk_editable_get_text (self->reference));
+  pv_champ_set_text (&financement->commentaire, gtk_editable_get_text (self->commentaire));
+  if (read_date (self->vote_le, self->vote_group, &financement->vote_le) &&
+      read_date (self->notifie_le, self->notifie_group, &financement->notifie_le))
+    take (self, g_steal_pointer (&financement));
+}
+
+static void
+set_text (GtkEditable *entry, const char *text)
+{
+  if (text == NULL)
+    text = "";
+  if (g_strcmp0 (gtk_editable_get_text (entry), text) != 0 &&
+      !gtk_widget_has_css_class (GTK_WIDGET (entry), "error"))
+    gtk_editable_set_text (entry, text);
+}
+
+static void
+set_date (GtkEditable *entry, const char *iso)
+{
+  g_autofree char *text = iso != NULL ? pv_date_format_french (iso, PV_DATE_FORMAT_SHORT) : NULL;
+
+  set_text (entry, text);
+}
+
+/* --- lists ---------------------------------------------------------------------------- */
+
+static void
+clear_list (GtkListBox *list)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
+    gtk_list_box_remove (list, GTK_WIDGET (row));
+}
+
+static gboolean
+has_versement (GPtrArray *versements, gint64 id)
+{
+  for (guint i = 0; i < versements->len; i++)
+    if (((PvVersement *)versements->pdata[i])->id == id)
+      return TRUE;
+
+  return FALSE;
+}
+
+static PvVersementRow *
+find_versement_row (PvFinancementDialog *self, gint64 id)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->versements, i)) != NULL; i++)
+    if (PV_IS_VERSEMENT_ROW (row) && pv_versement_row_get_id (PV_VERSEMENT_ROW (row)) == id)
+      return PV_VERSEMENT_ROW (row);
+
+  return NULL;
+}
+
+/* Rows of the same payment stay, and so does a draft. */
+static void
+load_versements (PvFinancementDialog *self)
+{
+  g_autoptr (GPtrArray) versements =
+      pv_versement_store_list (pv_context_get_reader (self->context), self->financement->id, NULL);
+  GtkListBoxRow *row;
+
+  if (versements == NULL)
+    return;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->versements, i)) != NULL;)
+    {
+      gint64 id = pv_versement_row_get_id (PV_VERSEMENT_ROW (row));
+
+      if (id != 0 && !has_versement (versements, id))
+        gtk_list_box_remove (self->versements, GTK_WIDGET (row));
+      else
+        i++;
+    }
+  for (guint i = 0; i < versements->len; i++)
+    {
+      const PvVersement *versement = versements->pdata[i];
+      PvVersementRow *shown = find_versement_row (self, versement->id);
+
+      if (shown != NULL)
+        pv_versement_row_show (shown, versement);
+      else
+        gtk_list_box_insert (self->versements,
+                             pv_versement_row_new (self->context, self->label, versement), (int)i);
+    }
+}
+
+static void
+load_mouvements (PvFinancementDialog *self)
+{
+  g_autoptr (GPtrArray) mouvements =
+      pv_mouvement_store_list (pv_context_get_reader (self->context), self->financement->id, NULL);
+
+  if (mouvements == NULL)
+    return;
+
+  clear_list (self->mouvements);
+  for (guint i = 0; i < mouvements->len; i++)
+    {
+      const PvMouvement *mouvement = mouvements->pdata[i];
+      g_autofree char *amount = pv_amount_to_text (mouvement->montant_cents);
+      g_autofree char *date = pv_date_format_french (mouvement->date_le, PV_DATE_FORMAT_LONG);
+      g_autofree char *subtitle = g_strdup_printf ("%s, %s", pv_etape_to_libelle (mouvement->etape),
+                                                   date != NULL ? date : mouvement->date_le);
+      GtkWidget *row = adw_action_row_new ();
+      GtkWidget *label = gtk_label_new (amount);
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
+                                     pv_mouvement_genre_to_libelle (mouvement->genre));
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+      gtk_widget_add_css_class (label, "numeric");
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+      gtk_list_box_append (self->mouvements, row);
+    }
+  gtk_widget_set_visible (self->mouvements_group, mouvements->len > 0);
+}
+
+/* --- the whole ------------------------------------------------------------------------ */
+
+static void
+load (PvFinancementDialog *self)
+{
+  gboolean adding = is_adding (self);
+
+  self->showing = TRUE;
+  fill_choices (self);
+  gtk_widget_set_visible (self->sollicite_row, adding);
+  gtk_widget_set_visible (self->add_button, adding);
+  gtk_widget_set_visible (self->acts, !adding);
+  gtk_widget_set_visible (self->payments, !adding);
+  gtk_widget_set_visible (self->removal, !adding);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "financement.add",
+                                 self->financement->financeur_id != PV_INT_NULL);
+  if (!adding)
+    {
+      set_date (self->vote_le, self->financement->vote_le);
+      set_text (self->vote_acte, self->financement->vote_acte);
+      set_date (self->notifie_le, self->financement->notifie_le);
+      set_text (self->notifie_acte, self->financement->notifie_acte);
+      set_text (self->reference, self->financement->reference);
+      set_text (self->commentaire, self->financement->commentaire);
+      load_versements (self);
+      load_mouvements (self);
+    }
+  self->showing = FALSE;
+}
+
+static void
+changed_cb (PvFinancementDialog *self)
+{
+  PvFinancement *now;
+
+  if (is_adding (self))
+    return;
+
+  now =
+      pv_financement_store_get (pv_context_get_reader (self->context), self->financement->id, NULL);
+  if (now == NULL)
+    {
+      queue_destroy (self);
+      return;
+    }
+  pv_financement_free (self->financement);
+  self->financement = now;
+  load (self);
+}
+
+static void
+add_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  PvFinancementDialog *self = PV_FINANCEMENT_DIALOG (widget);
+
+  if (!pv_amount_entry_commit (self->sollicite))
+    {
+      tell (self, pv_amount_entry_get_problem (self->sollicite));
+      return;
+    }
+  self->financement->sollicite_cents = pv_amount_entry_get_cents (self->sollicite);
+  if (save (self, self->financement))
+    queue_destroy (self);
+}
+
+static gboolean
+remove_financement (PvDb *db, gpointer data, GError **error)
+{
+  return pv_financement_service_remove (db, *(gint64 *)data, error);
+}
+
+static void
+remove_answered_cb (PvFinancementDialog *self, const char *response)
+{
+  gint64 id = self->financement->id;
+  g_autoptr (GError) error = NULL;
+
+  if (g_strcmp0 (response, "remove") != 0)
+    return;
+
+  if (!pv_context_act (self->context, "financement-delete", self->label, remove_financement, &id,
+                       &error))
+    tell (self, error->message);
+}
+
+/* What would be lost, in words. */
+static char *
+loss_to_text (PvFinancementDialog *self)
+{
+  g_autoptr (GPtrArray) versements =
+      pv_versement_store_list (pv_context_get_reader (self->context), self->financement->id, NULL);
+  g_autofree char *amount =
+      pv_amount_to_text (pv_financement_get_montant_ferme (self->financement));
+  GString *text = g_string_new (NULL);
+
+  g_string_printf (text,
+                   _ ("Its amounts of each stage are lost (%s at the furthest), with their"
+                      " dates and acts."),
+                   amount);
+  if (versements != NULL && versements->len > 0)
+    g_string_append_printf (text,
+                            g_dngettext (GETTEXT_PACKAGE, " So is %u payment.",
+                                         " So are %u payments.", versements->len),
+                            versements->len);
+  g_string_append (text, _ (" This can be undone."));
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+remove_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  PvFinancementDialog *self = PV_FINANCEMENT_DIALOG (widget);
+  g_autofree char *body = loss_to_text (self);
+  GtkWidget *question = adw_message_dialog_new (GTK_WINDOW (self), NULL, NULL);
+
+  adw_message_dialog_format_heading (ADW_MESSAGE_DIALOG (question), _ ("Remove %s from the plan?"),
+                                     adw_window_title_get_title (self->title));
+  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (question), body);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (question), "cancel", _ ("_Cancel"),
+                                    "remove", _ ("_Remove"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (question), "remove",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (question), "cancel");
+  g_signal_connect_object (question, "response", G_CALLBACK (remove_answered_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (question));
+}
+
+static void
+add_versement_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  PvFinancementDialog *self = PV_FINANCEMENT_DIALOG (widget);
+  g_autoptr (PvVersement) draft = pv_versement_new ();
+  PvVersementRow *row = find_versement_row (self, 0);
+
+  if (row == NULL)
+    {
+      draft->financement_id = self->financement->id;
+      draft->genre = PV_VERSEMENT_GENRE_ACOMPTE;
+      draft->verse_le = pv_context_get_today (self->context);
+      row = PV_VERSEMENT_ROW (pv_versement_row_new (self->context, self->label, draft));
+      gtk_list_box_append (self->versements, GTK_WIDGET (row));
+    }
+  pv_versement_row_focus (row);
+}
+
+static void
+pv_financement_dialog_finalize (GObject *object)
+{
+  PvFinancementDialog *self = PV_FINANCEMENT_DIALOG (object);
+
+  g_clear_object (&self->context);
+  g_clear_pointer (&self->financement, pv_financement_free);
+  g_clear_pointer (&self->financeurs, g_ptr_array_unref);
+  g_clear_pointer (&self->dispositifs, g_ptr_array_unref);
+  g_clear_pointer (&self->enveloppes, g_ptr_array_unref);
+  g_free (self->label);
+
+  G_OBJECT_CLASS (pv_financement_dialog_parent_class)->finalize (object);
+}
+
+static void
+pv_financement_dialog_class_init (PvFinancementDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = pv_financement_dialog_finalize;
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/progville/Progville/financement/pv-financement-dialog.ui");
+#define BIND(child) gtk_widget_class_bind_template_child (widget_class, PvFinancementDialog, child)
+  BIND (title);
+  BIND (add_button);
+  BIND (identity);
+  BIND (financeur);
+  BIND (dispositif);
+  BIND (exercice);
+  BIND (section);
+  BIND (enveloppe);
+  BIND (sollicite_row);
+  BIND (sollicite);
+  BIND (acts);
+  BIND (payments);
+  BIND (removal);
+  BIND (vote_group);
+  BIND (notifie_group);
+  BIND (vote_le);
+  BIND (vote_acte);
+  BIND (notifie_le);
+  BIND (notifie_acte);
+  BIND (reference);
+  BIND (commentaire);
+  BIND (versements);
+  BIND (mouvements);
+  BIND (mouvements_group);
+#undef BIND
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sollicite_cb);
+  gtk_widget_class_bind_template_callback (widget_class, applied_cb);
+  gtk_widget_class_install_action (widget_class, "financement.add", NULL, add_cb);
+  gtk_widget_class_install_action (widget_class, "financement.remove", NULL, remove_cb);
+  gtk_widget_class_install_action (widget_class, "financement.add-versement", NULL,
+                                   add_versement_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+/* A row names what is around its text, not the text. */
+static void
+name_text (GtkEditable *row)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_editable_get_delegate (row)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), -1);
+}
+
+static void
+pv_financement_dialog_init (PvFinancementDialog *self)
+{
+  g_type_ensure (PV_TYPE_VERSEMENT_ROW);
+  self->showing = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  name_text (self->vote_le);
+  name_text (self->vote_acte);
+  name_text (self->notifie_le);
+  name_text (self->notifie_acte);
+  name_text (self->reference);
+  name_text (self->commentaire);
+  self->showing = FALSE;
+}
+
+static const char *
+get_financeur_nom (PvFinancementDialog *self)
+{
+  for (guint i = 0; self->financeurs != NULL && i < self->financeurs->len; i++)
+    {
+      const PvFinancementChoix *choix = self->financeurs->pdata[i];
+
+      if (choix->id == self->financement->financeur_id)
+        return choix->nom;
+    }
+
+  return _ ("Financeur");
+}
+
+static void
+set_edit (PvFinancementDialog *self, gboolean can_edit)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (self->identity), can_edit);
+  gtk_widget_set_sensitive (self->acts, can_edit);
+  gtk_widget_set_sensitive (self->payments, can_edit);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "financement.remove", can_edit);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "financement.add-versement", can_edit);
+}
+
+GtkWidget *
+pv_financement_dialog_new (PvContext *context, gint64 dossier_id, gint64 financement_id)
+{
+  PvFinancementDialog *self = g_object_new (PV_TYPE_FINANCEMENT_DIALOG, NULL);
+  PvDb *db = pv_context_get_reader (context);
+  g_autoptr (PvDossier) dossier = pv_dossier_store_get (db, dossier_id, NULL);
+
+  self->context = g_object_ref (context);
+  if (financement_id != PV_INT_NULL)
+    self->financement = pv_financement_store_get (db, financement_id, NULL);
+  if (self->financement == NULL)
+    {
+      self->financement = pv_financement_new ();
+      self->financement->dossier_id = dossier_id;
+      self->financement->financeur_id = PV_INT_NULL;
+      if (dossier != NULL)
+        self->financement->exercice = dossier->exercice;
+    }
+  load (self);
+  self->label =
+      g_strdup_printf ("%s, %s", dossier != NULL ? dossier->numero : "", get_financeur_nom (self));
+  adw_window_title_set_title (self->title,
+                              is_adding (self) ? _ ("Add a Financeur") : get_financeur_nom (self));
+  adw_window_title_set_subtitle (self->title, dossier != NULL ? dossier->intitule : "");
+  set_edit (self, pv_context_can_edit (context));
+  g_signal_connect_object (context, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,409 @@
+/* pv-plan-section.c: the plan of financing of a dossier, payer by payer and stage by stage
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "financement/pv-plan-section.h"
+
+#include <glib/gi18n.h>
+
+#include "controle/pv-constats-card.h"
+#include "dossier/pv-dossier-store.h"
+#include "financement/pv-equilibre-card.h"
+#include "financement/pv-financement-dialog.h"
+#include "financement/pv-financement-service.h"
+#include "financement/pv-financement-store.h"
+#include "financement/pv-plan-keys.h"
+#include "financement/pv-plan-row.h"
+#include "financement/pv-plan-store.h"
+#include "widget/pv-amount-label.h"
+#include "widget/pv-format.h"
+
+struct _PvPlanSection
+{
+  PvDossierSection parent_instance;
+
+  GtkBox *rows;
+  GtkWidget *empty;
+  GtkWidget *add_button;
+  GtkSizeGroup *columns[PV_PLAN_N_COLUMNS];
+  PvAmountLabel *sommes[PV_N_ETAPES + 1]; /* the stages, then the rate */
+  PvAmountLabel *autres[PV_N_ETAPES + 1];
+  PvAmountLabel *manques[PV_N_ETAPES + 1];
+  GtkImage *manque_icons[PV_N_ETAPES];
+  PvAmountLabel *couts[PV_N_ETAPES + 1];
+  PvEquilibreCard *equilibre;
+  PvConstatsCard *constats;
+  char *numero;
+};
+
+G_DEFINE_FINAL_TYPE (PvPlanSection, pv_plan_section, PV_TYPE_DOSSIER_SECTION)
+
+static const char *const controles[] = {
+  "plan-incomplet",     "taux-public",      "montant-incoherent",
+  "enveloppe-depassee", "seuil-convention", NULL,
+};
+
+/* --- an amount typed ------------------------------------------------------------------ */
+
+typedef struct
+{
+  gint64 id;
+  PvEtape etape;
+  PvCents cents;
+  const char *today;
+} Edit;
+
+static gboolean
+set_montant (PvDb *db, gpointer data, GError **error)
+{
+  const Edit *edit = data;
+
+  return pv_financement_service_set_montant (db, edit->id, edit->etape, edit->cents, edit->today,
+                                             NULL, error);
+}
+
+static PvCents
+get_kept (PvPlanSection *self, const Edit *edit)
+{
+  PvContext *context = pv_dossier_section_get_context (PV_DOSSIER_SECTION (self));
+  g_autoptr (PvFinancement) kept =
+      pv_financement_store_get (pv_context_get_reader (context), edit->id, NULL);
+
+  return kept != NULL ? pv_financement_get_montant (kept, edit->etape) : PV_CENTS_NULL;
+}
+
+static void
+committed_cb (PvPlanSection *self, int etape, gint64 cents, PvPlanRow *row)
+{
+  PvContext *context = pv_dossier_section_get_context (PV_DOSSIER_SECTION (self));
+  g_autofree char *today = pv_context_get_today (context);
+  g_autofree char *label =
+      g_strdup_printf ("%s, %s", self->numero, pv_etape_to_libelle ((PvEtape)etape));
+  Edit edit = { pv_plan_row_get_id (row), (PvEtape)etape, cents, today };
+  g_autoptr (GError) error = NULL;
+
+  if (!pv_context_act (context, "financement-montant", label, set_montant, &edit, &error))
+    pv_amount_entry_refuse (pv_plan_row_get_entry (row, edit.etape), get_kept (self, &edit),
+                            error->message);
+}
+
+/* --- rows ----------------------------------------------------------------------------- */
+
+static void
+append_row (PvPlanSection *self, const PvPlanRang *rang, gboolean can_edit)
+{
+  GtkWidget *row = pv_plan_row_new ();
+
+  /* the targets of its actions come before the actions */
+  pv_plan_row_show (PV_PLAN_ROW (row), rang, can_edit);
+  for (guint i = 0; i < PV_PLAN_N_COLUMNS; i++)
+    gtk_size_group_add_widget (self->columns[i], pv_plan_row_get_cell (PV_PLAN_ROW (row), i));
+  gtk_size_group_add_widget (self->columns[0], pv_plan_row_get_spacer (PV_PLAN_ROW (row)));
+  g_signal_connect_object (row, "committed", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (self->rows, row);
+}
+
+/* Rows that show the same payer stay as they are, with what is typed in them. */
+static void
+show_rows (PvPlanSection *self, GPtrArray *rangs, gboolean can_edit)
+{
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows));
+
+  for (guint i = 0; i < rangs->len; i++)
+    {
+      const PvPlanRang *rang = rangs->pdata[i];
+
+      while (row != NULL && pv_plan_row_get_id (PV_PLAN_ROW (row)) != rang->financement->id)
+        {
+          GtkWidget *gone = row;
+
+          row = gtk_widget_get_next_sibling (row);
+          gtk_box_remove (self->rows, gone);
+        }
+      if (row == NULL)
+        {
+          append_row (self, rang, can_edit);
+          continue;
+        }
+      pv_plan_row_show (PV_PLAN_ROW (row), rang, can_edit);
+      row = gtk_widget_get_next_sibling (row);
+    }
+  while (row != NULL)
+    {
+      GtkWidget *gone = row;
+
+      row = gtk_widget_get_next_sibling (row);
+      gtk_box_remove (self->rows, gone);
+    }
+  gtk_widget_set_visible (self->empty, rangs->len == 0);
+}
+
+/* --- totals --------------------------------------------------------------------------- */
+
+static void
+set_secondary (PvAmountLabel *label, gboolean secondary)
+{
+  if (secondary)
+    gtk_widget_add_css_class (GTK_WIDGET (label), "secondary");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (label), "secondary");
+}
+
+static void
+show_manque (PvPlanSection *self, PvEtape etape, PvCents manque)
+{
+  PvAmountLabel *label = self->manques[etape];
+  GtkWidget *icon = GTK_WIDGET (self->manque_icons[etape]);
+  GtkWidget *cell = gtk_widget_get_parent (icon);
+
+  gtk_widget_remove_css_class (cell, "pv-success");
+  gtk_widget_remove_css_class (cell, "pv-warning");
+  gtk_widget_set_visible (icon, manque != PV_CENTS_NULL);
+  gtk_widget_set_hexpand (GTK_WIDGET (label), manque == PV_CENTS_NULL);
+  if (manque == PV_CENTS_NULL)
+    {
+      pv_amount_label_set_text (label, _ ("incomplete"));
+      gtk_widget_set_tooltip_text (cell, _ ("A financeur has not answered at this stage"));
+      set_secondary (label, TRUE);
+      return;
+    }
+
+  pv_amount_label_set_cents (label, manque);
+  gtk_image_set_from_icon_name (GTK_IMAGE (icon), manque == 0 ? "pv-statut-recevable-symbolic"
+                                                              : "pv-warning-symbolic");
+  gtk_widget_add_css_class (cell, manque == 0 ? "pv-success" : "pv-warning");
+  gtk_widget_set_tooltip_text (cell, manque == 0  ? _ ("Balanced")
+                                     : manque > 0 ? _ ("Missing to balance")
+                                                  : _ ("More than the coût total"));
+}
+
+static void
+set_rate (PvAmountLabel *label, gint64 bp)
+{
+  g_autofree char *text = pv_rate_to_text (bp);
+
+  pv_amount_label_set_text (label, text);
+}
+
+static void
+show_totals (PvPlanSection *self, const PvPlan *plan)
+{
+  for (guint i = 0; i < PV_N_ETAPES; i++)
+    {
+      const PvPlanEtape *etape = &plan->etapes[i];
+
+      pv_amount_label_set_cents (self->sommes[i],
+                                 etape->somme_cents == PV_CENTS_NULL ? 0 : etape->somme_cents);
+      pv_amount_label_set_cents (self->autres[i], plan->autres_produits_cents);
+      set_secondary (self->autres[i],
+                     !etape->complet || plan->autres_produits_cents == PV_CENTS_NULL);
+      show_manque (self, (PvEtape)i, etape->manque_cents);
+      if (etape->complet && plan->n_lignes > 0)
+        pv_amount_label_set_cents (self->couts[i], plan->cout_total_cents);
+      else
+        pv_amount_label_set_text (self->couts[i], "");
+    }
+  set_rate (self->sommes[PV_N_ETAPES], plan->taux_ferme_bp);
+  set_rate (self->autres[PV_N_ETAPES],
+            pv_money_rate_bp (plan->autres_produits_cents, plan->cout_total_cents));
+  set_rate (self->manques[PV_N_ETAPES],
+            pv_money_rate_bp (plan->manque_ferme_cents, plan->cout_total_cents));
+  set_rate (self->couts[PV_N_ETAPES],
+            pv_money_rate_bp (plan->cout_total_cents, plan->cout_total_cents));
+  if (plan->n_lignes == 0 || !plan->etapes[PV_ETAPE_SOLLICITE].complet)
+    pv_amount_label_set_cents (self->couts[PV_ETAPE_SOLLICITE], plan->cout_total_cents);
+}
+
+/* --- section -------------------------------------------------------------------------- */
+
+static void
+pv_plan_section_load (PvDossierSection *section)
+{
+  PvPlanSection *self = PV_PLAN_SECTION (section);
+  PvContext *context = pv_dossier_section_get_context (section);
+  gint64 dossier_id = pv_dossier_section_get_dossier_id (section);
+  PvDb *db = pv_context_get_reader (context);
+  gboolean can_edit = pv_context_can_edit (context);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PvDossier) dossier = pv_dossier_store_get (db, dossier_id, &error);
+  g_autoptr (GPtrArray) rangs = NULL;
+  PvPlan plan;
+
+  /* a dossier that is gone: its page goes too */
+  if (dossier == NULL || !pv_plan_store_load (db, dossier_id, &plan, NULL, &error) ||
+      (rangs = pv_plan_store_list_rangs (db, dossier_id, &plan, &error)) == NULL)
+    {
+      if (error != NULL)
+        gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+      return;
+    }
+
+  g_free (self->numero);
+  self->numero = g_strdup (dossier->numero);
+  show_rows (self, rangs, can_edit);
+  show_totals (self, &plan);
+  pv_equilibre_card_show (self->equilibre, &plan, rangs);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.add", can_edit);
+  pv_constats_card_load (self->constats, context, dossier_id, controles);
+}
+
+static gboolean
+focus_etape (PvPlanRow *row, const char *column)
+{
+  for (guint i = 0; i < PV_N_ETAPES_MONTANT; i++)
+    if (column != NULL && g_str_has_prefix (column, pv_etape_to_id ((PvEtape)i)))
+      return gtk_widget_grab_focus (GTK_WIDGET (pv_plan_row_get_entry (row, (PvEtape)i)));
+
+  return gtk_widget_grab_focus (pv_plan_row_get_cell (row, 0));
+}
+
+static gboolean
+pv_plan_section_show_field (PvDossierSection *section,
+                            const char *table,
+                            gint64 key,
+                            const char *column)
+{
+  PvPlanSection *self = PV_PLAN_SECTION (section);
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows));
+
+  if (g_strcmp0 (table, "financement") == 0)
+    for (; row != NULL; row = gtk_widget_get_next_sibling (row))
+      if (pv_plan_row_get_id (PV_PLAN_ROW (row)) == key)
+        return focus_etape (PV_PLAN_ROW (row), column);
+
+  if (g_strcmp0 (table, "dossier") == 0 && g_strcmp0 (column, "financement") == 0)
+    return gtk_widget_grab_focus (row != NULL ? pv_plan_row_get_cell (PV_PLAN_ROW (row), 0)
+                                              : self->add_button);
+
+  return FALSE;
+}
+
+static void
+constat_activated_cb (PvPlanSection *self, const char *table, gint64 key, const char *column)
+{
+  if (pv_dossier_section_show_field (PV_DOSSIER_SECTION (self), table, key, column))
+    return;
+  if (g_strcmp0 (table, "enveloppe") == 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.goto", "(ss)", "enveloppes", "");
+  else if (g_strcmp0 (table, "organisme") == 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-organisme", "x", key);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "dossier.section", "s", "controles");
+}
+
+static void
+badge_cb (PvPlanSection *self)
+{
+  pv_dossier_section_set_badge (PV_DOSSIER_SECTION (self),
+                                pv_constats_card_get_badge (self->constats));
+}
+
+static void
+open_dialog (PvPlanSection *self, gint64 financement_id)
+{
+  PvContext *context = pv_dossier_section_get_context (PV_DOSSIER_SECTION (self));
+  GtkWidget *dialog;
+
+  if (context == NULL)
+    return;
+
+  dialog = pv_financement_dialog_new (
+      context, pv_dossier_section_get_dossier_id (PV_DOSSIER_SECTION (self)), financement_id);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog),
+                                GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+add_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  open_dialog (PV_PLAN_SECTION (widget), PV_INT_NULL);
+}
+
+static void
+details_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  open_dialog (PV_PLAN_SECTION (widget), g_variant_get_int64 (parameter));
+}
+
+static void
+pv_plan_section_finalize (GObject *object)
+{
+  g_free (PV_PLAN_SECTION (object)->numero);
+
+  G_OBJECT_CLASS (pv_plan_section_parent_class)->finalize (object);
+}
+
+static void
+bind (GtkWidgetClass *klass, const char *prefix, const char *id, const char *suffix, gsize offset)
+{
+  g_autofree char *name = g_strconcat (prefix, id, suffix, NULL);
+
+  gtk_widget_class_bind_template_child_full (klass, g_intern_string (name), FALSE, (gssize)offset);
+}
+
+static void
+bind_matrix (GtkWidgetClass *klass)
+{
+  static const char *const names[PV_PLAN_N_COLUMNS] = { "nom",     "sollicite", "propose",
+                                                        "arbitre", "vote",      "notifie",
+                                                        "verse",   "taux",      "enveloppe",
+                                                        "reste" };
+
+#define OFFSET(array, i) (G_STRUCT_OFFSET (PvPlanSection, array) + (i) * sizeof (gpointer))
+  for (guint i = 0; i < PV_PLAN_N_COLUMNS; i++)
+    bind (klass, "column_", names[i], NULL, OFFSET (columns, i));
+  for (guint i = 0; i <= PV_N_ETAPES; i++)
+    {
+      bind (klass, "somme_", names[i + 1], NULL, OFFSET (sommes, i));
+      bind (klass, "autres_", names[i + 1], NULL, OFFSET (autres, i));
+      bind (klass, "manque_", names[i + 1], NULL, OFFSET (manques, i));
+      bind (klass, "cout_", names[i + 1], NULL, OFFSET (couts, i));
+      if (i < PV_N_ETAPES)
+        bind (klass, "manque_", names[i + 1], "_icon", OFFSET (manque_icons, i));
+    }
+#undef OFFSET
+}
+
+static void
+pv_plan_section_class_init (PvPlanSectionClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  PvDossierSectionClass *section_class = PV_DOSSIER_SECTION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = pv_plan_section_finalize;
+  section_class->load = pv_plan_section_load;
+  section_class->show_field = pv_plan_section_show_field;
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/progville/Progville/financement/pv-plan-section.ui");
+  bind_matrix (widget_class);
+  gtk_widget_class_bind_template_child (widget_class, PvPlanSection, rows);
+  gtk_widget_class_bind_template_child (widget_class, PvPlanSection, empty);
+  gtk_widget_class_bind_template_child (widget_class, PvPlanSection, add_button);
+  gtk_widget_class_bind_template_child (widget_class, PvPlanSection, equilibre);
+  gtk_widget_class_bind_template_child (widget_class, PvPlanSection, constats);
+  gtk_widget_class_install_action (widget_class, "plan.add", NULL, add_cb);
+  gtk_widget_class_install_action (widget_class, "plan.details", "x", details_cb);
+}
+
+static void
+pv_plan_section_init (PvPlanSection *self)
+{
+  g_type_ensure (PV_TYPE_EQUILIBRE_CARD);
+  g_type_ensure (PV_TYPE_CONSTATS_CARD);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  pv_plan_keys_install (GTK_WIDGET (self->rows));
+  g_signal_connect_object (self->constats, "activated", G_CALLBACK (constat_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->constats, "notify::badge", G_CALLBACK (badge_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+pv_plan_section_new (void)
+{
+  return g_object_new (PV_TYPE_PLAN_SECTION, NULL);
+}

@@ -1,0 +1,518 @@
+/* test-plan.c: the plan of financing is typed in, cell by cell
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "financement/pv-equilibre-card.h"
+#include "financement/pv-financement-dialog.h"
+#include "financement/pv-financement-store.h"
+#include "financement/pv-mouvement-store.h"
+#include "financement/pv-plan-row.h"
+#include "financement/pv-plan-section.h"
+#include "financement/pv-plan-store.h"
+#include "pv-display.h"
+#include "widget/pv-amount-label.h"
+
+typedef struct
+{
+  char *path;
+  PvContext *context;
+  gint64 dossier;
+  GtkWidget *section;
+  GtkWindow *window;
+} Fixture;
+
+static gint64
+query (Fixture *self, const char *sql)
+{
+  gint64 value = PV_INT_NULL;
+  g_autoptr (GError) error = NULL;
+
+  pv_db_query_int (pv_context_get_reader (self->context), sql, &value, &error);
+  g_assert_no_error (error);
+
+  return value;
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  self->path = pv_display_copy_demonstration ();
+  self->context = pv_display_open (self->path);
+  self->dossier = query (self, "SELECT id FROM dossier WHERE numero = '0412'");
+  self->section = pv_plan_section_new ();
+  gtk_widget_set_margin_start (self->section, 18);
+  gtk_widget_set_margin_end (self->section, 18);
+  gtk_widget_set_margin_top (self->section, 18);
+  gtk_widget_set_margin_bottom (self->section, 18);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->section);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  pv_dossier_section_set_dossier (PV_DOSSIER_SECTION (self->section), self->context, self->dossier);
+  pv_dossier_section_load (PV_DOSSIER_SECTION (self->section));
+  g_signal_connect_object (self->context, "changed", G_CALLBACK (pv_dossier_section_load),
+                           self->section, G_CONNECT_SWAPPED);
+  self->window = pv_display_show (scrolled);
+  gtk_window_set_default_size (self->window, 1080, 740);
+  pv_display_settle (self->context);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  gpointer section = self->section;
+
+  g_object_add_weak_pointer (G_OBJECT (section), &section);
+  pv_display_settle (self->context);
+  pv_display_close (self->window);
+  pv_display_settle (self->context);
+  g_assert_null (section);
+  g_assert_finalize_object (self->context);
+  pv_display_remove (self->path);
+}
+
+/* --- what the screen shows ------------------------------------------------------------- */
+
+static PvPlanRow *
+find_row (GtkWidget *root, gint64 financement_id)
+{
+  if (PV_IS_PLAN_ROW (root) && pv_plan_row_get_id (PV_PLAN_ROW (root)) == financement_id)
+    return PV_PLAN_ROW (root);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      PvPlanRow *found = find_row (child, financement_id);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static gint64
+get_financement (Fixture *self, const char *categorie)
+{
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT x.id FROM financement x JOIN financeur f ON f.id = x.financeur_id"
+                       " WHERE x.dossier_id = %" G_GINT64_FORMAT " AND f.categorie = '%s'",
+                       self->dossier, categorie);
+
+  return query (self, sql);
+}
+
+static PvPlanRow *
+get_row (Fixture *self, const char *categorie)
+{
+  PvPlanRow *row = find_row (self->section, get_financement (self, categorie));
+
+  g_assert_nonnull (row);
+
+  return row;
+}
+
+static GtkWidget *
+get_entry (Fixture *self, const char *categorie, PvEtape etape)
+{
+  return GTK_WIDGET (pv_plan_row_get_entry (get_row (self, categorie), etape));
+}
+
+static const char *
+get_figure (Fixture *self, const char *id)
+{
+  GtkWidget *label = pv_display_find (self->section, PV_TYPE_AMOUNT_LABEL, id, NULL);
+
+  g_assert_nonnull (label);
+
+  return pv_amount_label_get_text (PV_AMOUNT_LABEL (label));
+}
+
+static const char *
+get_left (Fixture *self, const char *categorie)
+{
+  GtkWidget *label =
+      pv_display_find (GTK_WIDGET (get_row (self, categorie)), PV_TYPE_AMOUNT_LABEL, "reste", NULL);
+
+  return pv_amount_label_get_text (PV_AMOUNT_LABEL (label));
+}
+
+static PvCents
+get_kept (Fixture *self, const char *categorie, PvEtape etape)
+{
+  g_autoptr (PvFinancement) financement = pv_financement_store_get (
+      pv_context_get_reader (self->context), get_financement (self, categorie), NULL);
+
+  return pv_financement_get_montant (financement, etape);
+}
+
+static void
+type (Fixture *self, const char *categorie, PvEtape etape, const char *text)
+{
+  GtkWidget *entry = get_entry (self, categorie, etape);
+
+  gtk_widget_grab_focus (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  g_signal_emit_by_name (entry, "activate");
+  pv_display_settle (self->context);
+}
+
+/* A key as the widget in focus gets it. */
+static void
+press (GtkWidget *table, guint key)
+{
+  GtkEventController *found = NULL;
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (table);
+  gboolean handled;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller) &&
+          gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        found = controller;
+    }
+  g_assert_nonnull (found);
+  g_signal_emit_by_name (found, "key-pressed", key, 0u, (GdkModifierType)0, &handled);
+}
+
+static gboolean
+has_focus (GtkWidget *entry)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (entry));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, entry);
+}
+
+static void
+undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_assert_true (pv_context_undo_finish (PV_CONTEXT (source), result, NULL));
+}
+
+static void
+undo (Fixture *self)
+{
+  pv_context_undo_async (self->context, pv_context_get_undoable (self->context)->id, NULL,
+                         undone_cb, NULL);
+  pv_display_settle (self->context);
+}
+
+/* --- tests ------------------------------------------------------------------------------ */
+
+static void
+test_shows (Fixture *self, gconstpointer data)
+{
+  PvPlan plan;
+
+  g_assert_true (
+      pv_plan_store_load (pv_context_get_reader (self->context), self->dossier, &plan, NULL, NULL));
+  g_assert_cmpint (plan.cout_total_cents, ==, 8000000);
+  g_assert_cmpstr (get_figure (self, "somme_sollicite"), ==, "70\u202f000\u202f€");
+  g_assert_cmpstr (get_figure (self, "cout_sollicite"), ==, "80\u202f000\u202f€");
+  g_assert_cmpstr (get_figure (self, "manque_sollicite"), ==, "0\u202f€");
+  g_assert_cmpstr (get_figure (self, "manque_notifie"), ==, "incomplet");
+  g_assert_cmpstr (get_left (self, "departement"), ==, "\u22127\u202f700\u202f€");
+  g_assert_cmpstr (
+      gtk_editable_get_text (GTK_EDITABLE (get_entry (self, "departement", PV_ETAPE_PROPOSE))), ==,
+      "0\u202f€");
+  g_assert_true (gtk_widget_has_css_class (get_entry (self, "etat", PV_ETAPE_PROPOSE), "furthest"));
+  pv_display_check_names (GTK_WIDGET (self->window));
+  pv_display_picture (self->window, self->context, "plan");
+}
+
+static void
+test_edit (Fixture *self, gconstpointer data)
+{
+  g_autofree char *before = g_strdup (get_left (self, "etat"));
+
+  type (self, "etat", PV_ETAPE_PROPOSE, "21000");
+  g_assert_cmpint (get_kept (self, "etat", PV_ETAPE_PROPOSE), ==, 2100000);
+  g_assert_cmpstr (before, ==, "70\u202f000\u202f€");
+  g_assert_cmpstr (get_left (self, "etat"), ==, "69\u202f000\u202f€");
+  g_assert_cmpstr (get_figure (self, "somme_propose"), ==, "57\u202f000\u202f€");
+  g_assert_cmpstr (pv_context_get_undoable (self->context)->action, ==, "financement-montant");
+
+  undo (self);
+  g_assert_cmpint (get_kept (self, "etat", PV_ETAPE_PROPOSE), ==, 2000000);
+  g_assert_cmpstr (get_left (self, "etat"), ==, before);
+}
+
+static void
+test_zero_and_nothing (Fixture *self, gconstpointer data)
+{
+  type (self, "etat", PV_ETAPE_ARBITRE, "0");
+  g_assert_cmpint (get_kept (self, "etat", PV_ETAPE_ARBITRE), ==, 0);
+  type (self, "etat", PV_ETAPE_ARBITRE, "");
+  g_assert_cmpint (get_kept (self, "etat", PV_ETAPE_ARBITRE), ==, PV_CENTS_NULL);
+
+  /* Delete on a cell */
+  gtk_widget_grab_focus (get_entry (self, "etat", PV_ETAPE_PROPOSE));
+  gtk_editable_select_region (GTK_EDITABLE (get_entry (self, "etat", PV_ETAPE_PROPOSE)), 0, -1);
+  press (get_entry (self, "etat", PV_ETAPE_PROPOSE), GDK_KEY_Delete);
+  pv_display_settle (self->context);
+  g_assert_cmpint (get_kept (self, "etat", PV_ETAPE_PROPOSE), ==, PV_CENTS_NULL);
+  g_assert_cmpstr (get_figure (self, "manque_propose"), ==, "incomplet");
+}
+
+static void
+test_refused (Fixture *self, gconstpointer data)
+{
+  static const char *const refused[] = { "12\u202f345,678\u202f€", "1e9", "-500", "beaucoup" };
+  GtkWidget *row = GTK_WIDGET (get_row (self, "region"));
+  GtkWidget *reason = pv_display_find (row, GTK_TYPE_BOX, "problem_box", NULL);
+  PvCents before = get_kept (self, "region", PV_ETAPE_PROPOSE);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      type (self, "region", PV_ETAPE_PROPOSE, refused[i]);
+      g_assert_cmpint (get_kept (self, "region", PV_ETAPE_PROPOSE), ==, before);
+      g_assert_cmpstr (
+          gtk_editable_get_text (GTK_EDITABLE (get_entry (self, "region", PV_ETAPE_PROPOSE))), ==,
+          refused[i]);
+      g_assert_true (gtk_widget_get_visible (reason));
+    }
+
+  type (self, "region", PV_ETAPE_PROPOSE, "1e9");
+  /* another edit leaves it there */
+  type (self, "etat", PV_ETAPE_PROPOSE, "20500");
+  g_assert_cmpstr (
+      gtk_editable_get_text (GTK_EDITABLE (get_entry (self, "region", PV_ETAPE_PROPOSE))), ==,
+      "1e9");
+  pv_display_picture (self->window, self->context, "plan-erreur");
+  type (self, "region", PV_ETAPE_PROPOSE, "12 500,50 €");
+  g_assert_cmpint (get_kept (self, "region", PV_ETAPE_PROPOSE), ==, 1250050);
+  g_assert_false (gtk_widget_get_visible (reason));
+}
+
+static void
+test_exceeded (Fixture *self, gconstpointer data)
+{
+  GtkWidget *icon;
+
+  type (self, "region", PV_ETAPE_PROPOSE, "60000");
+  icon = pv_display_find (GTK_WIDGET (get_row (self, "region")), G_TYPE_NONE, "depassee", NULL);
+  g_assert_true (gtk_widget_get_visible (icon));
+  g_assert_true (g_str_has_prefix (get_left (self, "region"), "\u2212"));
+  pv_display_picture (self->window, self->context, "plan-depassement");
+}
+
+static void
+test_keys (Fixture *self, gconstpointer data)
+{
+  GtkWidget *table = pv_display_find (self->section, GTK_TYPE_BOX, "rows", NULL);
+  GtkWidget *from = get_entry (self, "etat", PV_ETAPE_PROPOSE);
+
+  gtk_widget_grab_focus (from);
+  gtk_editable_set_text (GTK_EDITABLE (from), "19000");
+  press (table, GDK_KEY_Down);
+  g_assert_true (has_focus (get_entry (self, "region", PV_ETAPE_PROPOSE)));
+  pv_display_settle (self->context);
+  g_assert_cmpint (get_kept (self, "etat", PV_ETAPE_PROPOSE), ==, 1900000);
+
+  gtk_widget_child_focus (GTK_WIDGET (self->window), GTK_DIR_TAB_FORWARD);
+  g_assert_true (has_focus (get_entry (self, "region", PV_ETAPE_ARBITRE)));
+  press (table, GDK_KEY_Right);
+  g_assert_true (has_focus (get_entry (self, "region", PV_ETAPE_VOTE)));
+  press (table, GDK_KEY_Left);
+  press (table, GDK_KEY_Up);
+  g_assert_true (has_focus (get_entry (self, "etat", PV_ETAPE_ARBITRE)));
+  /* above the first there is nothing */
+  press (table, GDK_KEY_Up);
+  g_assert_true (has_focus (get_entry (self, "etat", PV_ETAPE_ARBITRE)));
+
+  g_assert_true (pv_dossier_section_show_field (PV_DOSSIER_SECTION (self->section), "financement",
+                                                get_financement (self, "caf"), "vote_cents"));
+  g_assert_true (has_focus (get_entry (self, "caf", PV_ETAPE_VOTE)));
+  g_assert_false (
+      pv_dossier_section_show_field (PV_DOSSIER_SECTION (self->section), "piece", 1, "x"));
+}
+
+static void
+test_notified (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) mouvements = NULL;
+
+  type (self, "commune", PV_ETAPE_NOTIFIE, "5000");
+  mouvements = pv_mouvement_store_list (pv_context_get_reader (self->context),
+                                        get_financement (self, "commune"), NULL);
+  g_assert_cmpuint (mouvements->len, ==, 2);
+  undo (self);
+  g_assert_cmpint (query (self, "SELECT COUNT (*) FROM mouvement"), ==, 0);
+}
+
+static void
+test_read_only (Fixture *self, gconstpointer data)
+{
+  PvContext *second = pv_display_open (self->path);
+  GtkWidget *section = g_object_ref_sink (pv_plan_section_new ());
+  GtkWidget *entry;
+
+  pv_dossier_section_set_dossier (PV_DOSSIER_SECTION (section), second, self->dossier);
+  pv_dossier_section_load (PV_DOSSIER_SECTION (section));
+  pv_display_settle (second);
+  entry = GTK_WIDGET (
+      pv_plan_row_get_entry (find_row (section, get_financement (self, "etat")), PV_ETAPE_PROPOSE));
+  g_assert_false (gtk_editable_get_editable (GTK_EDITABLE (entry)));
+  g_assert_finalize_object (section);
+  g_assert_finalize_object (second);
+}
+
+/* --- the dialog --------------------------------------------------------------------------- */
+
+static GtkWidget *
+find_dialog (void)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (PV_IS_FINANCEMENT_DIALOG (window))
+        return window;
+    }
+
+  return NULL;
+}
+
+static void
+choose (GtkWidget *dialog, const char *id, const char *text)
+{
+  GtkWidget *drop_down = pv_display_find (dialog, GTK_TYPE_DROP_DOWN, id, NULL);
+  GListModel *model = gtk_drop_down_get_model (GTK_DROP_DOWN (drop_down));
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    if (g_str_has_prefix (gtk_string_list_get_string (GTK_STRING_LIST (model), i), text))
+      {
+        gtk_drop_down_set_selected (GTK_DROP_DOWN (drop_down), i);
+        return;
+      }
+  g_assert_not_reached ();
+}
+
+static void
+test_add (Fixture *self, gconstpointer data)
+{
+  GtkWidget *dialog, *amount;
+  gint64 before = query (self, "SELECT COUNT (*) FROM financement");
+
+  pv_display_act (self->section, self->context, "plan.add", NULL);
+  dialog = find_dialog ();
+  g_assert_nonnull (dialog);
+  choose (dialog, "financeur", "CAF");
+  choose (dialog, "section", "Investissement");
+  pv_display_check_names (dialog);
+  amount = pv_display_find (dialog, PV_TYPE_AMOUNT_ENTRY, "sollicite", NULL);
+  gtk_editable_set_text (GTK_EDITABLE (amount), "1500");
+  pv_display_picture (GTK_WINDOW (dialog), self->context, "plan-ajout");
+  pv_display_act (dialog, self->context, "financement.add", NULL);
+  g_assert_null (find_dialog ());
+  g_assert_cmpint (query (self, "SELECT COUNT (*) FROM financement"), ==, before + 1);
+  g_assert_cmpint (query (self, "SELECT sollicite_cents FROM financement ORDER BY id DESC"), ==,
+                   150000);
+  g_assert_nonnull (find_row (self->section, query (self, "SELECT MAX (id) FROM financement")));
+  undo (self);
+  g_assert_cmpint (query (self, "SELECT COUNT (*) FROM financement"), ==, before);
+}
+
+static void
+apply (GtkWidget *dialog, const char *id, const char *text)
+{
+  GtkWidget *row = pv_display_find (dialog, ADW_TYPE_ENTRY_ROW, id, NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+  g_signal_emit_by_name (row, "apply");
+}
+
+static void
+test_details (Fixture *self, gconstpointer data)
+{
+  gint64 id = get_financement (self, "caf");
+  GtkWidget *dialog, *amount;
+  g_autofree char *vote_le = NULL;
+
+  pv_display_act (self->section, self->context, "plan.details", g_variant_new_int64 (id));
+  dialog = find_dialog ();
+  apply (dialog, "vote_le", "32/01/2026");
+  g_assert_cmpint (query (self, "SELECT COUNT (*) FROM financement WHERE vote_le IS NOT NULL"), ==,
+                   0);
+  apply (dialog, "vote_le", "12/02/2026");
+  apply (dialog, "vote_acte", "Délibération 26-014");
+  g_assert_cmpint (query (self, "SELECT COUNT (*) FROM financement"
+                                " WHERE vote_le = '2026-02-12' AND vote_acte LIKE '%26-014'"),
+                   ==, 1);
+
+  pv_display_act (dialog, self->context, "financement.add-versement", NULL);
+  amount = pv_display_find (dialog, PV_TYPE_AMOUNT_ENTRY, "amount", NULL);
+  gtk_editable_set_text (GTK_EDITABLE (amount), "3000");
+  g_signal_emit_by_name (amount, "activate");
+  pv_display_settle (self->context);
+  g_assert_cmpint (query (self, "SELECT montant_cents FROM versement ORDER BY id DESC"), ==,
+                   300000);
+  pv_display_check_names (dialog);
+  pv_display_picture (GTK_WINDOW (dialog), self->context, "plan-financement");
+  amount = pv_display_find (dialog, PV_TYPE_AMOUNT_ENTRY, "amount", NULL);
+  pv_display_act (amount, self->context, "versement.remove", NULL);
+  g_assert_null (pv_display_find (dialog, PV_TYPE_AMOUNT_ENTRY, "amount", NULL));
+  undo (self);
+  g_assert_nonnull (pv_display_find (dialog, PV_TYPE_AMOUNT_ENTRY, "amount", NULL));
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *)&dialog);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  pv_display_settle (self->context);
+  g_assert_null (dialog);
+}
+
+static void
+test_remove (Fixture *self, gconstpointer data)
+{
+  gint64 id = get_financement (self, "commune");
+  GtkWidget *dialog;
+  gpointer question = NULL;
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  pv_display_act (self->section, self->context, "plan.details", g_variant_new_int64 (id));
+  dialog = find_dialog ();
+  pv_display_act (dialog, self->context, "financement.remove", NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        question = window;
+    }
+  g_assert_nonnull (question);
+  g_assert_nonnull (
+      strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (question)), "6\u202f000\u202f€"));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "remove");
+  pv_display_settle (self->context);
+  g_assert_null (find_dialog ());
+  g_assert_null (find_row (self->section, id));
+  undo (self);
+  g_assert_nonnull (find_row (self->section, id));
+}
+
+int
+main (int argc, char **argv)
+{
+  pv_display_init (&argc, &argv);
+
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("/plan/shows-payers-stages-sums-and-envelopes", test_shows);
+  ADD ("/plan/an-amount-moves-the-envelope-and-is-undone", test_edit);
+  ADD ("/plan/zero-is-refused-and-nothing-is-no-answer", test_zero_and_nothing);
+  ADD ("/plan/a-bad-amount-stays-with-its-reason", test_refused);
+  ADD ("/plan/an-exceeded-envelope-is-said", test_exceeded);
+  ADD ("/plan/keys-go-from-cell-to-cell", test_keys);
+  ADD ("/plan/a-notified-amount-leaves-a-mouvement", test_notified);
+  ADD ("/plan/a-file-of-another-is-read", test_read_only);
+  ADD ("/plan/a-payer-is-added", test_add);
+  ADD ("/plan/acts-and-payments", test_details);
+  ADD ("/plan/a-payer-is-removed-once-confirmed", test_remove);
+#undef ADD
+
+  return g_test_run ();
+}
