@@ -12,6 +12,7 @@
 #include "pv-display.h"
 #include "pv-history.h"
 #include "pv-statement.h"
+#include "table/pv-table.h"
 
 #define HEADER                                                                                         \
   "N°;Porteur;SIRET;Intitulé;Communes;Nouvelle/Reconduction;Début;Fin;Coût total;Bénéficiaires " \
@@ -162,6 +163,42 @@ find_conflict (Fixture *f)
   return NULL;
 }
 
+/* Rows of a workbook, its header included. */
+static guint
+count_rows (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PvTable) table = pv_table_open (path, &error);
+  PvRow row;
+  guint n = 0;
+
+  g_assert_no_error (error);
+  while (pv_table_next_row (table, &row, &error))
+    n++;
+  g_assert_no_error (error);
+
+  return n;
+}
+
+/* The choice of the only line to settle. */
+static GtkWidget *
+find_decision (GtkWidget *root)
+{
+  if (GTK_IS_DROP_DOWN (root) && gtk_widget_get_visible (root) &&
+      gtk_widget_has_css_class (root, "pv-decision") && gtk_widget_get_mapped (root))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_decision (child);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
 /* The whole way, twice: rows created, then updated, settled and refused. */
 static void
 test_whole (void)
@@ -227,12 +264,19 @@ test_whole (void)
                   g_variant_new ("(bs)", FALSE, saved));
   g_assert_true (g_file_get_contents (saved, &content, NULL, NULL));
   g_assert_nonnull (strstr (content, "31/02/2026"));
+  g_free (saved);
+  saved = g_build_filename (f.folder, "rejets.xlsx", NULL);
+  pv_display_act (GTK_WIDGET (f.assistant), f.context, "import.save-to",
+                  g_variant_new ("(bs)", FALSE, saved));
+  g_assert_cmpuint (count_rows (saved), ==, 1 + apercu->n_erreurs);
 
-  /* The conflict is settled by its own drop down. */
-  choice = pv_display_find (GTK_WIDGET (f.assistant), GTK_TYPE_DROP_DOWN, NULL, NULL);
-  for (GtkWidget *w = choice; w != NULL; w = NULL)
-    g_assert_nonnull (w);
-  pv_import_ligne_set_choice (conflict, PV_IMPORT_CHOICE_REPLACE);
+  /* The cards and the filter choose what is listed. */
+  pv_display_act (pv_display_find (GTK_WIDGET (f.assistant), G_TYPE_NONE, "differences", NULL),
+                  f.context, "apercu.liste", g_variant_new_string ("trancher"));
+  choice = find_decision (GTK_WIDGET (f.assistant));
+  g_assert_nonnull (choice);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), 1);
+  g_assert_cmpint (pv_import_ligne_get_choice (conflict), ==, PV_IMPORT_CHOICE_REPLACE);
   next (&f);
   g_assert_cmpstr (shown_step (&f), ==, "rapport");
   pv_display_check_names (GTK_WIDGET (f.assistant));
