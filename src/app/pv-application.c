@@ -272,8 +272,8 @@ static void
 new_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   PvApplication *self = user_data;
-  GtkWindow *assistant = pv_programme_assistant_new (
-      gtk_application_get_active_window (GTK_APPLICATION (self)));
+  GtkWindow *assistant =
+      pv_programme_assistant_new (gtk_application_get_active_window (GTK_APPLICATION (self)));
 
   g_signal_connect_object (assistant, "created", G_CALLBACK (created_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (assistant);

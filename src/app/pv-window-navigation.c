@@ -43,6 +43,15 @@ find_row (PvWindow *self, const char *id)
   return NULL;
 }
 
+void
+pv_window_set_row_count (PvWindow *self, const char *id, const char *count)
+{
+  GtkListBoxRow *row = find_row (self, id);
+
+  if (row != NULL)
+    gtk_label_set_label (g_object_get_data (G_OBJECT (row), "pv-count"), count);
+}
+
 PvPage *
 pv_window_get_page (PvWindow *self, const char *id)
 {

@@ -48,6 +48,12 @@ void pv_window_init_navigation (PvWindow *self);
 /* Rows for the pages, once there is a file; then the page that was last shown. */
 void pv_window_start_navigation (PvWindow *self);
 
+/* Beside the name of a page; %NULL: nothing. */
+void pv_window_set_row_count (PvWindow *self, const char *id, const char *count);
+
+/* pv-window-counts.c: reads the counts of pages that were not seen yet. */
+void pv_window_update_counts (PvWindow *self);
+
 /* pv-window-file.c: the file as a whole: opening, copies, backups, its state. */
 void pv_window_install_file (GtkWidgetClass *widget_class);
 void pv_window_update_title (PvWindow *self);

@@ -56,6 +56,7 @@ changed_cb (PvWindow *self, const PvHistoryGroup *group)
   AdwToast *toast;
 
   pv_window_update_title (self);
+  pv_window_update_counts (self);
   if (group == NULL)
     return;
 
@@ -203,10 +204,13 @@ pv_window_take_context (PvWindow *self, PvContext *context)
   self->context = context;
   g_signal_connect_object (context, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (context, "notify", G_CALLBACK (state_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (context, "notify::appel", G_CALLBACK (pv_window_update_counts), self,
+                           G_CONNECT_SWAPPED);
   pv_appel_popover_set_context (self->appel_popover, context);
   pv_file_bars_set_context (self->file_bars, context);
   gtk_stack_set_visible_child_name (self->shell, "programme");
   pv_window_start_navigation (self);
+  pv_window_update_counts (self);
   state_cb (self);
   check_later (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONTEXT]);

@@ -1,0 +1,72 @@
+/* pv-window-counts.c: the counts of the sidebar, before their pages are seen
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dossier/pv-dossier-liste-store.h"
+#include "organisme/pv-organisme-liste-store.h"
+#include "pv-window-private.h"
+#include "widget/pv-format.h"
+
+typedef struct
+{
+  gint64 dossiers;
+  gint64 porteurs;
+} Counts;
+
+static gint64
+count_porteurs (PvDb *db, const PvFiltre *filtre)
+{
+  g_autoptr (GPtrArray) resumes = pv_organisme_store_list_resumes (db, filtre, TRUE, NULL);
+  gint64 n = 0;
+
+  for (guint i = 0; resumes != NULL && i < resumes->len; i++)
+    n += ((const PvOrganismeResume *)resumes->pdata[i])->dossiers > 0 ? 1 : 0;
+
+  return n;
+}
+
+static gpointer
+count (PvDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const PvFiltre *filtre = data;
+  g_autofree Counts *counts = g_new0 (Counts, 1);
+
+  if (!pv_dossier_liste_store_count (db, filtre, &counts->dossiers, error))
+    return NULL;
+  counts->porteurs = count_porteurs (db, filtre);
+
+  return g_steal_pointer (&counts);
+}
+
+/* A page that was made tells its count itself. */
+static void
+show_count (PvWindow *self, const char *id, gint64 n)
+{
+  g_autofree char *text = n > 0 ? pv_count_to_text (n) : NULL;
+
+  if (gtk_stack_get_child_by_name (self->pages, id) == NULL)
+    pv_window_set_row_count (self, id, text);
+}
+
+static void
+counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PvWindow) self = user_data;
+  g_autofree Counts *counts = pv_context_query_finish (PV_CONTEXT (source), result, NULL);
+
+  if (counts == NULL || self->pages == NULL)
+    return;
+  show_count (self, "dossiers", counts->dossiers);
+  show_count (self, "porteurs", counts->porteurs);
+}
+
+void
+pv_window_update_counts (PvWindow *self)
+{
+  PvFiltre filtre = pv_context_get_filtre (self->context);
+
+  pv_context_query_async (self->context, count, g_memdup2 (&filtre, sizeof filtre), g_free, g_free,
+                          NULL, counted_cb, g_object_ref (self));
+}
