@@ -191,6 +191,37 @@ test_undo_from_there (Fixture *self, gconstpointer data)
   g_assert_cmpstr (after, ==, before);
 }
 
+/* The text alternative of a bar says what it draws. */
+static void
+test_stage_amounts (void)
+{
+  PvStageAmounts amounts = { { 120000, 30000, PV_CENTS_NULL, 0, 50000 }, 300000, 150000 };
+  g_autofree char *over = pv_stage_amounts_to_text (&amounts);
+  g_autofree char *under = NULL;
+  g_autofree char *none = NULL;
+  GtkWidget *bar = g_object_ref_sink (pv_stage_bar_new ());
+
+  g_assert_cmpint (pv_stage_amounts_get_engage (&amounts), ==, 200000);
+  g_assert_cmpint (pv_stage_amounts_get_extent (&amounts), ==, 300000);
+  g_assert_nonnull (strstr (over, "versé 1\u202F200\u202F€"));
+  g_assert_nonnull (strstr (over, "dépassement 500\u202F€"));
+  pv_stage_bar_set_amounts (PV_STAGE_BAR (bar), &amounts, 300000);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, over);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_ROLE_IMG);
+  g_assert_finalize_object (bar);
+
+  amounts.enveloppe = 250000;
+  under = pv_stage_amounts_to_text (&amounts);
+  g_assert_nonnull (strstr (under, "reste 500\u202F€"));
+  amounts = (PvStageAmounts){ { PV_CENTS_NULL, PV_CENTS_NULL, PV_CENTS_NULL, PV_CENTS_NULL,
+                                PV_CENTS_NULL },
+                              PV_CENTS_NULL,
+                              PV_CENTS_NULL };
+  none = pv_stage_amounts_to_text (&amounts);
+  g_assert_cmpstr (none, ==, "Aucun montant pour l’instant");
+  g_assert_cmpint (pv_stage_amounts_get_engage (&amounts), ==, PV_CENTS_NULL);
+}
+
 static void
 test_names (Fixture *self, gconstpointer data)
 {
@@ -249,6 +280,7 @@ main (int argc, char **argv)
   ADD ("/accueil/a-change-is-undone-from-there", test_undo_from_there);
   ADD ("/accueil/controls-have-names", test_names);
 #undef ADD
+  g_test_add_func ("/accueil/a-bar-in-words", test_stage_amounts);
   g_test_add_func ("/accueil/picture", test_picture);
   g_test_add_func ("/accueil/an-empty-programme-says-what-to-do", test_empty);
 

@@ -8,26 +8,21 @@
 
 #include "pv-statement.h"
 
-/* By status and by what the dossiers have, so that the funnel is made of few rows.
- * The tables are joined by key, in the order of the dossiers. */
+/* Rows are added up here: grouping them in SQL would sort them all. The tables are joined
+ * by key, in the order of the first. */
 static const char SQL_DOSSIERS[] =
-    "SELECT d.statut,"
+    "SELECT d.statut, d.porteur_id,"
     "       (t.n_propose > 0) + 2 * (t.n_arbitre + t.n_vote > 0) + 4 * (t.n_notifie > 0)"
-    "         + 8 * (t.verse_cents > 0) AS faits,"
-    "       COUNT (*),"
-    "       SUM (CASE WHEN t.n_charges > 0 THEN t.charges_cents"
-    "                 ELSE d.cout_total_declare_cents END),"
-    "       SUM (CASE WHEN t.n_sollicite > 0 THEN t.sollicite_cents END),"
-    "       SUM (CASE WHEN t.n_propose > 0 THEN t.propose_cents END),"
-    "       SUM (CASE WHEN t.n_arbitre > 0 THEN t.arbitre_cents END),"
-    "       SUM (CASE WHEN t.n_vote > 0 THEN t.vote_cents END),"
-    "       SUM (CASE WHEN t.n_notifie > 0 THEN t.notifie_cents END),"
-    "       SUM (CASE WHEN t.n_verse > 0 THEN t.verse_cents END)"
+    "         + 8 * (t.verse_cents > 0),"
+    "       CASE WHEN t.n_charges > 0 THEN t.charges_cents ELSE d.cout_total_declare_cents END,"
+    "       CASE WHEN t.n_sollicite > 0 THEN t.sollicite_cents END,"
+    "       CASE WHEN t.n_propose > 0 THEN t.propose_cents END,"
+    "       CASE WHEN t.n_arbitre > 0 THEN t.arbitre_cents END,"
+    "       CASE WHEN t.n_vote > 0 THEN t.vote_cents END,"
+    "       CASE WHEN t.n_notifie > 0 THEN t.notifie_cents END,"
+    "       CASE WHEN t.n_verse > 0 THEN t.verse_cents END"
     "  FROM dossier d CROSS JOIN total_dossier t ON t.id = d.id"
-    " WHERE d.chapeau = 0 AND " PV_FILTRE_SQL " GROUP BY 1, 2";
-
-static const char SQL_PORTEURS[] = "SELECT COUNT (DISTINCT d.porteur_id) FROM dossier d"
-                                   " WHERE d.chapeau = 0 AND " PV_FILTRE_SQL;
+    " WHERE d.chapeau = 0 AND " PV_FILTRE_SQL;
 
 /* The envelopes of the years of the filter: an envelope has a year, no appel. */
 static const char SQL_ENVELOPPES[] =
@@ -38,30 +33,13 @@ static const char SQL_ENVELOPPES[] =
     "   AND (:exercice IS NULL OR e.exercice = :exercice)"
     "   AND (:appel IS NULL OR e.exercice = (SELECT a.exercice FROM appel a WHERE a.id = :appel))";
 
-/* What is engaged by a financement is counted once: what is paid of it as paid, the rest
- * under its furthest stage. */
-#define COMPTE "d.statut NOT IN ('irrecevable', 'refuse', 'reoriente', 'abandonne')"
-#define PAYE(montant) "MIN (MAX (COALESCE (t.verse_cents, 0), 0), " montant ")"
-#define RESTE(condition, montant)                                                                  \
-  "SUM (CASE WHEN " COMPTE " AND " condition " THEN " montant " - " PAYE (montant) " END),"
-#define ENGAGE "COALESCE (f.notifie_cents, f.vote_cents, f.arbitre_cents, f.propose_cents)"
-
 static const char SQL_FINANCEMENTS[] =
-    "SELECT f.financeur_id,"
-    "       SUM (f.sollicite_cents), SUM (f.propose_cents), SUM (f.arbitre_cents),"
-    "       SUM (f.vote_cents), SUM (f.notifie_cents), SUM (t.verse_cents)," RESTE (
-        "COALESCE (f.notifie_cents, f.vote_cents, f.arbitre_cents) IS NULL",
-        "f.propose_cents") RESTE ("COALESCE (f.notifie_cents, f.vote_cents) IS NULL",
-                                  "f.arbitre_cents") RESTE ("f.notifie_cents IS NULL",
-                                                            "f.vote_cents")
-        RESTE ("1", "f.notifie_cents") "       SUM (CASE WHEN " COMPTE
-                                       " AND t.verse_cents > 0 THEN " PAYE (
-                                           ENGAGE) " END)"
-                                                   "  FROM dossier d CROSS JOIN financement f ON "
-                                                   "f.dossier_id = d.id"
-                                                   "  LEFT JOIN total_financement t ON t.id = f.id"
-                                                   " WHERE d.chapeau = 0 AND " PV_FILTRE_SQL
-                                                   " GROUP BY f.financeur_id";
+    "SELECT f.financeur_id, f.sollicite_cents, f.propose_cents, f.arbitre_cents, f.vote_cents,"
+    "       f.notifie_cents, t.verse_cents,"
+    "       d.statut NOT IN ('irrecevable', 'refuse', 'reoriente', 'abandonne')"
+    "  FROM financement f CROSS JOIN dossier d ON d.id = f.dossier_id"
+    "  LEFT JOIN total_financement t ON t.id = f.id"
+    " WHERE d.chapeau = 0 AND " PV_FILTRE_SQL;
 
 static const char SQL_CATEGORIES[] = "SELECT id, categorie FROM financeur";
 
@@ -83,17 +61,17 @@ prepare (PvDb *db, const char *sql, const PvFiltre *filtre, GError **error)
 }
 
 static void
-read_dossiers (PvAccueilChiffres *self, PvStatement *row)
+read_dossier (PvAccueilChiffres *self, GHashTable *porteurs, PvStatement *row)
 {
   PvDossierStatut statut = PV_DOSSIER_STATUT_DEPOSE;
   gboolean sorti = FALSE;
-  gint64 n = pv_statement_get_int (row, 2);
   PvAccueilPas pas;
 
   pv_dossier_statut_from_id (pv_statement_get_text (row, 0), &statut);
-  pas = pv_accueil_pas_de (statut, (PvAccueilFaits)pv_statement_get_int (row, 1), &sorti);
-  pv_accueil_pas_add (self->pas, pas, sorti, n);
-  self->dossiers += n;
+  pas = pv_accueil_pas_de (statut, (PvAccueilFaits)pv_statement_get_int (row, 2), &sorti);
+  pv_accueil_pas_add (self->pas, pas, sorti, 1);
+  self->dossiers++;
+  g_hash_table_add (porteurs, GSIZE_TO_POINTER ((gsize)pv_statement_get_int (row, 1)));
   add (&self->cout_cents, row, 3);
   for (int i = 0; i < PV_N_ETAPES; i++)
     add (&self->etape_cents[i], row, 4 + i);
@@ -103,26 +81,16 @@ static gboolean
 load_dossiers (PvAccueilChiffres *self, PvDb *db, const PvFiltre *filtre, GError **error)
 {
   g_autoptr (PvStatement) rows = prepare (db, SQL_DOSSIERS, filtre, error);
+  g_autoptr (GHashTable) porteurs = g_hash_table_new (NULL, NULL);
   PvStep step;
 
   if (rows == NULL)
     return FALSE;
   while ((step = pv_statement_step (rows, error)) == PV_STEP_ROW)
-    read_dossiers (self, rows);
+    read_dossier (self, porteurs, rows);
+  self->porteurs = g_hash_table_size (porteurs);
 
   return step == PV_STEP_DONE;
-}
-
-static gboolean
-load_porteurs (PvAccueilChiffres *self, PvDb *db, const PvFiltre *filtre, GError **error)
-{
-  g_autoptr (PvStatement) row = prepare (db, SQL_PORTEURS, filtre, error);
-
-  if (row == NULL || pv_statement_step (row, error) != PV_STEP_ROW)
-    return FALSE;
-  self->porteurs = pv_statement_get_int (row, 0);
-
-  return TRUE;
 }
 
 static gboolean
@@ -153,8 +121,7 @@ pv_accueil_load_chiffres (PvDb *db, const PvFiltre *filtre, GError **error)
   self->cout_cents = PV_CENTS_NULL;
   for (guint i = 0; i < PV_N_ETAPES; i++)
     self->etape_cents[i] = PV_CENTS_NULL;
-  if (!load_dossiers (self, db, filtre, error) || !load_porteurs (self, db, filtre, error) ||
-      !load_enveloppes (self, db, filtre, error))
+  if (!load_dossiers (self, db, filtre, error) || !load_enveloppes (self, db, filtre, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -180,13 +147,33 @@ load_categories (PvDb *db, GHashTable *categories, GError **error)
   return step == PV_STEP_DONE;
 }
 
+/* What is engaged is counted once: what is paid of it as paid, the rest under its
+ * furthest stage. */
 static void
-read_financeur (PvAccueilFinanceur *self, PvStatement *row)
+add_parts (PvAccueilFinanceur *self, PvStatement *row)
+{
+  PvCents engage = PV_CENTS_NULL, verse = pv_statement_get_int (row, 1 + PV_ETAPE_VERSE);
+  int etape;
+
+  for (etape = PV_ETAPE_NOTIFIE; etape > PV_ETAPE_SOLLICITE && engage == PV_CENTS_NULL; etape--)
+    engage = pv_statement_get_int (row, 1 + etape);
+  if (engage == PV_CENTS_NULL)
+    return;
+
+  etape++; /* where it was found */
+  verse = verse > 0 ? MIN (verse, engage) : 0;
+  pv_money_add (self->parts_cents[etape], engage - verse, &self->parts_cents[etape]);
+  if (verse > 0)
+    pv_money_add (self->parts_cents[PV_ETAPE_VERSE], verse, &self->parts_cents[PV_ETAPE_VERSE]);
+}
+
+static void
+read_financement (PvAccueilFinanceur *self, PvStatement *row)
 {
   for (int i = 0; i < PV_N_ETAPES; i++)
     add (&self->etape_cents[i], row, 1 + i);
-  for (int i = PV_ETAPE_PROPOSE; i < PV_N_ETAPES; i++)
-    add (&self->parts_cents[i], row, 1 + PV_N_ETAPES + i - PV_ETAPE_PROPOSE);
+  if (pv_statement_get_int (row, 1 + PV_N_ETAPES) == 1)
+    add_parts (self, row);
 }
 
 GArray *
@@ -215,7 +202,7 @@ pv_accueil_load_financeurs (PvDb *db, const PvFiltre *filtre, GError **error)
       guint categorie = GPOINTER_TO_UINT (g_hash_table_lookup (categories, &id));
 
       vue[categorie] = TRUE;
-      read_financeur (&toutes[categorie], rows);
+      read_financement (&toutes[categorie], rows);
     }
   if (step != PV_STEP_DONE)
     return NULL;

@@ -207,8 +207,12 @@ align_headers (GtkColumnView *view)
 
   for (guint i = 0; i < N_COLUMNS && title != NULL; i++)
     {
+      GtkWidget *box = gtk_widget_get_first_child (title);
+
       if (columns[i].number)
-        gtk_widget_set_halign (gtk_widget_get_first_child (title), GTK_ALIGN_END);
+        gtk_widget_set_halign (box, GTK_ALIGN_END);
+      if (GTK_IS_BOX (box))
+        gtk_box_set_spacing (GTK_BOX (box), 0);
       title = gtk_widget_get_next_sibling (title);
     }
 }
