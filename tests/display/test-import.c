@@ -452,6 +452,32 @@ test_long (void)
   end (&f);
 }
 
+/* 100 000 rows: the comparison ends soon after it is cancelled. */
+static void
+test_cancel_preview (void)
+{
+  Fixture f = { NULL };
+  g_autofree char *path = NULL;
+  Beat beat = { .f = &f, .until = 0.2 };
+  gint64 start;
+
+  begin (&f);
+  path = write_long_table (&f, 100000);
+  open_table (&f, path);
+  next (&f);
+  gtk_widget_activate_action (GTK_WIDGET (f.assistant), "import.next", NULL);
+  pv_display_wait (is_under_way, &beat);
+  g_assert_true (pv_import_session_is_busy (f.session));
+  start = g_get_monotonic_time ();
+  gtk_widget_activate_action (GTK_WIDGET (f.assistant), "import.cancel", NULL);
+  pv_display_wait (is_idle, &f);
+  g_test_message ("cancelled in %.0f ms", (g_get_monotonic_time () - start) / 1000.0);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, G_USEC_PER_SEC / 2);
+  pv_display_settle (f.context);
+  g_assert_cmpstr (shown_step (&f), ==, "correspondances");
+  end (&f);
+}
+
 /* Closing while it writes takes everything back first. */
 static void
 test_close_while_writing (void)
@@ -489,6 +515,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/a-column-gets-another-field", test_mapping);
   g_test_add_func ("/import/what-cannot-be-read-is-told", test_refusals);
   g_test_add_func ("/import/a-long-table-leaves-the-window-alive", test_long);
+  g_test_add_func ("/import/a-preview-is-cancelled-at-once", test_cancel_preview);
   g_test_add_func ("/import/closing-while-writing-leaves-nothing", test_close_while_writing);
 
   return g_test_run ();

@@ -11,6 +11,7 @@
 #include "import/pv-import-comptes.h"
 #include "import/pv-import-ligne.h"
 #include "import/pv-import-messages.h"
+#include "import/pv-import-table.h"
 #include "pv-text.h"
 #include "widget/pv-format.h"
 
@@ -422,7 +423,7 @@ pv_import_etape_apercu_init (PvImportEtapeApercu *self)
   self->lignes = gtk_filter_list_model_new (NULL, GTK_FILTER (g_object_ref (self->filter)));
   selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->lignes)));
   gtk_widget_init_template (GTK_WIDGET (self));
-  pv_import_align_titles (self->view, numbers);
+  pv_import_table_prepare (self->view, numbers);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
   g_object_bind_property (self, "liste", self->comptes, "liste",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "import/pv-import-ligne.h"
+#include "import/pv-import-table.h"
 
 struct _PvImportEtapeCorrespondances
 {
@@ -304,6 +305,7 @@ name_factories (PvImportEtapeCorrespondances *self)
 static void
 pv_import_etape_correspondances_init (PvImportEtapeCorrespondances *self)
 {
+  const char *const numbers[] = { _ ("Col."), NULL };
   GtkFilterListModel *filtered;
   g_autoptr (GtkNoSelection) selection = NULL;
 
@@ -315,6 +317,7 @@ pv_import_etape_correspondances_init (PvImportEtapeCorrespondances *self)
                                         GTK_FILTER (g_object_ref (self->filter)));
   selection = gtk_no_selection_new (G_LIST_MODEL (filtered));
   name_factories (self);
+  pv_import_table_prepare (self->view, numbers);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
 }
 

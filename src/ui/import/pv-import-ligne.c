@@ -314,25 +314,3 @@ pv_import_ligne_matches (PvImportLigne *self, const char *folded)
 
   return FALSE;
 }
-
-static void
-align_title (GtkWidget *widget, const char *const *titles)
-{
-  if (GTK_IS_LABEL (widget) && g_strv_contains (titles, gtk_label_get_label (GTK_LABEL (widget))))
-    {
-      gtk_widget_set_hexpand (widget, TRUE);
-      gtk_label_set_xalign (GTK_LABEL (widget), 1);
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    align_title (child, titles);
-}
-
-void
-pv_import_align_titles (GtkColumnView *view, const char *const *titles)
-{
-  g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
-
-  /* the header is its first child, before the rows */
-  align_title (gtk_widget_get_first_child (GTK_WIDGET (view)), titles);
-}

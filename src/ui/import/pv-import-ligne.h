@@ -82,9 +82,6 @@ gint64 pv_import_ligne_get_id (PvImportLigne *self);
 PvImportChoice pv_import_ligne_get_choice (PvImportLigne *self);
 void pv_import_ligne_set_choice (PvImportLigne *self, PvImportChoice choice);
 
-/* GTK has no alignment for the title of a column: that of numbers stands above them. */
-void pv_import_align_titles (GtkColumnView *view, const char *const *titles);
-
 /* Whether one of its texts holds @folded (pv_text_fold()). */
 gboolean pv_import_ligne_matches (PvImportLigne *self, const char *folded);
 

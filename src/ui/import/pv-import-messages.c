@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#include "import/pv-import-ligne.h"
+#include "import/pv-import-table.h"
 
 /* Beyond, the list scrolls in its card under the differences. */
 #define MAX_HEIGHT 220
@@ -134,7 +134,7 @@ pv_import_messages_init (PvImportMessages *self)
   const char *const numbers[] = { _ ("Row"), NULL };
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  pv_import_align_titles (self->view, numbers);
+  pv_import_table_prepare (self->view, numbers);
   set_report (self, FALSE);
 }
 

@@ -257,7 +257,7 @@ static char *
 say_edit (const PvImportChange *change)
 {
   g_autofree char *day = change->edited_at != NULL ? g_strndup (change->edited_at, 10) : NULL;
-  g_autofree char *date = day != NULL ? pv_date_format_french (day, PV_DATE_FORMAT_LONG) : NULL;
+  g_autofree char *date = day != NULL ? pv_date_format_french (day, PV_DATE_FORMAT_SHORT) : NULL;
 
   return date != NULL ? g_strdup_printf (_ ("edited here on %s"), date)
                       : g_strdup (_ ("edited here since the last import"));
