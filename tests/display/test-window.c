@@ -402,6 +402,52 @@ test_damage (Fixture *self, gconstpointer data)
   g_assert_null (find_bar (self->window, "damage_label"));
 }
 
+/* Some page of the file is overwritten: it opens, and the check finds it. */
+static void
+test_damaged (void)
+{
+  char *path = pv_display_copy_demonstration ();
+  g_autofree char *bytes = NULL;
+  gsize size = 0;
+  PvWindow *window;
+  PvContext *context;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
+  memset (bytes + size - 8192, 0xff, 64);
+  g_assert_true (g_file_set_contents (path, bytes, (gssize)size, NULL));
+  window = pv_display_show_programme (path);
+  context = pv_window_get_context (window);
+  pv_display_settle (context);
+  g_assert_nonnull (pv_context_get_damage (context));
+  g_assert_nonnull (find_bar (window, "damage_label"));
+  pv_display_picture (GTK_WINDOW (window), context, "fenetre-endommagee");
+  pv_display_close (GTK_WINDOW (window));
+  pv_display_remove (path);
+}
+
+static void
+test_quit (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new ("org.progville.Progville");
+  GApplication *application = G_APPLICATION (pv_display_get_application ());
+  char *one = pv_display_copy_demonstration ();
+  char *other = pv_display_copy_demonstration ();
+  PvWindow *window = pv_display_show_programme (one);
+  PvWindow *second = pv_display_show_programme (other);
+  g_auto (GStrv) files = NULL;
+
+  pv_display_settle (pv_window_get_context (window));
+  pv_display_settle (pv_window_get_context (second));
+  g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
+  pv_display_settle (NULL);
+  g_assert_null (gtk_application_get_windows (GTK_APPLICATION (application)));
+  files = g_settings_get_strv (settings, "last-files");
+  g_assert_cmpuint (g_strv_length (files), ==, 2);
+  g_settings_reset (settings, "last-files");
+  pv_display_remove (one);
+  pv_display_remove (other);
+}
+
 /* --- backups --------------------------------------------------------------------------------- */
 
 static void
@@ -558,6 +604,8 @@ main (int argc, char **argv)
   ADD ("/window/about", test_about);
   ADD ("/window/shortcuts", test_shortcuts);
 #undef ADD
+  g_test_add_func ("/window/a-damaged-file-is-told", test_damaged);
+  g_test_add_func ("/window/quitting-keeps-all-files-for-the-next-start", test_quit);
 
   return g_test_run ();
 }
