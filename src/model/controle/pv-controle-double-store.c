@@ -128,24 +128,31 @@ take (GArray *groupe, PvStatement *row)
   g_array_append_val (groupe, depose);
 }
 
+#define DEPOTS_SQL(exercice, condition)                                                            \
+  "WITH annee (exercice, seuil) AS ("                                                              \
+  " SELECT a.exercice, " SEUIL " FROM (SELECT DISTINCT exercice FROM dossier"                      \
+  "         WHERE " PV_PORTEE_DE_SQL (                                                             \
+      "id") ") a)"                                                                                 \
+            " SELECT d.id, d.numero, d.porteur_id, d.exercice, d.intitule, d.partie_de_id,"        \
+            "        (SELECT MIN(f.reference) FROM financement f WHERE f.dossier_id = d.id),"      \
+            "        " PV_PORTEE_SQL ", a.seuil"                                                   \
+            "   FROM dossier d"                                                                    \
+            "   JOIN annee a ON a.exercice = " exercice                                            \
+            "  WHERE d.chapeau = 0 AND d.statut NOT IN ('irrecevable', 'abandonne')" condition     \
+            "  ORDER BY d.porteur_id, d.exercice, d.id"
+
+static const char du_fichier[] = DEPOTS_SQL ("d.exercice", "");
+
+/* `+`: found by its porteur, who has few dossiers, not by the year, that has most. */
+static const char d_un_dossier[] =
+    DEPOTS_SQL ("+d.exercice",
+                " AND d.porteur_id = (SELECT p.porteur_id FROM dossier p WHERE p.id = :dossier)");
+
 gboolean
 pv_controle_double_depot (PvControleRun *run, GError **error)
 {
-  static const char sql[] =
-      "WITH annee (exercice, seuil) AS ("
-      " SELECT a.exercice, " SEUIL
-      " FROM (SELECT DISTINCT exercice FROM dossier WHERE " PV_PORTEE_DE_SQL (
-          "id") ") a)"
-                " SELECT d.id, d.numero, d.porteur_id, d.exercice, d.intitule, d.partie_de_id,"
-                "        (SELECT MIN(f.reference) FROM financement f WHERE f.dossier_id = d.id),"
-                "        " PV_PORTEE_SQL ", a.seuil"
-                "   FROM dossier d"
-                "   JOIN annee a ON a.exercice = d.exercice"
-                "  WHERE d.chapeau = 0 AND d.statut NOT IN ('irrecevable', 'abandonne')"
-                "    AND (:dossier IS NULL OR (d.porteur_id, d.exercice) ="
-                "         (SELECT p.porteur_id, p.exercice FROM dossier p WHERE p.id = :dossier))"
-                "  ORDER BY d.porteur_id, d.exercice, d.id";
-  g_autoptr (PvStatement) statement = pv_controle_prepare (run, sql, error);
+  g_autoptr (PvStatement) statement =
+      pv_controle_prepare (run, run->dossier_id != PV_INT_NULL ? d_un_dossier : du_fichier, error);
   g_autoptr (GArray) groupe = g_array_new (FALSE, FALSE, sizeof (Depose));
   g_autoptr (GError) local = NULL;
   gint64 porteur = PV_INT_NULL, exercice = PV_INT_NULL, seuil = PV_INT_NULL;
