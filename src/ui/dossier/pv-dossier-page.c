@@ -16,6 +16,7 @@
 #include "dossier/pv-porteur-section.h"
 #include "dossier/pv-presentation-section.h"
 #include "dossier/pv-publics-section.h"
+#include "financement/pv-plan-section.h"
 #include "widget/pv-field.h"
 #include "widget/pv-format.h"
 #include "widget/pv-severity-icon.h"
@@ -30,6 +31,7 @@ static const struct
 } kinds[] = {
   { "presentation", N_ ("Presentation"), pv_presentation_section_get_type },
   { "publics", N_ ("Beneficiaries and territories"), pv_publics_section_get_type },
+  { "plan", N_ ("Plan of financing"), pv_plan_section_get_type },
   { "controles", N_ ("Controls"), pv_controles_section_get_type },
   { "porteur", N_ ("Holder"), pv_porteur_section_get_type },
   { "historique", N_ ("History"), pv_historique_section_get_type },
@@ -144,7 +146,7 @@ controls_cb (PvControlesSection *section, GParamSpec *pspec, PvDossierPage *self
   PvSeverite worst;
   guint n = pv_controles_section_get_count (section, &worst);
   g_autofree char *text =
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u control", "%u controls", n), n);
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u check", "%u checks", n), n);
 
   gtk_label_set_label (self->controls_label, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->controls_button),
