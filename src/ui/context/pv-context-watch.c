@@ -309,19 +309,22 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   PvContext *self = PV_CONTEXT (source);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) problems = pv_context_query_finish (self, result, &error);
-  const char *first = NULL;
+  guint n = problems != NULL ? problems->len : 0;
 
-  if (problems != NULL && problems->len > 0)
-    first = g_ptr_array_index (problems, 0);
-  else if (g_error_matches (error, PV_DB_ERROR, PV_DB_ERROR_CORRUPT))
-    first = error->message;
-  if (first == NULL)
+  if (g_error_matches (error, PV_DB_ERROR, PV_DB_ERROR_CORRUPT))
+    n = 1;
+  if (n == 0)
     return;
 
   g_free (self->damage);
-  self->damage = g_strdup_printf (_ ("This file is damaged (%s). Restore one of its backups, or "
-                                     "save a copy now."),
-                                  first);
+  self->damage = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE,
+                   "This file is damaged: its check found %u problem. Restore one of its backups, "
+                   "or save a copy now.",
+                   "This file is damaged: its check found %u problems. Restore one of its backups, "
+                   "or save a copy now.",
+                   n),
+      n);
   pv_context_notify_state (self);
 }
 
