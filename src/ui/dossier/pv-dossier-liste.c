@@ -14,6 +14,12 @@
 #define PAGE_ROWS 128
 #define KEPT_PAGES 6
 
+/* A list view makes the widgets of 200 rows at once, where a window shows 30: rows are told
+ * of in steps, each of its own frame, so that the first ones are seen and the window answers. */
+#define FIRST_ROWS 40
+#define STEP_ROWS 24
+#define LAST_STEP 208
+
 /* A change of the file moves few rows: beyond, the list begins anew. */
 #define MAX_SPLICE 256
 
@@ -33,6 +39,8 @@ struct _PvDossierListe
   PvDossierCritere *critere;
   PvDossierOrdre ordre;
   GArray *ids;         /* of gint64 */
+  guint n_told;        /* how many of them the list view knows of */
+  guint grow_id;       /* of the idle that tells of more */
   GHashTable *lignes;  /* key of the dossier → Vivante: the rows alive */
   GQueue pages;        /* of GPtrArray of PvDossierLigne: the last ones read, owned */
   GCancellable *query; /* of the query under way */
@@ -202,7 +210,7 @@ get_item_type (GListModel *model)
 static guint
 get_n_items (GListModel *model)
 {
-  return PV_DOSSIER_LISTE (model)->ids->len;
+  return PV_DOSSIER_LISTE (model)->n_told;
 }
 
 static gpointer
@@ -211,7 +219,7 @@ get_item (GListModel *model, guint position)
   PvDossierListe *self = PV_DOSSIER_LISTE (model);
   PvDossierLigne *ligne;
 
-  if (position >= self->ids->len)
+  if (position >= self->n_told)
     return NULL;
 
   ligne = find_ligne (self, get_key (self->ids, position));
@@ -238,25 +246,58 @@ notify_n_items (PvDossierListe *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
 }
 
+static void
+tell (PvDossierListe *self, guint n)
+{
+  guint before = self->n_told;
+
+  self->n_told = MIN (n, self->ids->len);
+  if (self->n_told > before)
+    g_list_model_items_changed (G_LIST_MODEL (self), before, 0, self->n_told - before);
+  if (self->n_told == self->ids->len)
+    {
+      g_clear_handle_id (&self->grow_id, g_source_remove);
+      g_signal_emit (self, signals[RESET], 0);
+    }
+}
+
+static gboolean
+grow_cb (gpointer data)
+{
+  PvDossierListe *self = data;
+
+  if (self->n_told + STEP_ROWS < LAST_STEP)
+    {
+      tell (self, self->n_told + STEP_ROWS);
+      return self->grow_id != 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+    }
+  self->grow_id = 0;
+  tell (self, G_MAXUINT);
+
+  return G_SOURCE_REMOVE;
+}
+
 /* All rows go before the new ones come: told of one change, the list would ask for each
  * of the rows. */
 static void
 replace_ids (PvDossierListe *self, GArray *ids)
 {
-  guint before = self->ids->len;
+  guint before = self->n_told;
 
   g_signal_emit (self, signals[RESETTING], 0);
   g_array_unref (self->ids);
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->n_told = 0;
   forget_pages (self);
   if (before > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, before, 0);
 
   g_array_unref (self->ids);
   self->ids = g_array_ref (ids);
-  if (ids->len > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, ids->len);
-  g_signal_emit (self, signals[RESET], 0);
+  /* after the frame, which is painted first */
+  if (ids->len > FIRST_ROWS)
+    self->grow_id = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, grow_cb, self, NULL);
+  tell (self, FIRST_ROWS);
 }
 
 /* Rows that only come or go in one place leave the others, the selection and the scroll
@@ -269,6 +310,7 @@ take_ids (PvDossierListe *self, GArray *ids)
   guint start = 0;
   guint end = 0;
 
+  pv_dossier_liste_complete (self);
   while (start < MIN (old, new) && get_key (self->ids, start) == get_key (ids, start))
     start++;
   while (end < MIN (old, new) - start &&
@@ -281,6 +323,7 @@ take_ids (PvDossierListe *self, GArray *ids)
     {
       g_array_unref (self->ids);
       self->ids = g_array_ref (ids);
+      self->n_told = ids->len;
       g_list_model_items_changed (G_LIST_MODEL (self), start, old - start - end, new - start - end);
     }
   else
@@ -391,6 +434,7 @@ pv_dossier_liste_dispose (GObject *object)
   gpointer value;
 
   stop_query (self);
+  g_clear_handle_id (&self->grow_id, g_source_remove);
   forget_pages (self);
   g_hash_table_iter_init (&iter, self->lignes);
   while (g_hash_table_iter_next (&iter, NULL, &value))
@@ -594,6 +638,18 @@ pv_dossier_liste_get_id (PvDossierListe *self, guint position)
   g_return_val_if_fail (PV_IS_DOSSIER_LISTE (self), 0);
 
   return position < self->ids->len ? get_key (self->ids, position) : 0;
+}
+
+void
+pv_dossier_liste_complete (PvDossierListe *self)
+{
+  g_return_if_fail (PV_IS_DOSSIER_LISTE (self));
+
+  if (self->n_told < self->ids->len)
+    {
+      g_clear_handle_id (&self->grow_id, g_source_remove);
+      tell (self, G_MAXUINT);
+    }
 }
 
 guint

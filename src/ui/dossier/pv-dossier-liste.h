@@ -57,6 +57,10 @@ gboolean pv_dossier_liste_is_loading (PvDossierListe *self);
 /* The key at a position, 0 beyond the end. */
 gint64 pv_dossier_liste_get_id (PvDossierListe *self, guint position);
 
+/* A new list is told to its view in steps of a frame each; this tells of all of it now,
+ * before a row far down is selected. */
+void pv_dossier_liste_complete (PvDossierListe *self);
+
 /* Where a key is, GTK_INVALID_LIST_POSITION when it is not in the list. */
 guint pv_dossier_liste_find (PvDossierListe *self, gint64 id);
 

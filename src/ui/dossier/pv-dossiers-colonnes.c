@@ -7,6 +7,7 @@
 #include "dossier/pv-dossiers-colonnes.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "dossier/pv-dossier-ligne.h"
 #include "widget/pv-format.h"
@@ -132,7 +133,10 @@ static void
 show_text (GtkInscription *cell, const char *text, gboolean montant)
 {
   gtk_inscription_set_text (cell, text);
-  if (montant)
+  /* a layout made anew: only for what needs it */
+  if (!montant || strstr (text, "\u202f") == NULL)
+    gtk_inscription_set_attributes (cell, NULL);
+  else
     {
       g_autoptr (PangoAttrList) attributes = pv_format_attributes (text);
 

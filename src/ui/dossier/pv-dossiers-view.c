@@ -856,6 +856,7 @@ pv_dossiers_view_show (PvDossiersView *self, gint64 id)
   position = pv_dossier_liste_find (self->liste, id);
   if (position == GTK_INVALID_LIST_POSITION)
     return FALSE;
+  pv_dossier_liste_complete (self->liste);
   gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
   gtk_widget_activate_action (find_list (self), "list.scroll-to-item", "u", position);
 
