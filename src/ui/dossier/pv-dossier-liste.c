@@ -277,27 +277,23 @@ grow_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* All rows go before the new ones come: told of one change, the list would ask for each
- * of the rows. */
+/* The first rows take the widgets of those before; told of all the others at once, the
+ * list view would ask for each of them. */
 static void
 replace_ids (PvDossierListe *self, GArray *ids)
 {
   guint before = self->n_told;
 
   g_signal_emit (self, signals[RESETTING], 0);
-  g_array_unref (self->ids);
-  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->n_told = 0;
   forget_pages (self);
-  if (before > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), 0, before, 0);
-
   g_array_unref (self->ids);
   self->ids = g_array_ref (ids);
-  /* after the frame, which is painted first */
-  if (ids->len > FIRST_ROWS)
+  self->n_told = MIN (FIRST_ROWS, ids->len);
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, before, self->n_told);
+  if (self->n_told == ids->len)
+    g_signal_emit (self, signals[RESET], 0);
+  else /* after the frame, which is painted first */
     self->grow_id = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, grow_cb, self, NULL);
-  tell (self, FIRST_ROWS);
 }
 
 /* Rows that only come or go in one place leave the others, the selection and the scroll
