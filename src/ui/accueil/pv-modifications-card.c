@@ -12,6 +12,7 @@
 #include "pv-date.h"
 
 #define N_CHANGES 8
+#define N_CHANGES_OF_ROW 30
 
 /* What makes the file itself is not taken back from here. */
 #define ACTION_NEW "programme-new"
@@ -109,9 +110,8 @@ text_new (const char *text, const char *css_class)
 }
 
 static void
-add_row (const PvHistoryGroup *group, gpointer user_data)
+add_row (PvModificationsCard *self, const PvHistoryGroup *group)
 {
-  PvModificationsCard *self = user_data;
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   g_autofree char *today = pv_context_get_today (self->context);
@@ -139,6 +139,15 @@ add_row (const PvHistoryGroup *group, gpointer user_data)
   gtk_widget_set_focusable (row, FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_list_box_append (self->list, row);
+}
+
+static void
+add_row_cb (const PvHistoryGroup *group, gpointer user_data)
+{
+  PvModificationsCard *self = user_data;
+
+  if (gtk_list_box_get_row_at_index (self->list, N_CHANGES_OF_ROW - 1) == NULL)
+    add_row (self, group);
 }
 
 static void
@@ -195,7 +204,7 @@ pv_modifications_card_refresh (PvModificationsCard *self,
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   if (table != NULL)
-    pv_history_foreach_group_of_row (reader, table, key, add_row, self, NULL);
+    pv_history_foreach_group_of_row (reader, table, key, add_row_cb, self, NULL);
   else
-    pv_history_foreach_last_group (reader, N_CHANGES, add_row, self, NULL);
+    pv_history_foreach_last_group (reader, N_CHANGES, add_row_cb, self, NULL);
 }

@@ -21,11 +21,15 @@
 #include "widget/pv-format.h"
 #include "widget/pv-status-label.h"
 
+/* Dossiers shown here; a link opens the list of all. */
+#define N_DOSSIERS 50
+
 struct _PvOrganismePage
 {
   PvPage parent_instance;
 
   gint64 organisme_id;
+  char *uuid;
   gint64 shown_group; /* of the history: the tables are made again only after it */
 
   AdwWindowTitle *title_widget;
@@ -103,6 +107,18 @@ add_dossier (PvOrganismePage *self, const PvOrganismeDossier *dossier, int line)
 }
 
 static void
+add_link_to_all (PvOrganismePage *self, const char *count)
+{
+  GtkWidget *button = NULL;
+  GtkWidget *cell = pv_card_cell_new_link (&button, 0);
+  g_autofree char *text = g_strdup_printf (_ ("See all %s in the list"), count);
+  g_autofree char *detail = g_strdup_printf ("porteur=%s", self->uuid);
+
+  pv_card_link_set (button, text, text, "dossiers", detail);
+  gtk_grid_attach (self->dossiers_grid, cell, 0, N_DOSSIERS + 1, 6, 1);
+}
+
+static void
 show_dossiers (PvOrganismePage *self)
 {
   const char *heads[] = { g_dpgettext2 (GETTEXT_PACKAGE, "column", "Year"),
@@ -122,8 +138,10 @@ show_dossiers (PvOrganismePage *self)
   gtk_label_set_text (self->dossiers_title, title);
   for (int i = 0; n > 0 && i < (int)G_N_ELEMENTS (heads); i++)
     gtk_grid_attach (self->dossiers_grid, pv_card_head_new (heads[i], i < 3 ? 0 : 1), i, 0, 1, 1);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < MIN (n, N_DOSSIERS); i++)
     add_dossier (self, dossiers->pdata[i], 1 + (int)i);
+  if (n > N_DOSSIERS)
+    add_link_to_all (self, count);
 }
 
 /* --- its documents ------------------------------------------------------------------- */
@@ -198,6 +216,8 @@ pv_organisme_page_refresh (PvPage *page)
   gtk_stack_set_visible_child_name (self->stack, organisme != NULL ? "organisme" : "gone");
   if (organisme == NULL)
     return;
+  g_free (self->uuid);
+  self->uuid = g_strdup (organisme->uuid);
   show_title (self, organisme);
   pv_organisme_identite_set (self->identite, context, organisme);
   pv_organisme_contacts_set (self->contacts, context, self->organisme_id);
@@ -224,11 +244,20 @@ pv_organisme_page_dispose (GObject *object)
 }
 
 static void
+pv_organisme_page_finalize (GObject *object)
+{
+  g_free (PV_ORGANISME_PAGE (object)->uuid);
+
+  G_OBJECT_CLASS (pv_organisme_page_parent_class)->finalize (object);
+}
+
+static void
 pv_organisme_page_class_init (PvOrganismePageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pv_organisme_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = pv_organisme_page_finalize;
   PV_PAGE_CLASS (klass)->refresh = pv_organisme_page_refresh;
 
   g_type_ensure (PV_TYPE_COLUMNS);

@@ -395,17 +395,6 @@ open_at (PvOrganismesPage *self, guint position)
 }
 
 static void
-open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  PvOrganismesPage *self = PV_ORGANISMES_PAGE (widget);
-  g_autoptr (GtkBitset) selected =
-      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-
-  if (!gtk_bitset_is_empty (selected))
-    open_at (self, gtk_bitset_get_minimum (selected));
-}
-
-static void
 merge_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PvOrganismesPage *self = PV_ORGANISMES_PAGE (widget);
@@ -496,7 +485,6 @@ pv_organismes_page_class_init (PvOrganismesPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, appel_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_at);
 
-  gtk_widget_class_install_action (widget_class, "porteurs.open", NULL, open_cb);
   gtk_widget_class_install_action (widget_class, "porteurs.merge", NULL, merge_cb);
 }
 

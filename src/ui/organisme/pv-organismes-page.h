@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * PvOrganismesPage: its id is `porteurs`. Details: `tous`, `appel` (those of the call
  * in use alone), `a-fusionner`, `siret-invalide`, `siret-absent`, `sans-cer`.
  *
- * Actions: porteurs.open (the focused row), porteurs.merge (the two that are selected).
+ * Action: porteurs.merge: shows the merge of the two that are selected.
  */
 G_DECLARE_FINAL_TYPE (PvOrganismesPage, pv_organismes_page, PV, ORGANISMES_PAGE, PvPage)
 
