@@ -478,6 +478,52 @@ test_cancel_preview (void)
   end (&f);
 }
 
+static PvImportAssistant *
+find_assistant (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (PV_IS_IMPORT_ASSISTANT (l->data))
+      return l->data;
+
+  return NULL;
+}
+
+/* From the window and back to it. */
+static void
+test_from_the_window (void)
+{
+  Fixture f = { NULL };
+  g_autofree char *path = NULL;
+  g_autofree char *count = NULL;
+  PvWindow *window;
+
+  f.path = pv_display_copy_demonstration ();
+  f.folder = g_path_get_dirname (f.path);
+  window = pv_display_show_programme (f.path);
+  f.context = pv_window_get_context (window);
+  pv_display_act (GTK_WIDGET (window), f.context, "win.import", NULL);
+  f.assistant = find_assistant ();
+  g_assert_nonnull (f.assistant);
+  g_assert_true (gtk_window_get_transient_for (GTK_WINDOW (f.assistant)) == GTK_WINDOW (window));
+  f.session = pv_import_assistant_get_session (f.assistant);
+  path = write_table (&f, "programmation.csv", first_rows);
+  open_table (&f, path);
+  for (guint i = 0; i < 3; i++)
+    next (&f);
+  g_assert_cmpstr (shown_step (&f), ==, "rapport");
+  next (&f);
+  g_assert_null (find_assistant ());
+
+  pv_display_act (GTK_WIDGET (window), f.context, "win.undo", NULL);
+  count = query (&f, "SELECT count(*) FROM dossier WHERE numero LIKE 'F_'");
+  g_assert_cmpstr (count, ==, "0");
+  pv_display_close (GTK_WINDOW (window));
+  g_free (f.folder);
+  pv_display_remove (f.path);
+}
+
 /* Closing while it writes takes everything back first. */
 static void
 test_close_while_writing (void)
@@ -516,6 +562,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/what-cannot-be-read-is-told", test_refusals);
   g_test_add_func ("/import/a-long-table-leaves-the-window-alive", test_long);
   g_test_add_func ("/import/a-preview-is-cancelled-at-once", test_cancel_preview);
+  g_test_add_func ("/import/from-the-window-and-back", test_from_the_window);
   g_test_add_func ("/import/closing-while-writing-leaves-nothing", test_close_while_writing);
 
   return g_test_run ();
