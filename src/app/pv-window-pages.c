@@ -9,12 +9,14 @@
 #include <glib/gi18n.h>
 
 #include "accueil/pv-accueil-page.h"
+#include "dossier/pv-dossiers-page.h"
 #include "organisme/pv-organismes-page.h"
 #include "export/pv-exports-page.h"
 
 /* A page is here only when what it does is whole. */
 static const PvWindowPage pages[] = {
   { "accueil", N_ ("Overview"), "go-home-symbolic", pv_accueil_page_get_type },
+  { "dossiers", N_ ("Dossiers"), "view-list-symbolic", pv_dossiers_page_get_type },
   { "porteurs", N_ ("Holders"), "system-users-symbolic", pv_organismes_page_get_type },
   { "exports", N_ ("Exports"), "document-save-symbolic", pv_exports_page_get_type },
   { NULL, NULL, NULL, NULL },

@@ -20,10 +20,14 @@ static const struct
   { "contact-edit", N_ ("Contact changed") },
   { "contact-new", N_ ("Contact added") },
   { "controle-derogation", N_ ("Control passed with a reason") },
+  { "dossier-appel", N_ ("Moved to another call") },
+  { "dossier-axe", N_ ("Axe changed") },
   { "dossier-delete", N_ ("Dossier deleted") },
   { "dossier-edit", N_ ("Dossier changed") },
+  { "dossier-new", N_ ("Dossier made") },
   { "dossier-part", N_ ("Parts of a dossier changed") },
   { "dossier-publics", N_ ("Beneficiaries or territories changed") },
+  { "dossier-referent", N_ ("Referent changed") },
   { "dossier-statut", N_ ("Status changed") },
   { "financement-add", N_ ("Financeur added") },
   { "financement-delete", N_ ("Financeur removed") },
@@ -38,6 +42,9 @@ static const struct
   { "undo", N_ ("Undone") },
   { "versement-delete", N_ ("Payment deleted") },
   { "versement-edit", N_ ("Payment changed") },
+  { "vue-delete", N_ ("View deleted") },
+  { "vue-edit", N_ ("View changed") },
+  { "vue-new", N_ ("View saved") },
 };
 
 const char *

@@ -166,9 +166,3 @@ static void
 pv_columns_init (PvColumns *self)
 {
 }
-
-GtkWidget *
-pv_columns_new (void)
-{
-  return g_object_new (PV_TYPE_COLUMNS, NULL);
-}

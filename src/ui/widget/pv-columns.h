@@ -20,6 +20,4 @@ G_DECLARE_FINAL_TYPE (PvColumns, pv_columns, PV, COLUMNS, GtkWidget)
  * the font, they are stacked.
  */
 
-GtkWidget *pv_columns_new (void);
-
 G_END_DECLS
