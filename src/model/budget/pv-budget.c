@@ -264,3 +264,30 @@ pv_budget_is_fed (const PvPlanComptable *plan, const PvCompte *compte)
 {
   return is_fed (plan, compte);
 }
+
+PvCents
+pv_budget_get_montant (const PvPlanComptable *plan,
+                       const PvBudgetLigne *lignes,
+                       guint n,
+                       const PvCompte *compte,
+                       gboolean realise,
+                       gboolean *detaille)
+{
+  PvCents somme = PV_CENTS_NULL;
+
+  if (detaille != NULL)
+    *detaille = FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      const PvCompte *of = pv_plan_comptable_find (plan, lignes[i].compte_id);
+      PvCents cents = realise ? lignes[i].realise_cents : lignes[i].prevu_cents;
+
+      if (of == NULL || (of != compte && of->poste_id != compte->id))
+        continue;
+      if (of != compte && is_known (&lignes[i]) && detaille != NULL)
+        *detaille = TRUE;
+      pv_money_add (somme, cents, &somme);
+    }
+
+  return somme;
+}

@@ -81,6 +81,20 @@ gboolean pv_budget_check_postes (const PvPlanComptable *plan,
                                  GError **error);
 
 /**
+ * pv_budget_get_montant:
+ * @detaille: (out) (optional): whether a poste is given by its lines
+ *
+ * Returns: the amount of an account: its own, or of a poste given by its lines their
+ *   sum; %PV_CENTS_NULL when not known
+ */
+PvCents pv_budget_get_montant (const PvPlanComptable *plan,
+                               const PvBudgetLigne *lignes,
+                               guint n,
+                               const PvCompte *compte,
+                               gboolean realise,
+                               gboolean *detaille);
+
+/**
  * pv_budget_get_sollicite:
  * @sollicites: (array length=PV_N_CATEGORIES): Σ sollicité of the dossier by category
  * @compte: a line that payers feed, or the poste 74

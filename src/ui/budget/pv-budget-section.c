@@ -1,0 +1,427 @@
+/* pv-budget-section.c: the budget of a dossier, charges and produits face to face
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "budget/pv-budget-section.h"
+
+#include <glib/gi18n.h>
+
+#include "budget/pv-budget-row.h"
+#include "budget/pv-budget-service.h"
+#include "budget/pv-budget-store.h"
+#include "controle/pv-constats-card.h"
+#include "dossier/pv-dossier-store.h"
+#include "financement/pv-plan-keys.h"
+#include "widget/pv-amount-label.h"
+#include "widget/pv-format.h"
+
+struct _PvBudgetSection
+{
+  PvDossierSection parent_instance;
+
+  GtkWidget *grid;
+  GtkBox *sides[2];       /* by PvCote: what makes the total */
+  GtkBox *volontaires[2]; /* 86 and 87 */
+  PvAmountLabel *totals[2];
+  GtkImage *balance_icon;
+  GtkLabel *balance;
+  GtkImage *volontaire_icon;
+  GtkLabel *volontaire;
+  PvAmountLabel *cout;
+  GtkLabel *valorise;
+  GtkWidget *realise_heads[2];
+  PvConstatsCard *constats;
+  GHashTable *rows; /* PvBudgetRow by the key of its account */
+  char *numero;
+};
+
+G_DEFINE_FINAL_TYPE (PvBudgetSection, pv_budget_section, PV_TYPE_DOSSIER_SECTION)
+
+static const char *const controles[] = { "budget-desequilibre", "contributions-86-87", "compte-74",
+                                         NULL };
+
+typedef struct
+{
+  gint64 dossier_id;
+  gint64 compte_id;
+  PvCents cents;
+} Edit;
+
+/* --- an amount typed ------------------------------------------------------------------ */
+
+static gboolean
+set_montant (PvDb *db, gpointer data, GError **error)
+{
+  const Edit *edit = data;
+
+  return pv_budget_service_set_montant (db, edit->dossier_id, edit->compte_id, FALSE, edit->cents,
+                                        NULL, error);
+}
+
+static PvCents
+get_kept (PvBudgetSection *self, const Edit *edit)
+{
+  PvContext *context = pv_dossier_section_get_context (PV_DOSSIER_SECTION (self));
+  g_autoptr (GArray) lignes =
+      pv_budget_store_list (pv_context_get_reader (context), edit->dossier_id, NULL);
+
+  for (guint i = 0; lignes != NULL && i < lignes->len; i++)
+    if (g_array_index (lignes, PvBudgetLigne, i).compte_id == edit->compte_id)
+      return g_array_index (lignes, PvBudgetLigne, i).prevu_cents;
+
+  return PV_CENTS_NULL;
+}
+
+static void
+committed_cb (PvBudgetSection *self, gint64 cents, PvBudgetRow *row)
+{
+  PvDossierSection *section = PV_DOSSIER_SECTION (self);
+  Edit edit = { pv_dossier_section_get_dossier_id (section), pv_budget_row_get_compte (row),
+                cents };
+  g_autoptr (GError) error = NULL;
+
+  if (!pv_context_act (pv_dossier_section_get_context (section), "budget-edit", self->numero,
+                       set_montant, &edit, &error))
+    pv_amount_entry_refuse (pv_budget_row_get_entry (row), get_kept (self, &edit), error->message);
+}
+
+static gboolean
+take_sollicite (PvDb *db, gpointer data, GError **error)
+{
+  const Edit *edit = data;
+
+  return pv_budget_service_take_sollicite (db, edit->dossier_id, edit->compte_id, NULL, error);
+}
+
+static void
+take_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  PvBudgetSection *self = PV_BUDGET_SECTION (widget);
+  PvDossierSection *section = PV_DOSSIER_SECTION (self);
+  Edit edit = { pv_dossier_section_get_dossier_id (section), g_variant_get_int64 (parameter), 0 };
+  g_autoptr (GError) error = NULL;
+
+  if (!pv_context_act (pv_dossier_section_get_context (section), "budget-74", self->numero,
+                       take_sollicite, &edit, &error))
+    gtk_widget_activate_action (widget, "win.toast", "s", error->message);
+}
+
+/* --- rows ----------------------------------------------------------------------------- */
+
+static gboolean
+has_lines (const PvPlanComptable *plan, gint64 compte_id)
+{
+  for (guint i = 0; i < pv_plan_comptable_get_n (plan); i++)
+    if (pv_plan_comptable_get_nth (plan, i)->poste_id == compte_id)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+add_row (PvBudgetSection *self, const PvPlanComptable *plan, const PvCompte *compte)
+{
+  GtkBox *box = compte->groupe == PV_COMPTE_GROUPE_VOLONTAIRE ? self->volontaires[compte->cote]
+                                                              : self->sides[compte->cote];
+  GtkWidget *row = pv_budget_row_new (compte, has_lines (plan, compte->id));
+  PvBudgetRow *poste =
+      compte->poste_id != PV_INT_NULL ? g_hash_table_lookup (self->rows, &compte->poste_id) : NULL;
+  gint64 *key = g_new (gint64, 1);
+
+  *key = compte->id;
+  g_hash_table_insert (self->rows, key, row);
+  g_signal_connect_object (row, "committed", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
+  if (poste != NULL)
+    g_object_bind_property (poste, "expanded", row, "visible", G_BINDING_SYNC_CREATE);
+  gtk_box_append (box, row);
+}
+
+static void
+add_lines (PvBudgetSection *self, const PvPlanComptable *plan, gint64 poste_id)
+{
+  for (guint i = 0; i < pv_plan_comptable_get_n (plan); i++)
+    if (pv_plan_comptable_get_nth (plan, i)->poste_id == poste_id)
+      add_row (self, plan, pv_plan_comptable_get_nth (plan, i));
+}
+
+/* The plan of accounts does not change while the page is open. */
+static void
+add_rows (PvBudgetSection *self, const PvPlanComptable *plan)
+{
+  if (g_hash_table_size (self->rows) > 0)
+    return;
+
+  for (guint i = 0; i < pv_plan_comptable_get_n (plan); i++)
+    {
+      const PvCompte *compte = pv_plan_comptable_get_nth (plan, i);
+
+      if (compte->poste_id != PV_INT_NULL || compte->cote == PV_COTE_NULL)
+        continue;
+      add_row (self, plan, compte);
+      add_lines (self, plan, compte->id);
+    }
+}
+
+static gboolean
+uses_realise (GArray *lignes)
+{
+  for (guint i = 0; i < lignes->len; i++)
+    if (g_array_index (lignes, PvBudgetLigne, i).realise_cents != PV_CENTS_NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+show_rows (PvBudgetSection *self, const PvPlanComptable *plan, GArray *lignes, gboolean can_edit)
+{
+  const PvBudgetLigne *of = (const PvBudgetLigne *)(gconstpointer)lignes->data;
+  gboolean realise = uses_realise (lignes);
+
+  for (guint i = 0; i < pv_plan_comptable_get_n (plan); i++)
+    {
+      const PvCompte *compte = pv_plan_comptable_get_nth (plan, i);
+      PvBudgetRow *row = g_hash_table_lookup (self->rows, &compte->id);
+      gboolean detaille;
+      PvCents prevu = pv_budget_get_montant (plan, of, lignes->len, compte, FALSE, &detaille);
+
+      if (row == NULL)
+        continue;
+      pv_budget_row_show (row, prevu, detaille,
+                          pv_budget_get_montant (plan, of, lignes->len, compte, TRUE, NULL),
+                          realise, can_edit);
+      pv_budget_row_show_ecart (row, NULL, can_edit);
+      /* what is given by lines is shown by lines, and folded again by hand only */
+      if (detaille)
+        g_object_set (row, "expanded", TRUE, NULL);
+    }
+  gtk_widget_set_visible (self->realise_heads[0], realise);
+  gtk_widget_set_visible (self->realise_heads[1], realise);
+}
+
+static void
+show_ecarts (PvBudgetSection *self, const PvPlanComptable *plan, GArray *lignes, gboolean can_edit)
+{
+  PvContext *context = pv_dossier_section_get_context (PV_DOSSIER_SECTION (self));
+  PvCents sollicites[PV_N_CATEGORIES];
+  g_autoptr (GArray) ecarts = NULL;
+
+  if (!pv_budget_store_get_sollicites (
+          pv_context_get_reader (context),
+          pv_dossier_section_get_dossier_id (PV_DOSSIER_SECTION (self)), sollicites, NULL))
+    return;
+
+  ecarts = pv_budget_compare_74 (plan, (const PvBudgetLigne *)(gconstpointer)lignes->data,
+                                 lignes->len, sollicites);
+  for (guint i = 0; i < ecarts->len; i++)
+    {
+      const PvEcart74 *ecart = &g_array_index (ecarts, PvEcart74, i);
+      PvBudgetRow *row = g_hash_table_lookup (self->rows, &ecart->compte_id);
+      gint64 poste_id = row != NULL ? pv_budget_row_get_poste (row) : PV_INT_NULL;
+      PvBudgetRow *poste =
+          poste_id != PV_INT_NULL ? g_hash_table_lookup (self->rows, &poste_id) : NULL;
+
+      if (row == NULL)
+        continue;
+      pv_budget_row_show_ecart (row, ecart, can_edit);
+      if (poste != NULL)
+        g_object_set (poste, "expanded", TRUE, NULL);
+    }
+}
+
+/* --- totals --------------------------------------------------------------------------- */
+
+static void
+show_state (GtkImage *icon, GtkLabel *label, gboolean good, const char *text)
+{
+  gtk_image_set_from_icon_name (icon,
+                                good ? "pv-statut-recevable-symbolic" : "pv-warning-symbolic");
+  gtk_widget_remove_css_class (GTK_WIDGET (icon), good ? "pv-warning" : "pv-success");
+  gtk_widget_add_css_class (GTK_WIDGET (icon), good ? "pv-success" : "pv-warning");
+  gtk_label_set_label (label, text);
+}
+
+static void
+show_balance (PvBudgetSection *self, const PvBudgetTotaux *totaux)
+{
+  PvCents ecart = pv_budget_totaux_get_ecart (totaux);
+  PvCents volontaire = pv_budget_totaux_get_ecart_volontaire (totaux);
+  g_autofree char *gap = pv_amount_to_text (ecart == PV_CENTS_NULL ? ecart : ABS (ecart));
+  g_autofree char *gap_volontaire =
+      pv_amount_to_text (volontaire == PV_CENTS_NULL ? volontaire : ABS (volontaire));
+  g_autofree char *text = NULL;
+  g_autofree char *text_volontaire = NULL;
+
+  if (ecart == PV_CENTS_NULL)
+    text = g_strdup (_ ("Charges and produits: one side is not known"));
+  else if (ecart == 0)
+    text = g_strdup (_ ("Charges = produits"));
+  else if (ecart < 0)
+    text = g_strdup_printf (_ ("Produits lack %s"), gap);
+  else
+    text = g_strdup_printf (_ ("Produits exceed charges by %s"), gap);
+  show_state (self->balance_icon, self->balance, ecart == 0, text);
+
+  if (volontaire == PV_CENTS_NULL)
+    text_volontaire = g_strdup (_ ("86 and 87: one side is not known"));
+  else if (volontaire == 0)
+    text_volontaire = g_strdup (_ ("86 = 87"));
+  else
+    text_volontaire = g_strdup_printf (_ ("86 and 87 differ by %s"), gap_volontaire);
+  show_state (self->volontaire_icon, self->volontaire, volontaire == 0, text_volontaire);
+}
+
+static void
+show_totals (PvBudgetSection *self, const PvBudgetTotaux *totaux)
+{
+  PvCents valorise = pv_budget_totaux_get_cout_valorise (totaux);
+  g_autofree char *amount = pv_amount_to_text (valorise);
+  g_autofree char *text = g_strdup_printf (_ ("(%s with contributions in kind)"), amount);
+
+  pv_amount_label_set_cents (self->totals[PV_COTE_CHARGE], totaux->charges_cents);
+  pv_amount_label_set_cents (self->totals[PV_COTE_PRODUIT], totaux->produits_cents);
+  pv_amount_label_set_cents (self->cout, totaux->charges_cents);
+  gtk_label_set_label (self->valorise, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->valorise),
+                          valorise != PV_CENTS_NULL && valorise != totaux->charges_cents);
+  show_balance (self, totaux);
+}
+
+/* --- section -------------------------------------------------------------------------- */
+
+static void
+pv_budget_section_load (PvDossierSection *section)
+{
+  PvBudgetSection *self = PV_BUDGET_SECTION (section);
+  PvContext *context = pv_dossier_section_get_context (section);
+  gint64 dossier_id = pv_dossier_section_get_dossier_id (section);
+  PvDb *db = pv_context_get_reader (context);
+  gboolean can_edit = pv_context_can_edit (context);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PvDossier) dossier = pv_dossier_store_get (db, dossier_id, &error);
+  g_autoptr (PvPlanComptable) plan = pv_compte_store_load (db, &error);
+  g_autoptr (GArray) lignes = NULL;
+  PvBudgetTotaux totaux;
+
+  if (dossier == NULL || plan == NULL ||
+      (lignes = pv_budget_store_list (db, dossier_id, &error)) == NULL ||
+      !pv_budget_compute_totaux (plan, (const PvBudgetLigne *)(gconstpointer)lignes->data,
+                                 lignes->len, FALSE, &totaux, &error))
+    {
+      if (error != NULL)
+        gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+      return;
+    }
+
+  g_free (self->numero);
+  self->numero = g_strdup (dossier->numero);
+  add_rows (self, plan);
+  show_rows (self, plan, lignes, can_edit);
+  show_ecarts (self, plan, lignes, can_edit);
+  show_totals (self, &totaux);
+  pv_constats_card_load (self->constats, context, dossier_id, controles);
+}
+
+static gboolean
+pv_budget_section_show_field (PvDossierSection *section,
+                              const char *table,
+                              gint64 key,
+                              const char *column)
+{
+  PvBudgetSection *self = PV_BUDGET_SECTION (section);
+  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (self->sides[PV_COTE_CHARGE]));
+
+  if (g_strcmp0 (table, "budget_ligne") != 0 &&
+      (g_strcmp0 (table, "dossier") != 0 || g_strcmp0 (column, "budget_ligne") != 0))
+    return FALSE;
+
+  return first != NULL &&
+         gtk_widget_grab_focus (GTK_WIDGET (pv_budget_row_get_entry (PV_BUDGET_ROW (first))));
+}
+
+static void
+constat_activated_cb (PvBudgetSection *self, const char *table, gint64 key, const char *column)
+{
+  if (!pv_dossier_section_show_field (PV_DOSSIER_SECTION (self), table, key, column))
+    gtk_widget_activate_action (GTK_WIDGET (self), "dossier.section", "s", "controles");
+}
+
+static void
+badge_cb (PvBudgetSection *self)
+{
+  pv_dossier_section_set_badge (PV_DOSSIER_SECTION (self),
+                                pv_constats_card_get_badge (self->constats));
+}
+
+static void
+pv_budget_section_finalize (GObject *object)
+{
+  PvBudgetSection *self = PV_BUDGET_SECTION (object);
+
+  g_hash_table_unref (self->rows);
+  g_free (self->numero);
+
+  G_OBJECT_CLASS (pv_budget_section_parent_class)->finalize (object);
+}
+
+static void
+bind (GtkWidgetClass *klass, const char *id, gsize offset, guint i)
+{
+  gtk_widget_class_bind_template_child_full (klass, id, FALSE,
+                                             (gssize)(offset + i * sizeof (gpointer)));
+}
+
+static void
+pv_budget_section_class_init (PvBudgetSectionClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  PvDossierSectionClass *section_class = PV_DOSSIER_SECTION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = pv_budget_section_finalize;
+  section_class->load = pv_budget_section_load;
+  section_class->show_field = pv_budget_section_show_field;
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/progville/Progville/budget/pv-budget-section.ui");
+  bind (widget_class, "charges", G_STRUCT_OFFSET (PvBudgetSection, sides), PV_COTE_CHARGE);
+  bind (widget_class, "produits", G_STRUCT_OFFSET (PvBudgetSection, sides), PV_COTE_PRODUIT);
+  bind (widget_class, "emplois", G_STRUCT_OFFSET (PvBudgetSection, volontaires), PV_COTE_CHARGE);
+  bind (widget_class, "ressources", G_STRUCT_OFFSET (PvBudgetSection, volontaires),
+        PV_COTE_PRODUIT);
+  bind (widget_class, "charges_total", G_STRUCT_OFFSET (PvBudgetSection, totals), PV_COTE_CHARGE);
+  bind (widget_class, "produits_total", G_STRUCT_OFFSET (PvBudgetSection, totals), PV_COTE_PRODUIT);
+  bind (widget_class, "charges_realise", G_STRUCT_OFFSET (PvBudgetSection, realise_heads), 0);
+  bind (widget_class, "produits_realise", G_STRUCT_OFFSET (PvBudgetSection, realise_heads), 1);
+#define BIND(child) gtk_widget_class_bind_template_child (widget_class, PvBudgetSection, child)
+  BIND (grid);
+  BIND (balance_icon);
+  BIND (balance);
+  BIND (volontaire_icon);
+  BIND (volontaire);
+  BIND (cout);
+  BIND (valorise);
+  BIND (constats);
+#undef BIND
+  gtk_widget_class_install_action (widget_class, "budget.take", "x", take_cb);
+}
+
+static void
+pv_budget_section_init (PvBudgetSection *self)
+{
+  g_type_ensure (PV_TYPE_CONSTATS_CARD);
+  self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  pv_plan_keys_install (self->grid);
+  g_signal_connect_object (self->constats, "activated", G_CALLBACK (constat_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->constats, "notify::badge", G_CALLBACK (badge_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+pv_budget_section_new (void)
+{
+  return g_object_new (PV_TYPE_BUDGET_SECTION, NULL);
+}
