@@ -15,27 +15,15 @@ typedef struct
   gint64 porteurs;
 } Counts;
 
-static gint64
-count_porteurs (PvDb *db, const PvFiltre *filtre)
-{
-  g_autoptr (GPtrArray) resumes = pv_organisme_store_list_resumes (db, filtre, TRUE, NULL);
-  gint64 n = 0;
-
-  for (guint i = 0; resumes != NULL && i < resumes->len; i++)
-    n += ((const PvOrganismeResume *)resumes->pdata[i])->dossiers > 0 ? 1 : 0;
-
-  return n;
-}
-
 static gpointer
 count (PvDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   const PvFiltre *filtre = data;
   g_autofree Counts *counts = g_new0 (Counts, 1);
 
-  if (!pv_dossier_liste_store_count (db, filtre, &counts->dossiers, error))
+  if (!pv_dossier_liste_store_count (db, filtre, &counts->dossiers, error) ||
+      !pv_organisme_store_count_porteurs (db, filtre, &counts->porteurs, error))
     return NULL;
-  counts->porteurs = count_porteurs (db, filtre);
 
   return g_steal_pointer (&counts);
 }

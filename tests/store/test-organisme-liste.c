@@ -93,6 +93,7 @@ static void
 test_carriers_only (Fixture *self, gconstpointer data)
 {
   PvFiltre none = { PV_INT_NULL, 1999 };
+  gint64 n = -1;
   g_autoptr (GPtrArray) all = pv_organisme_store_list_resumes (self->base.db, &none, FALSE, NULL);
   g_autoptr (GPtrArray) carriers =
       pv_organisme_store_list_resumes (self->base.db, &none, TRUE, NULL);
@@ -100,6 +101,10 @@ test_carriers_only (Fixture *self, gconstpointer data)
   g_assert_cmpuint (all->len, ==, 2);
   g_assert_cmpint (find (all, self->a)->dossiers, ==, 0);
   g_assert_cmpuint (carriers->len, ==, 0);
+  g_assert_true (pv_organisme_store_count_porteurs (self->base.db, &none, &n, NULL));
+  g_assert_cmpint (n, ==, 0);
+  g_assert_true (pv_organisme_store_count_porteurs (self->base.db, &PV_FILTRE_TOUT, &n, NULL));
+  g_assert_cmpint (n, ==, 2);
 }
 
 static void

@@ -36,6 +36,9 @@ static const char SQL_RESUMES[] =
     "        AND NOT EXISTS (SELECT 1 FROM financeur f WHERE f.organisme_id = o.id))"
     "  ORDER BY o.nom_plie, o.id";
 
+static const char SQL_PORTEURS[] = "SELECT COUNT (DISTINCT d.porteur_id) FROM dossier d"
+                                   " WHERE d.chapeau = 0 AND " PV_FILTRE_SQL;
+
 static const char SQL_CUMULS[] =
     "SELECT f.exercice, f.financeur_id, o.nom, SUM (f.sollicite_cents),"
     "       SUM (COALESCE (f.vote_cents, f.arbitre_cents)), SUM (t.verse_cents)"
@@ -159,6 +162,21 @@ pv_organisme_store_list_resumes (PvDb *db,
     g_ptr_array_add (resumes, read_resume (rows));
 
   return step == PV_STEP_DONE ? g_steal_pointer (&resumes) : NULL;
+}
+
+gboolean
+pv_organisme_store_count_porteurs (PvDb *db, const PvFiltre *filtre, gint64 *n, GError **error)
+{
+  g_autoptr (PvStatement) row = pv_db_prepare (db, SQL_PORTEURS, error);
+
+  if (row == NULL)
+    return FALSE;
+  pv_filtre_bind (filtre, row);
+  if (pv_statement_step (row, error) != PV_STEP_ROW)
+    return FALSE;
+  *n = pv_statement_get_int (row, 0);
+
+  return TRUE;
 }
 
 typedef gpointer (*ReadFunc) (PvStatement *row);

@@ -59,6 +59,10 @@ GPtrArray *pv_organisme_store_list_resumes (PvDb *db,
                                             gboolean porteurs_seuls,
                                             GError **error);
 
+/* How many organismes carry a dossier of the filter. */
+gboolean
+pv_organisme_store_count_porteurs (PvDb *db, const PvFiltre *filtre, gint64 *n, GError **error);
+
 /* What one payer brought in one year; as #PvOrganismeResume. */
 typedef struct
 {

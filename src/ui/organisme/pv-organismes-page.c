@@ -217,14 +217,16 @@ selection_changed_cb (PvOrganismesPage *self)
 
 typedef struct
 {
-  PvFiltre filtre;
+  PvFiltre filtre; /* of the list */
   gboolean porteurs_seuls;
+  PvFiltre appel; /* of the count beside the page's name */
 } Request;
 
 typedef struct
 {
   GPtrArray *resumes;
   guint n_fusions;
+  gint64 n_porteurs;
 } Answer;
 
 static void
@@ -247,7 +249,8 @@ read_in_worker (PvDb *db, gpointer query_data, GCancellable *cancellable, GError
 
   answer->resumes =
       pv_organisme_store_list_resumes (db, &request->filtre, request->porteurs_seuls, error);
-  if (answer->resumes == NULL)
+  if (answer->resumes == NULL ||
+      !pv_organisme_store_count_porteurs (db, &request->appel, &answer->n_porteurs, error))
     return NULL;
   fusions = pv_organisme_store_list_fusions (db, error);
   if (fusions == NULL)
@@ -286,14 +289,10 @@ replace_rows (PvOrganismesPage *self, GPtrArray *resumes)
 }
 
 static void
-update_count (PvOrganismesPage *self, GPtrArray *resumes)
+update_count (PvOrganismesPage *self, gint64 n)
 {
-  g_autofree char *count = NULL;
-  gint64 n = 0;
+  g_autofree char *count = pv_count_to_text (n);
 
-  for (guint i = 0; i < resumes->len; i++)
-    n += ((const PvOrganismeResume *)resumes->pdata[i])->dossiers > 0 ? 1 : 0;
-  count = pv_count_to_text (n);
   pv_page_set_count (PV_PAGE (self), n > 0 ? count : NULL);
 }
 
@@ -329,7 +328,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   selected = get_selected_ids (self);
   replace_rows (self, answer->resumes);
   select_ids (self, selected);
-  update_count (self, answer->resumes);
+  update_count (self, answer->n_porteurs);
   update_fusion_choice (self, answer->n_fusions);
   update_totals (self);
   show_part (self);
@@ -346,6 +345,7 @@ pv_organismes_page_refresh (PvPage *page)
 
   gtk_widget_set_visible (GTK_WIDGET (self->appel_button), has_appel);
   request->porteurs_seuls = has_appel && gtk_toggle_button_get_active (self->appel_button);
+  request->appel = pv_context_get_filtre (context);
   request->filtre = request->porteurs_seuls ? pv_context_get_filtre (context) : PV_FILTRE_TOUT;
 
   g_cancellable_cancel (self->cancellable);
