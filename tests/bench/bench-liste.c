@@ -9,11 +9,12 @@
 
 #include <adwaita.h>
 #include <stdio.h>
+#include <time.h>
 
 #include "dossier/pv-dossiers-view.h"
 #include "pv-ui.h"
 
-#define N_RUNS 4
+#define N_RUNS 3
 #define N_STEPS 100
 #define PATIENCE_SECONDS 30
 
@@ -21,8 +22,20 @@
   "numero,porteur,intitule,commune,axe,cout,etat,region,departement,caf,marque,statut"
 
 static gint64 block_start;
-static gint64 longest_block; /* µs the main thread was away from its loop */
+static gint64
+    longest_block; /* µs of processor the main thread took between two turns of its loop */
 static gint64 last_paint;
+
+/* What the thread itself spent, which other programmes of the machine do not lengthen. */
+static gint64
+get_cpu_time (void)
+{
+  struct timespec spent;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &spent);
+
+  return (gint64)spent.tv_sec * G_USEC_PER_SEC + spent.tv_nsec / 1000;
+}
 
 /* What is between two polls kept the window from answering. */
 static int
@@ -31,9 +44,9 @@ poll_cb (GPollFD *fds, guint n, int timeout)
   int result;
 
   if (block_start > 0)
-    longest_block = MAX (longest_block, g_get_monotonic_time () - block_start);
+    longest_block = MAX (longest_block, get_cpu_time () - block_start);
   result = g_poll (fds, n, timeout);
-  block_start = g_get_monotonic_time ();
+  block_start = get_cpu_time ();
 
   return result;
 }
@@ -58,7 +71,8 @@ begin (Bench *self)
 {
   last_paint = 0;
   longest_block = 0;
-  self->start = block_start = g_get_monotonic_time ();
+  self->start = g_get_monotonic_time ();
+  block_start = get_cpu_time ();
 }
 
 static void
@@ -144,7 +158,7 @@ open_list (Bench *self)
 static void
 say (const char *bench, double ms, double block, double aim)
 {
-  g_print ("{\"bench\": \"%s\", \"ms\": %.1f, \"main_block_ms\": %.1f, \"aim\": \"<= %.0f ms\"}\n",
+  g_print ("{\"bench\": \"%s\", \"ms\": %.1f, \"main_cpu_ms\": %.1f, \"aim\": \"<= %.0f ms\"}\n",
            bench, ms, block, aim);
   fflush (stdout);
 }
