@@ -153,12 +153,12 @@ test_names (Fixture *self, gconstpointer data)
 static guint
 n_chips (Fixture *self)
 {
-  GtkWidget *chips = pv_display_find (GTK_WIDGET (self->page), GTK_TYPE_FLOW_BOX, NULL, NULL);
+  GtkWidget *chips = pv_display_find (GTK_WIDGET (self->page), GTK_TYPE_BOX, "chips", NULL);
   guint n = 0;
 
   for (GtkWidget *child = gtk_widget_get_first_child (chips); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    if (PV_IS_CRITERE_CHIP (gtk_flow_box_child_get_child (GTK_FLOW_BOX_CHILD (child))))
+    if (PV_IS_CRITERE_CHIP (child))
       n++;
 
   return n;
@@ -199,7 +199,7 @@ test_chips (Fixture *self, gconstpointer data)
   /* × takes it away */
   remove = pv_display_find (chip, GTK_TYPE_BUTTON, "remove", NULL);
   g_assert_true (gtk_widget_activate (remove));
-  linger (self, 100);
+  linger (self, 500);
   g_assert_cmpint (n_rows (self), ==, all);
   g_assert_cmpuint (n_chips (self), ==, 0);
 

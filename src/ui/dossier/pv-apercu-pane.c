@@ -87,14 +87,14 @@ static void
 add_funder (PvApercuPane *self, const char *nom, PvCents asked, PvCents given, gboolean total)
 {
   int row = 1;
-  GtkWidget *name = label_new (nom, total ? "heading" : NULL);
+  GtkWidget *name = label_new (nom, total ? "pv-strong" : NULL);
 
   while (gtk_grid_get_child_at (self->funders, 0, row) != NULL)
     row++;
   gtk_widget_set_hexpand (name, TRUE);
   gtk_grid_attach (self->funders, name, 0, row, 1, 1);
-  attach_amount (self->funders, asked, 1, row, total ? "heading" : "secondary");
-  attach_amount (self->funders, given, 2, row, "heading");
+  attach_amount (self->funders, asked, 1, row, total ? "pv-strong" : "secondary");
+  attach_amount (self->funders, given, 2, row, "pv-strong");
 }
 
 static void

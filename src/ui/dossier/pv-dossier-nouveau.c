@@ -276,11 +276,23 @@ pv_dossier_nouveau_class_init (PvDossierNouveauClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, update);
 }
 
+/* The text of a row bears the name of the row. */
+static void
+name_row (GtkEditable *row)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_editable_get_delegate (row)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), -1);
+}
+
 static void
 pv_dossier_nouveau_init (PvDossierNouveau *self)
 {
   self->porteur_id = PV_INT_NULL;
   gtk_widget_init_template (GTK_WIDGET (self));
+  name_row (self->numero);
+  name_row (self->intitule);
+  name_row (self->porteur);
 }
 
 PvDossierNouveau *

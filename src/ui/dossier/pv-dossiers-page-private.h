@@ -22,7 +22,7 @@ struct _PvDossiersPage
 
   PvDossiersView *view;
   gboolean preview;
-  gboolean placed;  /* the divider of the preview */
+  int last_max;     /* of the divider of the preview: where it was when it was pushed */
   gboolean loading; /* a view or a detail: what follows is not the user's change */
   GtkFileChooserNative *chooser;
   PvExportJob *job; /* the export under way */

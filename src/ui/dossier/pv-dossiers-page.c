@@ -46,7 +46,7 @@ pv_dossiers_page_dup_ids (PvDossiersPage *self)
 
 /* --- the filter -------------------------------------------------------------------- */
 
-/* Whether what is shown is no longer what the view in use says. */
+/* Whether what is shown is no longer what the view in use says; which one is remembered. */
 static void
 update_modified (PvDossiersPage *self)
 {
@@ -55,6 +55,8 @@ update_modified (PvDossiersPage *self)
       pv_dossier_critere_to_text (pv_filtres_bar_get_critere (self->filtres));
 
   pv_vues_button_set_modified (self->vues, vue != NULL && g_strcmp0 (vue->critere, critere) != 0);
+  g_settings_set_string (pv_context_get_file_settings (get_context (self)), "dossiers-vue",
+                         vue != NULL ? vue->uuid : "");
 }
 
 static void
@@ -132,8 +134,6 @@ vue_chosen_cb (PvDossiersPage *self, const PvVue *vue)
   if (vue != NULL && vue->tri != NULL && pv_dossier_colonne_from_id (vue->tri, &colonne))
     pv_dossiers_view_sort (self->view, colonne, vue->decroissant);
   show_critere (self, vue != NULL && vue->critere != NULL ? vue->critere : "");
-  g_settings_set_string (pv_context_get_file_settings (get_context (self)), "dossiers-vue",
-                         vue != NULL ? vue->uuid : "");
 }
 
 static void
@@ -211,17 +211,19 @@ selection_cb (PvDossiersPage *self)
   update_preview (self);
 }
 
-/* 240 px of preview, whatever the width of the window; then the user's choice. */
+/* The preview is as narrow as it can be, whatever the width of the window, until the user
+ * moves the divider. */
 static void
 place_divider_cb (PvDossiersPage *self)
 {
   int most = 0;
 
   g_object_get (self->paned, "max-position", &most, NULL);
-  if (self->placed || most <= 1)
+  if (most <= 1 || most == G_MAXINT)
     return;
-  self->placed = TRUE;
-  gtk_paned_set_position (self->paned, most);
+  if (self->last_max == 0 || gtk_paned_get_position (self->paned) >= MIN (self->last_max, most))
+    gtk_paned_set_position (self->paned, most);
+  self->last_max = most;
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "dossier/pv-filtres-bar.h"
 
 #include "dossier/pv-critere-chip.h"
+#include "dossier/pv-wrap-layout.h"
 
 struct _PvFiltresBar
 {
@@ -18,7 +19,7 @@ struct _PvFiltresBar
   guint popup_id;
   guint drop_id;
 
-  GtkFlowBox *chips;
+  GtkBox *chips;
   GtkWidget *add_button;
   GtkWidget *clear_button;
 };
@@ -70,10 +71,12 @@ closed_cb (PvFiltresBar *self)
 static PvCritereChip *
 get_chip (PvFiltresBar *self, int index)
 {
-  GtkFlowBoxChild *child = gtk_flow_box_get_child_at_index (self->chips, index);
-  GtkWidget *chip = child != NULL ? gtk_flow_box_child_get_child (child) : NULL;
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->chips));
 
-  return PV_IS_CRITERE_CHIP (chip) ? PV_CRITERE_CHIP (chip) : NULL;
+  for (int i = 0; child != NULL && i < index; i++)
+    child = gtk_widget_get_next_sibling (child);
+
+  return PV_IS_CRITERE_CHIP (child) ? PV_CRITERE_CHIP (child) : NULL;
 }
 
 static PvCritereChip *
@@ -95,8 +98,8 @@ add_chip (PvFiltresBar *self, PvFiltreCle cle, int index)
 
   g_signal_connect_object (chip, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (chip, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
-  gtk_flow_box_insert (self->chips, chip, index);
-  gtk_widget_set_focusable (gtk_widget_get_parent (chip), FALSE);
+  gtk_box_insert_child_after (self->chips, chip,
+                              index > 0 ? GTK_WIDGET (get_chip (self, index - 1)) : NULL);
 }
 
 /* Chips stay in the order of the criteria; one that is open is kept as it is. */
@@ -115,7 +118,7 @@ sync_chips (PvFiltresBar *self)
       gboolean present = chip != NULL && pv_critere_chip_get_cle (chip) == cle;
 
       if (present && !wanted)
-        gtk_flow_box_remove (self->chips, gtk_widget_get_parent (GTK_WIDGET (chip)));
+        gtk_box_remove (self->chips, GTK_WIDGET (chip));
       if (!wanted)
         continue;
       if (!present)
@@ -123,7 +126,7 @@ sync_chips (PvFiltresBar *self)
       pv_critere_chip_set_critere (get_chip (self, index), self->critere);
       index++;
     }
-  gtk_widget_set_visible (gtk_widget_get_parent (self->clear_button), index > 0);
+  gtk_widget_set_visible (self->clear_button, index > 0);
 }
 
 /* --- actions ----------------------------------------------------------------------- */
@@ -220,6 +223,7 @@ pv_filtres_bar_class_init (PvFiltresBarClass *klass)
   signals[CHANGED] = g_signal_new ("changed", PV_TYPE_FILTRES_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (PV_TYPE_WRAP_LAYOUT);
   gtk_widget_class_install_action (widget_class, "filtres.add", "s", add_cb);
   gtk_widget_class_install_action (widget_class, "filtres.remove", "s", remove_cb);
   gtk_widget_class_install_action (widget_class, "filtres.clear", NULL, clear_cb);
