@@ -291,6 +291,43 @@ test_whole (void)
   end (&f);
 }
 
+/* The table that the demonstration was made of: nothing to write, in any list. */
+static void
+test_demonstration (void)
+{
+  Fixture f = { NULL };
+  g_autofree char *path =
+      g_build_filename (g_getenv ("PV_DATADIR"), "demo", "appel-fictif-2026.csv", NULL);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  const PvImportApercu *apercu;
+  gint64 start;
+
+  begin (&f);
+  open_table (&f, path);
+  start = g_get_monotonic_time ();
+  next (&f);
+  g_test_message ("%u columns shown in %.0f ms",
+                  pv_import_session_get_lecture (f.session)->columns->len,
+                  (g_get_monotonic_time () - start) / 1000.0);
+  g_assert_cmpstr (shown_step (&f), ==, "correspondances");
+  before = digest (&f);
+  next (&f);
+  apercu = pv_import_session_get_apercu (f.session);
+  g_assert_cmpuint (apercu->report->read, >, 50);
+  g_assert_cmpuint (apercu->report->unchanged, ==, apercu->report->read);
+  g_assert_cmpuint (pv_import_session_count_writes (f.session), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (apercu->listes[PV_APERCU_INCHANGEES])),
+                    ==, apercu->report->read);
+  pv_display_check_names (GTK_WIDGET (f.assistant));
+  pv_display_picture (GTK_WINDOW (f.assistant), f.context, "import-inchange");
+  next (&f);
+  g_assert_cmpstr (shown_step (&f), ==, "rapport");
+  after = digest (&f);
+  g_assert_cmpstr (before, ==, after);
+  end (&f);
+}
+
 /* A column is given another field, which the file remembers. */
 static void
 test_mapping (void)
@@ -558,6 +595,7 @@ main (int argc, char **argv)
   pv_display_init (&argc, &argv);
 
   g_test_add_func ("/import/the-whole-way", test_whole);
+  g_test_add_func ("/import/the-same-table-again", test_demonstration);
   g_test_add_func ("/import/a-column-gets-another-field", test_mapping);
   g_test_add_func ("/import/what-cannot-be-read-is-told", test_refusals);
   g_test_add_func ("/import/a-long-table-leaves-the-window-alive", test_long);

@@ -120,6 +120,8 @@ name_next (PvImportAssistant *self)
 
   if (self->etape == RAPPORT)
     return g_strdup (_ ("_Close"));
+  if (self->etape == APERCU && pv_import_session_get_apercu (self->session) != NULL && n == 0)
+    return g_strdup (_ ("_Finish"));
   if (self->etape == APERCU && pv_import_session_get_apercu (self->session) != NULL)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "_Apply %s Row", "_Apply %s Rows", n),
                             count);
