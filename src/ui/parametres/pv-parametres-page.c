@@ -1,0 +1,148 @@
+/* pv-parametres-page.c: the settings of the programme
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "parametres/pv-parametres-page.h"
+
+#include <glib/gi18n.h>
+
+#include "parametres/pv-cadre-arbre.h"
+#include "parametres/pv-fiche-liste.h"
+
+struct _PvParametresPage
+{
+  PvPage parent_instance;
+
+  PvCadreArbre *arbre;
+
+  GtkInfoBar *refusal_bar;
+  GtkLabel *refusal;
+  GtkStackSidebar *sidebar;
+  GtkStack *stack;
+};
+
+G_DEFINE_FINAL_TYPE (PvParametresPage, pv_parametres_page, PV_TYPE_PAGE)
+
+static const char *const nouns[] = { "appel",      "contrat",   "cadre", "quartier",
+                                     "commune",    "financeur", "dispositif", "enveloppe",
+                                     "seuil",      "agent",     "institution" };
+
+static void
+refresh_shown (PvParametresPage *self)
+{
+  GtkWidget *shown = gtk_stack_get_visible_child (self->stack);
+
+  if (shown == NULL)
+    return;
+  pv_fiche_liste_refresh (PV_FICHE_LISTE (shown));
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "cadre") == 0)
+    pv_cadre_arbre_show (self->arbre, pv_fiche_liste_get_selected (PV_FICHE_LISTE (shown)));
+}
+
+static void
+visible_cb (PvParametresPage *self)
+{
+  if (self->arbre != NULL)
+    refresh_shown (self);
+}
+
+static void
+cadre_selected_cb (PvParametresPage *self, gint64 id)
+{
+  pv_cadre_arbre_show (self->arbre, id);
+}
+
+static void
+pv_parametres_page_refresh (PvPage *page)
+{
+  PvParametresPage *self = PV_PARAMETRES_PAGE (page);
+  const char *refusal = pv_context_get_refusal (pv_page_get_context (page));
+
+  gtk_label_set_label (self->refusal, refusal != NULL ? refusal : "");
+  gtk_info_bar_set_revealed (self->refusal_bar, refusal != NULL);
+  refresh_shown (self);
+}
+
+static void
+pv_parametres_page_show_detail (PvPage *page, const char *detail)
+{
+  PvParametresPage *self = PV_PARAMETRES_PAGE (page);
+
+  if (gtk_stack_get_child_by_name (self->stack, detail) != NULL)
+    gtk_stack_set_visible_child_name (self->stack, detail);
+}
+
+/* The lists inside a GtkStackSidebar have no names of their own. */
+static void
+name_lists (GtkWidget *widget, const char *name)
+{
+  if (GTK_IS_LIST_BOX (widget))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                    -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_lists (child, name);
+}
+
+static void
+pv_parametres_page_constructed (GObject *object)
+{
+  PvParametresPage *self = PV_PARAMETRES_PAGE (object);
+  PvContext *context = pv_page_get_context (PV_PAGE (self));
+
+  G_OBJECT_CLASS (pv_parametres_page_parent_class)->constructed (object);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (nouns); i++)
+    {
+      const PvFicheNom *nom = pv_fiche_nom_find (nouns[i]);
+      GtkWidget *liste = pv_fiche_liste_new (context, nom);
+
+      gtk_stack_add_titled (self->stack, liste, nom->id, _ (nom->titre));
+    }
+  self->arbre = PV_CADRE_ARBRE (pv_cadre_arbre_new (context));
+  pv_fiche_liste_set_detail (
+      PV_FICHE_LISTE (gtk_stack_get_child_by_name (self->stack, "cadre")),
+      GTK_WIDGET (self->arbre));
+  g_signal_connect_object (gtk_stack_get_child_by_name (self->stack, "cadre"), "selected",
+                           G_CALLBACK (cadre_selected_cb), self, G_CONNECT_SWAPPED);
+  name_lists (GTK_WIDGET (self->sidebar), _ ("Settings of the programme"));
+}
+
+static void
+pv_parametres_page_dispose (GObject *object)
+{
+  PvParametresPage *self = PV_PARAMETRES_PAGE (object);
+
+  self->arbre = NULL;
+  gtk_widget_dispose_template (GTK_WIDGET (self), PV_TYPE_PARAMETRES_PAGE);
+
+  G_OBJECT_CLASS (pv_parametres_page_parent_class)->dispose (object);
+}
+
+static void
+pv_parametres_page_class_init (PvParametresPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  PvPageClass *page_class = PV_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->constructed = pv_parametres_page_constructed;
+  G_OBJECT_CLASS (klass)->dispose = pv_parametres_page_dispose;
+  page_class->refresh = pv_parametres_page_refresh;
+  page_class->show_detail = pv_parametres_page_show_detail;
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/progville/Progville/parametres/pv-parametres-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, PvParametresPage, refusal_bar);
+  gtk_widget_class_bind_template_child (widget_class, PvParametresPage, refusal);
+  gtk_widget_class_bind_template_child (widget_class, PvParametresPage, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, PvParametresPage, stack);
+  gtk_widget_class_bind_template_callback (widget_class, visible_cb);
+}
+
+static void
+pv_parametres_page_init (PvParametresPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
