@@ -317,6 +317,12 @@ goto_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+parametres_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.goto", "(ss)", "parametres", "");
+}
+
+static void
 page_number_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PvWindow *self = PV_WINDOW (widget);
@@ -370,6 +376,7 @@ pv_window_install_navigation (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, apply_sidebar);
 
   gtk_widget_class_install_action (widget_class, "win.goto", "(ss)", goto_cb);
+  gtk_widget_class_install_action (widget_class, "win.parametres", NULL, parametres_cb);
   gtk_widget_class_install_action (widget_class, "win.open-dossier", "x", open_dossier_cb);
   gtk_widget_class_install_action (widget_class, "win.open-organisme", "x", open_organisme_cb);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);

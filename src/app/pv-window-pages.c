@@ -12,6 +12,7 @@
 #include "dossier/pv-dossiers-page.h"
 #include "organisme/pv-organismes-page.h"
 #include "export/pv-exports-page.h"
+#include "parametres/pv-parametres-page.h"
 
 /* A page is here only when what it does is whole. */
 static const PvWindowPage pages[] = {
@@ -19,6 +20,7 @@ static const PvWindowPage pages[] = {
   { "dossiers", N_ ("Dossiers"), "view-list-symbolic", pv_dossiers_page_get_type },
   { "porteurs", N_ ("Holders"), "system-users-symbolic", pv_organismes_page_get_type },
   { "exports", N_ ("Exports"), "document-save-symbolic", pv_exports_page_get_type },
+  { "parametres", N_ ("Settings"), "emblem-system-symbolic", pv_parametres_page_get_type },
   { NULL, NULL, NULL, NULL },
 };
 

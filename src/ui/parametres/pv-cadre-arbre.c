@@ -19,7 +19,7 @@ struct _PvCadreArbre
 
   PvContext *context; /* weak */
   gint64 cadre_id;
-  gint64 selected; /* a node, or PV_INT_NULL: the frame itself */
+  gint64 selected;  /* a node, or PV_INT_NULL: the frame itself */
   GPtrArray *items; /* of PvNoeudItem, parents before children */
   GListStore *roots;
   GtkSingleSelection *selection;
@@ -71,12 +71,12 @@ show_fiche (PvCadreArbre *self)
 static void
 update_actions (PvCadreArbre *self)
 {
-  gboolean can = self->context != NULL && self->cadre_id != PV_INT_NULL &&
-                 pv_context_can_edit (self->context);
+  gboolean can =
+      self->context != NULL && self->cadre_id != PV_INT_NULL && pv_context_can_edit (self->context);
   PvNoeudItem *item = find_item (self, self->selected);
   guint rank = item != NULL ? rank_of (self, item) : 0;
-  guint n = item != NULL ? g_list_model_get_n_items (G_LIST_MODEL (
-                               siblings_of (self, pv_noeud_item_get_noeud (item))))
+  guint n = item != NULL ? g_list_model_get_n_items (
+                               G_LIST_MODEL (siblings_of (self, pv_noeud_item_get_noeud (item))))
                          : 0;
   GtkWidget *widget = GTK_WIDGET (self);
 
@@ -85,9 +85,9 @@ update_actions (PvCadreArbre *self)
   gtk_widget_action_set_enabled (widget, "arbre.up", can && item != NULL && rank > 0);
   gtk_widget_action_set_enabled (widget, "arbre.down", can && item != NULL && rank + 1 < n);
   gtk_widget_action_set_enabled (widget, "arbre.in", can && item != NULL && rank > 0);
-  gtk_widget_action_set_enabled (
-      widget, "arbre.out",
-      can && item != NULL && pv_noeud_item_get_noeud (item)->parent_id != PV_INT_NULL);
+  gtk_widget_action_set_enabled (widget, "arbre.out",
+                                 can && item != NULL &&
+                                     pv_noeud_item_get_noeud (item)->parent_id != PV_INT_NULL);
 }
 
 static void
@@ -335,8 +335,7 @@ static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, GtkListItem *list_item)
 {
   GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
-  PvCadreArbre *self =
-      PV_CADRE_ARBRE (gtk_widget_get_ancestor (widget, PV_TYPE_CADRE_ARBRE));
+  PvCadreArbre *self = PV_CADRE_ARBRE (gtk_widget_get_ancestor (widget, PV_TYPE_CADRE_ARBRE));
   g_autoptr (PvNoeudItem) item = item_of (list_item);
   Place place = { g_value_get_int64 (value), self->cadre_id, PV_INT_NULL, G_MAXUINT };
 
@@ -377,10 +376,10 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
   g_autoptr (PvNoeudItem) item = item_of (list_item);
 
   gtk_tree_expander_set_list_row (expander, gtk_list_item_get_item (list_item));
-  g_object_set_data_full (G_OBJECT (list_item), "pv-binding",
-                          g_object_ref (g_object_bind_property (item, "text", label, "label",
-                                                                G_BINDING_SYNC_CREATE)),
-                          g_object_unref);
+  g_object_set_data_full (
+      G_OBJECT (list_item), "pv-binding",
+      g_object_ref (g_object_bind_property (item, "text", label, "label", G_BINDING_SYNC_CREATE)),
+      g_object_unref);
 }
 
 static void

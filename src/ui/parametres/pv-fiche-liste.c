@@ -230,6 +230,7 @@ pv_fiche_liste_dispose (GObject *object)
   self->filling = TRUE;
   if (self->list != NULL)
     gtk_list_box_set_filter_func (self->list, NULL, NULL, NULL);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), PV_TYPE_FICHE_LISTE);
   g_clear_weak_pointer (&self->context);
 

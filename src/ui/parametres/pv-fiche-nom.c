@@ -33,8 +33,8 @@ pv_fiche_number (const char *nom, guint n)
 void
 pv_fiche_add_choice (GPtrArray *ids, GPtrArray *labels, gint64 id, const char *label)
 {
-  g_ptr_array_add (ids, id == PV_INT_NULL ? g_strdup ("")
-                                          : g_strdup_printf ("%" G_GINT64_FORMAT, id));
+  g_ptr_array_add (ids,
+                   id == PV_INT_NULL ? g_strdup ("") : g_strdup_printf ("%" G_GINT64_FORMAT, id));
   g_ptr_array_add (labels, g_strdup (label));
 }
 

@@ -87,8 +87,7 @@ seuil_prepare (PvDb *db, gpointer record, gint64 pres_de, guint n, GError **erro
   seuil->libelle = near != NULL ? g_strdup (near->libelle) : g_strdup (_ ("New threshold"));
   seuil->code = near != NULL ? g_strdup (near->code) : g_strdup_printf ("seuil_%u", n);
   seuil->unite = near != NULL ? near->unite : PV_SEUIL_UNITE_CENTS;
-  seuil->valable_du =
-      g_strdup_printf ("%04d-01-01", g_date_time_get_year (now) + (int)n);
+  seuil->valable_du = g_strdup_printf ("%04d-01-01", g_date_time_get_year (now) + (int)n);
 
   return TRUE;
 }

@@ -171,7 +171,8 @@ appel_subtitle (PvDb *db, gconstpointer record)
 {
   const PvAppel *appel = record;
 
-  return g_strdup_printf ("%d · %s", (int)appel->exercice, pv_appel_genre_to_libelle (appel->genre));
+  return g_strdup_printf ("%d · %s", (int)appel->exercice,
+                          pv_appel_genre_to_libelle (appel->genre));
 }
 
 static char *

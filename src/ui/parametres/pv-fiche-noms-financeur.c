@@ -248,8 +248,7 @@ enveloppe_check (PvDb *db, gconstpointer record, const char *champ)
 {
   const PvEnveloppe *enveloppe = record;
 
-  if (g_str_equal (champ, "exercice") &&
-      (enveloppe->exercice < 2000 || enveloppe->exercice > 2100))
+  if (g_str_equal (champ, "exercice") && (enveloppe->exercice < 2000 || enveloppe->exercice > 2100))
     return g_strdup (_ ("A year is expected, such as 2026."));
 
   return NULL;
@@ -261,12 +260,12 @@ const PvFicheNom pv_fiche_noms_financeur[] = {
     .supprimer = pv_financeur_store_delete, .prepare = financeur_prepare, .title = nom_lire,
     .subtitle = financeur_subtitle },
   { "dispositif", N_ ("Lines of credits"), N_ ("Add a Line of Credits"), PV_USAGE_DISPOSITIF,
-    PV_FICHE_FONCTIONS (pv_dispositif), .fiche = dispositif_fiche,
-    .list = dispositif_list, .supprimer = pv_dispositif_store_delete, .prepare = dispositif_prepare,
+    PV_FICHE_FONCTIONS (pv_dispositif), .fiche = dispositif_fiche, .list = dispositif_list,
+    .supprimer = pv_dispositif_store_delete, .prepare = dispositif_prepare,
     .title = dispositif_title, .subtitle = dispositif_subtitle },
   { "enveloppe", N_ ("Envelopes"), N_ ("Add an Envelope"), PV_USAGE_ENVELOPPE,
     PV_FICHE_FONCTIONS (pv_enveloppe), .fiche = enveloppe_fiche, .list = enveloppe_list,
-    .supprimer = pv_enveloppe_store_delete, .prepare = enveloppe_prepare,
-    .title = enveloppe_title, .subtitle = enveloppe_subtitle, .check = enveloppe_check },
+    .supprimer = pv_enveloppe_store_delete, .prepare = enveloppe_prepare, .title = enveloppe_title,
+    .subtitle = enveloppe_subtitle, .check = enveloppe_check },
   { NULL },
 };

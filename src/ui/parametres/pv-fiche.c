@@ -327,6 +327,8 @@ pv_fiche_dispose (GObject *object)
 {
   PvFiche *self = PV_FICHE (object);
 
+  /* the child of the bin is of the template: the bin must let it go first */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), PV_TYPE_FICHE);
   g_clear_weak_pointer (&self->context);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
@@ -341,8 +343,8 @@ pv_fiche_class_init (PvFicheClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = pv_fiche_dispose;
 
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/org/progville/Progville/parametres/pv-fiche.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/progville/Progville/parametres/pv-fiche.ui");
   gtk_widget_class_bind_template_child (widget_class, PvFiche, stack);
   gtk_widget_class_bind_template_child (widget_class, PvFiche, empty);
   gtk_widget_class_bind_template_child (widget_class, PvFiche, form);

@@ -37,7 +37,6 @@ void pv_fiche_focus_first (PvFiche *self);
  *
  * Adds a record of that noun. Returns its key, or %PV_INT_NULL with an error.
  */
-gint64
-pv_fiche_add (PvContext *context, const PvFicheNom *nom, gint64 pres_de, GError **error);
+gint64 pv_fiche_add (PvContext *context, const PvFicheNom *nom, gint64 pres_de, GError **error);
 
 G_END_DECLS

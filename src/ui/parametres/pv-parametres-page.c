@@ -25,9 +25,9 @@ struct _PvParametresPage
 
 G_DEFINE_FINAL_TYPE (PvParametresPage, pv_parametres_page, PV_TYPE_PAGE)
 
-static const char *const nouns[] = { "appel",      "contrat",   "cadre", "quartier",
-                                     "commune",    "financeur", "dispositif", "enveloppe",
-                                     "seuil",      "agent",     "institution" };
+static const char *const nouns[] = { "appel",   "contrat",   "cadre",      "quartier",
+                                     "commune", "financeur", "dispositif", "enveloppe",
+                                     "seuil",   "agent",     "institution" };
 
 static void
 refresh_shown (PvParametresPage *self)
@@ -102,9 +102,8 @@ pv_parametres_page_constructed (GObject *object)
       gtk_stack_add_titled (self->stack, liste, nom->id, _ (nom->titre));
     }
   self->arbre = PV_CADRE_ARBRE (pv_cadre_arbre_new (context));
-  pv_fiche_liste_set_detail (
-      PV_FICHE_LISTE (gtk_stack_get_child_by_name (self->stack, "cadre")),
-      GTK_WIDGET (self->arbre));
+  pv_fiche_liste_set_detail (PV_FICHE_LISTE (gtk_stack_get_child_by_name (self->stack, "cadre")),
+                             GTK_WIDGET (self->arbre));
   g_signal_connect_object (gtk_stack_get_child_by_name (self->stack, "cadre"), "selected",
                            G_CALLBACK (cadre_selected_cb), self, G_CONNECT_SWAPPED);
   name_lists (GTK_WIDGET (self->sidebar), _ ("Settings of the programme"));
