@@ -103,8 +103,8 @@ seuil_subtitle (PvDb *db, gconstpointer record)
 {
   const PvSeuil *seuil = record;
   g_autofree char *valeur = valeur_lire (db, record);
-  gboolean bare =
-      valeur == NULL || seuil->unite == PV_SEUIL_UNITE_CENTS || seuil->unite == PV_SEUIL_UNITE_BP;
+  gboolean bare = valeur == NULL || seuil->unite == PV_SEUIL_UNITE_CENTS ||
+                  seuil->unite == PV_SEUIL_UNITE_BP || seuil->unite == PV_SEUIL_UNITE_NOMBRE;
 
   return g_strdup_printf ("%s%s%s", valeur != NULL ? valeur : PV_TEXT_NULL, bare ? "" : " ",
                           bare ? "" : pv_seuil_unite_to_libelle (seuil->unite));

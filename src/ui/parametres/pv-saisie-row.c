@@ -231,6 +231,40 @@ key_pressed_cb (PvSaisieRow *self, guint keyval)
   return GDK_EVENT_STOP;
 }
 
+/* A long choice is cut on its button, whole in the list. */
+static void
+setup_button_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_width_chars (GTK_LABEL (label), 8);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 34);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_button_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
+
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), text);
+  gtk_widget_set_tooltip_text (gtk_list_item_get_child (item), text);
+}
+
+static void
+set_factories (PvSaisieRow *self)
+{
+  GtkListItemFactory *list = gtk_drop_down_get_factory (self->choice);
+  g_autoptr (GtkListItemFactory) button = gtk_signal_list_item_factory_new ();
+
+  gtk_drop_down_set_list_factory (self->choice, list);
+  g_signal_connect (button, "setup", G_CALLBACK (setup_button_cb), NULL);
+  g_signal_connect (button, "bind", G_CALLBACK (bind_button_cb), NULL);
+  gtk_drop_down_set_factory (self->choice, button);
+}
+
 /* --- public ------------------------------------------------------------------------ */
 
 static gboolean
@@ -375,6 +409,7 @@ static void
 pv_saisie_row_init (PvSaisieRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  set_factories (self);
 }
 
 GtkWidget *
