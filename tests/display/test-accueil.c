@@ -7,9 +7,11 @@
 #include <string.h>
 
 #include "accueil/pv-accueil-page.h"
+#include "accueil/pv-accueil.h"
 #include "accueil/pv-figure-card.h"
 #include "chart/pv-share-bar.h"
 #include "chart/pv-stage-bar.h"
+#include "dossier/pv-dossier-liste-store.h"
 #include "dossier/pv-dossier-store.h"
 #include "pv-display.h"
 #include "stats/pv-stats.h"
@@ -163,6 +165,48 @@ test_funnel_opens_lists (Fixture *self, gconstpointer data)
   g_assert_cmpstr (self->target, ==, "dossiers statut=depose,incomplet");
 }
 
+/* How many dossiers the list of the last target holds. */
+static guint
+count_target (Fixture *self)
+{
+  PvFiltre filtre = pv_context_get_filtre (self->context);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PvDossierCritere) critere =
+      pv_dossier_critere_parse (self->target + strlen ("dossiers "), &error);
+  g_autoptr (GArray) ids = NULL;
+
+  g_assert_no_error (error);
+  ids = pv_dossier_liste_store_ids (pv_context_get_reader (self->context), &filtre, critere,
+                                    &(PvDossierOrdre){ 0 }, NULL, &error);
+  g_assert_no_error (error);
+
+  return ids->len;
+}
+
+/* A list holds as many dossiers as the figure says. */
+static void
+test_lists_hold_what_is_counted (Fixture *self, gconstpointer data)
+{
+  PvFiltre filtre = pv_context_get_filtre (self->context);
+  g_autofree PvAccueilChiffres *chiffres =
+      pv_accueil_load_chiffres (pv_context_get_reader (self->context), &filtre, NULL);
+  GtkWidget *card = find (self, "avancement_card");
+  GtkGrid *grid = GTK_GRID (pv_display_find (card, GTK_TYPE_GRID, NULL, NULL));
+
+  self->target = g_strdup ("dossiers ;");
+  g_assert_cmpint (count_target (self), ==, chiffres->dossiers);
+  for (int i = 0; i < PV_ACCUEIL_VERSES; i++)
+    {
+      GtkWidget *link =
+          pv_display_find (gtk_grid_get_child_at (grid, 3, 1 + i), GTK_TYPE_BUTTON, NULL, NULL);
+
+      g_signal_emit_by_name (link, "clicked");
+      pv_display_settle (self->context);
+      if (i != PV_ACCUEIL_NOTIFIES || chiffres->pas[PV_ACCUEIL_VERSES].attente == 0)
+        g_assert_cmpint (count_target (self), ==, chiffres->pas[i].attente);
+    }
+}
+
 static gboolean
 rename_first (PvDb *db, gpointer user_data, GError **error)
 {
@@ -277,6 +321,7 @@ main (int argc, char **argv)
   ADD ("/accueil/each-figure-opens-its-list", test_figures_open_lists);
   ADD ("/accueil/each-check-opens-its-list", test_checks_open_lists);
   ADD ("/accueil/the-funnel-opens-lists", test_funnel_opens_lists);
+  ADD ("/accueil/lists-hold-what-is-counted", test_lists_hold_what_is_counted);
   ADD ("/accueil/a-change-is-undone-from-there", test_undo_from_there);
   ADD ("/accueil/controls-have-names", test_names);
 #undef ADD

@@ -119,6 +119,9 @@ update_row (const Row *row, guint step, const PvAccueilCompte *pas)
       g_autofree char *spoken = g_strdup_printf (_ ("%s, waiting: %s"), name, waiting);
 
       pv_card_link_set (row->waiting, waiting, spoken, "dossiers", steps[step].waiting);
+      if (step == PV_ACCUEIL_NOTIFIES)
+        gtk_widget_set_tooltip_text (row->waiting,
+                                     _ ("Opens the notified dossiers, those that are paid too"));
     }
 }
 
