@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 
 /**
  * PvPlanRang:
- * @financeur_nom: sigle of the payer when it has one, else its name
+ * @financeur_nom: name of the payer, or its sigle when the name is long
  * @dispositif_nom: (nullable)
  * @taux_bp: the furthest stage ÷ coût total
  * @verse_cents: what was paid; %PV_CENTS_NULL: nothing yet

@@ -18,7 +18,8 @@
 static const char lit_public[] = "SELECT public FROM financeur WHERE id = :id";
 
 static const char lit_rangs[] =
-    "SELECT f.id, COALESCE (o.sigle, o.nom), fi.categorie, p.nom, t.verse_cents,"
+    "SELECT f.id, CASE WHEN LENGTH (o.nom) <= 24 THEN o.nom ELSE COALESCE (o.sigle, o.nom) END,"
+    "       fi.categorie, p.nom, t.verse_cents,"
     "       COALESCE (t.n_versements, 0), v.verse_le, v.genre, e.libelle, e.montant_cents,"
     "       e.montant_cents - k.engage_cents"
     "  FROM financement f"

@@ -234,7 +234,7 @@ pv_budget_row_show_ecart (PvBudgetRow *self, const PvEcart74 *ecart, gboolean ca
   asked = pv_amount_to_text (sollicite);
   gap = pv_amount_to_text (ligne - sollicite);
   text = g_strdup_printf (_ ("Asked in the plan: %s, gap %s"), asked, gap);
-  gtk_label_set_label (self->ecart, text);
+  pv_format_label (self->ecart, text);
 }
 
 gint64

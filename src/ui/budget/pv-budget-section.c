@@ -240,7 +240,7 @@ show_state (GtkImage *icon, GtkLabel *label, gboolean good, const char *text)
                                 good ? "pv-statut-recevable-symbolic" : "pv-warning-symbolic");
   gtk_widget_remove_css_class (GTK_WIDGET (icon), good ? "pv-warning" : "pv-success");
   gtk_widget_add_css_class (GTK_WIDGET (icon), good ? "pv-success" : "pv-warning");
-  gtk_label_set_label (label, text);
+  pv_format_label (label, text);
 }
 
 static void
@@ -283,7 +283,7 @@ show_totals (PvBudgetSection *self, const PvBudgetTotaux *totaux)
   pv_amount_label_set_cents (self->totals[PV_COTE_CHARGE], totaux->charges_cents);
   pv_amount_label_set_cents (self->totals[PV_COTE_PRODUIT], totaux->produits_cents);
   pv_amount_label_set_cents (self->cout, totaux->charges_cents);
-  gtk_label_set_label (self->valorise, text);
+  pv_format_label (self->valorise, text);
   gtk_widget_set_visible (GTK_WIDGET (self->valorise),
                           valorise != PV_CENTS_NULL && valorise != totaux->charges_cents);
   show_balance (self, totaux);

@@ -6,6 +6,7 @@
 
 #include "controle/pv-constat-row.h"
 
+#include "widget/pv-format.h"
 #include "widget/pv-severity-icon.h"
 
 struct _PvConstatRow
@@ -63,8 +64,7 @@ pv_constat_row_new (const PvConstat *constat)
   self->cle = constat->cle;
   pv_severity_icon_set_severite (self->icon, constat->severite);
   gtk_label_set_label (self->title, constat->controle->titre);
-  gtk_label_set_label (self->text,
-                       constat->derogation != NULL ? constat->derogation : constat->texte);
+  pv_format_label (self->text, constat->derogation != NULL ? constat->derogation : constat->texte);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), constat->controle->remede);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 

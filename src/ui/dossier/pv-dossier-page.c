@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "budget/pv-budget-section.h"
 #include "dossier/pv-controles-section.h"
 #include "dossier/pv-dossier-liste.h"
 #include "dossier/pv-dossier-page-private.h"
@@ -31,6 +32,7 @@ static const struct
 } kinds[] = {
   { "presentation", N_ ("Presentation"), pv_presentation_section_get_type },
   { "publics", N_ ("Beneficiaries and territories"), pv_publics_section_get_type },
+  { "budget", N_ ("Budget"), pv_budget_section_get_type },
   { "plan", N_ ("Plan of financing"), pv_plan_section_get_type },
   { "controles", N_ ("Controls"), pv_controles_section_get_type },
   { "porteur", N_ ("Holder"), pv_porteur_section_get_type },

@@ -146,18 +146,21 @@ show_verse (PvPlanRow *self, const PvPlanRang *rang)
 {
   g_autofree char *date = date_to_text (rang->verse_le, rang->financement->exercice);
   g_autofree char *caption = NULL;
+  g_autofree char *genre = NULL;
   g_autofree char *amount = pv_amount_to_text (rang->verse_cents);
   g_autofree char *name = g_strdup_printf ("%s, %s: %s", rang->financeur_nom,
                                            pv_etape_to_libelle (PV_ETAPE_VERSE), amount);
 
+  if (rang->n_versements == 1)
+    genre = g_utf8_strdown (pv_versement_genre_to_libelle (rang->verse_genre), -1);
   if (rang->n_versements > 1)
     caption = g_strdup_printf (
         g_dngettext (GETTEXT_PACKAGE, "%u payment", "%u payments", rang->n_versements),
         rang->n_versements);
   else if (rang->n_versements == 1 && date != NULL)
-    caption = g_strdup_printf ("%s, %s", pv_versement_genre_to_libelle (rang->verse_genre), date);
+    caption = g_strdup_printf ("%s, %s", genre, date);
   else if (rang->n_versements == 1)
-    caption = g_strdup (pv_versement_genre_to_libelle (rang->verse_genre));
+    caption = g_steal_pointer (&genre);
 
   pv_amount_label_set_cents (self->verse, rang->verse_cents);
   if (rang->verse_cents != PV_CENTS_NULL)

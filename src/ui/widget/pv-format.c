@@ -125,3 +125,16 @@ pv_format_attributes (const char *text)
 
   return attributes;
 }
+
+void
+pv_format_label (GtkLabel *label, const char *text)
+{
+  g_autoptr (PangoAttrList) attributes = NULL;
+
+  g_return_if_fail (GTK_IS_LABEL (label));
+  g_return_if_fail (text != NULL);
+
+  attributes = pv_format_attributes (text);
+  gtk_label_set_attributes (label, attributes);
+  gtk_label_set_label (label, text);
+}

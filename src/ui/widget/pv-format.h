@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include <pango/pango.h>
+#include <gtk/gtk.h>
 
 #include "pv-money.h"
 
@@ -49,5 +49,8 @@ char *pv_amount_parse (const char *text, PvCents *cents);
  * Returns: (transfer full)
  */
 PangoAttrList *pv_format_attributes (const char *text);
+
+/* Shows a text with amounts in a label, with those attributes. */
+void pv_format_label (GtkLabel *label, const char *text);
 
 G_END_DECLS
