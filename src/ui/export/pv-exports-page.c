@@ -11,25 +11,13 @@
 
 #include "appel/pv-appel-store.h"
 #include "export/pv-export-apercu.h"
+#include "export/pv-export-travail.h"
 #include "institution/pv-institution-store.h"
 #include "pv-date.h"
 #include "widget/pv-format.h"
 
 #define PROGRESS_MS 80
 #define MAX_RECENT 6
-
-/* What a worker is asked, and how far it is; shared with it. */
-typedef struct
-{
-  gatomicrefcount refs;
-  const PvExportKind *kind;
-  PvFiltre filtre;
-  char *institution;
-  char *path;
-  int done_bp; /* atomic */
-  GMutex lock;
-  char *step;
-} Demande;
 
 struct _PvExportsPage
 {
@@ -43,7 +31,7 @@ struct _PvExportsPage
   gboolean filling;
   GCancellable *counting;
   GCancellable *writing;
-  Demande *demande;
+  PvExportDemande *demande;
   guint tick_id;
   GtkFileChooserNative *chooser;
 
@@ -67,26 +55,6 @@ struct _PvExportsPage
 };
 
 G_DEFINE_FINAL_TYPE (PvExportsPage, pv_exports_page, PV_TYPE_PAGE)
-
-static Demande *
-demande_ref (Demande *self)
-{
-  g_atomic_ref_count_inc (&self->refs);
-  return self;
-}
-
-static void
-demande_unref (Demande *self)
-{
-  if (!g_atomic_ref_count_dec (&self->refs))
-    return;
-
-  g_mutex_clear (&self->lock);
-  g_free (self->institution);
-  g_free (self->path);
-  g_free (self->step);
-  g_free (self);
-}
 
 /* --- what is chosen ---------------------------------------------------------------- */
 
@@ -152,14 +120,6 @@ add_sheet (PvExportsPage *self, const PvExportFeuille *feuille)
   g_ptr_array_add (self->sheets, row);
 }
 
-static gpointer
-count_query (PvDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  const Demande *demande = data;
-
-  return pv_export_apercu (demande->kind, db, &demande->filtre, cancellable, error);
-}
-
 static void
 counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -178,19 +138,11 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     add_sheet (self, g_ptr_array_index (sheets, i));
 }
 
-static Demande *
+static PvExportDemande *
 demande_new (PvExportsPage *self, const char *path)
 {
-  Demande *demande = g_new0 (Demande, 1);
-
-  g_atomic_ref_count_init (&demande->refs);
-  g_mutex_init (&demande->lock);
-  demande->kind = chosen_kind (self);
-  demande->filtre = chosen_filtre (self);
-  demande->institution = g_strdup (chosen_institution (self));
-  demande->path = g_strdup (path);
-
-  return demande;
+  return pv_export_demande_new (chosen_kind (self), chosen_filtre (self), chosen_institution (self),
+                                path);
 }
 
 static void
@@ -201,8 +153,8 @@ count_sheets (PvExportsPage *self)
   g_clear_object (&self->counting);
   self->counting = g_cancellable_new ();
   gtk_spinner_start (self->spinner);
-  pv_context_query_async (pv_page_get_context (PV_PAGE (self)), count_query,
-                          demande_new (self, NULL), (GDestroyNotify)demande_unref,
+  pv_context_query_async (pv_page_get_context (PV_PAGE (self)), pv_export_compter,
+                          demande_new (self, NULL), (GDestroyNotify)pv_export_demande_unref,
                           (GDestroyNotify)g_ptr_array_unref, self->counting, counted_cb,
                           g_object_ref (self));
 }
@@ -333,9 +285,9 @@ add_recent (PvExportsPage *self, const char *path, const char *scope, const char
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_add_suffix (
-      ADW_ACTION_ROW (row),
-      recent_button_new ("x-office-spreadsheet-symbolic", _ ("Open the File"), "exports.open", path));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             recent_button_new ("x-office-spreadsheet-symbolic",
+                                                _ ("Open the File"), "exports.open", path));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row),
                              recent_button_new ("folder-open-symbolic", _ ("Open the Folder"),
                                                 "exports.open-folder", path));
@@ -389,38 +341,6 @@ remember (PvExportsPage *self, const char *path)
 
 /* --- writing ----------------------------------------------------------------------- */
 
-static void
-progress_cb (const char *step, guint done_bp, gpointer user_data)
-{
-  Demande *demande = user_data;
-
-  g_atomic_int_set (&demande->done_bp, (int)done_bp);
-  g_mutex_lock (&demande->lock);
-  if (step != NULL && g_strcmp0 (step, demande->step) != 0)
-    {
-      g_free (demande->step);
-      demande->step = g_strdup (step);
-    }
-  g_mutex_unlock (&demande->lock);
-}
-
-static gpointer
-write_query (PvDb *db, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Demande *demande = data;
-  PvExportRequest request = {
-    .db = db,
-    .filtre = demande->filtre,
-    .institution = demande->institution,
-    .path = demande->path,
-    .progress = progress_cb,
-    .progress_data = demande,
-    .cancellable = cancellable,
-  };
-
-  return pv_export_run (demande->kind, &request, error);
-}
-
 static gboolean
 tick_cb (gpointer user_data)
 {
@@ -428,13 +348,10 @@ tick_cb (gpointer user_data)
   g_autofree char *step = NULL;
   g_autofree char *text = NULL;
 
-  g_mutex_lock (&self->demande->lock);
-  step = g_strdup (self->demande->step);
-  g_mutex_unlock (&self->demande->lock);
+  step = pv_export_demande_dup_step (self->demande);
   text = g_strdup_printf (_ ("Writing the sheet “%s”…"), step != NULL ? step : "");
   gtk_label_set_label (self->step_label, step != NULL ? text : _ ("Writing…"));
-  gtk_progress_bar_set_fraction (self->progress,
-                                 g_atomic_int_get (&self->demande->done_bp) / 10000.0);
+  gtk_progress_bar_set_fraction (self->progress, pv_export_demande_get_progress (self->demande));
 
   return G_SOURCE_CONTINUE;
 }
@@ -474,7 +391,7 @@ static void
 end_writing (PvExportsPage *self)
 {
   g_clear_handle_id (&self->tick_id, g_source_remove);
-  g_clear_pointer (&self->demande, demande_unref);
+  g_clear_pointer (&self->demande, pv_export_demande_unref);
   g_clear_object (&self->writing);
   gtk_widget_set_visible (self->progress_box, FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "exports.choose", TRUE);
@@ -520,10 +437,10 @@ write_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_set_visible (self->progress_box, TRUE);
   tick_cb (self);
   gtk_widget_action_set_enabled (widget, "exports.choose", FALSE);
-  pv_context_query_async (pv_page_get_context (PV_PAGE (self)), write_query,
-                          demande_ref (self->demande), (GDestroyNotify)demande_unref,
-                          (GDestroyNotify)pv_export_result_free, self->writing, written_cb,
-                          g_object_ref (self));
+  pv_context_query_async (
+      pv_page_get_context (PV_PAGE (self)), pv_export_ecrire, pv_export_demande_ref (self->demande),
+      (GDestroyNotify)pv_export_demande_unref, (GDestroyNotify)pv_export_result_free, self->writing,
+      written_cb, g_object_ref (self));
 }
 
 static void
@@ -652,7 +569,7 @@ pv_exports_page_dispose (GObject *object)
   g_clear_object (&self->counting);
   g_clear_object (&self->writing);
   g_clear_handle_id (&self->tick_id, g_source_remove);
-  g_clear_pointer (&self->demande, demande_unref);
+  g_clear_pointer (&self->demande, pv_export_demande_unref);
   g_clear_object (&self->chooser);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), PV_TYPE_EXPORTS_PAGE);
