@@ -48,6 +48,7 @@ struct _PvDossierPage
   gint64 dossier_id;
   PvDossierFiche *fiche;
   guint current; /* the section in view */
+  guint jump_id; /* of the idle that jumps again */
   double jumped; /* where a jump went: its section stays the current one there */
 
   PvDossierSection *section[N_SECTIONS];
@@ -226,12 +227,25 @@ jump (PvDossierPage *self, guint i)
   select_section (self, i);
 }
 
-/* What is read later, or drawn larger, does not move away the section jumped to. */
+static gboolean
+jump_again_cb (gpointer user_data)
+{
+  PvDossierPage *self = user_data;
+
+  self->jump_id = 0;
+  if (self->jumped > 0)
+    jump (self, self->current);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What is read later, or drawn larger, does not move away the section jumped to: once
+ * the sections have their new places. */
 static void
 resized_cb (PvDossierPage *self)
 {
-  if (self->jumped > 0)
-    jump (self, self->current);
+  if (self->jumped > 0 && self->jump_id == 0)
+    self->jump_id = g_idle_add_full (G_PRIORITY_LOW, jump_again_cb, self, NULL);
 }
 
 static void
@@ -495,6 +509,7 @@ pv_dossier_page_dispose (GObject *object)
 {
   PvDossierPage *self = PV_DOSSIER_PAGE (object);
 
+  g_clear_handle_id (&self->jump_id, g_source_remove);
   if (self->scroller != NULL)
     g_signal_handlers_disconnect_by_data (gtk_scrolled_window_get_vadjustment (self->scroller),
                                           self);
