@@ -156,9 +156,10 @@ avis_row_new (const PvApercuAvis *avis)
 static void
 show_avis (PvApercuPane *self, const PvDossierApercu *apercu)
 {
-  g_autofree char *title =
-      g_strdup_printf (_ ("Avis received, %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT),
-                       apercu->resume->n_avis, apercu->resume->n_avis_attendus);
+  g_autofree char *given = pv_count_to_text (apercu->resume->n_avis);
+  g_autofree char *expected = pv_count_to_text (apercu->resume->n_avis_attendus);
+  /* Translators: how many institutions answered, of how many */
+  g_autofree char *title = g_strdup_printf (_ ("Avis received, %s of %s"), given, expected);
 
   empty_box (self->avis);
   for (guint i = 0; i < apercu->avis->len; i++)
