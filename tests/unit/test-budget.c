@@ -212,6 +212,37 @@ test_74_given_alone (void)
   g_assert_cmpint (g_array_index (ecarts, PvEcart74, 0).sollicite_cents, ==, 500);
 }
 
+/* A poste is what it says alone, or the sum of its lines. */
+static void
+test_montant (void)
+{
+  static const struct
+  {
+    PvBudgetLigne lignes[2];
+    guint n;
+    PvCents montant;
+    gboolean detaille;
+  } cas[] = {
+    { { { 0 } }, 0, PV_CENTS_NULL, FALSE },
+    { { { C60, 100, PV_CENTS_NULL } }, 1, 100, FALSE },
+    { { { C604, 250, PV_CENTS_NULL } }, 1, 250, TRUE },
+    { { { C604, 0, PV_CENTS_NULL }, { C70, 7, PV_CENTS_NULL } }, 2, 0, TRUE },
+    { { { C604, PV_CENTS_NULL, PV_CENTS_NULL } }, 1, PV_CENTS_NULL, FALSE },
+  };
+  g_autoptr (PvPlanComptable) plan = make_plan ();
+  const PvCompte *compte = pv_plan_comptable_find (plan, C60);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cas); i++)
+    {
+      gboolean detaille;
+
+      g_assert_cmpint (
+          pv_budget_get_montant (plan, cas[i].lignes, cas[i].n, compte, FALSE, &detaille), ==,
+          cas[i].montant);
+      g_assert_cmpint (detaille, ==, cas[i].detaille);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -223,5 +254,7 @@ main (int argc, char **argv)
   g_test_add_func ("/budget/poste-alone-or-its-lines", test_poste_alone_or_its_lines);
   g_test_add_func ("/budget/74-against-what-is-asked", test_74_against_what_is_asked);
   g_test_add_func ("/budget/74-given-alone", test_74_given_alone);
+  g_test_add_func ("/budget/a-poste-is-alone-or-the-sum-of-its-lines", test_montant);
+
   return g_test_run ();
 }

@@ -97,8 +97,12 @@ test_plan_of_the_mockup (Maquette *self, gconstpointer data)
   };
   static const gint64 taux[] = { 2500, 1500, 0, 1000, 1250, 750 };
   PvPlan plan;
+  PvCents ouvert = N;
 
   g_assert_true (pv_plan_compute (8000000, 1000000, self->lignes, 6, &plan));
+  g_assert_cmpint (plan.manque_ferme_cents, ==, 1400000);
+  g_assert_true (pv_plan_get_ouvert (&plan, PV_ETAPE_ARBITRE, &ouvert));
+  g_assert_cmpint (ouvert, ==, 5600000);
   for (guint i = 0; i < PV_N_ETAPES; i++)
     {
       g_assert_cmpint (plan.etapes[i].somme_cents, ==, attendu[i].somme);
