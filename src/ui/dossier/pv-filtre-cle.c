@@ -40,7 +40,7 @@ static const struct
   [PV_FILTRE_CLE_INTERVALLE + PV_INTERVALLE_VOTE] = { N_ ("Voté"), N_ ("Voté") },
   [PV_FILTRE_CLE_INTERVALLE + PV_INTERVALLE_NOTIFIE] = { N_ ("Notifié"), N_ ("Notifié") },
   [PV_FILTRE_CLE_INTERVALLE + PV_INTERVALLE_VERSE] = { N_ ("Versé"), N_ ("Versé") },
-  [PV_FILTRE_CLE_TEXTE] = { N_ ("Search"), N_ ("Search") },
+  [PV_FILTRE_CLE_TEXTE] = { N_ ("Text"), N_ ("Text") },
 };
 
 gboolean
