@@ -386,6 +386,29 @@ test_suite (Fixture *self, gconstpointer data)
   pv_context_set_suite (self->context, NULL);
 }
 
+/* A second window reads: nothing can be typed, all can be selected. */
+static void
+test_read_only (Fixture *self, gconstpointer data)
+{
+  PvWindow *reader = pv_display_show_programme (self->path);
+  PvContext *context = pv_window_get_context (reader);
+  PvDossierPage *page = pv_dossier_page_new (context, pv_dossier_page_get_dossier_id (self->page));
+  GtkWidget *field;
+  gboolean editable = TRUE;
+
+  g_assert_false (pv_context_can_edit (context));
+  pv_window_push (reader, PV_PAGE (page));
+  pv_display_settle (context);
+  field = pv_display_find (GTK_WIDGET (page), PV_TYPE_FIELD, "intitule", NULL);
+  g_object_get (field, "editable", &editable, NULL);
+  g_assert_false (editable);
+  g_assert_nonnull (pv_field_get_value (PV_FIELD (field)));
+  field = pv_display_find (GTK_WIDGET (page), PV_TYPE_CHOICE, "porteur_id", NULL);
+  g_object_get (field, "editable", &editable, NULL);
+  g_assert_false (editable);
+  pv_display_close (GTK_WINDOW (reader));
+}
+
 static void
 test_presentation (Fixture *self, gconstpointer data)
 {
@@ -452,6 +475,7 @@ main (int argc, char **argv)
   g_test_add ("/dossier/territoires", Fixture, NULL, set_up, test_territoires, tear_down);
   g_test_add ("/dossier/show-field", Fixture, NULL, set_up, test_show_field, tear_down);
   g_test_add ("/dossier/suite", Fixture, NULL, set_up, test_suite, tear_down);
+  g_test_add ("/dossier/read-only", Fixture, NULL, set_up, test_read_only, tear_down);
 
   return g_test_run ();
 }
