@@ -210,6 +210,9 @@ test_territoires (Fixture *self, gconstpointer data)
 {
   GtkWidget *liste = show (self, "quartier");
   g_autoptr (GArray) communes = NULL;
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (GPtrArray) again = NULL;
   gint64 id;
 
   pv_display_picture (GTK_WINDOW (self->window), self->context, "parametres-territoires");
@@ -222,6 +225,15 @@ test_territoires (Fixture *self, gconstpointer data)
   g_assert_nonnull (get_problem (liste, "Génération"));
   communes = pv_quartier_store_list_communes (self->db, id, NULL);
   g_assert_cmpuint (communes->len, ==, 1);
+
+  /* those of the reference are added once */
+  before = pv_quartier_store_list (self->db, NULL);
+  pv_display_act (self->page, self->context, "parametres.reference", NULL);
+  after = pv_quartier_store_list (self->db, NULL);
+  g_assert_cmpuint (after->len, >=, before->len);
+  pv_display_act (self->page, self->context, "parametres.reference", NULL);
+  again = pv_quartier_store_list (self->db, NULL);
+  g_assert_cmpuint (again->len, ==, after->len);
 }
 
 static void

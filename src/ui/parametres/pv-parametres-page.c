@@ -10,6 +10,9 @@
 
 #include "parametres/pv-cadre-arbre.h"
 #include "parametres/pv-fiche-liste.h"
+#include "reference/pv-reference-liste.h"
+#include "territoire/pv-commune-store.h"
+#include "territoire/pv-quartier-store.h"
 
 struct _PvParametresPage
 {
@@ -54,6 +57,91 @@ cadre_selected_cb (PvParametresPage *self, gint64 id)
   pv_cadre_arbre_show (self->arbre, id);
 }
 
+/* --- territories of the reference ------------------------------------------------------- */
+
+/* Where it lies, when all its communes are of the file. */
+static gboolean
+find_communes (PvDb *db, const PvReferenceLigne *ligne, GArray *ids, GError **error)
+{
+  g_auto (GStrv) noms = g_strsplit (ligne->parent != NULL ? ligne->parent : "", ";", -1);
+
+  for (guint i = 0; noms[i] != NULL; i++)
+    {
+      gint64 id;
+
+      if (!pv_commune_store_find_by_nom (db, g_strstrip (noms[i]), NULL, &id, error))
+        return FALSE;
+      if (id != PV_INT_NULL)
+        g_array_append_val (ids, id);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+add_quartier (PvDb *db, const PvReferenceLigne *ligne, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (PvQuartier) quartier = NULL;
+  gint64 known;
+
+  if (!find_communes (db, ligne, ids, error))
+    return FALSE;
+  if (ids->len == 0)
+    return TRUE;
+  if (!pv_quartier_store_find_by_nom (db, ligne->quartier->nom, g_array_index (ids, gint64, 0),
+                                      ligne->quartier->generation, &known, error))
+    return FALSE;
+  if (known != PV_INT_NULL)
+    return TRUE;
+
+  quartier = pv_quartier_copy (ligne->quartier);
+  if (!pv_quartier_store_insert (db, quartier, error))
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    if (!pv_quartier_store_add_commune (db, quartier->id, g_array_index (ids, gint64, i), error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+add_quartiers (PvDb *db, gpointer user_data, GError **error)
+{
+  g_autoptr (GPtrArray) lignes = pv_reference_list_quartiers (error);
+
+  for (guint i = 0; lignes != NULL && i < lignes->len; i++)
+    if (!add_quartier (db, lignes->pdata[i], error))
+      return FALSE;
+
+  return lignes != NULL;
+}
+
+static void
+reference_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PvContext *context = pv_page_get_context (PV_PAGE (widget));
+  g_autoptr (GError) error = NULL;
+
+  if (!pv_context_act (context, "parametre-add", _ ("Quartiers of the reference"), add_quartiers,
+                       NULL, &error))
+    gtk_widget_activate_action (widget, "win.toast", "s", error->message);
+  else
+    pv_page_queue_refresh (PV_PAGE (widget));
+}
+
+static void
+add_reference_button (PvParametresPage *self)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Add Those of the _Reference"));
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "parametres.reference");
+  gtk_widget_set_tooltip_text (
+      button, _ ("The quartiers of the communes of the file that are not in it yet"));
+  pv_fiche_liste_add_button (PV_FICHE_LISTE (gtk_stack_get_child_by_name (self->stack, "quartier")),
+                             button);
+}
+
 static void
 pv_parametres_page_refresh (PvPage *page)
 {
@@ -62,6 +150,8 @@ pv_parametres_page_refresh (PvPage *page)
 
   gtk_label_set_label (self->refusal, refusal != NULL ? refusal : "");
   gtk_info_bar_set_revealed (self->refusal_bar, refusal != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "parametres.reference",
+                                 pv_context_can_edit (pv_page_get_context (page)));
   refresh_shown (self);
 }
 
@@ -106,6 +196,7 @@ pv_parametres_page_constructed (GObject *object)
                              GTK_WIDGET (self->arbre));
   g_signal_connect_object (gtk_stack_get_child_by_name (self->stack, "cadre"), "selected",
                            G_CALLBACK (cadre_selected_cb), self, G_CONNECT_SWAPPED);
+  add_reference_button (self);
   name_lists (GTK_WIDGET (self->sidebar), _ ("Settings of the programme"));
 }
 
@@ -138,6 +229,7 @@ pv_parametres_page_class_init (PvParametresPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PvParametresPage, sidebar);
   gtk_widget_class_bind_template_child (widget_class, PvParametresPage, stack);
   gtk_widget_class_bind_template_callback (widget_class, visible_cb);
+  gtk_widget_class_install_action (widget_class, "parametres.reference", NULL, reference_cb);
 }
 
 static void
