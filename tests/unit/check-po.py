@@ -47,8 +47,10 @@ ENGLISH = [
     ("three dots for an ellipsis", r"\.\.\."),
     ("two spaces", "  "),
     ("a space at an end of line", r" (?:\n|$)"),
-    ("a directive cut by a macro, use PRId64", r"(?:^|\s)%$"),
+    ("a directive cut by a macro, use PRId64", r"(?:^|\s)%$(?<!^%)"),
 ]
+# Abbreviations, and what a tool reads: they end and begin as they do.
+NOT_SENTENCES = ["translator-credits", "No.", "Dept."]
 # A call that speaks to the user, up to its end, and what in it is translated or a mere literal.
 LITERAL = r'"(?:\\.|[^"\\])*"'
 SPEAKS = (r"\b(?:g_set_error|g_set_error_literal|g_error_new|g_prefix_error|g_print|g_printerr|pv_cli_misuse)"
@@ -129,6 +131,8 @@ def plain(text):
 
 
 def mistakes(text, rules):
+    if re.fullmatch(r"(?:[\w ]+;)+", text):  # keywords of a desktop entry
+        return []
     return [what for what, pattern in rules if re.search(pattern, plain(text))]
 
 
@@ -142,6 +146,8 @@ def check_message(key, plural, said, flags):
         yield from (f"po/fr.po: “{text}”: {what}" for what in mistakes(text, FRENCH))
         if re.findall(DIRECTIVE, text) != re.findall(DIRECTIVE, english[-1]):
             yield f"po/fr.po: “{text}”: its directives are not those of “{english[-1]}”, in their order"
+        if key[1] in NOT_SENTENCES or not text:
+            continue
         if text.endswith("\n") != key[1].endswith("\n") or text.endswith(".") != key[1].endswith("."):
             yield f"po/fr.po: “{text}” does not end as “{key[1]}”"
         if text[0].isalpha() and key[1][0].isalpha() and text[0].isupper() != key[1][0].isupper():

@@ -125,7 +125,7 @@ parse_percent (const char *typed, char **value, char **problem)
     }
   if (bp != PV_INT_NULL && (bp < 0 || bp > 10000))
     {
-      *problem = g_strdup (_ ("A share from 0 to 100% is expected."));
+      *problem = g_strdup (_ ("A share from 0 to 100 percent is expected."));
       return FALSE;
     }
   if (bp != PV_INT_NULL)
