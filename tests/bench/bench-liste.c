@@ -8,6 +8,7 @@
  */
 
 #include <adwaita.h>
+#include <locale.h>
 #include <stdio.h>
 #include <time.h>
 
@@ -26,13 +27,14 @@ static gint64
     longest_block; /* µs of processor the main thread took between two turns of its loop */
 static gint64 last_paint;
 
-/* What the thread itself spent, which other programmes of the machine do not lengthen. */
+/* What the thread itself spent, or all threads, which other programmes of the machine do not
+ * lengthen. */
 static gint64
-get_cpu_time (void)
+get_cpu_time (clockid_t clock)
 {
   struct timespec spent;
 
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &spent);
+  clock_gettime (clock, &spent);
 
   return (gint64)spent.tv_sec * G_USEC_PER_SEC + spent.tv_nsec / 1000;
 }
@@ -44,9 +46,9 @@ poll_cb (GPollFD *fds, guint n, int timeout)
   int result;
 
   if (block_start > 0)
-    longest_block = MAX (longest_block, get_cpu_time () - block_start);
+    longest_block = MAX (longest_block, get_cpu_time (CLOCK_THREAD_CPUTIME_ID) - block_start);
   result = g_poll (fds, n, timeout);
-  block_start = get_cpu_time ();
+  block_start = get_cpu_time (CLOCK_THREAD_CPUTIME_ID);
 
   return result;
 }
@@ -64,6 +66,8 @@ typedef struct
   PvDossiersView *view;
   PvDossierListe *liste;
   gint64 start;
+  gint64 start_cpu; /* of all threads… */
+  double cpu_ms;    /* …until the frame was painted */
 } Bench;
 
 static void
@@ -72,7 +76,8 @@ begin (Bench *self)
   last_paint = 0;
   longest_block = 0;
   self->start = g_get_monotonic_time ();
-  block_start = get_cpu_time ();
+  self->start_cpu = get_cpu_time (CLOCK_PROCESS_CPUTIME_ID);
+  block_start = get_cpu_time (CLOCK_THREAD_CPUTIME_ID);
 }
 
 static void
@@ -95,6 +100,7 @@ end (Bench *self)
   gtk_widget_queue_draw (GTK_WIDGET (self->window));
   while (last_paint < answered)
     turn (self);
+  self->cpu_ms = (double)(get_cpu_time (CLOCK_PROCESS_CPUTIME_ID) - self->start_cpu) / 1000;
 
   return (double)(last_paint - self->start) / 1000;
 }
@@ -155,11 +161,34 @@ open_list (Bench *self)
   present (self, GTK_WIDGET (self->view));
 }
 
-static void
-say (const char *bench, double ms, double block, double aim)
+/* The best of several runs. */
+typedef struct
 {
-  g_print ("{\"bench\": \"%s\", \"ms\": %.1f, \"main_cpu_ms\": %.1f, \"aim\": \"<= %.0f ms\"}\n",
-           bench, ms, block, aim);
+  double ms;
+  double cpu_ms;   /* of all threads */
+  double block_ms; /* longest turn of the main loop, in processor time, until all is settled */
+} Best;
+
+#define BEST_INIT                                                                                  \
+  {                                                                                                \
+    G_MAXDOUBLE, G_MAXDOUBLE, G_MAXDOUBLE                                                          \
+  }
+
+static void
+measure (Bench *self, Best *best)
+{
+  best->ms = MIN (best->ms, end (self));
+  best->cpu_ms = MIN (best->cpu_ms, self->cpu_ms);
+  settle (self);
+  best->block_ms = MIN (best->block_ms, (double)longest_block / 1000);
+}
+
+static void
+say (const char *bench, const Best *best, double aim)
+{
+  g_print ("{\"bench\": \"%s\", \"ms\": %.1f, \"cpu_ms\": %.1f, \"main_block_cpu_ms\": %.1f, "
+           "\"aim\": \"<= %.0f ms, block <= 50 ms\"}\n",
+           bench, best->ms, best->cpu_ms, best->block_ms, aim);
   fflush (stdout);
 }
 
@@ -167,26 +196,26 @@ static void
 measure_first_frame (Bench *self)
 {
   double plain = G_MAXDOUBLE;
-  double list = G_MAXDOUBLE;
+  Best list = BEST_INIT;
 
   for (guint i = 0; i < N_RUNS; i++)
     {
       plain = MIN (plain, open_plain (self));
       begin (self);
       open_list (self);
-      list = MIN (list, end (self));
+      measure (self, &list);
       leave (self);
     }
   g_print ("{\"bench\": \"list-first-frame\", \"ms\": %.1f, \"empty_window_ms\": %.1f, "
-           "\"more_ms\": %.1f, \"aim\": \"<= 50 ms more\"}\n",
-           list, plain, list - plain);
+           "\"more_ms\": %.1f, \"cpu_ms\": %.1f, \"main_block_cpu_ms\": %.1f, "
+           "\"aim\": \"<= 50 ms more\"}\n",
+           list.ms, plain, list.ms - plain, list.cpu_ms, list.block_ms);
 }
 
 static void
 measure_sort (Bench *self, PvDossierColonne colonne, gboolean descending)
 {
-  double best = G_MAXDOUBLE;
-  double block = G_MAXDOUBLE;
+  Best best = BEST_INIT;
   g_autofree char *name = g_strconcat ("list-sort-", pv_dossier_colonne_to_id (colonne), NULL);
 
   for (guint i = 0; i < N_RUNS; i++)
@@ -196,18 +225,15 @@ measure_sort (Bench *self, PvDossierColonne colonne, gboolean descending)
       settle (self);
       begin (self);
       pv_dossiers_view_sort (self->view, colonne, descending);
-      best = MIN (best, end (self));
-      block = MIN (block, (double)longest_block / 1000);
-      settle (self);
+      measure (self, &best);
     }
-  say (name, best, block, 180);
+  say (name, &best, 180);
 }
 
 static void
 measure_filter (Bench *self, const char *name, const char *text)
 {
-  double best = G_MAXDOUBLE;
-  double block = G_MAXDOUBLE;
+  Best best = BEST_INIT;
   g_autoptr (PvDossierCritere) all = pv_dossier_critere_new ();
   g_autoptr (PvDossierCritere) critere = pv_dossier_critere_parse (text, NULL);
 
@@ -218,14 +244,12 @@ measure_filter (Bench *self, const char *name, const char *text)
       settle (self);
       begin (self);
       pv_dossier_liste_set_critere (self->liste, critere);
-      best = MIN (best, end (self));
-      block = MIN (block, (double)longest_block / 1000);
-      settle (self);
+      measure (self, &best);
     }
   pv_dossier_liste_set_critere (self->liste, all);
   end (self);
   settle (self);
-  say (name, best, block, 180);
+  say (name, &best, 180);
 }
 
 static int
@@ -283,20 +307,23 @@ static void
 measure_totals (Bench *self)
 {
   g_autoptr (GArray) ids = pv_dossier_liste_dup_ids (self->liste);
-  double best = G_MAXDOUBLE;
+  Best best = { G_MAXDOUBLE, G_MAXDOUBLE, 0 };
 
   for (guint i = 0; i < N_RUNS; i++)
     {
       g_autofree PvDossierTotaux *totaux = NULL;
       g_autoptr (GError) error = NULL;
       gint64 start = g_get_monotonic_time ();
+      gint64 start_cpu = get_cpu_time (CLOCK_THREAD_CPUTIME_ID);
 
       totaux =
           pv_dossier_liste_store_totaux (pv_context_get_reader (self->context), ids, NULL, &error);
       g_assert_no_error (error);
-      best = MIN (best, (double)(g_get_monotonic_time () - start) / 1000);
+      best.ms = MIN (best.ms, (double)(g_get_monotonic_time () - start) / 1000);
+      best.cpu_ms =
+          MIN (best.cpu_ms, (double)(get_cpu_time (CLOCK_THREAD_CPUTIME_ID) - start_cpu) / 1000);
     }
-  say ("list-totals", best, 0, 100);
+  say ("list-totals", &best, 100);
 }
 
 static void
@@ -361,6 +388,7 @@ main (int argc, char **argv)
   if (argc < 2)
     return 2;
   gtk_init ();
+  setlocale (LC_NUMERIC, "C"); /* JSON has points */
   adw_init ();
   pv_ui_init ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 
 PvDossierLigne *pv_dossier_ligne_new (gint64 id);
 
+/* Another dossier takes the row: what is said stays that of the one before until it is read. */
+void pv_dossier_ligne_set_id (PvDossierLigne *self, gint64 id);
+
 /* @resume: (transfer full) (nullable): emits `changed`. */
 void pv_dossier_ligne_take_resume (PvDossierLigne *self, PvDossierResume *resume);
 

@@ -59,6 +59,14 @@ pv_dossier_ligne_new (gint64 id)
 }
 
 void
+pv_dossier_ligne_set_id (PvDossierLigne *self, gint64 id)
+{
+  g_return_if_fail (PV_IS_DOSSIER_LIGNE (self));
+
+  self->id = id;
+}
+
+void
 pv_dossier_ligne_take_resume (PvDossierLigne *self, PvDossierResume *resume)
 {
   g_return_if_fail (PV_IS_DOSSIER_LIGNE (self));

@@ -8,28 +8,17 @@
 
 #include <string.h>
 
-#include "dossier/pv-dossier-ligne-private.h"
-
-/* Rows read at once; the last pages read are kept, beside the rows that are shown. */
-#define PAGE_ROWS 128
-#define KEPT_PAGES 6
+#include "dossier/pv-dossier-rangees.h"
 
 /* A list view makes the widgets of 200 rows at once, where a window shows 30: rows are told
- * of in steps, each of its own frame, so that the first ones are seen and the window answers. */
+ * of, and read again, in steps, each of its own frame, so that the first ones are seen and
+ * the window answers. */
 #define FIRST_ROWS 40
-#define STEP_ROWS 24
+#define STEP_ROWS 16
 #define LAST_STEP 208
 
 /* A change of the file moves few rows: beyond, the list begins anew. */
 #define MAX_SPLICE 256
-
-/* A row that somebody holds, found by its dossier. */
-typedef struct
-{
-  PvDossierListe *liste;
-  gint64 id;
-  PvDossierLigne *ligne; /* not owned */
-} Vivante;
 
 struct _PvDossierListe
 {
@@ -38,11 +27,9 @@ struct _PvDossierListe
   PvContext *context;
   PvDossierCritere *critere;
   PvDossierOrdre ordre;
-  GArray *ids;         /* of gint64 */
-  guint n_told;        /* how many of them the list view knows of */
-  guint grow_id;       /* of the idle that tells of more */
-  GHashTable *lignes;  /* key of the dossier → Vivante: the rows alive */
-  GQueue pages;        /* of GPtrArray of PvDossierLigne: the last ones read, owned */
+  PvDossierRangees *rangees;
+  guint n_told;        /* how many rows the list view knows of */
+  guint step_id;       /* of the idle that tells of more, or reads more */
   GCancellable *query; /* of the query under way */
   guint query_id;      /* of the idle that starts it */
   gboolean stale;      /* the file may say something else of the rows */
@@ -75,45 +62,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (PvDossierListe,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
 
-/* --- rows ---------------------------------------------------------------------------- */
-
-static gint64
-get_key (const GArray *ids, guint position)
-{
-  return g_array_index (ids, gint64, position);
-}
-
-static void
-ligne_gone_cb (gpointer data, GObject *where)
-{
-  Vivante *vivante = data;
-
-  g_hash_table_remove (vivante->liste->lignes, &vivante->id);
-  g_free (vivante);
-}
-
-static PvDossierLigne *
-find_ligne (PvDossierListe *self, gint64 id)
-{
-  const Vivante *vivante = g_hash_table_lookup (self->lignes, &id);
-
-  return vivante != NULL ? vivante->ligne : NULL;
-}
-
-static PvDossierLigne *
-add_ligne (PvDossierListe *self, gint64 id)
-{
-  Vivante *vivante = g_new0 (Vivante, 1);
-
-  vivante->liste = self;
-  vivante->id = id;
-  vivante->ligne = pv_dossier_ligne_new (id);
-  g_object_weak_ref (G_OBJECT (vivante->ligne), ligne_gone_cb, vivante);
-  g_hash_table_insert (self->lignes, &vivante->id, vivante);
-
-  return vivante->ligne;
-}
-
 static void
 set_error (PvDossierListe *self, const GError *error)
 {
@@ -126,77 +74,22 @@ set_error (PvDossierListe *self, const GError *error)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
 }
 
-/* Reads what the file says of those rows. */
 static void
-fill_lignes (PvDossierListe *self, GPtrArray *lignes)
+read_cb (const GError *error, gpointer data)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GPtrArray) resumes = NULL;
-  g_autoptr (GError) error = NULL;
-
-  for (guint i = 0; i < lignes->len; i++)
-    {
-      gint64 id = pv_dossier_ligne_get_id (g_ptr_array_index (lignes, i));
-
-      g_array_append_val (ids, id);
-    }
-  resumes = pv_dossier_liste_store_lignes (pv_context_get_reader (self->context),
-                                           (const gint64 *)(gpointer)ids->data, ids->len,
-                                           self->ordre.etape, &error);
-  set_error (self, error);
-  for (guint i = 0; resumes != NULL && i < lignes->len; i++)
-    pv_dossier_ligne_take_resume (g_ptr_array_index (lignes, i),
-                                  g_steal_pointer (&g_ptr_array_index (resumes, i)));
+  set_error (data, error);
 }
 
-static void
-load_page (PvDossierListe *self, guint position)
+static GArray *
+get_ids (PvDossierListe *self)
 {
-  guint first = position - position % PAGE_ROWS;
-  guint end = MIN (first + PAGE_ROWS, self->ids->len);
-  GPtrArray *page = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) missing = g_ptr_array_new ();
-
-  for (guint i = first; i < end; i++)
-    {
-      PvDossierLigne *ligne = find_ligne (self, get_key (self->ids, i));
-
-      if (ligne != NULL)
-        g_object_ref (ligne);
-      else
-        {
-          ligne = add_ligne (self, get_key (self->ids, i));
-          g_ptr_array_add (missing, ligne);
-        }
-      g_ptr_array_add (page, ligne);
-    }
-  fill_lignes (self, missing);
-
-  g_queue_push_head (&self->pages, page);
-  if (self->pages.length > KEPT_PAGES)
-    g_ptr_array_unref (g_queue_pop_tail (&self->pages));
+  return pv_dossier_rangees_get_ids (self->rangees);
 }
 
-static void
-forget_pages (PvDossierListe *self)
+static gint64
+get_key (const GArray *ids, guint position)
 {
-  g_queue_clear_full (&self->pages, (GDestroyNotify)g_ptr_array_unref);
-}
-
-/* Those that somebody shows, read again. */
-static void
-refill_lignes (PvDossierListe *self)
-{
-  g_autoptr (GPtrArray) lignes = g_ptr_array_new_with_free_func (g_object_unref);
-  GHashTableIter iter;
-  gpointer value;
-
-  forget_pages (self);
-  g_hash_table_iter_init (&iter, self->lignes);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    g_ptr_array_add (lignes, g_object_ref (((Vivante *)value)->ligne));
-  if (lignes->len > 0)
-    fill_lignes (self, lignes);
+  return g_array_index (ids, gint64, position);
 }
 
 /* --- the list model ------------------------------------------------------------------- */
@@ -217,19 +110,8 @@ static gpointer
 get_item (GListModel *model, guint position)
 {
   PvDossierListe *self = PV_DOSSIER_LISTE (model);
-  PvDossierLigne *ligne;
 
-  if (position >= self->n_told)
-    return NULL;
-
-  ligne = find_ligne (self, get_key (self->ids, position));
-  if (ligne == NULL)
-    {
-      load_page (self, position);
-      ligne = find_ligne (self, get_key (self->ids, position));
-    }
-
-  return g_object_ref (ligne);
+  return position < self->n_told ? pv_dossier_rangees_get (self->rangees, position) : NULL;
 }
 
 static void
@@ -251,49 +133,60 @@ tell (PvDossierListe *self, guint n)
 {
   guint before = self->n_told;
 
-  self->n_told = MIN (n, self->ids->len);
+  self->n_told = MIN (n, get_ids (self)->len);
   if (self->n_told > before)
     g_list_model_items_changed (G_LIST_MODEL (self), before, 0, self->n_told - before);
-  if (self->n_told == self->ids->len)
-    {
-      g_clear_handle_id (&self->grow_id, g_source_remove);
-      g_signal_emit (self, signals[RESET], 0);
-    }
+  if (self->n_told == get_ids (self)->len)
+    g_signal_emit (self, signals[RESET], 0);
 }
 
 static gboolean
-grow_cb (gpointer data)
+is_told (PvDossierListe *self)
+{
+  return self->n_told == get_ids (self)->len;
+}
+
+static gboolean
+step_cb (gpointer data)
 {
   PvDossierListe *self = data;
 
-  if (self->n_told + STEP_ROWS < LAST_STEP)
-    {
-      tell (self, self->n_told + STEP_ROWS);
-      return self->grow_id != 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
-    }
-  self->grow_id = 0;
-  tell (self, G_MAXUINT);
+  if (pv_dossier_rangees_read (self->rangees, STEP_ROWS))
+    return G_SOURCE_CONTINUE;
+  if (!is_told (self))
+    tell (self, self->n_told + STEP_ROWS < LAST_STEP ? self->n_told + STEP_ROWS : G_MAXUINT);
+  if (!is_told (self))
+    return G_SOURCE_CONTINUE;
+  self->step_id = 0;
 
   return G_SOURCE_REMOVE;
 }
 
-/* The first rows take the widgets of those before; told of all the others at once, the
- * list view would ask for each of them. */
+/* @priority: below that of a redraw, each step leaves a frame be painted before. */
+static void
+queue_steps (PvDossierListe *self, int priority)
+{
+  g_clear_handle_id (&self->step_id, g_source_remove);
+  self->step_id = g_idle_add_full (priority, step_cb, self, NULL);
+}
+
+/* Rows stay where they are and become those of other dossiers: a list view keeps its
+ * widgets, makes and destroys few. */
 static void
 replace_ids (PvDossierListe *self, GArray *ids)
 {
   guint before = self->n_told;
 
   g_signal_emit (self, signals[RESETTING], 0);
-  forget_pages (self);
-  g_array_unref (self->ids);
-  self->ids = g_array_ref (ids);
-  self->n_told = MIN (FIRST_ROWS, ids->len);
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, before, self->n_told);
-  if (self->n_told == ids->len)
-    g_signal_emit (self, signals[RESET], 0);
-  else /* after the frame, which is painted first */
-    self->grow_id = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, grow_cb, self, NULL);
+  pv_dossier_rangees_set_ids (self->rangees, ids);
+  if (ids->len < before)
+    {
+      self->n_told = ids->len;
+      g_list_model_items_changed (G_LIST_MODEL (self), ids->len, before - ids->len, 0);
+    }
+  tell (self, before >= LAST_STEP ? G_MAXUINT : MAX (before, FIRST_ROWS));
+  pv_dossier_rangees_read (self->rangees, FIRST_ROWS);
+  queue_steps (self, G_PRIORITY_DEFAULT_IDLE);
 }
 
 /* Rows that only come or go in one place leave the others, the selection and the scroll
@@ -301,24 +194,24 @@ replace_ids (PvDossierListe *self, GArray *ids)
 static void
 take_ids (PvDossierListe *self, GArray *ids)
 {
-  guint old = self->ids->len;
+  const GArray *known = get_ids (self);
+  guint old = known->len;
   guint new = ids->len;
   guint start = 0;
   guint end = 0;
 
   pv_dossier_liste_complete (self);
-  while (start < MIN (old, new) && get_key (self->ids, start) == get_key (ids, start))
+  while (start < MIN (old, new) && get_key (known, start) == get_key (ids, start))
     start++;
   while (end < MIN (old, new) - start &&
-         get_key (self->ids, old - 1 - end) == get_key (ids, new - 1 - end))
+         get_key (known, old - 1 - end) == get_key (ids, new - 1 - end))
     end++;
 
   if (start == old && start == new)
     return;
   if (old > 0 && new > 0 && MAX (old, new) - start - end <= MIN (MAX_SPLICE, MAX (old, new) - 1))
     {
-      g_array_unref (self->ids);
-      self->ids = g_array_ref (ids);
+      pv_dossier_rangees_splice (self->rangees, ids, start, old - start - end, new - start - end);
       self->n_told = ids->len;
       g_list_model_items_changed (G_LIST_MODEL (self), start, old - start - end, new - start - end);
     }
@@ -344,6 +237,15 @@ question_free (gpointer data)
 
   pv_dossier_critere_free (question->critere);
   g_free (question);
+}
+
+/* What is shown is read again before it is painted again. */
+static void
+refill (PvDossierListe *self)
+{
+  pv_dossier_rangees_set_stale (self->rangees, self->ordre.etape);
+  if (self->step_id == 0)
+    queue_steps (self, G_PRIORITY_HIGH_IDLE);
 }
 
 static gpointer
@@ -374,10 +276,8 @@ ids_found_cb (GObject *source, GAsyncResult *result, gpointer data)
 
       self->stale = FALSE;
       if (stale)
-        forget_pages (self);
+        refill (self);
       take_ids (self, ids);
-      if (stale)
-        refill_lignes (self);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }
@@ -426,21 +326,9 @@ static void
 pv_dossier_liste_dispose (GObject *object)
 {
   PvDossierListe *self = PV_DOSSIER_LISTE (object);
-  GHashTableIter iter;
-  gpointer value;
 
   stop_query (self);
-  g_clear_handle_id (&self->grow_id, g_source_remove);
-  forget_pages (self);
-  g_hash_table_iter_init (&iter, self->lignes);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      Vivante *vivante = value;
-
-      g_object_weak_unref (G_OBJECT (vivante->ligne), ligne_gone_cb, vivante);
-      g_hash_table_iter_remove (&iter);
-      g_free (vivante);
-    }
+  g_clear_handle_id (&self->step_id, g_source_remove);
 
   G_OBJECT_CLASS (pv_dossier_liste_parent_class)->dispose (object);
 }
@@ -450,9 +338,8 @@ pv_dossier_liste_finalize (GObject *object)
 {
   PvDossierListe *self = PV_DOSSIER_LISTE (object);
 
+  g_clear_pointer (&self->rangees, pv_dossier_rangees_free);
   g_clear_object (&self->context);
-  g_clear_pointer (&self->lignes, g_hash_table_unref);
-  g_clear_pointer (&self->ids, g_array_unref);
   pv_dossier_critere_free (self->critere);
   g_free (self->error);
 
@@ -470,7 +357,7 @@ pv_dossier_liste_get_property (GObject *object, guint id, GValue *value, GParamS
       g_value_set_boolean (value, pv_dossier_liste_is_loading (self));
       break;
     case PROP_N_ITEMS:
-      g_value_set_uint (value, self->ids->len);
+      g_value_set_uint (value, get_ids (self)->len);
       break;
     case PROP_ERROR:
       g_value_set_string (value, self->error);
@@ -508,9 +395,6 @@ pv_dossier_liste_init (PvDossierListe *self)
 {
   self->critere = pv_dossier_critere_new ();
   self->ordre.etape = PV_ETAPE_PROPOSE;
-  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->lignes = g_hash_table_new (g_int64_hash, g_int64_equal);
-  g_queue_init (&self->pages);
 }
 
 PvDossierListe *
@@ -522,6 +406,7 @@ pv_dossier_liste_new (PvContext *context)
 
   self = g_object_new (PV_TYPE_DOSSIER_LISTE, NULL);
   self->context = g_object_ref (context);
+  self->rangees = pv_dossier_rangees_new (context, read_cb, self);
   g_signal_connect_object (context, "notify::appel", G_CALLBACK (queue_query), self,
                            G_CONNECT_SWAPPED);
 
@@ -606,7 +491,7 @@ pv_dossier_liste_set_etape (PvDossierListe *self, PvEtape etape)
   if (self->ordre.etape == etape)
     return;
   self->ordre.etape = etape;
-  refill_lignes (self);
+  refill (self);
   if (pv_dossier_colonne_get_groupe (self->ordre.colonne) >= 0)
     queue_query (self);
 }
@@ -633,7 +518,7 @@ pv_dossier_liste_get_id (PvDossierListe *self, guint position)
 {
   g_return_val_if_fail (PV_IS_DOSSIER_LISTE (self), 0);
 
-  return position < self->ids->len ? get_key (self->ids, position) : 0;
+  return position < get_ids (self)->len ? get_key (get_ids (self), position) : 0;
 }
 
 void
@@ -641,11 +526,8 @@ pv_dossier_liste_complete (PvDossierListe *self)
 {
   g_return_if_fail (PV_IS_DOSSIER_LISTE (self));
 
-  if (self->n_told < self->ids->len)
-    {
-      g_clear_handle_id (&self->grow_id, g_source_remove);
-      tell (self, G_MAXUINT);
-    }
+  if (!is_told (self))
+    tell (self, G_MAXUINT);
 }
 
 guint
@@ -653,8 +535,8 @@ pv_dossier_liste_find (PvDossierListe *self, gint64 id)
 {
   g_return_val_if_fail (PV_IS_DOSSIER_LISTE (self), G_MAXUINT);
 
-  for (guint i = 0; i < self->ids->len; i++)
-    if (get_key (self->ids, i) == id)
+  for (guint i = 0; i < get_ids (self)->len; i++)
+    if (get_key (get_ids (self), i) == id)
       return i;
 
   return G_MAXUINT; /* GTK_INVALID_LIST_POSITION */
@@ -665,5 +547,5 @@ pv_dossier_liste_dup_ids (PvDossierListe *self)
 {
   g_return_val_if_fail (PV_IS_DOSSIER_LISTE (self), NULL);
 
-  return g_array_copy (self->ids);
+  return g_array_copy (get_ids (self));
 }

@@ -349,11 +349,15 @@ static void
 reset_cb (PvDossiersView *self)
 {
   g_autoptr (GArray) kept = g_steal_pointer (&self->kept);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled);
   g_autoptr (GArray) ids = NULL;
   g_autoptr (GtkBitset) bitset = NULL;
   g_autoptr (GtkBitset) all = NULL;
 
-  if (kept == NULL || kept->len == 0)
+  if (kept == NULL)
+    return;
+  gtk_adjustment_set_value (adjustment, 0);
+  if (kept->len == 0)
     return;
 
   bitset = gtk_bitset_new_empty ();
@@ -363,10 +367,9 @@ reset_cb (PvDossiersView *self)
   for (guint i = 0; i < ids->len; i++)
     if (g_array_binary_search (kept, &g_array_index (ids, gint64, i), compare_ids_cb, NULL))
       gtk_bitset_add (bitset, i);
+  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), bitset, all);
   if (gtk_bitset_is_empty (bitset))
     selection_changed_cb (self, 0, 0);
-  else
-    gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), bitset, all);
 }
 
 static void
