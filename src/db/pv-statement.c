@@ -355,9 +355,10 @@ pv_statement_is_null (PvStatement *self, int column)
 gint64
 pv_statement_get_int (PvStatement *self, int column)
 {
-  if (pv_statement_is_null (self, column))
-    return PV_INT_NULL;
-  return sqlite3_column_int64 (self->handle, column);
+  gint64 value = sqlite3_column_int64 (self->handle, column);
+
+  /* 0 for NULL too: most values are asked for once */
+  return value == 0 && pv_statement_is_null (self, column) ? PV_INT_NULL : value;
 }
 
 const char *

@@ -106,12 +106,15 @@ static const char *
 append_number (GString *key, const char *p)
 {
   gsize length;
+  guint shown;
 
   while (*p == '0' && g_ascii_isdigit (p[1]))
     p++;
 
   length = strspn (p, "0123456789");
-  g_string_append_printf (key, "%02u", (guint)MIN (length, MAX_KEY_DIGITS));
+  shown = (guint)MIN (length, MAX_KEY_DIGITS);
+  g_string_append_c (key, (char)('0' + shown / 10));
+  g_string_append_c (key, (char)('0' + shown % 10));
   g_string_append_len (key, p, (gssize)length);
 
   return p + length;

@@ -125,109 +125,171 @@ static const Colonne colonnes[PV_N_DOSSIER_COLONNES] = {
 
 /* --- ranks of texts ------------------------------------------------------------------ */
 
+/* Many short texts: they are not allocated one by one. */
 typedef struct
 {
-  char *cle;
-  gint64 rang;
+  const char *cle; /* owned by the chunk */
+  guint64 debut;   /* of its first bytes: most comparisons end there */
+  gint64 place;    /* whose rank it is: of a dossier, or in the list of the texts */
 } Texte;
 
-static void
-texte_free (gpointer data)
+typedef struct
 {
-  Texte *self = data;
+  GStringChunk *chunk;
+  GArray *textes; /* of Texte */
+} Textes;
 
-  g_free (self->cle);
-  g_free (self);
+static void
+textes_init (Textes *self)
+{
+  self->chunk = g_string_chunk_new (65536);
+  self->textes = g_array_new (FALSE, FALSE, sizeof (Texte));
+}
+
+static void
+textes_clear (Textes *self)
+{
+  g_string_chunk_free (self->chunk);
+  g_array_unref (self->textes);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Textes, textes_clear)
+
+static guint64
+read_debut (const char *cle)
+{
+  guint64 debut = 0;
+
+  for (guint i = 0; i < sizeof debut; i++)
+    {
+      debut = debut << 8 | (guchar)*cle;
+      cle += *cle != '\0';
+    }
+
+  return debut;
+}
+
+static void
+textes_add (Textes *self, const char *text, gint64 place)
+{
+  g_autofree char *cle = pv_text_sort_key (text);
+  Texte texte = { g_string_chunk_insert (self->chunk, cle), read_debut (cle), place };
+
+  g_array_append_val (self->textes, texte);
+}
+
+/* The same text as the one before: read once. */
+static void
+textes_add_same (Textes *self, gint64 place)
+{
+  Texte texte = g_array_index (self->textes, Texte, self->textes->len - 1);
+
+  texte.place = place;
+  g_array_append_val (self->textes, texte);
+}
+
+static int
+compare_textes (const Texte *left, const Texte *right)
+{
+  if (left->debut != right->debut)
+    return left->debut < right->debut ? -1 : 1;
+
+  return left->cle == right->cle ? 0 : strcmp (left->cle, right->cle);
 }
 
 static int
 compare_texte_cb (gconstpointer a, gconstpointer b)
 {
-  const Texte *const *left = a;
-  const Texte *const *right = b;
-
-  return strcmp ((*left)->cle, (*right)->cle);
+  return compare_textes (a, b);
 }
 
-/* Texts that read the same have the same rank. */
+/* Into @rangs, by place: texts that read the same have the same rank. */
 static void
-rank_textes (GPtrArray *textes)
+textes_rank (Textes *self, gint64 *rangs)
 {
+  const Texte *avant = NULL;
   gint64 rang = 0;
 
-  g_ptr_array_sort (textes, compare_texte_cb);
-  for (guint i = 0; i < textes->len; i++)
+  g_array_sort (self->textes, compare_texte_cb);
+  for (guint i = 0; i < self->textes->len; i++)
     {
-      Texte *texte = g_ptr_array_index (textes, i);
+      const Texte *texte = &g_array_index (self->textes, Texte, i);
 
-      if (i > 0 && strcmp (((Texte *)g_ptr_array_index (textes, i - 1))->cle, texte->cle) != 0)
-        rang++;
-      texte->rang = rang;
+      rang += avant != NULL && compare_textes (avant, texte) != 0;
+      rangs[texte->place] = rang;
+      avant = texte;
     }
 }
 
-static Texte *
-texte_new (GPtrArray *textes, const char *text)
-{
-  Texte *texte = g_new0 (Texte, 1);
-
-  texte->cle = pv_text_sort_key (text);
-  g_ptr_array_add (textes, texte);
-
-  return texte;
-}
-
-/* Dossiers share titles: each is folded and compared once. */
+/* They come from an index of them: the same ones follow each other. */
 static gboolean
 read_textes (PvStatement *rows, const PvDossierEnsemble *ensemble, gint64 *cles, GError **error)
 {
-  g_autoptr (GPtrArray) textes = g_ptr_array_new_with_free_func (texte_free);
-  g_autoptr (GHashTable) connus = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autofree Texte **lus = g_new0 (Texte *, ensemble->n);
+  g_auto (Textes) textes = { NULL };
+  g_autoptr (GString) avant = g_string_new (NULL);
   PvStep step;
 
+  textes_init (&textes);
   while ((step = pv_statement_step (rows, error)) == PV_STEP_ROW)
     {
       gint64 place = pv_dossier_ensemble_find (ensemble, pv_statement_get_int (rows, 0));
       const char *text = place >= 0 ? pv_statement_get_text (rows, 1) : NULL;
-      Texte *texte;
 
       if (text == NULL)
         continue;
-      texte = g_hash_table_lookup (connus, text);
-      if (texte == NULL)
-        {
-          texte = texte_new (textes, text);
-          g_hash_table_insert (connus, g_strdup (text), texte);
-        }
-      lus[place] = texte;
+      if (textes.textes->len > 0 && g_str_equal (avant->str, text))
+        textes_add_same (&textes, place);
+      else
+        textes_add (&textes, text, place);
+      g_string_assign (avant, text);
     }
-  rank_textes (textes);
-  for (guint i = 0; i < ensemble->n; i++)
-    if (lus[i] != NULL)
-      cles[i] = lus[i]->rang;
+  textes_rank (&textes, cles);
 
   return step == PV_STEP_DONE;
 }
 
-/* Returns: (transfer full): key of the other row → Texte, ranked */
-static GHashTable *
-read_noms (PvDb *db, const char *sql, GPtrArray *textes, GError **error)
+/* --- texts of other rows --------------------------------------------------------------- */
+
+typedef struct
 {
-  g_autoptr (GHashTable) noms = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  GHashTable *places; /* key of the row → its place + 1 */
+  gint64 *rangs;
+} Noms;
+
+static void
+noms_clear (Noms *self)
+{
+  g_clear_pointer (&self->places, g_hash_table_unref);
+  g_clear_pointer (&self->rangs, g_free);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Noms, noms_clear)
+
+static gboolean
+noms_read (Noms *self, PvDb *db, const char *sql, GError **error)
+{
+  g_auto (Textes) textes = { NULL };
   g_autoptr (PvStatement) rows = pv_db_prepare (db, sql, error);
   PvStep step = PV_STEP_ERROR;
 
+  textes_init (&textes);
+  self->places = g_hash_table_new (NULL, NULL);
   while (rows != NULL && (step = pv_statement_step (rows, error)) == PV_STEP_ROW)
     {
-      gint64 id = pv_statement_get_int (rows, 0);
-
-      g_hash_table_insert (noms, g_memdup2 (&id, sizeof id),
-                           texte_new (textes, pv_statement_get_text (rows, 1)));
+      g_hash_table_insert (self->places, GSIZE_TO_POINTER ((gsize)pv_statement_get_int (rows, 0)),
+                           GUINT_TO_POINTER (textes.textes->len + 1));
+      textes_add (&textes, pv_statement_get_text (rows, 1), textes.textes->len);
     }
-  rank_textes (textes);
+  self->rangs = g_new (gint64, textes.textes->len);
+  textes_rank (&textes, self->rangs);
 
-  return step == PV_STEP_DONE ? g_steal_pointer (&noms) : NULL;
+  return step == PV_STEP_DONE;
+}
+
+static gint64
+noms_find (const Noms *self, gint64 id)
+{
+  guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, GSIZE_TO_POINTER ((gsize)id)));
+
+  return place > 0 ? self->rangs[place - 1] : PV_INT_NULL;
 }
 
 static gboolean
@@ -238,21 +300,19 @@ read_renvois (PvDb *db,
               gint64 *cles,
               GError **error)
 {
-  g_autoptr (GPtrArray) textes = g_ptr_array_new_with_free_func (texte_free);
-  g_autoptr (GHashTable) noms = read_noms (db, colonne->sql_noms, textes, error);
+  g_auto (Noms) noms = { NULL };
   PvStep step;
 
-  if (noms == NULL)
+  if (!noms_read (&noms, db, colonne->sql_noms, error))
     return FALSE;
 
   while ((step = pv_statement_step (rows, error)) == PV_STEP_ROW)
     {
       gint64 place = pv_dossier_ensemble_find (ensemble, pv_statement_get_int (rows, 0));
-      gint64 autre = pv_statement_get_int (rows, 1);
-      const Texte *texte = place >= 0 ? g_hash_table_lookup (noms, &autre) : NULL;
+      gint64 rang = place >= 0 ? noms_find (&noms, pv_statement_get_int (rows, 1)) : PV_INT_NULL;
 
-      if (texte != NULL && (cles[place] == PV_INT_NULL || texte->rang < cles[place]))
-        cles[place] = texte->rang;
+      if (rang != PV_INT_NULL && (cles[place] == PV_INT_NULL || rang < cles[place]))
+        cles[place] = rang;
     }
 
   return step == PV_STEP_DONE;
@@ -264,8 +324,7 @@ read_renvois (PvDb *db,
 static GHashTable *
 read_financeurs (PvDb *db, PvGroupe groupe, GError **error)
 {
-  g_autoptr (GHashTable) financeurs =
-      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) financeurs = g_hash_table_new (NULL, NULL);
   g_autoptr (PvStatement) rows = pv_db_prepare (db, "SELECT id, categorie FROM financeur", error);
   PvStep step = PV_STEP_ERROR;
 
@@ -276,7 +335,7 @@ read_financeurs (PvDb *db, PvGroupe groupe, GError **error)
 
       pv_categorie_from_id (pv_statement_get_text (rows, 1), &categorie);
       if (pv_categorie_to_groupe (categorie) == groupe)
-        g_hash_table_add (financeurs, g_memdup2 (&id, sizeof id));
+        g_hash_table_add (financeurs, GSIZE_TO_POINTER ((gsize)id));
     }
 
   return step == PV_STEP_DONE ? g_steal_pointer (&financeurs) : NULL;
@@ -320,7 +379,7 @@ read_groupe (PvDb *db,
       gint64 financeur = pv_statement_get_int (rows, 1);
       gint64 place;
 
-      if (!g_hash_table_contains (financeurs, &financeur))
+      if (!g_hash_table_contains (financeurs, GSIZE_TO_POINTER ((gsize)financeur)))
         continue;
       place = pv_dossier_ensemble_find (ensemble, pv_statement_get_int (rows, 0));
       /* beyond what is kept exactly, a sort keeps what it has */

@@ -63,6 +63,34 @@ compare_key_cb (gconstpointer a, gconstpointer b, gpointer data)
   return left < right ? -1 : left > right;
 }
 
+/* Digits alone, as many of them in each number of an appel, which the years of deposit
+ * give: they come in their order. FALSE: not so, or @error. */
+static gboolean
+read_plain (PvStatement *rows, GArray *ids, GError **error)
+{
+  gint64 appel_id = PV_INT_NULL;
+  gsize length = 0;
+  PvStep step;
+
+  while ((step = pv_statement_step (rows, error)) == PV_STEP_ROW)
+    {
+      gint64 id = pv_statement_get_int (rows, 0);
+      const char *numero = pv_statement_get_text (rows, 2);
+      gsize digits = strspn (numero, "0123456789");
+
+      if (pv_statement_get_int (rows, 1) != appel_id)
+        {
+          appel_id = pv_statement_get_int (rows, 1);
+          length = digits;
+        }
+      if (digits != length || numero[digits] != '\0')
+        return FALSE;
+      g_array_append_val (ids, id);
+    }
+
+  return step == PV_STEP_DONE;
+}
+
 static PvDossierEnsemble *
 ensemble_new (guint n)
 {
@@ -104,28 +132,71 @@ is_sorted (const GArray *entrees)
   return TRUE;
 }
 
+static PvStatement *
+prepare (PvDb *db, const PvFiltre *filtre, GError **error)
+{
+  PvStatement *rows =
+      pv_db_prepare (db, filtre->appel_id == PV_INT_NULL ? SQL_TOUS : SQL_APPEL, error);
+
+  if (rows != NULL)
+    pv_statement_bind_int (rows, ":appel", filtre->appel_id);
+
+  return rows;
+}
+
 static GArray *
 read_entrees (PvDb *db, const PvFiltre *filtre, GStringChunk *cles, GError **error)
 {
   g_autoptr (GArray) entrees = g_array_new (FALSE, FALSE, sizeof (Entree));
-  g_autoptr (PvStatement) statement =
-      pv_db_prepare (db, filtre->appel_id == PV_INT_NULL ? SQL_TOUS : SQL_APPEL, error);
-  PvStep step;
+  g_autoptr (PvStatement) rows = prepare (db, filtre, error);
+  PvStep step = PV_STEP_ERROR;
 
-  if (statement == NULL)
-    return NULL;
-
-  pv_statement_bind_int (statement, ":appel", filtre->appel_id);
-  while ((step = pv_statement_step (statement, error)) == PV_STEP_ROW)
+  while (rows != NULL && (step = pv_statement_step (rows, error)) == PV_STEP_ROW)
     {
-      g_autofree char *cle = pv_text_sort_key (pv_statement_get_text (statement, 2));
-      Entree entree = { pv_statement_get_int (statement, 0), pv_statement_get_int (statement, 1),
+      g_autofree char *cle = pv_text_sort_key (pv_statement_get_text (rows, 2));
+      Entree entree = { pv_statement_get_int (rows, 0), pv_statement_get_int (rows, 1),
                         g_string_chunk_insert (cles, cle) };
 
       g_array_append_val (entrees, entree);
     }
 
   return step == PV_STEP_DONE ? g_steal_pointer (&entrees) : NULL;
+}
+
+/* Returns: (transfer full): the keys, by appel, then number */
+static GArray *
+read_ids (PvDb *db, const PvFiltre *filtre, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GStringChunk) cles = NULL;
+  g_autoptr (GArray) entrees = NULL;
+  g_autoptr (GError) local = NULL;
+  gboolean plain;
+
+  {
+    g_autoptr (PvStatement) rows = prepare (db, filtre, &local);
+
+    plain = rows != NULL && read_plain (rows, ids, &local);
+  }
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  if (plain)
+    return g_steal_pointer (&ids);
+
+  cles = g_string_chunk_new (65536);
+  entrees = read_entrees (db, filtre, cles, error);
+  if (entrees == NULL)
+    return NULL;
+  if (!is_sorted (entrees))
+    sort_runs (entrees);
+  g_array_set_size (ids, 0);
+  for (guint i = 0; i < entrees->len; i++)
+    g_array_append_val (ids, g_array_index (entrees, Entree, i).id);
+
+  return g_steal_pointer (&ids);
 }
 
 static gboolean
@@ -151,28 +222,6 @@ keep_exercice (PvDossierEnsemble *self, PvDb *db, gint64 exercice, GError **erro
 }
 
 PvDossierEnsemble *
-pv_dossier_ensemble_load (PvDb *db, const PvFiltre *filtre, GError **error)
-{
-  g_autoptr (PvDossierEnsemble) self = NULL;
-  g_autoptr (GStringChunk) cles = g_string_chunk_new (65536);
-  g_autoptr (GArray) entrees = read_entrees (db, filtre, cles, error);
-
-  if (entrees == NULL)
-    return NULL;
-
-  if (!is_sorted (entrees))
-    sort_runs (entrees);
-  self = ensemble_new (entrees->len);
-  for (guint i = 0; i < entrees->len; i++)
-    self->ids[i] = g_array_index (entrees, Entree, i).id;
-  index_keys (self);
-  if (filtre->exercice != PV_INT_NULL && !keep_exercice (self, db, filtre->exercice, error))
-    return NULL;
-
-  return g_steal_pointer (&self);
-}
-
-PvDossierEnsemble *
 pv_dossier_ensemble_new_from_ids (const GArray *ids)
 {
   PvDossierEnsemble *self = ensemble_new (ids->len);
@@ -194,6 +243,85 @@ pv_dossier_ensemble_free (PvDossierEnsemble *self)
   g_free (self->gardes);
   g_free (self->par_cle);
   g_free (self);
+}
+
+static PvDossierEnsemble *
+ensemble_read (PvDb *db, const PvFiltre *filtre, GError **error)
+{
+  g_autoptr (PvDossierEnsemble) self = NULL;
+  g_autoptr (GArray) ids = read_ids (db, filtre, error);
+
+  if (ids == NULL)
+    return NULL;
+
+  self = pv_dossier_ensemble_new_from_ids (ids);
+  if (filtre->exercice != PV_INT_NULL && !keep_exercice (self, db, filtre->exercice, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+static PvDossierEnsemble *
+ensemble_copy (const PvDossierEnsemble *other)
+{
+  PvDossierEnsemble *self = g_new0 (PvDossierEnsemble, 1);
+
+  self->n = other->n;
+  self->ids = g_memdup2 (other->ids, other->n * sizeof *self->ids);
+  self->gardes = g_memdup2 (other->gardes, other->n * sizeof *self->gardes);
+  self->par_cle = g_memdup2 (other->par_cle, other->n * sizeof *self->par_cle);
+
+  return self;
+}
+
+/* --- the last one read ------------------------------------------------------------------- */
+
+#define MEMOIRE_KEY "pv-dossier-ensemble"
+
+/* What a connection that only reads found: it holds as long as no other one writes. */
+typedef struct
+{
+  gint64 version; /* of the file, as this connection sees it */
+  PvFiltre filtre;
+  PvDossierEnsemble *ensemble;
+} Memoire;
+
+static void
+memoire_free (gpointer data)
+{
+  Memoire *self = data;
+
+  pv_dossier_ensemble_free (self->ensemble);
+  g_free (self);
+}
+
+PvDossierEnsemble *
+pv_dossier_ensemble_load (PvDb *db, const PvFiltre *filtre, GError **error)
+{
+  const Memoire *known = g_object_get_data (G_OBJECT (db), MEMOIRE_KEY);
+  Memoire *memoire;
+  PvDossierEnsemble *self;
+  gint64 version;
+
+  if (!pv_db_is_read_only (db))
+    return ensemble_read (db, filtre, error);
+
+  if (!pv_db_query_int (db, "PRAGMA data_version", &version, error))
+    return NULL;
+  if (known != NULL && known->version == version && known->filtre.appel_id == filtre->appel_id &&
+      known->filtre.exercice == filtre->exercice)
+    return ensemble_copy (known->ensemble);
+
+  self = ensemble_read (db, filtre, error);
+  if (self == NULL)
+    return NULL;
+  memoire = g_new0 (Memoire, 1);
+  memoire->version = version;
+  memoire->filtre = *filtre;
+  memoire->ensemble = ensemble_copy (self);
+  g_object_set_data_full (G_OBJECT (db), MEMOIRE_KEY, memoire, memoire_free);
+
+  return self;
 }
 
 /* Keys are given one after the other: the first guess is right for a whole file, and
