@@ -217,6 +217,88 @@ test_chips (Fixture *self, gconstpointer data)
   g_assert_cmpuint (n_chips (self), ==, 1);
 }
 
+/* What the bar under the list says is selected: nothing, for less than two. */
+static const char *
+get_selected_words (Fixture *self)
+{
+  GtkWidget *bar = pv_display_find (GTK_WIDGET (self->page->view), G_TYPE_NONE, "selected", NULL);
+  GtkWidget *label = pv_display_find (bar, GTK_TYPE_LABEL, NULL, NULL);
+
+  return gtk_widget_get_visible (bar) ? gtk_label_get_label (GTK_LABEL (label)) : NULL;
+}
+
+static void
+check_selection (Fixture *self, guint n, const char *words)
+{
+  g_autoptr (GArray) ids = pv_dossiers_view_dup_selected_ids (self->page->view);
+  guint told = 0;
+  gint64 current = 0;
+
+  g_object_get (self->page->view, "n-selected", &told, "current-id", &current, NULL);
+  g_assert_cmpuint (ids->len, ==, n);
+  g_assert_cmpuint (told, ==, n);
+  g_assert_cmpstr (get_selected_words (self), ==, words);
+  g_assert_true (gtk_action_bar_get_revealed (self->page->selection_bar) == (n > 0));
+  if (n == 0)
+    g_assert_cmpint (current, ==, 0);
+  for (guint i = 0; i < n && g_array_index (ids, gint64, i) != current; i++)
+    g_assert_cmpuint (i, <, n - 1);
+}
+
+/* A filter takes the rows it hides out of the selection, wherever they were. */
+static void
+test_selection_filtered (Fixture *self, gconstpointer data)
+{
+  PvDossierListe *liste = pv_dossiers_view_get_liste (self->page->view);
+  GtkSelectionModel *selection = pv_dossiers_view_get_selection (self->page->view);
+  guint n = n_rows (self);
+  gint64 kept = 0;
+
+  filter (self, "statut=propose");
+  g_assert_cmpuint (n_rows (self), >, 3);
+  g_assert_cmpuint (n_rows (self), <, n);
+  kept = pv_dossier_liste_get_id (liste, 1);
+  act (self, "dossiers.clear-filters", NULL);
+
+  /* one of the three stays */
+  select_rows (self, 0, 1);
+  gtk_selection_model_select_item (selection, n - 1, FALSE);
+  gtk_selection_model_select_item (selection, pv_dossier_liste_find (liste, kept), FALSE);
+  pv_display_settle (self->context);
+  check_selection (self, 3, "3 sélectionnés");
+  filter (self, "statut=propose");
+  check_selection (self, 1, NULL);
+  g_assert_true (gtk_selection_model_is_selected (selection, 1));
+  act (self, "dossiers.clear-filters", NULL);
+  check_selection (self, 1, NULL);
+
+  /* two of all, and none */
+  filter (self, "statut=propose");
+  act (self, "dossiers.select-all", NULL);
+  n = n_rows (self);
+  filter (self, "statut=propose,programme");
+  g_assert_cmpuint (n_rows (self), >, n);
+  {
+    g_autofree char *words = g_strdup_printf ("%u sélectionnés", n);
+
+    check_selection (self, n, words);
+  }
+  filter (self, "statut=programme");
+  check_selection (self, 0, NULL);
+
+  /* rows that all leave */
+  act (self, "dossiers.clear-filters", NULL);
+  n = n_rows (self);
+  select_rows (self, n - 3, 3);
+  check_selection (self, 3, "3 sélectionnés");
+  filter (self, "texte=introuvable");
+  g_assert_cmpuint (n_rows (self), ==, 0);
+  check_selection (self, 0, NULL);
+  act (self, "dossiers.clear-filters", NULL);
+  g_assert_cmpuint (n_rows (self), ==, n);
+  check_selection (self, 0, NULL);
+}
+
 /* --- saved views ------------------------------------------------------------------- */
 
 static void
@@ -489,6 +571,7 @@ main (int argc, char **argv)
 
   ADD ("names", test_names);
   ADD ("chips", test_chips);
+  ADD ("selection-filtered", test_selection_filtered);
   ADD ("views", test_views);
   ADD ("bulk-status", test_bulk_status);
   ADD ("delete", test_delete);

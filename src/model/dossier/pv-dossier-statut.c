@@ -119,6 +119,8 @@ pv_dossier_statut_to_affichage (PvDossierStatut statut,
                                 guint n_notifies,
                                 guint n_verses)
 {
+  if (statut == PV_DOSSIER_STATUT_PROGRAMME_SOUS_RESERVE)
+    return g_strdup ("sous réserve"); /* whole, in a narrow column */
   if (statut != PV_DOSSIER_STATUT_NOTIFIE || n_financements == 0)
     return g_strdup (pv_dossier_statut_to_libelle (statut));
 

@@ -298,6 +298,7 @@ show_apercu (PvApercuPane *self, const PvDossierApercu *apercu)
 
   gtk_label_set_label (self->number, number);
   pv_status_label_set_statut (self->status, resume->statut);
+  pv_status_label_set_text (self->status, resume->affichage);
   gtk_label_set_label (self->title, resume->intitule);
   gtk_label_set_label (self->porteur, resume->porteur);
   gtk_label_set_label (self->territoires, apercu->territoires != NULL ? apercu->territoires : "");

@@ -50,6 +50,7 @@ enum
 {
   RESETTING,
   RESET,
+  SPLICED,
   N_SIGNALS
 };
 
@@ -211,9 +212,15 @@ take_ids (PvDossierListe *self, GArray *ids)
     return;
   if (old > 0 && new > 0 && MAX (old, new) - start - end <= MIN (MAX_SPLICE, MAX (old, new) - 1))
     {
+      gboolean moved = old > start + end && new > start + end; /* a row may be in both */
+
+      if (moved)
+        g_signal_emit (self, signals[RESETTING], 0);
       pv_dossier_rangees_splice (self->rangees, ids, start, old - start - end, new - start - end);
       self->n_told = ids->len;
       g_list_model_items_changed (G_LIST_MODEL (self), start, old - start - end, new - start - end);
+      if (moved)
+        g_signal_emit (self, signals[SPLICED], 0);
     }
   else
     replace_ids (self, ids);
@@ -386,6 +393,8 @@ pv_dossier_liste_class_init (PvDossierListeClass *klass)
 
   signals[RESETTING] = g_signal_new ("resetting", PV_TYPE_DOSSIER_LISTE, G_SIGNAL_RUN_LAST, 0, NULL,
                                      NULL, NULL, G_TYPE_NONE, 0);
+  signals[SPLICED] = g_signal_new ("spliced", PV_TYPE_DOSSIER_LISTE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
   signals[RESET] = g_signal_new ("reset", PV_TYPE_DOSSIER_LISTE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 0);
 }

@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  *
  * Signals: `resetting` and `reset` (no argument), around a change that takes all rows
  * away before the new ones come: what was known of positions is lost between them.
+ * `resetting` and `spliced`, around one that replaces a few rows where they are.
  *
  * It follows the appel of the context. It does not follow changes of the file:
  * its page calls pv_dossier_liste_refresh().

@@ -10,7 +10,7 @@
 #include "widget/pv-amount-label.h"
 
 /* Between a sum and the edge of its column: as the cells have. */
-#define CELL_PADDING 6
+#define CELL_PADDING 5
 #define MARGIN 12
 
 struct _PvDossiersTotaux

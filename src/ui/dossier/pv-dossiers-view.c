@@ -82,6 +82,24 @@ get_scale (PvDossiersView *self)
   return CLAMP (scale, 0.9, 5);
 }
 
+/* Whether a sum may begin under the column before its own, which has none. */
+static gboolean
+has_room (PvDossiersView *self, PvDossierColonne colonne)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->columns);
+
+  for (guint i = 1; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) before = g_list_model_get_item (columns, i - 1);
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (column == self->of[colonne])
+        return !pv_dossiers_colonne_is_montant (pv_dossiers_colonne_of (before));
+    }
+
+  return FALSE;
+}
+
 /* As wide as thought for the text in use, as the user left it, and wide enough for its sum. */
 static void
 size_columns (PvDossiersView *self)
@@ -95,8 +113,10 @@ size_columns (PvDossiersView *self)
     {
       PvDossierColonne colonne = (PvDossierColonne)i;
       int width = pv_dossiers_colonne_get_largeur (colonne);
-      int needed = MAX (pv_dossiers_totaux_get_width (self->filtered, colonne),
-                        pv_dossiers_totaux_get_width (self->selected, colonne));
+      int needed = has_room (self, colonne)
+                       ? 0
+                       : MAX (pv_dossiers_totaux_get_width (self->filtered, colonne),
+                              pv_dossiers_totaux_get_width (self->selected, colonne));
 
       g_variant_lookup (widths, pv_dossier_colonne_to_id (colonne), "i", &width);
       width = MAX ((int)(width * scale), needed);
@@ -308,6 +328,8 @@ follow_selection (PvDossiersView *self, guint position, guint n_items)
     set_current (self, pv_dossier_liste_get_id (self->liste, gtk_bitset_get_nth (bitset, 0)));
   else if (n_items == 1 && gtk_bitset_contains (bitset, position))
     set_current (self, pv_dossier_liste_get_id (self->liste, position));
+  else if (!gtk_bitset_contains (bitset, pv_dossier_liste_find (self->liste, self->current_id)))
+    set_current (self, pv_dossier_liste_get_id (self->liste, gtk_bitset_get_minimum (bitset)));
 
   if (n != self->n_selected)
     {
@@ -332,7 +354,8 @@ selection_changed_cb (PvDossiersView *self, guint position, guint n_items)
 static void
 resetting_cb (PvDossiersView *self)
 {
-  self->kept = pv_dossiers_view_dup_selected_ids (self);
+  if (self->kept == NULL)
+    self->kept = pv_dossiers_view_dup_selected_ids (self);
 }
 
 static int
@@ -346,18 +369,14 @@ compare_ids_cb (gconstpointer a, gconstpointer b)
 
 /* The same dossiers, wherever they are now. */
 static void
-reset_cb (PvDossiersView *self)
+spliced_cb (PvDossiersView *self)
 {
   g_autoptr (GArray) kept = g_steal_pointer (&self->kept);
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scrolled);
   g_autoptr (GArray) ids = NULL;
   g_autoptr (GtkBitset) bitset = NULL;
   g_autoptr (GtkBitset) all = NULL;
 
-  if (kept == NULL)
-    return;
-  gtk_adjustment_set_value (adjustment, 0);
-  if (kept->len == 0)
+  if (kept == NULL || kept->len == 0)
     return;
 
   bitset = gtk_bitset_new_empty ();
@@ -368,7 +387,22 @@ reset_cb (PvDossiersView *self)
     if (g_array_binary_search (kept, &g_array_index (ids, gint64, i), compare_ids_cb, NULL))
       gtk_bitset_add (bitset, i);
   gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), bitset, all);
-  if (gtk_bitset_is_empty (bitset))
+  selection_changed_cb (self, 0, 0); /* the same places may hold other dossiers */
+}
+
+static void
+reset_cb (PvDossiersView *self)
+{
+  if (self->kept != NULL)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
+  spliced_cb (self);
+}
+
+/* Rows that leave take their selection with them, and GTK does not say so. */
+static void
+items_changed_cb (PvDossiersView *self, guint position, guint removed, guint added)
+{
+  if (removed > 0 && self->n_selected > 0)
     selection_changed_cb (self, 0, 0);
 }
 
@@ -612,8 +646,12 @@ pv_dossiers_view_constructed (GObject *object)
   g_signal_connect_object (self->liste, "resetting", G_CALLBACK (resetting_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->liste, "reset", G_CALLBACK (reset_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->liste, "spliced", G_CALLBACK (spliced_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (items_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 
   add_columns (self);
   ids = g_settings_get_string (pv_context_get_file_settings (self->context), KEY_COLUMNS);

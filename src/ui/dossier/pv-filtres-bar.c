@@ -21,7 +21,6 @@ struct _PvFiltresBar
 
   GtkBox *chips;
   GtkWidget *add_button;
-  GtkWidget *clear_button;
 };
 
 enum
@@ -126,7 +125,7 @@ sync_chips (PvFiltresBar *self)
       pv_critere_chip_set_critere (get_chip (self, index), self->critere);
       index++;
     }
-  gtk_widget_set_visible (self->clear_button, index > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "filtres.clear", index > 0);
 }
 
 /* --- actions ----------------------------------------------------------------------- */
@@ -231,7 +230,6 @@ pv_filtres_bar_class_init (PvFiltresBarClass *klass)
       widget_class, "/org/progville/Progville/dossier/pv-filtres-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, PvFiltresBar, chips);
   gtk_widget_class_bind_template_child (widget_class, PvFiltresBar, add_button);
-  gtk_widget_class_bind_template_child (widget_class, PvFiltresBar, clear_button);
 }
 
 static void
