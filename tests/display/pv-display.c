@@ -322,9 +322,13 @@ redraw (GtkWindow *window, PvContext *context)
   pv_display_settle (context);
   /* no window manager says which window is the active one */
   gtk_widget_unset_state_flags (GTK_WIDGET (window), GTK_STATE_FLAG_BACKDROP);
-  gtk_widget_queue_draw (GTK_WIDGET (window));
-  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
-  pv_display_settle (context);
+  /* twice: a page may fold once it knows its new size */
+  for (int i = 0; i < 2; i++)
+    {
+      gtk_widget_queue_draw (GTK_WIDGET (window));
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+      pv_display_settle (context);
+    }
 }
 
 void

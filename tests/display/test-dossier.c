@@ -42,10 +42,30 @@ find_dossier (Fixture *self, const char *numero)
   return id;
 }
 
+static gboolean
+set_dates (PvDb *db, gpointer data, GError **error)
+{
+  return pv_db_execute (
+      db,
+      "UPDATE financement SET vote_le = '2026-02-12' WHERE vote_cents IS NOT NULL;"
+      "UPDATE financement SET vote_le = '2026-02-05', notifie_le = '2026-02-20'"
+      " WHERE notifie_cents IS NOT NULL;"
+      "UPDATE versement SET verse_le = '2026-03-06'",
+      error);
+}
+
+/* @data: whether votes and payments are dated. */
 static void
 set_up (Fixture *self, gconstpointer data)
 {
   self->path = pv_display_copy_demonstration ();
+  if (data != NULL)
+    {
+      g_autoptr (PvContext) context = pv_display_open (self->path);
+
+      g_assert_true (pv_context_act (context, "dossier-edit", NULL, set_dates, NULL, NULL));
+      pv_context_close (context);
+    }
   self->window = pv_display_show_programme (self->path);
   self->context = pv_window_get_context (self->window);
   open_dossier (self, find_dossier (self, "0412"));
@@ -425,6 +445,15 @@ test_publics (Fixture *self, gconstpointer data)
 }
 
 static void
+test_plan (Fixture *self, gconstpointer data)
+{
+  pv_display_act (GTK_WIDGET (self->page), self->context, "dossier.section",
+                  g_variant_new_string ("plan"));
+  pv_display_check_names (GTK_WIDGET (self->page));
+  pv_display_picture (GTK_WINDOW (self->window), self->context, "dossier-plan");
+}
+
+static void
 test_controles (Fixture *self, gconstpointer data)
 {
   pv_display_act (GTK_WIDGET (self->page), self->context, "dossier.section",
@@ -463,6 +492,7 @@ main (int argc, char **argv)
 
   g_test_add ("/dossier/presentation", Fixture, NULL, set_up, test_presentation, tear_down);
   g_test_add ("/dossier/publics", Fixture, NULL, set_up, test_publics, tear_down);
+  g_test_add ("/dossier/plan", Fixture, "dates", set_up, test_plan, tear_down);
   g_test_add ("/dossier/controles", Fixture, NULL, set_up, test_controles, tear_down);
   g_test_add ("/dossier/porteur", Fixture, NULL, set_up, test_porteur, tear_down);
   g_test_add ("/dossier/historique", Fixture, NULL, set_up, test_historique, tear_down);

@@ -300,6 +300,53 @@ test_exceeded (Fixture *self, gconstpointer data)
   pv_display_picture (self->window, self->context, "plan-depassement");
 }
 
+/* The reason is asked beside what was typed, and nothing waits for it. */
+static void
+test_exceeded_with_reason (Fixture *self, gconstpointer data)
+{
+  GtkWidget *row = GTK_WIDGET (get_row (self, "region"));
+  GtkWidget *box = pv_display_find (row, GTK_TYPE_BOX, "motif_box", NULL);
+  GtkWidget *entry = pv_display_find (row, GTK_TYPE_ENTRY, "motif_entry", NULL);
+  GtkWidget *button = pv_display_find (row, GTK_TYPE_BUTTON, "motif_button", NULL);
+
+  g_assert_false (gtk_widget_get_visible (box));
+  type (self, "region", PV_ETAPE_PROPOSE, "60000");
+  g_assert_true (gtk_widget_get_visible (box));
+  /* the payer that engages nothing is not asked */
+  g_assert_false (gtk_widget_get_visible (pv_display_find (
+      GTK_WIDGET (get_row (self, "departement")), GTK_TYPE_BOX, "motif_box", NULL)));
+  g_assert_true (has_focus (get_entry (self, "region", PV_ETAPE_PROPOSE)));
+  pv_display_check_names (row);
+
+  /* typing goes on, and what is begun stays */
+  gtk_editable_set_text (GTK_EDITABLE (entry), "  ");
+  g_assert_false (gtk_widget_get_sensitive (button));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Reliquat promis");
+  type (self, "etat", PV_ETAPE_PROPOSE, "20500");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Reliquat promis");
+  g_assert_cmpint (query (self, "SELECT COUNT (*) FROM derogation"), ==, 0);
+
+  g_signal_emit_by_name (button, "clicked");
+  pv_display_settle (self->context);
+  g_assert_cmpint (query (self,
+                          "SELECT COUNT (*) FROM derogation d JOIN financement f"
+                          " ON f.enveloppe_id = d.cle JOIN financeur x ON x.id = f.financeur_id"
+                          " JOIN dossier o ON o.id = f.dossier_id"
+                          " WHERE o.numero = '0412' AND x.categorie = 'region'"
+                          " AND d.controle = 'enveloppe-depassee'"
+                          " AND d.motif = 'Reliquat promis'"),
+                   ==, 1);
+  g_assert_cmpstr (pv_context_get_undoable (self->context)->action, ==, "controle-derogation");
+  g_assert_false (gtk_widget_get_visible (box));
+  pv_display_picture (self->window, self->context, "plan-depassement-motive");
+
+  undo (self);
+  g_assert_cmpint (query (self, "SELECT COUNT (*) FROM derogation"), ==, 0);
+  g_assert_true (gtk_widget_get_visible (box));
+  type (self, "region", PV_ETAPE_PROPOSE, "12000");
+  g_assert_false (gtk_widget_get_visible (box));
+}
+
 static void
 test_keys (Fixture *self, gconstpointer data)
 {
@@ -506,6 +553,7 @@ main (int argc, char **argv)
   ADD ("/plan/zero-is-refused-and-nothing-is-no-answer", test_zero_and_nothing);
   ADD ("/plan/a-bad-amount-stays-with-its-reason", test_refused);
   ADD ("/plan/an-exceeded-envelope-is-said", test_exceeded);
+  ADD ("/plan/an-exceeded-envelope-asks-for-its-reason", test_exceeded_with_reason);
   ADD ("/plan/keys-go-from-cell-to-cell", test_keys);
   ADD ("/plan/a-notified-amount-leaves-a-mouvement", test_notified);
   ADD ("/plan/a-file-of-another-is-read", test_read_only);

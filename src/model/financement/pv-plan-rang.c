@@ -14,9 +14,11 @@ pv_plan_rang_free (PvPlanRang *self)
 
   pv_financement_free (self->financement);
   g_free (self->financeur_nom);
+  g_free (self->financeur_sigle);
   g_free (self->dispositif_nom);
   g_free (self->verse_le);
   g_free (self->enveloppe_nom);
+  g_free (self->derogation);
   g_free (self);
 }
 
@@ -35,4 +37,14 @@ pv_plan_rang_get_montant (const PvPlanRang *self, PvEtape etape)
 {
   return etape == PV_ETAPE_VERSE ? self->verse_cents
                                  : pv_financement_get_montant (self->financement, etape);
+}
+
+gboolean
+pv_plan_rang_depasse (const PvPlanRang *self)
+{
+  PvEtape etape;
+
+  return self->restant_cents != PV_CENTS_NULL && self->restant_cents < 0 &&
+         pv_plan_rang_get_fermete (self, &etape) && etape != PV_ETAPE_SOLLICITE &&
+         pv_plan_rang_get_montant (self, etape) > 0;
 }

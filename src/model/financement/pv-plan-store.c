@@ -18,10 +18,10 @@
 static const char lit_public[] = "SELECT public FROM financeur WHERE id = :id";
 
 static const char lit_rangs[] =
-    "SELECT f.id, CASE WHEN LENGTH (o.nom) <= 24 THEN o.nom ELSE COALESCE (o.sigle, o.nom) END,"
+    "SELECT f.id, o.nom,"
     "       fi.categorie, p.nom, t.verse_cents,"
     "       COALESCE (t.n_versements, 0), v.verse_le, v.genre, e.libelle, e.montant_cents,"
-    "       e.montant_cents - k.engage_cents"
+    "       e.montant_cents - k.engage_cents, o.sigle, d.motif"
     "  FROM financement f"
     "  JOIN financeur fi ON fi.id = f.financeur_id"
     "  JOIN organisme o ON o.id = fi.organisme_id"
@@ -31,6 +31,8 @@ static const char lit_rangs[] =
     "                                    ORDER BY w.verse_le DESC, w.id DESC LIMIT 1)"
     "  LEFT JOIN enveloppe e ON e.id = f.enveloppe_id"
     "  LEFT JOIN total_enveloppe k ON k.id = f.enveloppe_id"
+    "  LEFT JOIN derogation d ON d.controle = 'enveloppe-depassee' AND d.nom_table = 'enveloppe'"
+    "                        AND d.cle = f.enveloppe_id"
     " WHERE f.dossier_id = :dossier";
 
 /* Of the budget when it says its income, else as stated. */
@@ -148,6 +150,8 @@ read_rang (PvDb *db, PvStatement *row, const PvPlan *plan, GError **error)
   rang->enveloppe_nom = pv_statement_dup_text (row, 8);
   rang->enveloppe_cents = pv_statement_get_int (row, 9);
   rang->restant_cents = pv_statement_get_int (row, 10);
+  rang->financeur_sigle = pv_statement_dup_text (row, 11);
+  rang->derogation = pv_statement_dup_text (row, 12);
   ligne.financement = rang->financement;
   rang->taux_bp = pv_plan_ligne_get_taux_bp (&ligne, plan->cout_total_cents);
 

@@ -6,10 +6,15 @@
 
 #include "controle/pv-constats-card.h"
 
+#include <glib/gi18n.h>
+
 #include "controle/pv-constat-row.h"
 #include "controle/pv-controle.h"
 #include "dossier/pv-dossier-store.h"
 #include "financement/pv-financement-store.h"
+
+/* Beyond, the page of the controls is the place. */
+#define MAX_ROWS 3
 
 struct _PvConstatsCard
 {
@@ -17,6 +22,7 @@ struct _PvConstatsCard
 
   GtkLabel *title;
   GtkListBox *list;
+  GtkButton *others;
   char *badge;
   GCancellable *cancellable; /* (nullable): of the controls that run */
 };
@@ -150,19 +156,42 @@ clear_list (PvConstatsCard *self)
     gtk_list_box_remove (self->list, row);
 }
 
+/* The worst first; of one severity, as they were found. */
+static int
+compare_found (gconstpointer a, gconstpointer b)
+{
+  const Found *one = *(const Found *const *)a;
+  const Found *other = *(const Found *const *)b;
+
+  return (int)other->constat.severite - (int)one->constat.severite;
+}
+
+static void
+show_others (PvConstatsCard *self, guint n)
+{
+  g_autofree char *text = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u other control", "%u other controls", n), n);
+
+  gtk_button_set_label (self->others, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->others), n > 0);
+}
+
 static void
 show (PvConstatsCard *self, GPtrArray *found)
 {
   guint n = 0;
 
+  g_ptr_array_sort (found, compare_found);
   clear_list (self);
   for (guint i = 0; i < found->len; i++)
     {
       const Found *one = found->pdata[i];
 
       n += one->constat.severite > PV_SEVERITE_INFO;
-      gtk_list_box_append (self->list, pv_constat_row_new (&one->constat));
+      if (i < MAX_ROWS)
+        gtk_list_box_append (self->list, pv_constat_row_new (&one->constat));
     }
+  show_others (self, found->len > MAX_ROWS ? found->len - MAX_ROWS : 0);
   g_free (self->badge);
   self->badge = n > 0 ? g_strdup_printf ("⚠ %u", n) : NULL;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BADGE]);
@@ -268,6 +297,7 @@ pv_constats_card_class_init (PvConstatsCardClass *klass)
       widget_class, "/org/progville/Progville/controle/pv-constats-card.ui");
   gtk_widget_class_bind_template_child (widget_class, PvConstatsCard, title);
   gtk_widget_class_bind_template_child (widget_class, PvConstatsCard, list);
+  gtk_widget_class_bind_template_child (widget_class, PvConstatsCard, others);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 

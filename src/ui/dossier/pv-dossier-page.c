@@ -11,6 +11,7 @@
 
 #include "budget/pv-budget-section.h"
 #include "dossier/pv-controles-section.h"
+#include "dossier/pv-dossier-liste-store.h"
 #include "dossier/pv-dossier-liste.h"
 #include "dossier/pv-dossier-page-private.h"
 #include "dossier/pv-historique-section.h"
@@ -20,6 +21,7 @@
 #include "financement/pv-plan-section.h"
 #include "widget/pv-field.h"
 #include "widget/pv-format.h"
+#include "widget/pv-mark-badge.h"
 #include "widget/pv-severity-icon.h"
 #include "widget/pv-status-label.h"
 
@@ -39,6 +41,9 @@ static const struct
   { "historique", N_ ("History"), pv_historique_section_get_type },
 };
 
+/* Digits a page is wide at least when its index stands beside it. */
+#define INDEX_ROOM 120
+
 #define N_SECTIONS G_N_ELEMENTS (kinds)
 
 struct _PvDossierPage
@@ -48,6 +53,7 @@ struct _PvDossierPage
   gint64 dossier_id;
   PvDossierFiche *fiche;
   guint current; /* the section in view */
+  guint fold_id; /* of the idle that folds the index */
   guint jump_id; /* of the idle that jumps again */
   double jumped; /* where a jump went: its section stays the current one there */
 
@@ -62,6 +68,8 @@ struct _PvDossierPage
   GtkMenuButton *statut_button;
   PvStatusLabel *statut_label;
   GtkLabel *cost_label;
+  GtkWidget *mark_box;
+  PvMarkBadge *mark_badge;
   GtkWidget *funder_button;
   GtkWidget *controls_button;
   PvSeverityIcon *controls_icon;
@@ -298,6 +306,41 @@ field_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   pv_dossier_page_show_field (PV_DOSSIER_PAGE (widget), table, key, column);
 }
 
+/* --- room ------------------------------------------------------------------------------- */
+
+/* The room is counted in digits: it depends on the size of the text too. */
+static void
+fold_index (PvDossierPage *self, int width)
+{
+  PangoContext *pango = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  PangoFontMetrics *metrics = pango_context_get_metrics (pango, NULL, NULL);
+  int digit = pango_font_metrics_get_approximate_digit_width (metrics);
+  gboolean narrow = width < PANGO_PIXELS (INDEX_ROOM * digit);
+
+  pango_font_metrics_unref (metrics);
+  adw_flap_set_fold_policy (self->flap,
+                            narrow ? ADW_FLAP_FOLD_POLICY_ALWAYS : ADW_FLAP_FOLD_POLICY_AUTO);
+}
+
+static gboolean
+fold_cb (gpointer user_data)
+{
+  PvDossierPage *self = user_data;
+
+  self->fold_id = 0;
+  fold_index (self, gtk_widget_get_width (GTK_WIDGET (self)));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Not while sizes are given. */
+static void
+queue_fold (PvDossierPage *self)
+{
+  if (self->fold_id == 0)
+    self->fold_id = g_idle_add (fold_cb, self);
+}
+
 /* --- leaving ---------------------------------------------------------------------------- */
 
 /* The first field whose value is refused. */
@@ -420,13 +463,50 @@ step_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 /* --- reading ----------------------------------------------------------------------------- */
 
 static void
+append_fact (GString *markup, const char *name, const char *value)
+{
+  g_autofree char *safe_name = g_markup_escape_text (name, -1);
+  g_autofree char *safe_value = g_markup_escape_text (value, -1);
+
+  g_string_append_printf (markup, "%s<span alpha=\"62%%\">%s</span>  <b>%s</b>",
+                          markup->len > 0 ? "     " : "", safe_name, safe_value);
+}
+
+/* What the institutions think of it, once they said so. */
+static void
+show_opinions (PvDossierPage *self, GString *markup)
+{
+  PvDb *db = pv_context_get_reader (pv_page_get_context (PV_PAGE (self)));
+  g_autoptr (GPtrArray) lignes =
+      pv_dossier_liste_store_lignes (db, &self->dossier_id, 1, PV_ETAPE_SOLLICITE, NULL);
+  const PvDossierResume *resume = lignes != NULL ? g_ptr_array_index (lignes, 0) : NULL;
+  gboolean marked = resume != NULL && resume->marque != PV_INT_NULL;
+
+  gtk_widget_set_visible (self->mark_box, marked);
+  if (marked)
+    pv_mark_badge_set_mark (self->mark_badge, (int)resume->marque);
+  if (resume != NULL && resume->score != PV_INT_NULL)
+    {
+      g_autofree char *score = pv_dossier_resume_to_text (resume, PV_DOSSIER_COLONNE_SCORE);
+
+      append_fact (markup, _ ("Score"), score);
+    }
+  if (resume != NULL && resume->n_avis_attendus > 0)
+    {
+      g_autofree char *avis = pv_dossier_resume_to_text (resume, PV_DOSSIER_COLONNE_AVIS);
+
+      append_fact (markup, _ ("Avis"), avis);
+    }
+}
+
+static void
 show_cost (PvDossierPage *self)
 {
   g_autofree char *cost = pv_amount_to_text (self->fiche->cout_cents);
-  g_autofree char *name = g_markup_escape_text (_ ("Coût total"), -1);
   g_autoptr (GString) markup = g_string_new (NULL);
+  g_autoptr (PangoAttrList) attributes = NULL;
 
-  g_string_append_printf (markup, "<span alpha=\"62%%\">%s</span>  <b>%s</b>", name, cost);
+  append_fact (markup, _ ("Coût total"), cost);
   if (self->fiche->valorise_cents != PV_CENTS_NULL)
     {
       g_autofree char *valued = pv_amount_to_text (self->fiche->valorise_cents);
@@ -435,7 +515,10 @@ show_cost (PvDossierPage *self)
 
       g_string_append_printf (markup, " <span alpha=\"62%%\">%s</span>", text);
     }
+  show_opinions (self, markup);
   gtk_label_set_markup (self->cost_label, markup->str);
+  attributes = pv_format_attributes (gtk_label_get_text (self->cost_label));
+  gtk_label_set_attributes (self->cost_label, attributes);
 }
 
 static void
@@ -510,9 +593,14 @@ pv_dossier_page_dispose (GObject *object)
   PvDossierPage *self = PV_DOSSIER_PAGE (object);
 
   g_clear_handle_id (&self->jump_id, g_source_remove);
+  g_clear_handle_id (&self->fold_id, g_source_remove);
   if (self->scroller != NULL)
-    g_signal_handlers_disconnect_by_data (gtk_scrolled_window_get_vadjustment (self->scroller),
-                                          self);
+    {
+      g_signal_handlers_disconnect_by_data (gtk_scrolled_window_get_vadjustment (self->scroller),
+                                            self);
+      g_signal_handlers_disconnect_by_data (gtk_scrolled_window_get_hadjustment (self->scroller),
+                                            self);
+    }
   gtk_widget_dispose_template (GTK_WIDGET (object), PV_TYPE_DOSSIER_PAGE);
 
   G_OBJECT_CLASS (pv_dossier_page_parent_class)->dispose (object);
@@ -539,6 +627,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PvDossierPage, statut_button);
   gtk_widget_class_bind_template_child (widget_class, PvDossierPage, statut_label);
   gtk_widget_class_bind_template_child (widget_class, PvDossierPage, cost_label);
+  gtk_widget_class_bind_template_child (widget_class, PvDossierPage, mark_box);
+  gtk_widget_class_bind_template_child (widget_class, PvDossierPage, mark_badge);
   gtk_widget_class_bind_template_child (widget_class, PvDossierPage, funder_button);
   gtk_widget_class_bind_template_child (widget_class, PvDossierPage, controls_button);
   gtk_widget_class_bind_template_child (widget_class, PvDossierPage, controls_icon);
@@ -564,6 +654,7 @@ pv_dossier_page_class_init (PvDossierPageClass *klass)
 
   g_type_ensure (PV_TYPE_STATUS_LABEL);
   g_type_ensure (PV_TYPE_SEVERITY_ICON);
+  g_type_ensure (PV_TYPE_MARK_BADGE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/progville/Progville/dossier/pv-dossier-page.ui");
   bind_children (widget_class);
@@ -590,6 +681,10 @@ pv_dossier_page_init (PvDossierPage *self)
                            G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "changed",
                            G_CALLBACK (resized_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "changed",
+                           G_CALLBACK (queue_fold), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller), "changed",
+                           G_CALLBACK (queue_fold), self, G_CONNECT_SWAPPED);
 }
 
 PvDossierPage *

@@ -25,6 +25,7 @@ typedef struct
 {
   PvEquilibreGenre genre;
   char *name;
+  char *sigle; /* (nullable) */
   char *amount;
   PvCents cents;
 } Segment;
@@ -37,6 +38,7 @@ segment_clear (gpointer data)
   Segment *segment = data;
 
   g_free (segment->name);
+  g_free (segment->sigle);
   g_free (segment->amount);
 }
 
@@ -164,6 +166,18 @@ append_dashes (GtkSnapshot *snapshot, const graphene_rect_t *area, const GdkRGBA
   cairo_destroy (cr);
 }
 
+/* The name, or its short form where it has no room. */
+static const char *
+fitting_name (PvEquilibreBar *self, const Segment *segment, const graphene_rect_t *area)
+{
+  g_autoptr (PangoLayout) layout = create_layout (self, segment->name, TRUE, 0.82);
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+
+  return width + 8 > area->size.width && segment->sigle != NULL ? segment->sigle : segment->name;
+}
+
 static void
 append_segment (PvEquilibreBar *self,
                 GtkSnapshot *snapshot,
@@ -185,7 +199,7 @@ append_segment (PvEquilibreBar *self,
       gtk_snapshot_push_rounded_clip (snapshot, &round);
       gtk_snapshot_append_color (snapshot, odd ? &other : &solid, area);
       gtk_snapshot_pop (snapshot);
-      append_text (self, snapshot, segment->name, TRUE, area, &white, NULL);
+      append_text (self, snapshot, fitting_name (self, segment, area), TRUE, area, &white, NULL);
       break;
     case PV_EQUILIBRE_AUTRES:
       ground = lookup (GTK_WIDGET (self), "card_bg_color");
@@ -268,9 +282,13 @@ pv_equilibre_bar_begin (PvEquilibreBar *self)
 }
 
 void
-pv_equilibre_bar_add (PvEquilibreBar *self, PvEquilibreGenre genre, const char *name, PvCents cents)
+pv_equilibre_bar_add (PvEquilibreBar *self,
+                      PvEquilibreGenre genre,
+                      const char *name,
+                      const char *sigle,
+                      PvCents cents)
 {
-  Segment segment = { genre, NULL, NULL, cents };
+  Segment segment = { genre, NULL, NULL, NULL, cents };
 
   g_return_if_fail (PV_IS_EQUILIBRE_BAR (self));
 
@@ -278,6 +296,7 @@ pv_equilibre_bar_add (PvEquilibreBar *self, PvEquilibreGenre genre, const char *
     return;
 
   segment.name = g_strdup (name);
+  segment.sigle = g_strdup (sigle);
   segment.amount = pv_amount_to_figures (cents);
   g_array_append_val (self->segments, segment);
 }

@@ -28,10 +28,12 @@ typedef enum
 /* Takes all segments away. */
 void pv_equilibre_bar_begin (PvEquilibreBar *self);
 
-/* Adds a segment at the right; nothing for an amount of 0 or not known. */
+/* Adds a segment at the right, named @sigle (nullable) where its name has no room; nothing
+ * for an amount of 0 or not known. */
 void pv_equilibre_bar_add (PvEquilibreBar *self,
                            PvEquilibreGenre genre,
                            const char *name,
+                           const char *sigle,
                            PvCents cents);
 
 /* Shows them. */

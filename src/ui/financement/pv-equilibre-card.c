@@ -7,6 +7,7 @@
 #include "financement/pv-equilibre-card.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "financement/pv-equilibre-bar.h"
 #include "widget/pv-amount-label.h"
@@ -38,6 +39,17 @@ get_etape (PvEquilibreCard *self)
   return PV_ETAPE_PROPOSE;
 }
 
+/* "Région", "Département", "Ville" say enough of a territory; of another payer, its sigle. */
+static char *
+short_name (const PvPlanRang *rang)
+{
+  if (rang->categorie == PV_CATEGORIE_REGION || rang->categorie == PV_CATEGORIE_DEPARTEMENT ||
+      rang->categorie == PV_CATEGORIE_COMMUNE)
+    return g_strndup (rang->financeur_nom, strcspn (rang->financeur_nom, " "));
+
+  return g_strdup (rang->financeur_sigle);
+}
+
 static void
 show_bar (PvEquilibreCard *self, PvEtape etape)
 {
@@ -48,16 +60,17 @@ show_bar (PvEquilibreCard *self, PvEtape etape)
   for (guint i = 0; i < self->rangs->len; i++)
     {
       const PvPlanRang *rang = self->rangs->pdata[i];
+      g_autofree char *sigle = short_name (rang);
 
-      pv_equilibre_bar_add (self->bar, PV_EQUILIBRE_FINANCEUR, rang->financeur_nom,
+      pv_equilibre_bar_add (self->bar, PV_EQUILIBRE_FINANCEUR, rang->financeur_nom, sigle,
                             pv_plan_rang_get_montant (rang, etape));
     }
-  pv_equilibre_bar_add (self->bar, PV_EQUILIBRE_AUTRES, _ ("Others"),
+  pv_equilibre_bar_add (self->bar, PV_EQUILIBRE_AUTRES, _ ("Others"), NULL,
                         self->plan.autres_produits_cents);
   if (shown->manque_cents != PV_CENTS_NULL)
-    pv_equilibre_bar_add (self->bar, PV_EQUILIBRE_MANQUE, _ ("Missing"), shown->manque_cents);
+    pv_equilibre_bar_add (self->bar, PV_EQUILIBRE_MANQUE, _ ("Missing"), NULL, shown->manque_cents);
   else if (pv_plan_get_ouvert (&self->plan, etape, &open))
-    pv_equilibre_bar_add (self->bar, PV_EQUILIBRE_MANQUE, _ ("Incomplete"), open);
+    pv_equilibre_bar_add (self->bar, PV_EQUILIBRE_MANQUE, _ ("Incomplete"), NULL, open);
   pv_equilibre_bar_end (self->bar);
 }
 

@@ -30,11 +30,17 @@ struct _PvPlanRow
   GtkWidget *problem_box;
   GtkWidget *problem_spacer;
   GtkLabel *problem;
+  GtkLabel *caption_reste;
+  GtkWidget *motif_box;
+  GtkLabel *motif_label;
+  GtkEditable *motif_entry;
+  GtkWidget *motif_button;
 };
 
 enum
 {
   SIGNAL_COMMITTED,
+  SIGNAL_MOTIVATED,
   N_SIGNALS
 };
 
@@ -71,6 +77,30 @@ problem_cb (PvPlanRow *self)
         }
     }
   gtk_widget_set_visible (self->problem_box, FALSE);
+}
+
+static gboolean
+is_blank (const char *text)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+
+  return *stripped == '\0';
+}
+
+static void
+motif_changed_cb (PvPlanRow *self)
+{
+  gtk_widget_set_sensitive (self->motif_button,
+                            !is_blank (gtk_editable_get_text (self->motif_entry)));
+}
+
+static void
+motif_cb (PvPlanRow *self)
+{
+  g_autofree char *motif = g_strstrip (g_strdup (gtk_editable_get_text (self->motif_entry)));
+
+  if (*motif != '\0')
+    g_signal_emit (self, signals[SIGNAL_MOTIVATED], 0, motif);
 }
 
 static void
@@ -224,6 +254,29 @@ show_enveloppe (PvPlanRow *self, const PvPlanRang *rang)
   gtk_widget_set_tooltip_text (self->cells[PV_PLAN_N_COLUMNS - 1], text);
 }
 
+/* The reason is asked where the amount was typed, and waits: nothing else is in its way. */
+static void
+show_motif (PvPlanRow *self, const PvPlanRang *rang, gboolean can_edit)
+{
+  gboolean asked = can_edit && rang->derogation == NULL && pv_plan_rang_depasse (rang);
+
+  gtk_label_set_label (self->caption_reste,
+                       rang->derogation != NULL ? _ ("exceeded, with a reason") : _ ("exceeded"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->caption_reste), rang->derogation);
+  if (asked)
+    {
+      g_autofree char *more = pv_amount_to_text (-rang->restant_cents);
+      g_autofree char *text = g_strdup_printf (
+          _ ("“%s” is exceeded by %s: confirm with a reason, or correct the amount."),
+          rang->enveloppe_nom, more);
+
+      pv_format_label (self->motif_label, text);
+    }
+  else
+    gtk_editable_set_text (self->motif_entry, "");
+  gtk_widget_set_visible (self->motif_box, asked);
+}
+
 static void
 pv_plan_row_class_init (PvPlanRowClass *klass)
 {
@@ -236,6 +289,9 @@ pv_plan_row_class_init (PvPlanRowClass *klass)
   signals[SIGNAL_COMMITTED] =
       g_signal_new ("committed", PV_TYPE_PLAN_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT64);
+
+  signals[SIGNAL_MOTIVATED] = g_signal_new ("motivated", PV_TYPE_PLAN_ROW, G_SIGNAL_RUN_LAST, 0,
+                                            NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/progville/Progville/financement/pv-plan-row.ui");
@@ -266,6 +322,13 @@ pv_plan_row_class_init (PvPlanRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PvPlanRow, problem_box);
   gtk_widget_class_bind_template_child (widget_class, PvPlanRow, problem_spacer);
   gtk_widget_class_bind_template_child (widget_class, PvPlanRow, problem);
+  gtk_widget_class_bind_template_child (widget_class, PvPlanRow, caption_reste);
+  gtk_widget_class_bind_template_child (widget_class, PvPlanRow, motif_box);
+  gtk_widget_class_bind_template_child (widget_class, PvPlanRow, motif_label);
+  gtk_widget_class_bind_template_child (widget_class, PvPlanRow, motif_entry);
+  gtk_widget_class_bind_template_child (widget_class, PvPlanRow, motif_button);
+  gtk_widget_class_bind_template_callback (widget_class, motif_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, motif_cb);
   gtk_widget_class_bind_template_callback (widget_class, committed_cb);
   gtk_widget_class_bind_template_callback (widget_class, problem_cb);
 }
@@ -299,6 +362,7 @@ pv_plan_row_show (PvPlanRow *self, const PvPlanRang *rang, gboolean can_edit)
   name = g_strdup_printf (_ ("Details of %s"), rang->financeur_nom);
   self->id = rang->financement->id;
   gtk_label_set_label (self->financeur, rang->financeur_nom);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->financeur), rang->financeur_nom);
   gtk_label_set_label (self->dispositif, rang->dispositif_nom != NULL ? rang->dispositif_nom
                                                                       : _ ("credits not known"));
   gtk_widget_set_tooltip_text (self->cells[0], name);
@@ -312,6 +376,7 @@ pv_plan_row_show (PvPlanRow *self, const PvPlanRang *rang, gboolean can_edit)
   show_verse (self, rang);
   pv_amount_label_set_text (PV_AMOUNT_LABEL (self->cells[PV_ETAPE_VERSE + 2]), taux);
   show_enveloppe (self, rang);
+  show_motif (self, rang, can_edit);
 }
 
 gint64

@@ -23,6 +23,7 @@ G_DECLARE_FINAL_TYPE (PvPlanRow, pv_plan_row, PV, PLAN_ROW, AdwBin)
 /*
  * Signals:
  *   committed (int etape, int64 cents): an amount was typed
+ *   motivated (char *motif): the reason for exceeding the envelope was given
  *
  * Its buttons activate `plan.details` (x): the key of the financement.
  */

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "controle/pv-constats-card.h"
+#include "controle/pv-derogation-store.h"
 #include "dossier/pv-dossier-store.h"
 #include "financement/pv-equilibre-card.h"
 #include "financement/pv-financement-dialog.h"
@@ -89,6 +90,38 @@ committed_cb (PvPlanSection *self, int etape, gint64 cents, PvPlanRow *row)
                             error->message);
 }
 
+/* --- an envelope exceeded --------------------------------------------------------------- */
+
+typedef struct
+{
+  gint64 financement_id;
+  const char *motif;
+} Derogation;
+
+static gboolean
+set_derogation (PvDb *db, gpointer data, GError **error)
+{
+  const Derogation *derogation = data;
+  g_autoptr (PvFinancement) financement =
+      pv_financement_store_get (db, derogation->financement_id, error);
+
+  return financement != NULL &&
+         pv_derogation_store_set (db, "enveloppe-depassee", "enveloppe", financement->enveloppe_id,
+                                  derogation->motif, error);
+}
+
+static void
+motivated_cb (PvPlanSection *self, const char *motif, PvPlanRow *row)
+{
+  PvContext *context = pv_dossier_section_get_context (PV_DOSSIER_SECTION (self));
+  Derogation derogation = { pv_plan_row_get_id (row), motif };
+  g_autoptr (GError) error = NULL;
+
+  if (!pv_context_act (context, "controle-derogation", self->numero, set_derogation, &derogation,
+                       &error))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+}
+
 /* --- rows ----------------------------------------------------------------------------- */
 
 static void
@@ -102,6 +135,7 @@ append_row (PvPlanSection *self, const PvPlanRang *rang, gboolean can_edit)
     gtk_size_group_add_widget (self->columns[i], pv_plan_row_get_cell (PV_PLAN_ROW (row), i));
   gtk_size_group_add_widget (self->columns[0], pv_plan_row_get_spacer (PV_PLAN_ROW (row)));
   g_signal_connect_object (row, "committed", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "motivated", G_CALLBACK (motivated_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (self->rows, row);
 }
 
