@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <malloc.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -21,6 +22,9 @@
 #define PROGRESS_STEPS 20000
 
 #define MAX_PROBLEMS 100
+
+/* Bytes of a cache that are not worth giving back. */
+#define KEPT_CACHE (4 * 1024 * 1024)
 
 G_DEFINE_FINAL_TYPE (PvDb, pv_db, G_TYPE_OBJECT)
 
@@ -518,6 +522,22 @@ pv_db_get_data_version (PvDb *self)
   g_return_val_if_fail (PV_IS_DB (self), 0);
 
   return pv_db_query_int (self, "PRAGMA data_version", &version, NULL) ? version : 0;
+}
+
+void
+pv_db_release_memory (PvDb *self)
+{
+  int used = 0;
+  int highest;
+
+  g_return_if_fail (PV_IS_DB (self));
+  pv_db_assert_usable (self);
+
+  sqlite3_db_status (self->handle, SQLITE_DBSTATUS_CACHE_USED, &used, &highest, 0);
+  if (used <= KEPT_CACHE)
+    return;
+  sqlite3_db_release_memory (self->handle);
+  malloc_trim (0); /* pages are too small to go back by themselves */
 }
 
 gint64

@@ -120,6 +120,14 @@ gboolean pv_db_execute (PvDb *self, const char *sql, GError **error);
  */
 gboolean pv_db_query_int (PvDb *self, const char *sql, gint64 *value, GError **error);
 
+/**
+ * pv_db_release_memory:
+ *
+ * Gives back the pages that a large query left in the cache; a small cache is kept for
+ * the next one.
+ */
+void pv_db_release_memory (PvDb *self);
+
 gint64 pv_db_get_last_insert_id (PvDb *self);
 gint64 pv_db_get_changes (PvDb *self);
 

@@ -13,6 +13,9 @@
 #include "pv-error.h"
 #include "pv-transaction.h"
 
+/* Connections that wait for a worker. */
+#define MAX_IDLE_READERS 2
+
 enum
 {
   PROP_APPEL = 1,
@@ -175,6 +178,17 @@ borrow_reader (PvContext *self, GError **error)
   return db;
 }
 
+/* The last one given back is the first one lent: it knows the file best. */
+static void
+give_back_reader (PvContext *self, PvDb *db)
+{
+  pv_db_release_memory (db);
+  if (g_async_queue_length (self->idle_readers) < MAX_IDLE_READERS)
+    g_async_queue_push_front (self->idle_readers, db);
+  else
+    g_object_unref (db);
+}
+
 static void
 run_job (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
@@ -199,7 +213,7 @@ run_job (GTask *task, gpointer source, gpointer task_data, GCancellable *cancell
   answer = job->query (db, job->data, cancellable, &error);
   pv_db_set_cancellable (db, NULL);
   if (!job->writes)
-    g_async_queue_push (self->idle_readers, db);
+    give_back_reader (self, db);
 
   if (error != NULL)
     g_task_return_error (task, g_steal_pointer (&error));

@@ -33,6 +33,7 @@ struct _PvDossierListe
   GCancellable *query; /* of the query under way */
   guint query_id;      /* of the idle that starts it */
   gboolean stale;      /* the file may say something else of the rows */
+  guint contents;
   char *error;
 };
 
@@ -327,6 +328,13 @@ queue_query (PvDossierListe *self)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }
 
+static void
+appel_cb (PvDossierListe *self)
+{
+  self->contents++;
+  queue_query (self);
+}
+
 /* --- the object -------------------------------------------------------------------------- */
 
 static void
@@ -403,6 +411,7 @@ static void
 pv_dossier_liste_init (PvDossierListe *self)
 {
   self->critere = pv_dossier_critere_new ();
+  self->contents = 1;
   self->ordre.etape = PV_ETAPE_PROPOSE;
 }
 
@@ -416,7 +425,7 @@ pv_dossier_liste_new (PvContext *context)
   self = g_object_new (PV_TYPE_DOSSIER_LISTE, NULL);
   self->context = g_object_ref (context);
   self->rangees = pv_dossier_rangees_new (context, read_cb, self);
-  g_signal_connect_object (context, "notify::appel", G_CALLBACK (queue_query), self,
+  g_signal_connect_object (context, "notify::appel", G_CALLBACK (appel_cb), self,
                            G_CONNECT_SWAPPED);
 
   return self;
@@ -451,6 +460,7 @@ pv_dossier_liste_set_critere (PvDossierListe *self, const PvDossierCritere *crit
   copy = pv_dossier_critere_copy (critere);
   pv_dossier_critere_free (self->critere);
   self->critere = copy;
+  self->contents++;
   queue_query (self);
 }
 
@@ -511,6 +521,7 @@ pv_dossier_liste_refresh (PvDossierListe *self)
   g_return_if_fail (PV_IS_DOSSIER_LISTE (self));
 
   self->stale = TRUE;
+  self->contents++;
   queue_query (self);
 }
 
@@ -520,6 +531,14 @@ pv_dossier_liste_is_loading (PvDossierListe *self)
   g_return_val_if_fail (PV_IS_DOSSIER_LISTE (self), FALSE);
 
   return self->query_id != 0 || self->query != NULL;
+}
+
+guint
+pv_dossier_liste_get_contents (PvDossierListe *self)
+{
+  g_return_val_if_fail (PV_IS_DOSSIER_LISTE (self), 0);
+
+  return self->contents;
 }
 
 gint64

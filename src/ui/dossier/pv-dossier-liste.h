@@ -55,6 +55,10 @@ void pv_dossier_liste_refresh (PvDossierListe *self);
 
 gboolean pv_dossier_liste_is_loading (PvDossierListe *self);
 
+/* Rises when the dossiers of the list, or what the file says of them, may be others: a list
+ * that is only sorted anew keeps it. */
+guint pv_dossier_liste_get_contents (PvDossierListe *self);
+
 /* The key at a position, 0 beyond the end. */
 gint64 pv_dossier_liste_get_id (PvDossierListe *self, guint position);
 

@@ -49,6 +49,7 @@ struct _PvDossiersView
   GCancellable *summing_selection;
   PvDossierTotaux *totaux;
   PvDossierTotaux *totaux_selection;
+  guint summed;   /* contents of the list that the totals are of */
   gint64 n_total; /* dossiers of the appel, whatever the filter */
   GArray *kept;   /* of keys: the selection, while the rows are replaced */
   gint64 current_id;
@@ -294,9 +295,12 @@ show_state (PvDossiersView *self)
 static void
 loading_cb (PvDossiersView *self)
 {
+  guint contents = pv_dossier_liste_get_contents (self->liste);
+
   show_state (self);
-  if (!pv_dossier_liste_is_loading (self->liste))
+  if (!pv_dossier_liste_is_loading (self->liste) && self->summed != contents)
     {
+      self->summed = contents;
       sum (self, pv_dossier_liste_dup_ids (self->liste), &self->summing, TRUE);
       if (self->n_selected > 1)
         sum (self, pv_dossiers_view_dup_selected_ids (self), &self->summing_selection, FALSE);
