@@ -50,8 +50,8 @@ pv_display_init (int *argc, char ***argv)
   pv_ui_init ();
   pv_display_get_application ();
   /* no window manager draws around the windows */
-  gtk_css_provider_load_from_data (plain,
-                                   "window.solid-csd { margin: 0; padding: 0; border: none; box-shadow: none; }", -1);
+  gtk_css_provider_load_from_data (
+      plain, "window.solid-csd { margin: 0; padding: 0; border: none; box-shadow: none; }", -1);
   gtk_style_context_add_provider_for_display (
       gdk_display_get_default (), GTK_STYLE_PROVIDER (plain), GTK_STYLE_PROVIDER_PRIORITY_USER);
   /* pictures do not depend on when they are taken */
@@ -294,13 +294,9 @@ pv_display_act (GtkWidget *widget, PvContext *context, const char *action, GVari
 /* --- pictures ------------------------------------------------------------------------ */
 
 static void
-write_picture (GtkWindow *window, const char *name, const char *variant)
+write_png (GtkWindow *window, const char *file)
 {
-  const char *chosen = g_getenv ("PV_PICTURES");
-  g_autofree char *folder = chosen != NULL
-                                ? g_strdup (chosen)
-                                : g_test_build_filename (G_TEST_BUILT, "display", "pictures", NULL);
-  g_autofree char *file = g_strdup_printf ("%s/%s-%s.png", folder, name, variant);
+  g_autofree char *folder = g_path_get_dirname (file);
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
   g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
   g_autoptr (GskRenderNode) node = NULL;
@@ -317,6 +313,18 @@ write_picture (GtkWindow *window, const char *name, const char *variant)
 }
 
 static void
+write_picture (GtkWindow *window, const char *name, const char *variant)
+{
+  const char *chosen = g_getenv ("PV_PICTURES");
+  g_autofree char *folder = chosen != NULL
+                                ? g_strdup (chosen)
+                                : g_test_build_filename (G_TEST_BUILT, "display", "pictures", NULL);
+  g_autofree char *file = g_strdup_printf ("%s/%s-%s.png", folder, name, variant);
+
+  write_png (window, file);
+}
+
+static void
 redraw (GtkWindow *window, PvContext *context)
 {
   pv_display_settle (context);
@@ -329,6 +337,13 @@ redraw (GtkWindow *window, PvContext *context)
       gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
       pv_display_settle (context);
     }
+}
+
+void
+pv_display_draw (GtkWindow *window, PvContext *context, const char *file)
+{
+  redraw (window, context);
+  write_png (window, file);
 }
 
 void

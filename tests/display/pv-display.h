@@ -61,4 +61,7 @@ pv_display_act (GtkWidget *widget, PvContext *context, const char *action, GVari
  */
 void pv_display_picture (GtkWindow *window, PvContext *context, const char *name);
 
+/* Writes the window as it is to a file, PNG. */
+void pv_display_draw (GtkWindow *window, PvContext *context, const char *file);
+
 G_END_DECLS
