@@ -64,6 +64,7 @@ fill (const PvChamp *champs, gpointer record, const char *noun)
       switch (champ->genre)
         {
         case PV_CHAMP_TEXTE:
+          g_free (*(char **)place); /* a default */
           *(char **)place = g_strdup_printf ("é %s", champ->nom);
           break;
         case PV_CHAMP_ENTIER:
