@@ -13,7 +13,7 @@
 /* A list view makes the widgets of 200 rows at once, where a window shows 30: rows are told
  * of, and read again, in steps, each of its own frame, so that the first ones are seen and
  * the window answers. */
-#define FIRST_ROWS 40
+#define FIRST_ROWS 30
 #define STEP_ROWS 16
 #define LAST_STEP 208
 
