@@ -30,24 +30,24 @@ void
 pv_application_show_about (PvApplication *self)
 {
   static const char *const developers[] = { "The Progville authors", NULL };
+  g_autofree char *comments = NULL;
   GtkWidget *window;
 
   g_return_if_fail (PV_IS_APPLICATION (self));
 
+  comments = g_strconcat (
+      _ ("The programming of the city policy, for local authorities: calls, dossiers, "
+         "funders, envelopes. Everything stays on your machine."),
+      "\n\n",
+      _ ("Contrats de ville, quartiers prioritaires and communes come from public data published "
+         "by ANCT, INSEE and DGCL under the Licence Ouverte 2.0. The demonstration programme is "
+         "fictitious."),
+      NULL);
   window = adw_about_window_new ();
   g_object_set (window, "application-name", "Progville", "application-icon", PV_APP_ID, "version",
                 PV_VERSION, "developer-name", _ ("The Progville authors"), "developers", developers,
                 "license-type", GTK_LICENSE_GPL_3_0, "copyright", "© 2026 The Progville authors",
-                "comments",
-                _ ("The programming of the city policy, for local authorities: calls, dossiers, "
-                   "funders, envelopes. Everything stays on your machine."),
-                "translator-credits", _ ("translator-credits"), NULL);
-  adw_about_window_add_legal_section (
-      ADW_ABOUT_WINDOW (window), _ ("Reference data"),
-      _ ("ANCT, INSEE and DGCL, under Licence Ouverte 2.0"), GTK_LICENSE_CUSTOM,
-      _ ("Contrats de ville, quartiers prioritaires and communes come from public data published "
-         "by ANCT, INSEE and DGCL under the Licence Ouverte 2.0. The demonstration programme is "
-         "fictitious."));
+                "comments", comments, "translator-credits", _ ("translator-credits"), NULL);
   show_over (self, GTK_WINDOW (window));
 }
 
