@@ -120,6 +120,30 @@ test_sorts_by_a_header (Fixture *self, gconstpointer data)
   g_assert_cmpint (pv_dossier_liste_get_colonne (self->liste), ==, PV_DOSSIER_COLONNE_PORTEUR);
 }
 
+/* Rows stay and become those of other dossiers, and a filter takes away the last ones. */
+static void
+test_keeps_its_rows (Fixture *self, gconstpointer data)
+{
+  g_autoptr (PvDossierLigne) first = g_list_model_get_item (G_LIST_MODEL (self->liste), 0);
+  gint64 before = pv_dossier_ligne_get_id (first);
+  g_autoptr (PvDossierCritere) critere = pv_dossier_critere_parse ("statut=propose", NULL);
+
+  pv_dossiers_view_sort (self->view, PV_DOSSIER_COLONNE_NUMERO, TRUE);
+  pv_display_settle (self->context);
+  g_assert_cmpint (pv_dossier_ligne_get_id (first), !=, before);
+  g_assert_true (get_resume (self, 0) == pv_dossier_ligne_get_resume (first));
+  g_assert_cmpint (pv_dossier_ligne_get_resume (first)->id, ==, pv_dossier_ligne_get_id (first));
+
+  pv_dossier_liste_set_critere (self->liste, critere);
+  pv_display_settle (self->context);
+  for (guint i = 0; i < get_n (self); i++)
+    {
+      g_assert_cmpint (get_resume (self, i)->id, ==, pv_dossier_liste_get_id (self->liste, i));
+      g_assert_cmpint (get_resume (self, i)->statut, ==, PV_DOSSIER_STATUT_PROPOSE);
+    }
+  g_assert_true (get_resume (self, 0) == pv_dossier_ligne_get_resume (first));
+}
+
 static void
 test_selects_and_sums (Fixture *self, gconstpointer data)
 {
@@ -254,6 +278,7 @@ main (int argc, char **argv)
 #define add(path, func) g_test_add ("/liste/" path, Fixture, NULL, set_up, func, tear_down)
   add ("shows-the-file", test_shows_the_file);
   add ("sorts-by-a-header", test_sorts_by_a_header);
+  add ("keeps-its-rows", test_keeps_its_rows);
   add ("selects-and-sums", test_selects_and_sums);
   add ("filters", test_filters);
   add ("scrolls-and-activates", test_scrolls_and_activates);

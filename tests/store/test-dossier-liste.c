@@ -307,6 +307,51 @@ test_totals (ProgrammeFixture *self, gconstpointer data)
   assert_totals (self, again);
 }
 
+static char *
+list_from (PvDb *db, const PvFiltre *filtre)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = pv_dossier_liste_store_ids (db, filtre, NULL, NULL, NULL, &error);
+  GString *text = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < ids->len; i++)
+    g_string_append_printf (text, " %" G_GINT64_FORMAT, g_array_index (ids, gint64, i));
+
+  return g_string_free (text, FALSE);
+}
+
+/* A connection that only reads keeps the keys, and reads them again when another one wrote. */
+static void
+test_follows_the_writer (ProgrammeFixture *self, gconstpointer data)
+{
+  static const char *const changes[] = {
+    "UPDATE dossier SET numero = '5' WHERE id = 12",
+    "UPDATE dossier SET numero = 'B-2' WHERE id = 12",
+    "UPDATE dossier SET exercice = 2031 WHERE id = 12",
+    "UPDATE dossier SET numero = printf ('%05d', id)",
+  };
+  const PvFiltre filtres[] = { { 1, PV_INT_NULL }, PV_FILTRE_TOUT, { PV_INT_NULL, 2031 } };
+  g_autoptr (PvClock) clock = pv_clock_new_system ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PvDb) reader = pv_db_open (self->path, PV_DB_OPEN_READ_ONLY, clock, &error);
+
+  g_assert_no_error (error);
+  for (gsize i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      programme_fixture_run (self, changes[i]);
+      for (gsize j = 0; j < 2 * G_N_ELEMENTS (filtres); j++)
+        {
+          const PvFiltre *filtre = &filtres[j / 2]; /* read, then known */
+          g_autofree char *expected = list_from (self->db, filtre);
+          g_autofree char *found = list_from (reader, filtre);
+
+          g_assert_cmpstr (found, ==, expected);
+        }
+      pv_db_release_memory (reader);
+    }
+}
+
 static void
 test_cancelled (ProgrammeFixture *self, gconstpointer data)
 {
@@ -333,6 +378,7 @@ main (int argc, char **argv)
   add ("orders", test_orders);
   add ("rows", test_rows);
   add ("totals", test_totals);
+  add ("follows-the-writer", test_follows_the_writer);
   add ("cancelled", test_cancelled);
 #undef add
 

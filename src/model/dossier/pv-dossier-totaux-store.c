@@ -51,7 +51,7 @@ typedef void (*SommeFunc) (Somme *self, PvStatement *row);
 static void
 add (Somme *self, PvCents cents, PvCents *sum)
 {
-  if (!pv_money_add (*sum, cents, sum))
+  if (cents != PV_CENTS_NULL && !pv_money_add (*sum, cents, sum))
     self->overflow = TRUE;
 }
 
