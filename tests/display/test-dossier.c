@@ -4,9 +4,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "dossier/pv-controles-section.h"
 #include "dossier/pv-dossier-liste.h"
 #include "dossier/pv-dossier-page.h"
 #include "dossier/pv-dossier-store.h"
+#include "dossier/pv-historique-section.h"
+#include "financement/pv-plan-section.h"
 #include "pv-display.h"
 #include "pv-statement.h"
 #include "widget/pv-choice.h"
@@ -485,6 +488,219 @@ test_historique (Fixture *self, gconstpointer data)
   pv_display_picture (GTK_WINDOW (self->window), self->context, "dossier-historique");
 }
 
+/* --- dialogs --------------------------------------------------------------------------- */
+
+static GtkWidget *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window) && gtk_widget_get_visible (window))
+        return window;
+    }
+
+  return NULL;
+}
+
+static void
+respond (Fixture *self, const char *response)
+{
+  GtkWidget *dialog = find_dialog ();
+
+  g_assert_nonnull (dialog);
+  pv_display_check_names (dialog);
+  g_object_ref (dialog);
+  /* as its buttons do */
+  gtk_widget_set_visible (dialog, FALSE);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  g_object_unref (dialog);
+  pv_display_settle (self->context);
+}
+
+static GtkWidget *
+find_button (GtkWidget *root, const char *label, guint *skip)
+{
+  if (GTK_IS_BUTTON (root) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (root)), label) == 0 &&
+      (*skip)-- == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_button (child, label, skip);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+/* Presses the @i-th button of that label in a section. */
+static void
+press_button (Fixture *self, GType section, const char *label, guint i)
+{
+  GtkWidget *root = pv_display_find (GTK_WIDGET (self->page), section, NULL, NULL);
+  GtkWidget *button = find_button (root, label, &i);
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  pv_display_settle (self->context);
+}
+
+#define UNTIL "Annuler _jusqu’ici…"
+
+static void
+test_undo_until (Fixture *self, gconstpointer data)
+{
+  g_autoptr (PvDossier) before = read_dossier (self);
+  g_autoptr (PvDossier) after = NULL;
+
+  type (self, "intitule", "Un autre intitulé");
+  leave (self);
+  type (self, "fin", "30/11/2026");
+  leave (self);
+  type (self, "beneficiaires_hommes", "52");
+  leave (self);
+  pv_display_act (GTK_WIDGET (self->page), self->context, "dossier.section",
+                  g_variant_new_string ("historique"));
+
+  /* the second row, of "fin": the title stays */
+  press_button (self, PV_TYPE_HISTORIQUE_SECTION, UNTIL, 0);
+  pv_display_picture (GTK_WINDOW (find_dialog ()), self->context, "dossier-annuler");
+  respond (self, "cancel");
+  press_button (self, PV_TYPE_HISTORIQUE_SECTION, UNTIL, 0);
+  respond (self, "undo");
+  after = read_dossier (self);
+  g_assert_cmpstr (after->fin, ==, before->fin);
+  g_assert_cmpint (after->beneficiaires_hommes, ==, before->beneficiaires_hommes);
+  g_assert_cmpstr (after->intitule, ==, "Un autre intitulé");
+}
+
+static gboolean
+reject_two (PvDb *db, gpointer data, GError **error)
+{
+  return pv_db_execute (
+      db, "UPDATE dossier SET fin = '2026-10-31' WHERE numero IN ('0412', '0448')", error);
+}
+
+static gboolean
+change_other (PvDb *db, gpointer data, GError **error)
+{
+  return pv_db_execute (db, "UPDATE dossier SET fin = '2026-10-30' WHERE numero = '0448'", error);
+}
+
+/* What another dossier has since keeps the oldest from being undone: it is said. */
+static void
+test_undo_until_conflict (Fixture *self, gconstpointer data)
+{
+  g_autoptr (PvDossier) before = read_dossier (self);
+  g_autoptr (PvDossier) after = NULL;
+  GtkWidget *dialog;
+
+  g_assert_true (pv_context_act (self->context, "dossier-edit", NULL, reject_two, NULL, NULL));
+  g_assert_true (pv_context_act (self->context, "dossier-edit", NULL, change_other, NULL, NULL));
+  pv_display_settle (self->context);
+  type (self, "intitule", "Un autre intitulé");
+  leave (self);
+
+  press_button (self, PV_TYPE_HISTORIQUE_SECTION, UNTIL, 0);
+  respond (self, "undo");
+  dialog = find_dialog ();
+  g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)), ==,
+                   "Tout n’a pas été annulé");
+  g_assert_nonnull (
+      strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (dialog)), "Annulé auparavant"));
+  pv_display_picture (GTK_WINDOW (dialog), self->context, "dossier-annuler-refus");
+  respond (self, "close");
+  after = read_dossier (self);
+  g_assert_cmpstr (after->intitule, ==, before->intitule);
+  g_assert_cmpstr (after->fin, ==, "2026-10-31");
+}
+
+/* A refusal is told to the porteur: its reason is asked. */
+static void
+test_statut_reason (Fixture *self, gconstpointer data)
+{
+  g_autoptr (PvDossier) dossier = NULL;
+  GtkWidget *entry;
+
+  pv_display_act (GTK_WIDGET (self->page), self->context, "dossier.statut",
+                  g_variant_new_string ("refuse"));
+  respond (self, "cancel");
+  dossier = read_dossier (self);
+  g_assert_cmpint (dossier->statut, ==, PV_DOSSIER_STATUT_PROPOSE);
+  g_clear_pointer (&dossier, pv_dossier_free);
+
+  pv_display_act (GTK_WIDGET (self->page), self->context, "dossier.statut",
+                  g_variant_new_string ("refuse"));
+  entry = adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (find_dialog ()));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Hors du périmètre");
+  respond (self, "move");
+  dossier = read_dossier (self);
+  g_assert_cmpint (dossier->statut, ==, PV_DOSSIER_STATUT_REFUSE);
+  g_assert_cmpstr (dossier->statut_motif, ==, "Hors du périmètre");
+}
+
+/* From a control to its field; passing it asks for a reason, and is taken back. */
+static void
+test_controle_rows (Fixture *self, gconstpointer data)
+{
+  GtkWidget *section =
+      pv_display_find (GTK_WIDGET (self->page), PV_TYPE_CONTROLES_SECTION, NULL, NULL);
+  GtkWidget *list = pv_display_find (section, GTK_TYPE_LIST_BOX, NULL, NULL);
+  GtkListBoxRow *row;
+  GtkWidget *entry;
+
+  pv_dossier_page_show_field (self->page, "dossier", pv_dossier_page_get_dossier_id (self->page),
+                              "intitule");
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), i)) != NULL; i++)
+    if (g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)),
+                   "Taux d’aide publique") == 0)
+      break;
+  g_assert_nonnull (row);
+  g_signal_emit_by_name (list, "row-activated", row);
+  pv_display_settle (self->context);
+  g_assert_true (gtk_widget_is_ancestor (
+      gtk_window_get_focus (GTK_WINDOW (self->window)),
+      pv_display_find (GTK_WIDGET (self->page), PV_TYPE_PLAN_SECTION, NULL, NULL)));
+
+  press_button (self, PV_TYPE_CONTROLES_SECTION, "_Lever…", 0);
+  g_assert_false (
+      adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (find_dialog ()), "pass"));
+  entry = adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (find_dialog ()));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Vu avec la préfecture");
+  respond (self, "pass");
+  g_assert_cmpint (count (self, "SELECT COUNT(*) FROM derogation"), ==, 1);
+  undo (self);
+  g_assert_cmpint (count (self, "SELECT COUNT(*) FROM derogation"), ==, 0);
+}
+
+static void
+test_delete (Fixture *self, gconstpointer data)
+{
+  gint64 before = count (self, "SELECT COUNT(*) FROM dossier");
+
+  /* one that was paid stays */
+  pv_display_act (GTK_WIDGET (self->page), self->context, "dossier.delete", NULL);
+  respond (self, "delete");
+  g_assert_cmpint (count (self, "SELECT COUNT(*) FROM dossier"), ==, before);
+
+  pv_dossier_page_set_dossier_id (self->page, find_dossier (self, "0452"));
+  pv_display_settle (self->context);
+  pv_display_act (GTK_WIDGET (self->page), self->context, "dossier.delete", NULL);
+  respond (self, "cancel");
+  g_assert_cmpint (count (self, "SELECT COUNT(*) FROM dossier"), ==, before);
+  pv_display_act (GTK_WIDGET (self->page), self->context, "dossier.delete", NULL);
+  respond (self, "delete");
+  g_assert_cmpint (count (self, "SELECT COUNT(*) FROM dossier"), ==, before - 1);
+  open_dossier (self, find_dossier (self, "0412"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -504,6 +720,12 @@ main (int argc, char **argv)
   g_test_add ("/dossier/statut", Fixture, NULL, set_up, test_statut, tear_down);
   g_test_add ("/dossier/territoires", Fixture, NULL, set_up, test_territoires, tear_down);
   g_test_add ("/dossier/show-field", Fixture, NULL, set_up, test_show_field, tear_down);
+  g_test_add ("/dossier/undo-until", Fixture, NULL, set_up, test_undo_until, tear_down);
+  g_test_add ("/dossier/undo-until-conflict", Fixture, NULL, set_up, test_undo_until_conflict,
+              tear_down);
+  g_test_add ("/dossier/statut-reason", Fixture, NULL, set_up, test_statut_reason, tear_down);
+  g_test_add ("/dossier/controle-rows", Fixture, NULL, set_up, test_controle_rows, tear_down);
+  g_test_add ("/dossier/delete", Fixture, NULL, set_up, test_delete, tear_down);
   g_test_add ("/dossier/suite", Fixture, NULL, set_up, test_suite, tear_down);
   g_test_add ("/dossier/read-only", Fixture, NULL, set_up, test_read_only, tear_down);
 

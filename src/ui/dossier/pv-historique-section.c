@@ -10,6 +10,7 @@
 
 #include "context/pv-action-words.h"
 #include "dossier/pv-dossier-historique.h"
+#include "dossier/pv-historique-undo.h"
 #include "pv-date.h"
 
 #define PAGE 30
@@ -32,74 +33,46 @@ G_DEFINE_FINAL_TYPE (PvHistoriqueSection, pv_historique_section, PV_TYPE_DOSSIER
 
 /* --- undo ------------------------------------------------------------------------------ */
 
-static void
-undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+/* Where the action of a button is, once the list was read again. */
+static gboolean
+find_event (PvHistoriqueSection *self, GtkWidget *button, guint *found)
 {
-  g_autoptr (PvHistoriqueSection) self = user_data;
-  g_autoptr (GError) error = NULL;
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *dialog;
+  const gint64 *group = g_object_get_data (G_OBJECT (button), "pv-group");
 
-  if (pv_context_undo_finish (PV_CONTEXT (source), result, &error) || root == NULL)
-    return;
-  dialog = adw_message_dialog_new (GTK_WINDOW (root), _ ("This action cannot be undone now"),
-                                   error->message);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-undo_response_cb (AdwMessageDialog *dialog, const char *response, PvHistoriqueSection *self)
-{
-  const gint64 *group = g_object_get_data (G_OBJECT (dialog), "pv-group");
-
-  if (g_str_equal (response, "undo"))
-    pv_context_undo_async (pv_dossier_section_get_context (PV_DOSSIER_SECTION (self)), *group, NULL,
-                           undone_cb, g_object_ref (self));
-}
-
-static const PvDossierEvenement *
-find_event (PvHistoriqueSection *self, gint64 group)
-{
   for (guint i = 0; i < self->events->len; i++)
     {
       const PvDossierEvenement *event = g_ptr_array_index (self->events, i);
 
-      if (event->group->id == group)
-        return event;
+      if (event->group->id == *group)
+        {
+          *found = i;
+          return TRUE;
+        }
     }
 
-  return NULL;
+  return FALSE;
 }
 
 static void
 undo_cb (PvHistoriqueSection *self, GtkWidget *button)
 {
-  const gint64 *group = g_object_get_data (G_OBJECT (button), "pv-group");
-  const PvDossierEvenement *event = find_event (self, *group);
-  g_autofree char *words = NULL;
-  g_autofree char *heading = NULL;
-  GtkWidget *dialog;
+  guint i;
 
-  if (event == NULL)
-    return;
-  words = pv_history_group_to_words (event->group);
-  heading = g_strdup_printf (_ ("Undo “%s”?"), words);
-  dialog = adw_message_dialog_new (
-      GTK_WINDOW (gtk_widget_get_root (button)), heading,
-      g_str_equal (event->group->action, "import")
-          ? _ ("All that this import wrote is taken back, in the other dossiers too. What was done "
-               "since on the same rows keeps it from being undone.")
-          : _ ("The values come back as they were before. What was done since on the same rows "
-               "keeps it from being undone."));
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "undo",
-                                    _ ("_Undo This Action"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "undo",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_object_set_data_full (G_OBJECT (dialog), "pv-group", g_memdup2 (group, sizeof *group), g_free);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (undo_response_cb), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  if (find_event (self, button, &i))
+    pv_historique_undo (GTK_WIDGET (self),
+                        pv_dossier_section_get_context (PV_DOSSIER_SECTION (self)), self->events, i,
+                        i);
+}
+
+static void
+undo_until_cb (PvHistoriqueSection *self, GtkWidget *button)
+{
+  guint i;
+
+  if (find_event (self, button, &i))
+    pv_historique_undo (GTK_WIDGET (self),
+                        pv_dossier_section_get_context (PV_DOSSIER_SECTION (self)), self->events, i,
+                        0);
 }
 
 /* --- rows ------------------------------------------------------------------------------- */
@@ -163,22 +136,50 @@ head_new (const PvDossierEvenement *event)
 }
 
 static GtkWidget *
-undo_new (PvHistoriqueSection *self, const PvDossierEvenement *event)
+button_new (PvHistoriqueSection *self,
+            const PvDossierEvenement *event,
+            const char *label,
+            const char *name_format,
+            GCallback callback)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Undo…"));
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
   g_autofree char *words = pv_history_group_to_words (event->group);
-  g_autofree char *name = g_strdup_printf (_ ("Undo “%s”"), words);
+  g_autoptr (GString) name = g_string_new (name_format);
   gint64 group = event->group->id;
 
+  g_string_replace (name, "%s", words, 1);
   gtk_widget_set_valign (button, GTK_ALIGN_START);
   gtk_widget_add_css_class (button, "flat");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_add_css_class (button, "pv-event-undo");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str,
+                                  -1);
   gtk_widget_set_sensitive (
       button, pv_context_can_edit (pv_dossier_section_get_context (PV_DOSSIER_SECTION (self))));
   g_object_set_data_full (G_OBJECT (button), "pv-group", g_memdup2 (&group, sizeof group), g_free);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
 
   return button;
+}
+
+/* Undo of this action and, when others came after it, of all of them. */
+static GtkWidget *
+undo_new (PvHistoriqueSection *self, const PvDossierEvenement *event, gboolean later)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_box_append (GTK_BOX (box),
+                  button_new (self, event, _ ("_Undo…"), _ ("Undo “%s”"), G_CALLBACK (undo_cb)));
+  if (later)
+    {
+      GtkWidget *until =
+          button_new (self, event, _ ("Undo _Down to Here…"),
+                      _ ("Undo “%s” and all that came after"), G_CALLBACK (undo_until_cb));
+
+      gtk_widget_set_tooltip_text (until, _ ("Undoes this action and those on this dossier since"));
+      gtk_box_append (GTK_BOX (box), until);
+    }
+
+  return box;
 }
 
 static void
@@ -197,7 +198,7 @@ append_lines (GtkBox *box, GPtrArray *lines)
 }
 
 static GtkWidget *
-row_new (PvHistoriqueSection *self, const PvDossierEvenement *event)
+row_new (PvHistoriqueSection *self, const PvDossierEvenement *event, gboolean later)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *outer = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
@@ -215,7 +216,7 @@ row_new (PvHistoriqueSection *self, const PvDossierEvenement *event)
       gtk_box_append (GTK_BOX (outer), undone);
     }
   else if (event->group->undoes == PV_INT_NULL)
-    gtk_box_append (GTK_BOX (outer), undo_new (self, event));
+    gtk_box_append (GTK_BOX (outer), undo_new (self, event, later));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), outer);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
 
@@ -226,11 +227,17 @@ static void
 show_events (PvHistoriqueSection *self)
 {
   GtkListBoxRow *row;
+  gboolean later = FALSE;
 
   while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   for (guint i = 0; i < self->events->len && i < self->limit; i++)
-    gtk_list_box_append (self->list, row_new (self, g_ptr_array_index (self->events, i)));
+    {
+      const PvDossierEvenement *event = g_ptr_array_index (self->events, i);
+
+      gtk_list_box_append (self->list, row_new (self, event, later));
+      later |= pv_historique_stands (event);
+    }
   gtk_widget_set_visible (self->more_button, self->events->len > self->limit);
 }
 
