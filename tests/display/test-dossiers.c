@@ -217,6 +217,38 @@ test_chips (Fixture *self, gconstpointer data)
   g_assert_cmpuint (n_chips (self), ==, 1);
 }
 
+/* A page left, and a window closed, with the popover of a chip open. */
+static void
+test_open_popover (Fixture *self, gconstpointer data)
+{
+  static const char *const ids[] = { "commune", "cout", "texte" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      add_filter (self, ids[i]);
+      linger (self, 150);
+      g_assert_cmpuint (n_chips (self), ==, 1);
+      pv_display_act (GTK_WIDGET (self->window), self->context, "win.goto",
+                      g_variant_new ("(ss)", "accueil", ""));
+      linger (self, 150);
+      pv_display_act (GTK_WIDGET (self->window), self->context, "win.goto",
+                      g_variant_new ("(ss)", "dossiers", ""));
+      linger (self, 100);
+      g_assert_cmpuint (n_chips (self), ==, 0);
+    }
+
+  add_filter (self, "statut");
+  linger (self, 150);
+  g_assert_cmpuint (n_chips (self), ==, 1);
+  pv_display_close (GTK_WINDOW (self->window));
+  open_programme (self);
+
+  /* and one that is about to open */
+  add_filter (self, "statut");
+  pv_display_close (GTK_WINDOW (self->window));
+  open_programme (self);
+}
+
 /* What the bar under the list says is selected: nothing, for less than two. */
 static const char *
 get_selected_words (Fixture *self)
@@ -571,6 +603,7 @@ main (int argc, char **argv)
 
   ADD ("names", test_names);
   ADD ("chips", test_chips);
+  ADD ("open-popover", test_open_popover);
   ADD ("selection-filtered", test_selection_filtered);
   ADD ("views", test_views);
   ADD ("bulk-status", test_bulk_status);

@@ -17,7 +17,7 @@
 #include "widget/pv-status-label.h"
 
 /* A selection that moves along the list does not run the controls of each row. */
-#define CONTROLS_DELAY_MS 250
+#define CONTROLS_DELAY_MS 120
 
 struct _PvApercuPane
 {
@@ -173,9 +173,8 @@ show_avis (PvApercuPane *self, const PvDossierApercu *apercu)
 
 typedef struct
 {
-  PvFiltre filtre;
   gint64 id;
-  GPtrArray *findings;
+  GPtrArray *findings; /* (transfer none): of the query */
 } Controls;
 
 typedef struct
@@ -211,11 +210,10 @@ finding_cb (const PvConstat *constat, gpointer user_data)
 static gpointer
 query_controls (PvDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  Controls *controls = data;
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify)finding_free);
+  Controls controls = { *(const gint64 *)data, findings };
 
-  controls->findings = findings;
-  if (!pv_controles_run (db, &controls->filtre, finding_cb, controls, cancellable, error))
+  if (!pv_controles_run_dossier (db, controls.id, finding_cb, &controls, cancellable, error))
     return NULL;
 
   return g_steal_pointer (&findings);
@@ -267,14 +265,11 @@ static gboolean
 run_controls_cb (gpointer user_data)
 {
   PvApercuPane *self = user_data;
-  Controls *controls = g_new0 (Controls, 1);
 
   self->controls_id = 0;
-  controls->filtre = pv_context_get_filtre (self->context);
-  controls->id = self->id;
   self->controls_cancellable = g_cancellable_new ();
-  pv_context_query_async (self->context, query_controls, controls, g_free,
-                          (GDestroyNotify)g_ptr_array_unref, self->controls_cancellable,
+  pv_context_query_async (self->context, query_controls, g_memdup2 (&self->id, sizeof self->id),
+                          g_free, (GDestroyNotify)g_ptr_array_unref, self->controls_cancellable,
                           controls_cb, g_object_ref (self));
 
   return G_SOURCE_REMOVE;

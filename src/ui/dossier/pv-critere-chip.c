@@ -56,6 +56,19 @@ delete_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
                                      pv_filtre_cle_to_id (self->cle));
 }
 
+/* Its popover is gone with the window, even when a query still holds the page: GTK would look
+ * for the pointer in it, for a tooltip that was about to show. */
+static void
+pv_critere_chip_unroot (GtkWidget *widget)
+{
+  PvCritereChip *self = PV_CRITERE_CHIP (widget);
+
+  self->popover = NULL;
+  if (self->button != NULL)
+    gtk_menu_button_set_popover (self->button, NULL);
+  GTK_WIDGET_CLASS (pv_critere_chip_parent_class)->unroot (widget);
+}
+
 static void
 pv_critere_chip_dispose (GObject *object)
 {
@@ -75,6 +88,7 @@ pv_critere_chip_class_init (PvCritereChipClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = pv_critere_chip_dispose;
+  widget_class->unroot = pv_critere_chip_unroot;
 
   signals[EDITED] = g_signal_new ("edited", PV_TYPE_CRITERE_CHIP, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 1, PV_TYPE_CRITERE_POPOVER);
@@ -146,7 +160,8 @@ pv_critere_chip_set_critere (PvCritereChip *self, const PvDossierCritere *criter
                                   name, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->remove), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   removal, -1);
-  pv_critere_popover_set_critere (self->popover, critere);
+  if (self->popover != NULL)
+    pv_critere_popover_set_critere (self->popover, critere);
 }
 
 void

@@ -67,6 +67,18 @@ toggled_cb (PvCriterePopover *self, GtkCheckButton *button)
   g_signal_emit (self, signals[EDITED], 0);
 }
 
+/* What is cut. Not a tooltip text: GTK looks for the pointer as soon as it is set, in a
+ * popover that may be closed by then. */
+static gboolean
+query_tooltip_cb (GtkLabel *label, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  if (!pango_layout_is_ellipsized (gtk_label_get_layout (label)))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, gtk_label_get_label (label));
+
+  return TRUE;
+}
+
 static GtkWidget *
 value_row_new (PvCriterePopover *self, const PvFacette *facette)
 {
@@ -80,7 +92,8 @@ value_row_new (PvCriterePopover *self, const PvFacette *facette)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
-  gtk_widget_set_tooltip_text (button, facette->libelle);
+  gtk_widget_set_has_tooltip (label, TRUE);
+  g_signal_connect (label, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (count_label, "caption");
   gtk_widget_add_css_class (count_label, "secondary");
@@ -290,6 +303,16 @@ pv_critere_popover_show (GtkWidget *widget)
   GTK_WIDGET_CLASS (pv_critere_popover_parent_class)->show (widget);
 }
 
+/* Values that come late would fill what is no longer shown. */
+static void
+pv_critere_popover_unmap (GtkWidget *widget)
+{
+  PvCriterePopover *self = PV_CRITERE_POPOVER (widget);
+
+  g_cancellable_cancel (self->cancellable);
+  GTK_WIDGET_CLASS (pv_critere_popover_parent_class)->unmap (widget);
+}
+
 /* What was typed counts, even without Enter. */
 static void
 pv_critere_popover_closed (GtkPopover *popover)
@@ -336,6 +359,7 @@ pv_critere_popover_class_init (PvCriterePopoverClass *klass)
   object_class->dispose = pv_critere_popover_dispose;
   object_class->finalize = pv_critere_popover_finalize;
   widget_class->show = pv_critere_popover_show;
+  widget_class->unmap = pv_critere_popover_unmap;
   GTK_POPOVER_CLASS (klass)->closed = pv_critere_popover_closed;
 
   signals[EDITED] = g_signal_new ("edited", PV_TYPE_CRITERE_POPOVER, G_SIGNAL_RUN_LAST, 0, NULL,
