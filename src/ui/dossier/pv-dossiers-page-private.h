@@ -21,7 +21,9 @@ struct _PvDossiersPage
   PvPage parent_instance;
 
   PvDossiersView *view;
-  gboolean preview;
+  gboolean preview; /* shown */
+  gboolean narrow;  /* too few characters across for two panes */
+  guint narrow_id;
   int last_max;     /* of the divider of the preview: where it was when it was pushed */
   gboolean loading; /* a view or a detail: what follows is not the user's change */
   GtkFileChooserNative *chooser;
@@ -35,6 +37,7 @@ struct _PvDossiersPage
   GtkPaned *paned;
   AdwBin *view_bin;
   GtkActionBar *selection_bar;
+  GtkWidget *hint;
   GtkActionBar *export_bar;
   GtkLabel *export_label;
   GtkProgressBar *export_progress;

@@ -22,6 +22,9 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+/* Characters across the page below which the preview does not fit beside the list. */
+#define NARROW_CHARS 100
+
 G_DEFINE_FINAL_TYPE (PvDossiersPage, pv_dossiers_page, PV_TYPE_PAGE)
 
 static PvContext *
@@ -189,6 +192,66 @@ set_preview (PvDossiersPage *self, gboolean preview)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PREVIEW]);
 }
 
+static GSettings *
+get_settings (PvDossiersPage *self)
+{
+  return pv_context_get_file_settings (get_context (self));
+}
+
+/* The user's choice; in a narrow page, for this time only. */
+static void
+choose_preview (PvDossiersPage *self, gboolean preview)
+{
+  set_preview (self, preview);
+  if (!self->narrow)
+    g_settings_set_boolean (get_settings (self), "dossiers-apercu", preview);
+}
+
+/* In a narrow page the preview folds; asked for, it comes below the list. */
+static gboolean
+narrow_cb (gpointer user_data)
+{
+  PvDossiersPage *self = user_data;
+
+  self->narrow_id = 0;
+  self->last_max = 0;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->paned), self->narrow
+                                                                    ? GTK_ORIENTATION_VERTICAL
+                                                                    : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_visible (self->hint, !self->narrow);
+  set_preview (self,
+               !self->narrow && g_settings_get_boolean (get_settings (self), "dossiers-apercu"));
+
+  return G_SOURCE_REMOVE;
+}
+
+static int
+get_char_width (GtkWidget *widget)
+{
+  PangoFontMetrics *metrics =
+      pango_context_get_metrics (gtk_widget_get_pango_context (widget), NULL, NULL);
+  int width = PANGO_PIXELS (pango_font_metrics_get_approximate_digit_width (metrics));
+
+  pango_font_metrics_unref (metrics);
+
+  return MAX (width, 1);
+}
+
+static void
+pv_dossiers_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  PvDossiersPage *self = PV_DOSSIERS_PAGE (widget);
+  gboolean narrow = width < NARROW_CHARS * get_char_width (widget);
+
+  if (narrow != self->narrow)
+    {
+      self->narrow = narrow;
+      if (self->narrow_id == 0)
+        self->narrow_id = g_idle_add (narrow_cb, self); /* not while it is being laid out */
+    }
+  GTK_WIDGET_CLASS (pv_dossiers_page_parent_class)->size_allocate (widget, width, height, baseline);
+}
+
 static void
 update_actions (PvDossiersPage *self)
 {
@@ -222,7 +285,7 @@ place_divider_cb (PvDossiersPage *self)
   if (most <= 1 || most == G_MAXINT)
     return;
   if (self->last_max == 0 || gtk_paned_get_position (self->paned) >= MIN (self->last_max, most))
-    gtk_paned_set_position (self->paned, most);
+    gtk_paned_set_position (self->paned, self->narrow ? most / 2 : most);
   self->last_max = most;
 }
 
@@ -418,7 +481,7 @@ restore (PvDossiersPage *self)
   if (critere != NULL)
     pv_filtres_bar_set_critere (self->filtres, critere);
   apply_critere (self);
-  g_settings_bind (settings, "dossiers-apercu", self, "preview", G_SETTINGS_BIND_DEFAULT);
+  set_preview (self, g_settings_get_boolean (settings, "dossiers-apercu"));
 }
 
 static void
@@ -474,7 +537,7 @@ pv_dossiers_page_set_property (GObject *object, guint id, const GValue *value, G
   switch (id)
     {
     case PROP_PREVIEW:
-      set_preview (PV_DOSSIERS_PAGE (object), g_value_get_boolean (value));
+      choose_preview (PV_DOSSIERS_PAGE (object), g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -487,6 +550,7 @@ pv_dossiers_page_dispose (GObject *object)
   PvDossiersPage *self = PV_DOSSIERS_PAGE (object);
 
   pv_dossiers_page_stop_export (self);
+  g_clear_handle_id (&self->narrow_id, g_source_remove);
   g_clear_object (&self->chooser);
   if (self->context_menu != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->context_menu)));
@@ -543,6 +607,7 @@ pv_dossiers_page_class_init (PvDossiersPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   PvPageClass *page_class = PV_PAGE_CLASS (klass);
 
+  widget_class->size_allocate = pv_dossiers_page_size_allocate;
   object_class->constructed = pv_dossiers_page_constructed;
   object_class->dispose = pv_dossiers_page_dispose;
   object_class->get_property = pv_dossiers_page_get_property;
@@ -569,6 +634,7 @@ pv_dossiers_page_class_init (PvDossiersPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PvDossiersPage, paned);
   gtk_widget_class_bind_template_child (widget_class, PvDossiersPage, view_bin);
   gtk_widget_class_bind_template_child (widget_class, PvDossiersPage, selection_bar);
+  gtk_widget_class_bind_template_child (widget_class, PvDossiersPage, hint);
   gtk_widget_class_bind_template_child (widget_class, PvDossiersPage, export_bar);
   gtk_widget_class_bind_template_child (widget_class, PvDossiersPage, export_label);
   gtk_widget_class_bind_template_child (widget_class, PvDossiersPage, export_progress);
