@@ -48,6 +48,27 @@ struct _PvDossiersPage
 /* The keys selected, or all of the list; (transfer full). */
 GArray *pv_dossiers_page_dup_ids (PvDossiersPage *self);
 
+/* Of the dossier that has the focus of the list, or 0. */
+gint64 pv_dossiers_page_get_current_id (PvDossiersPage *self);
+
+/* The preview. Restored: as the user left it; chosen: by the user, who is remembered. */
+void pv_dossiers_page_restore_preview (PvDossiersPage *self);
+void pv_dossiers_page_choose_preview (PvDossiersPage *self, gboolean preview);
+void pv_dossiers_page_update_preview (PvDossiersPage *self);
+void pv_dossiers_page_stop_preview (PvDossiersPage *self);
+void pv_dossiers_page_place_divider_cb (PvDossiersPage *self);
+
+/* Of the widget's class: they tell a narrow page. */
+GtkSizeRequestMode pv_dossiers_page_get_request_mode (GtkWidget *widget);
+void pv_dossiers_page_measure (GtkWidget *widget,
+                               GtkOrientation orientation,
+                               int for_size,
+                               int *minimum,
+                               int *natural,
+                               int *minimum_baseline,
+                               int *natural_baseline);
+void pv_dossiers_page_size_allocate (GtkWidget *widget, int width, int height, int baseline);
+
 /* The actions, as GtkWidgetActionActivateFunc. */
 void pv_dossiers_page_copy (GtkWidget *widget, const char *name, GVariant *parameter);
 void pv_dossiers_page_export (GtkWidget *widget, const char *name, GVariant *parameter);

@@ -22,9 +22,6 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-/* Characters across the page below which the preview does not fit beside the list. */
-#define NARROW_CHARS 100
-
 G_DEFINE_FINAL_TYPE (PvDossiersPage, pv_dossiers_page, PV_TYPE_PAGE)
 
 static PvContext *
@@ -156,8 +153,8 @@ vue_describe_cb (PvDossiersPage *self, PvVue *vue)
 
 /* --- preview and selection --------------------------------------------------------- */
 
-static gint64
-get_current_id (PvDossiersPage *self)
+gint64
+pv_dossiers_page_get_current_id (PvDossiersPage *self)
 {
   gint64 id = 0;
 
@@ -175,84 +172,6 @@ get_n_selected (PvDossiersPage *self)
 }
 
 static void
-update_preview (PvDossiersPage *self)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self->apercu), self->preview);
-  pv_apercu_pane_show (self->apercu, self->preview ? get_current_id (self) : 0,
-                       (PvEtape)gtk_drop_down_get_selected (self->etape));
-}
-
-static void
-set_preview (PvDossiersPage *self, gboolean preview)
-{
-  if (self->preview == preview)
-    return;
-  self->preview = preview;
-  update_preview (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PREVIEW]);
-}
-
-static GSettings *
-get_settings (PvDossiersPage *self)
-{
-  return pv_context_get_file_settings (get_context (self));
-}
-
-/* The user's choice; in a narrow page, for this time only. */
-static void
-choose_preview (PvDossiersPage *self, gboolean preview)
-{
-  set_preview (self, preview);
-  if (!self->narrow)
-    g_settings_set_boolean (get_settings (self), "dossiers-apercu", preview);
-}
-
-/* In a narrow page the preview folds; asked for, it comes below the list. */
-static gboolean
-narrow_cb (gpointer user_data)
-{
-  PvDossiersPage *self = user_data;
-
-  self->narrow_id = 0;
-  self->last_max = 0;
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->paned), self->narrow
-                                                                    ? GTK_ORIENTATION_VERTICAL
-                                                                    : GTK_ORIENTATION_HORIZONTAL);
-  gtk_widget_set_visible (self->hint, !self->narrow);
-  set_preview (self,
-               !self->narrow && g_settings_get_boolean (get_settings (self), "dossiers-apercu"));
-
-  return G_SOURCE_REMOVE;
-}
-
-static int
-get_char_width (GtkWidget *widget)
-{
-  PangoFontMetrics *metrics =
-      pango_context_get_metrics (gtk_widget_get_pango_context (widget), NULL, NULL);
-  int width = PANGO_PIXELS (pango_font_metrics_get_approximate_digit_width (metrics));
-
-  pango_font_metrics_unref (metrics);
-
-  return MAX (width, 1);
-}
-
-static void
-pv_dossiers_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  PvDossiersPage *self = PV_DOSSIERS_PAGE (widget);
-  gboolean narrow = width < NARROW_CHARS * get_char_width (widget);
-
-  if (narrow != self->narrow)
-    {
-      self->narrow = narrow;
-      if (self->narrow_id == 0)
-        self->narrow_id = g_idle_add (narrow_cb, self); /* not while it is being laid out */
-    }
-  GTK_WIDGET_CLASS (pv_dossiers_page_parent_class)->size_allocate (widget, width, height, baseline);
-}
-
-static void
 update_actions (PvDossiersPage *self)
 {
   static const char *const edits[] = { "dossiers.statut", "dossiers.referent", "dossiers.axe",
@@ -263,7 +182,8 @@ update_actions (PvDossiersPage *self)
   for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), edits[i], selected && can_edit);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dossiers.new", can_edit);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dossiers.open", get_current_id (self) != 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dossiers.open",
+                                 pv_dossiers_page_get_current_id (self) != 0);
   gtk_action_bar_set_revealed (self->selection_bar, selected);
 }
 
@@ -271,28 +191,13 @@ static void
 selection_cb (PvDossiersPage *self)
 {
   update_actions (self);
-  update_preview (self);
-}
-
-/* The preview is as narrow as it can be, whatever the width of the window, until the user
- * moves the divider. */
-static void
-place_divider_cb (PvDossiersPage *self)
-{
-  int most = 0;
-
-  g_object_get (self->paned, "max-position", &most, NULL);
-  if (most <= 1 || most == G_MAXINT)
-    return;
-  if (self->last_max == 0 || gtk_paned_get_position (self->paned) >= MIN (self->last_max, most))
-    gtk_paned_set_position (self->paned, self->narrow ? most / 2 : most);
-  self->last_max = most;
+  pv_dossiers_page_update_preview (self);
 }
 
 static void
 etape_cb (PvDossiersPage *self)
 {
-  update_preview (self);
+  pv_dossiers_page_update_preview (self);
 }
 
 /* --- keys and menu ----------------------------------------------------------------- */
@@ -300,7 +205,7 @@ etape_cb (PvDossiersPage *self)
 static void
 open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  gint64 id = get_current_id (PV_DOSSIERS_PAGE (widget));
+  gint64 id = pv_dossiers_page_get_current_id (PV_DOSSIERS_PAGE (widget));
 
   if (id != 0)
     gtk_widget_activate_action (widget, "win.open-dossier", "x", id);
@@ -466,7 +371,7 @@ pv_dossiers_page_refresh (PvPage *page)
   update_modified (self);
   pv_dossiers_view_refresh (self->view);
   update_count (self);
-  update_preview (self);
+  pv_dossiers_page_update_preview (self);
 }
 
 static void
@@ -481,7 +386,7 @@ restore (PvDossiersPage *self)
   if (critere != NULL)
     pv_filtres_bar_set_critere (self->filtres, critere);
   apply_critere (self);
-  set_preview (self, g_settings_get_boolean (settings, "dossiers-apercu"));
+  pv_dossiers_page_restore_preview (self);
 }
 
 static void
@@ -537,7 +442,7 @@ pv_dossiers_page_set_property (GObject *object, guint id, const GValue *value, G
   switch (id)
     {
     case PROP_PREVIEW:
-      choose_preview (PV_DOSSIERS_PAGE (object), g_value_get_boolean (value));
+      pv_dossiers_page_choose_preview (PV_DOSSIERS_PAGE (object), g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -550,7 +455,7 @@ pv_dossiers_page_dispose (GObject *object)
   PvDossiersPage *self = PV_DOSSIERS_PAGE (object);
 
   pv_dossiers_page_stop_export (self);
-  g_clear_handle_id (&self->narrow_id, g_source_remove);
+  pv_dossiers_page_stop_preview (self);
   g_clear_object (&self->chooser);
   if (self->context_menu != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->context_menu)));
@@ -607,6 +512,8 @@ pv_dossiers_page_class_init (PvDossiersPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   PvPageClass *page_class = PV_PAGE_CLASS (klass);
 
+  widget_class->get_request_mode = pv_dossiers_page_get_request_mode;
+  widget_class->measure = pv_dossiers_page_measure;
   widget_class->size_allocate = pv_dossiers_page_size_allocate;
   object_class->constructed = pv_dossiers_page_constructed;
   object_class->dispose = pv_dossiers_page_dispose;
@@ -644,7 +551,7 @@ pv_dossiers_page_class_init (PvDossiersPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, vue_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, vue_describe_cb);
   gtk_widget_class_bind_template_callback (widget_class, etape_cb);
-  gtk_widget_class_bind_template_callback (widget_class, place_divider_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pv_dossiers_page_place_divider_cb);
   gtk_widget_class_bind_template_callback (widget_class, right_click_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_cb);
 }
@@ -653,5 +560,6 @@ static void
 pv_dossiers_page_init (PvDossiersPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL); /* how wide it is matters */
   gtk_widget_set_parent (GTK_WIDGET (self->context_menu), GTK_WIDGET (self));
 }
