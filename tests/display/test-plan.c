@@ -241,6 +241,30 @@ test_edit (Fixture *self, gconstpointer data)
   g_assert_cmpstr (get_left (self, "etat"), ==, before);
 }
 
+/* Undo takes back what is being typed, then, once there is none, actions. */
+static void
+test_undo_typing (Fixture *self, gconstpointer data)
+{
+  GtkWidget *entry = get_entry (self, "etat", PV_ETAPE_PROPOSE);
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (entry));
+
+  gtk_widget_grab_focus (entry);
+  g_assert_cmpstr (gtk_editable_get_text (text), ==, "20\u202f000");
+  gtk_editable_set_text (text, "3");
+  g_assert_true (gtk_editable_get_enable_undo (text));
+  gtk_widget_activate_action (GTK_WIDGET (text), "text.undo", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (text), "text.undo", NULL);
+  g_assert_cmpstr (gtk_editable_get_text (text), ==, "20\u202f000");
+
+  type (self, "etat", PV_ETAPE_PROPOSE, "21000");
+  g_assert_cmpint (get_kept (self, "etat", PV_ETAPE_PROPOSE), ==, 2100000);
+  /* nothing is left of the typing */
+  gtk_widget_activate_action (GTK_WIDGET (text), "text.undo", NULL);
+  g_assert_cmpstr (gtk_editable_get_text (text), ==, "21\u202f000");
+  undo (self);
+  g_assert_cmpstr (gtk_editable_get_text (text), ==, "20\u202f000");
+}
+
 static void
 test_zero_and_nothing (Fixture *self, gconstpointer data)
 {
@@ -550,6 +574,7 @@ main (int argc, char **argv)
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/plan/shows-payers-stages-sums-and-envelopes", test_shows);
   ADD ("/plan/an-amount-moves-the-envelope-and-is-undone", test_edit);
+  ADD ("/plan/undo-takes-back-the-typing-first", test_undo_typing);
   ADD ("/plan/zero-is-refused-and-nothing-is-no-answer", test_zero_and_nothing);
   ADD ("/plan/a-bad-amount-stays-with-its-reason", test_refused);
   ADD ("/plan/an-exceeded-envelope-is-said", test_exceeded);

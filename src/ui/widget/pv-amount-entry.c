@@ -72,7 +72,10 @@ show (PvAmountEntry *self)
   g_autoptr (PangoAttrList) attributes = pv_format_attributes (text);
 
   self->showing = TRUE;
+  /* undo takes back what is typed from here on; beyond, it is the programme's */
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self), FALSE);
   gtk_editable_set_text (GTK_EDITABLE (self), text);
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self), TRUE);
   gtk_entry_set_attributes (GTK_ENTRY (self), attributes);
   self->showing = FALSE;
   self->typed = FALSE;
@@ -235,8 +238,6 @@ pv_amount_entry_init (PvAmountEntry *self)
   gtk_editable_set_width_chars (GTK_EDITABLE (self), 6);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self), 10);
   gtk_entry_set_input_purpose (GTK_ENTRY (self), GTK_INPUT_PURPOSE_NUMBER);
-  /* undo is the programme's */
-  gtk_editable_set_enable_undo (GTK_EDITABLE (self), FALSE);
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
