@@ -39,14 +39,16 @@ typedef struct
   "SELECT id, " etape "_cents FROM total_dossier WHERE n_" etape " > 0"                            \
   "   AND id NOT IN (SELECT id FROM dossier WHERE chapeau = 1)"
 
-#define SQL_FINANCEMENTS                                                                           \
-  "SELECT dossier_id, financeur_id, sollicite_cents, propose_cents, arbitre_cents, vote_cents,"    \
-  "       notifie_cents FROM financement"
-
 /* Versé is not a column of a financement. */
-static const char SQL_VERSES[] = "SELECT f.dossier_id, f.financeur_id, t.verse_cents"
-                                 "  FROM total_financement t CROSS JOIN financement f"
-                                 "    ON f.id = t.id";
+static const char *const sql_groupes[PV_N_ETAPES] = {
+  [PV_ETAPE_SOLLICITE] = "SELECT dossier_id, financeur_id, sollicite_cents FROM financement",
+  [PV_ETAPE_PROPOSE] = "SELECT dossier_id, financeur_id, propose_cents FROM financement",
+  [PV_ETAPE_ARBITRE] = "SELECT dossier_id, financeur_id, arbitre_cents FROM financement",
+  [PV_ETAPE_VOTE] = "SELECT dossier_id, financeur_id, vote_cents FROM financement",
+  [PV_ETAPE_NOTIFIE] = "SELECT dossier_id, financeur_id, notifie_cents FROM financement",
+  [PV_ETAPE_VERSE] = "SELECT f.dossier_id, f.financeur_id, t.verse_cents"
+                     "  FROM total_financement t CROSS JOIN financement f ON f.id = t.id",
+};
 
 static const Colonne colonnes[PV_N_DOSSIER_COLONNES] = {
   [PV_DOSSIER_COLONNE_NUMERO] = { LECTURE_AUCUNE, NULL, NULL },
@@ -83,13 +85,13 @@ static const Colonne colonnes[PV_N_DOSSIER_COLONNES] = {
                                 "  FROM dossier d JOIN total_dossier t ON t.id = d.id WHERE "
                                 "d.chapeau = 0",
                                 NULL },
-  [PV_DOSSIER_COLONNE_ETAT] = { LECTURE_GROUPE, SQL_FINANCEMENTS, NULL },
-  [PV_DOSSIER_COLONNE_REGION] = { LECTURE_GROUPE, SQL_FINANCEMENTS, NULL },
-  [PV_DOSSIER_COLONNE_DEPARTEMENT] = { LECTURE_GROUPE, SQL_FINANCEMENTS, NULL },
-  [PV_DOSSIER_COLONNE_CAF] = { LECTURE_GROUPE, SQL_FINANCEMENTS, NULL },
-  [PV_DOSSIER_COLONNE_EPCI] = { LECTURE_GROUPE, SQL_FINANCEMENTS, NULL },
-  [PV_DOSSIER_COLONNE_COMMUNES] = { LECTURE_GROUPE, SQL_FINANCEMENTS, NULL },
-  [PV_DOSSIER_COLONNE_AUTRES] = { LECTURE_GROUPE, SQL_FINANCEMENTS, NULL },
+  [PV_DOSSIER_COLONNE_ETAT] = { LECTURE_GROUPE, NULL, NULL },
+  [PV_DOSSIER_COLONNE_REGION] = { LECTURE_GROUPE, NULL, NULL },
+  [PV_DOSSIER_COLONNE_DEPARTEMENT] = { LECTURE_GROUPE, NULL, NULL },
+  [PV_DOSSIER_COLONNE_CAF] = { LECTURE_GROUPE, NULL, NULL },
+  [PV_DOSSIER_COLONNE_EPCI] = { LECTURE_GROUPE, NULL, NULL },
+  [PV_DOSSIER_COLONNE_COMMUNES] = { LECTURE_GROUPE, NULL, NULL },
+  [PV_DOSSIER_COLONNE_AUTRES] = { LECTURE_GROUPE, NULL, NULL },
   [PV_DOSSIER_COLONNE_AVIS] = { LECTURE_NOMBRE,
                                 "SELECT dossier_id FROM instruction"
                                 " WHERE etat = 'soumise' AND avis IS NOT NULL",
@@ -362,7 +364,6 @@ read_chapeaux (PvDb *db, const PvDossierEnsemble *ensemble, gint64 *cles, GError
 static gboolean
 read_groupe (PvDb *db,
              PvGroupe groupe,
-             int colonne,
              PvStatement *rows,
              const PvDossierEnsemble *ensemble,
              gint64 *cles,
@@ -377,14 +378,18 @@ read_groupe (PvDb *db,
   while ((step = pv_statement_step (rows, error)) == PV_STEP_ROW)
     {
       gint64 financeur = pv_statement_get_int (rows, 1);
+      gint64 cents;
       gint64 place;
 
       if (!g_hash_table_contains (financeurs, GSIZE_TO_POINTER ((gsize)financeur)))
         continue;
-      place = pv_dossier_ensemble_find (ensemble, pv_statement_get_int (rows, 0));
+      cents = pv_statement_get_int (rows, 2);
+      place = cents != PV_INT_NULL
+                  ? pv_dossier_ensemble_find (ensemble, pv_statement_get_int (rows, 0))
+                  : -1;
       /* beyond what is kept exactly, a sort keeps what it has */
       if (place >= 0)
-        (void)pv_money_add (cles[place], pv_statement_get_int (rows, colonne), &cles[place]);
+        (void)pv_money_add (cles[place], cents, &cles[place]);
     }
 
   return step == PV_STEP_DONE && read_chapeaux (db, ensemble, cles, error);
@@ -482,8 +487,8 @@ read_colonne (PvDb *db,
               GError **error)
 {
   const Colonne *colonne = &colonnes[id];
-  gboolean verse = colonne->lecture == LECTURE_GROUPE && etape == PV_ETAPE_VERSE;
-  g_autoptr (PvStatement) rows = pv_db_prepare (db, verse ? SQL_VERSES : colonne->sql, error);
+  const char *sql = colonne->lecture == LECTURE_GROUPE ? sql_groupes[etape] : colonne->sql;
+  g_autoptr (PvStatement) rows = pv_db_prepare (db, sql, error);
 
   if (rows == NULL)
     return FALSE;
@@ -493,8 +498,8 @@ read_colonne (PvDb *db,
   if (colonne->lecture == LECTURE_RENVOI)
     return read_renvois (db, colonne, rows, ensemble, cles, error);
   if (colonne->lecture == LECTURE_GROUPE)
-    return read_groupe (db, (PvGroupe)pv_dossier_colonne_get_groupe (id),
-                        verse ? 2 : 2 + (int)etape, rows, ensemble, cles, error);
+    return read_groupe (db, (PvGroupe)pv_dossier_colonne_get_groupe (id), rows, ensemble, cles,
+                        error);
 
   return read_cles (colonne, rows, ensemble, cles, error);
 }
