@@ -35,7 +35,7 @@ static const struct
   { "win.open", { "<Control>o" } },
   { "win.import", { "<Control>i" } },
   { "win.appel", { "<Control>l" } },
-  { "win.parametres", { "<Control><Shift>comma" } },
+  { "win.parametres", { "<Control>comma" } },
   { "win.fullscreen", { "F11" } },
   { "win.sidebar", { "F9" } },
   { "win.back", { "<Alt>Up" } },
@@ -43,7 +43,7 @@ static const struct
   { "window.close", { "<Control>w" } },
   { "app.help", { "F1" } },
   { "app.new", { "<Control>n" } },
-  { "app.preferences", { "<Control>comma" } },
+  { "app.preferences", { "<Control><Shift>comma" } },
   { "app.quit", { "<Control>q" } },
 };
 

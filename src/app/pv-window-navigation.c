@@ -137,7 +137,6 @@ row_new (const PvWindowPage *page)
   GtkWidget *count = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (title, TRUE);
   gtk_widget_add_css_class (count, "caption");
   gtk_widget_add_css_class (count, "secondary");
@@ -330,7 +329,8 @@ page_number_cb (GtkWidget *widget, const char *name, GVariant *parameter)
       gtk_list_box_get_row_at_index (self->sidebar, (int)(name[strlen ("win.page-")] - '1'));
   const PvWindowPage *page = get_row_page (row);
 
-  if (page == NULL)
+  /* the settings have their own key, whatever the number of pages */
+  if (page == NULL || g_str_equal (page->id, "parametres"))
     return;
   pop_to (self, 0);
   show_page (self, page->id);
