@@ -12,12 +12,11 @@
 #include "appel/pv-appel-store.h"
 #include "export/pv-export-apercu.h"
 #include "export/pv-export-travail.h"
+#include "export/pv-exports-recents.h"
 #include "institution/pv-institution-store.h"
-#include "pv-date.h"
 #include "widget/pv-format.h"
 
 #define PROGRESS_MS 80
-#define MAX_RECENT 6
 
 struct _PvExportsPage
 {
@@ -27,7 +26,6 @@ struct _PvExportsPage
   GArray *filtres;         /* of PvFiltre, as the rows of scope_row */
   GPtrArray *institutions; /* of PvInstitution */
   GPtrArray *sheets;       /* rows, borrowed */
-  GPtrArray *recents;      /* rows, borrowed */
   gboolean filling;
   GCancellable *counting;
   GCancellable *writing;
@@ -35,6 +33,7 @@ struct _PvExportsPage
   guint tick_id;
   GtkFileChooserNative *chooser;
 
+  AdwPreferencesGroup *choice_group;
   AdwComboRow *kind_row;
   AdwComboRow *scope_row;
   AdwComboRow *institution_row;
@@ -51,7 +50,7 @@ struct _PvExportsPage
   GtkLabel *problem_label;
   AdwPreferencesGroup *sheets_group;
   GtkSpinner *spinner;
-  AdwPreferencesGroup *recent_group;
+  PvExportsRecents *recent_group;
 };
 
 G_DEFINE_FINAL_TYPE (PvExportsPage, pv_exports_page, PV_TYPE_PAGE)
@@ -252,93 +251,6 @@ selected_cb (PvExportsPage *self)
   count_sheets (self);
 }
 
-/* --- the last ones ----------------------------------------------------------------- */
-
-static GtkWidget *
-recent_button_new (const char *icon, const char *words, const char *action, const char *path)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
-                                  -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", path);
-
-  return button;
-}
-
-static void
-add_recent (PvExportsPage *self, const char *path, const char *scope, const char *day)
-{
-  g_autofree char *name = g_filename_display_basename (path);
-  g_autofree char *date = pv_date_format_french (day, PV_DATE_FORMAT_LONG);
-  g_autofree char *subtitle = g_strdup_printf ("%s, %s", date != NULL ? date : day, scope);
-  GtkWidget *row;
-
-  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
-    return;
-
-  row = adw_action_row_new ();
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             recent_button_new ("x-office-spreadsheet-symbolic",
-                                                _ ("Open the File"), "exports.open", path));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             recent_button_new ("folder-open-symbolic", _ ("Open the Folder"),
-                                                "exports.open-folder", path));
-  adw_preferences_group_add (self->recent_group, row);
-  g_ptr_array_add (self->recents, row);
-}
-
-static void
-list_recents (PvExportsPage *self)
-{
-  GSettings *settings = pv_context_get_settings (pv_page_get_context (PV_PAGE (self)));
-  g_autoptr (GVariant) list = g_settings_get_value (settings, "exports");
-
-  clear_rows (self->recent_group, self->recents);
-  for (gsize i = 0; i < g_variant_n_children (list); i++)
-    {
-      const char *path, *scope, *day;
-      g_autoptr (GVariant) child = g_variant_get_child_value (list, i);
-
-      g_variant_get (child, "(&s&s&s)", &path, &scope, &day);
-      add_recent (self, path, scope, day);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->recent_group), self->recents->len > 0);
-}
-
-static void
-remember (PvExportsPage *self, const char *path)
-{
-  PvContext *context = pv_page_get_context (PV_PAGE (self));
-  GSettings *settings = pv_context_get_settings (context);
-  g_autoptr (GVariant) before = g_settings_get_value (settings, "exports");
-  g_autofree char *today = pv_context_get_today (context);
-  GtkStringObject *scope = adw_combo_row_get_selected_item (self->scope_row);
-  GVariantBuilder after;
-
-  g_variant_builder_init (&after, G_VARIANT_TYPE ("a(sss)"));
-  g_variant_builder_add (&after, "(sss)", path,
-                         scope != NULL ? gtk_string_object_get_string (scope) : "", today);
-  for (gsize i = 0; i < g_variant_n_children (before) && i < MAX_RECENT - 1; i++)
-    {
-      g_autoptr (GVariant) child = g_variant_get_child_value (before, i);
-      const char *other = NULL;
-
-      g_variant_get_child (child, 0, "&s", &other);
-      if (!g_str_equal (other, path))
-        g_variant_builder_add_value (&after, child);
-    }
-  g_settings_set_value (settings, "exports", g_variant_builder_end (&after));
-  list_recents (self);
-}
-
 /* --- writing ----------------------------------------------------------------------- */
 
 static gboolean
@@ -354,6 +266,17 @@ tick_cb (gpointer user_data)
   gtk_progress_bar_set_fraction (self->progress, pv_export_demande_get_progress (self->demande));
 
   return G_SOURCE_CONTINUE;
+}
+
+static void
+remember (PvExportsPage *self, const char *path)
+{
+  PvContext *context = pv_page_get_context (PV_PAGE (self));
+  GtkStringObject *scope = adw_combo_row_get_selected_item (self->scope_row);
+  g_autofree char *today = pv_context_get_today (context);
+
+  pv_exports_recents_add (self->recent_group, pv_context_get_settings (context), path,
+                          scope != NULL ? gtk_string_object_get_string (scope) : "", today);
 }
 
 static void
@@ -385,6 +308,9 @@ show_result (PvExportsPage *self, const PvExportResult *result)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->folder_button), "s", path);
   gtk_widget_set_visible (self->result_box, TRUE);
   remember (self, path);
+  /* another page may be looked at by now */
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", text);
 }
 
 static void
@@ -529,7 +455,8 @@ pv_exports_page_refresh (PvPage *page)
   self->filling = TRUE;
   list_scopes (self);
   list_institutions (self);
-  list_recents (self);
+  pv_exports_recents_show (self->recent_group,
+                           pv_context_get_settings (pv_page_get_context (page)));
   self->filling = FALSE;
   selected_cb (self);
 }
@@ -577,7 +504,6 @@ pv_exports_page_dispose (GObject *object)
   g_clear_pointer (&self->filtres, g_array_unref);
   g_clear_pointer (&self->institutions, g_ptr_array_unref);
   g_clear_pointer (&self->sheets, g_ptr_array_unref);
-  g_clear_pointer (&self->recents, g_ptr_array_unref);
 
   G_OBJECT_CLASS (pv_exports_page_parent_class)->dispose (object);
 }
@@ -585,6 +511,7 @@ pv_exports_page_dispose (GObject *object)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
+  gtk_widget_class_bind_template_child (widget_class, PvExportsPage, choice_group);
   gtk_widget_class_bind_template_child (widget_class, PvExportsPage, kind_row);
   gtk_widget_class_bind_template_child (widget_class, PvExportsPage, scope_row);
   gtk_widget_class_bind_template_child (widget_class, PvExportsPage, institution_row);
@@ -613,6 +540,7 @@ pv_exports_page_class_init (PvExportsPageClass *klass)
   widget_class->unroot = pv_exports_page_unroot;
   PV_PAGE_CLASS (klass)->refresh = pv_exports_page_refresh;
 
+  g_type_ensure (PV_TYPE_EXPORTS_RECENTS);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/progville/Progville/export/pv-exports-page.ui");
   bind_children (widget_class);
@@ -633,11 +561,15 @@ pv_exports_page_init (PvExportsPage *self)
   self->filling = TRUE;
   self->filtres = g_array_new (FALSE, FALSE, sizeof (PvFiltre));
   self->sheets = g_ptr_array_new ();
-  self->recents = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < pv_export_get_n_kinds (); i++)
     gtk_string_list_append (kinds, pv_export_kind_get_title (pv_export_get_kind (i)));
   adw_combo_row_set_model (self->kind_row, G_LIST_MODEL (kinds));
+  /* nothing to choose: it is said above what is written */
+  gtk_widget_set_visible (GTK_WIDGET (self->kind_row), pv_export_get_n_kinds () > 1);
+  if (pv_export_get_n_kinds () == 1)
+    adw_preferences_group_set_title (self->choice_group,
+                                     pv_export_kind_get_title (pv_export_get_kind (0)));
   name_lists (GTK_WIDGET (self->kind_row), _ ("Kind of file"));
   name_lists (GTK_WIDGET (self->scope_row), _ ("Dossiers"));
   name_lists (GTK_WIDGET (self->institution_row), _ ("Institution"));
