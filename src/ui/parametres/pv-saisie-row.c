@@ -352,6 +352,14 @@ pv_saisie_row_set_editable (PvSaisieRow *self, gboolean editable)
   gtk_widget_set_sensitive (GTK_WIDGET (self->choice), editable);
 }
 
+void
+pv_saisie_row_set_activates_default (PvSaisieRow *self)
+{
+  g_return_if_fail (PV_IS_SAISIE_ROW (self));
+
+  gtk_entry_set_activates_default (self->entry, TRUE);
+}
+
 GtkWidget *
 pv_saisie_row_get_control (PvSaisieRow *self)
 {

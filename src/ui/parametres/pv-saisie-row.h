@@ -55,6 +55,9 @@ const char *pv_saisie_row_check (PvSaisieRow *self);
 void pv_saisie_row_set_hint (PvSaisieRow *self, const char *hint);
 void pv_saisie_row_set_editable (PvSaisieRow *self, gboolean editable);
 
+/* Enter commits the value, then activates the default button of the window. */
+void pv_saisie_row_set_activates_default (PvSaisieRow *self);
+
 /* The entry or the drop down. */
 GtkWidget *pv_saisie_row_get_control (PvSaisieRow *self);
 

@@ -156,6 +156,12 @@ pv_assistant_cadre_set_code (PvAssistantCadre *self, const char *code)
       gtk_list_box_select_row (self->list, row);
 }
 
+static void
+next_cb (PvAssistantCadre *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "assistant.next", NULL);
+}
+
 static GtkWidget *
 cadre_row_new (PvReferenceLigne *ligne)
 {
@@ -170,8 +176,8 @@ cadre_row_new (PvReferenceLigne *ligne)
     years = g_strdup_printf (" · %d", (int)cadre->annee_debut);
   subtitle = g_strconcat (ligne->territoires, years, NULL);
   g_object_set_data (G_OBJECT (row), "pv-ligne", ligne);
-  g_object_set (row, "use-markup", FALSE, "title", cadre->nom, "subtitle", subtitle, "title-lines",
-                3, NULL);
+  g_object_set (row, "use-markup", FALSE, "activatable", TRUE, "title", cadre->nom, "subtitle",
+                subtitle, "title-lines", 3, NULL);
 
   return row;
 }
@@ -213,6 +219,7 @@ pv_assistant_cadre_class_init (PvAssistantCadreClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PvAssistantCadre, title);
   gtk_widget_class_bind_template_child (widget_class, PvAssistantCadre, tree);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, next_cb);
 }
 
 static void

@@ -42,6 +42,17 @@ get_ligne (GtkListBoxRow *row)
   return row != NULL ? g_object_get_data (G_OBJECT (row), "pv-ligne") : NULL;
 }
 
+/* Shown on the chosen one only. */
+static void
+tick_rows (PvAssistantContrat *self)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    gtk_widget_set_opacity (g_object_get_data (G_OBJECT (row), "pv-tick"),
+                            gtk_list_box_row_is_selected (row) ? 1 : 0);
+}
+
 static PvReferenceLigne *
 get_chosen (PvAssistantContrat *self)
 {
@@ -78,6 +89,29 @@ search_changed_cb (PvAssistantContrat *self)
   gtk_list_box_invalidate_filter (self->list);
 }
 
+static void
+next_cb (PvAssistantContrat *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "assistant.next", NULL);
+}
+
+/* Enter takes the first one found, and goes on. */
+static void
+search_activate_cb (PvAssistantContrat *self)
+{
+  GtkListBoxRow *chosen = gtk_list_box_get_selected_row (self->list);
+  GtkListBoxRow *row;
+
+  if (chosen == NULL || !gtk_widget_get_child_visible (GTK_WIDGET (chosen)))
+    for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+      if (gtk_widget_get_child_visible (GTK_WIDGET (row)))
+        {
+          gtk_list_box_select_row (self->list, row);
+          break;
+        }
+  next_cb (self);
+}
+
 /* "Lens - Liévin 2026.progville", until the person writes a name. */
 static void
 propose_name (PvAssistantContrat *self)
@@ -99,6 +133,7 @@ row_selected_cb (PvAssistantContrat *self)
 {
   if (self->libre == NULL || self->list == NULL)
     return;
+  tick_rows (self);
   gtk_widget_set_visible (GTK_WIDGET (self->libre), is_libre (self));
   gtk_widget_set_visible (self->list_problem, FALSE);
   propose_name (self);
@@ -318,9 +353,15 @@ static GtkWidget *
 contrat_row_new (PvReferenceLigne *ligne)
 {
   GtkWidget *row = adw_action_row_new ();
+  GtkWidget *tick = gtk_image_new_from_icon_name ("object-select-symbolic");
 
+  gtk_widget_add_css_class (tick, "pv-tick");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (tick), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+  gtk_widget_set_opacity (tick, 0);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), tick);
+  g_object_set_data (G_OBJECT (row), "pv-tick", tick);
   g_object_set_data (G_OBJECT (row), "pv-ligne", ligne);
-  g_object_set (row, "use-markup", FALSE, "title",
+  g_object_set (row, "use-markup", FALSE, "activatable", TRUE, "title",
                 ligne != NULL ? ligne->contrat->nom : _ ("Another contrat…"), NULL);
   if (ligne == NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("Its name and its EPCI are typed"));
@@ -343,6 +384,7 @@ add_row (AdwPreferencesGroup *group, PvSaisie saisie, const char *title, gboolea
   GtkWidget *row = pv_saisie_row_new (saisie, title, required);
 
   adw_preferences_group_add (group, row);
+  pv_saisie_row_set_activates_default (PV_SAISIE_ROW (row));
 
   return PV_SAISIE_ROW (row);
 }
@@ -396,6 +438,8 @@ pv_assistant_contrat_class_init (PvAssistantContratClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PvAssistantContrat, fichier);
   gtk_widget_class_bind_template_child (widget_class, PvAssistantContrat, folder_row);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, next_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_cb);
 }

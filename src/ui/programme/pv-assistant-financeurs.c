@@ -224,6 +224,7 @@ add_row (PvAssistantFinanceurs *self, PvSaisie saisie, const char *title, gboole
   GtkWidget *row = pv_saisie_row_new (saisie, title, required);
 
   adw_preferences_group_add (self->appel, row);
+  pv_saisie_row_set_activates_default (PV_SAISIE_ROW (row));
 
   return PV_SAISIE_ROW (row);
 }

@@ -193,14 +193,17 @@ show_resume (PvProgrammeAssistant *self)
   for (guint i = 0; i < choices->enveloppes->len; i++)
     pv_money_add (sum, g_array_index (choices->enveloppes, PvReferenceEnveloppe, i).montant_cents,
                   &sum);
-  financeurs = g_strdup_printf (_ ("%u, with %u lines of credits"), n_financeurs, n_dispositifs);
+  financeurs = g_strdup_printf (_ ("%u funders, %u lines of credits"), n_financeurs, n_dispositifs);
   if (choices->enveloppes->len == 0)
     enveloppes = g_strdup (_ ("None yet"));
   else
     {
       g_autofree char *amount = pv_amount_to_text (sum);
 
-      enveloppes = g_strdup_printf (_ ("%u, %s in all"), choices->enveloppes->len, amount);
+      enveloppes =
+          g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u envelope, %s in all",
+                                        "%u envelopes, %s in all", choices->enveloppes->len),
+                           choices->enveloppes->len, amount);
     }
   adw_action_row_set_subtitle (self->resume_contrat, with_year);
   adw_action_row_set_subtitle (self->resume_cadre, pv_assistant_cadre_get_nom (self->cadre));
@@ -215,7 +218,7 @@ static void
 update (PvProgrammeAssistant *self)
 {
   const char *titles[N_STEPS] = { _ ("Contrat and file"), _ ("Strategic frame"),
-                                  _ ("First call and funders"), _ ("Envelopes"), _ ("Summary") };
+                                  _ ("Call and funders"), _ ("Envelopes"), _ ("Summary") };
   g_autofree char *where = g_strdup_printf (_ ("Step %u of %u"), self->step + 1, N_STEPS);
   gboolean last = self->step == N_STEPS - 1;
 
