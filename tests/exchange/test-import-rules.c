@@ -527,9 +527,9 @@ test_applications_and_actions_count_money_once (gconstpointer data)
   if (actions_first)
     {
       g_autoptr (PvImportReport) a = pv_test_import (
-          &p, actions, &(PvImportOptions){ "osiris-actions", NULL, PV_INT_NULL }, TRUE);
+          &p, actions, &(PvImportOptions){ "osiris-actions", NULL, PV_INT_NULL, FALSE }, TRUE);
       g_autoptr (PvImportReport) d = pv_test_import (
-          &p, depots, &(PvImportOptions){ "osiris-dossiers", NULL, PV_INT_NULL }, TRUE);
+          &p, depots, &(PvImportOptions){ "osiris-dossiers", NULL, PV_INT_NULL, FALSE }, TRUE);
 
       g_assert_cmpuint (a->created, ==, 2);
       g_assert_cmpuint (d->updated, ==, 1);
@@ -537,9 +537,9 @@ test_applications_and_actions_count_money_once (gconstpointer data)
   else
     {
       g_autoptr (PvImportReport) d = pv_test_import (
-          &p, depots, &(PvImportOptions){ "osiris-dossiers", NULL, PV_INT_NULL }, TRUE);
+          &p, depots, &(PvImportOptions){ "osiris-dossiers", NULL, PV_INT_NULL, FALSE }, TRUE);
       g_autoptr (PvImportReport) a = pv_test_import (
-          &p, actions, &(PvImportOptions){ "osiris-actions", NULL, PV_INT_NULL }, TRUE);
+          &p, actions, &(PvImportOptions){ "osiris-actions", NULL, PV_INT_NULL, FALSE }, TRUE);
 
       g_assert_cmpuint (a->created, ==, 2);
       g_assert_cmpuint (d->created, ==, 1);

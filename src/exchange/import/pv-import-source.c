@@ -152,6 +152,7 @@ static gboolean
 choose_profile (PvImportSource *self,
                 GPtrArray *sheets,
                 const char *id,
+                gboolean by_hand,
                 guint *main_sheet,
                 GError **error)
 {
@@ -164,6 +165,9 @@ choose_profile (PvImportSource *self,
       if (id == NULL || g_str_equal (id, profile->id))
         try_profile (self, sheets, profile, &best);
     }
+  /* the first sheet, whose columns will be matched by somebody */
+  if (best.profile == NULL && by_hand && id != NULL)
+    best.profile = pv_profiles_find (self->profiles, id);
   if (best.profile == NULL)
     {
       set_unknown_error (self, id, error);
@@ -268,7 +272,7 @@ free_all (GPtrArray *sheets)
 }
 
 PvImportSource *
-pv_import_source_open (const char *path, const char *profile, GError **error)
+pv_import_source_open (const char *path, const char *profile, gboolean by_hand, GError **error)
 {
   g_autoptr (PvImportSource) self = g_new0 (PvImportSource, 1);
   GPtrArray *sheets = NULL;
@@ -285,7 +289,7 @@ pv_import_source_open (const char *path, const char *profile, GError **error)
 
   sheets = g_ptr_array_new ();
   if (!read_headers (self, sheets, error) ||
-      !choose_profile (self, sheets, profile, &main_sheet, error))
+      !choose_profile (self, sheets, profile, by_hand, &main_sheet, error))
     {
       free_all (sheets);
       return NULL;

@@ -41,7 +41,8 @@ typedef struct
 } PvImportSource;
 
 /* Opens a file and finds which profile knows it; see pv_import_new(). */
-PvImportSource *pv_import_source_open (const char *path, const char *profile, GError **error);
+PvImportSource *
+pv_import_source_open (const char *path, const char *profile, gboolean by_hand, GError **error);
 void pv_import_source_free (PvImportSource *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PvImportSource, pv_import_source_free)
 

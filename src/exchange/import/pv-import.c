@@ -168,7 +168,8 @@ pv_import_new (PvDb *db, const char *path, const PvImportOptions *options, GErro
   self->new_corrections = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->choices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->columns = g_ptr_array_new_with_free_func (column_free);
-  self->source = pv_import_source_open (path, options != NULL ? options->profile : NULL, error);
+  self->source = pv_import_source_open (path, options != NULL ? options->profile : NULL,
+                                        options != NULL && options->by_hand, error);
   if (self->source == NULL || !load_corrections (self, error))
     return NULL;
 

@@ -149,15 +149,17 @@ typedef void (*PvImportProgressFunc) (guint done_bp, gpointer user_data);
  * @appel: (nullable): label of the appel the rows go to; %NULL: one named after
  *   the source and the exercice
  * @exercice: year of rows that do not say theirs, or %PV_INT_NULL
+ * @by_hand: @profile is taken even if it knows no column: somebody matches them
  */
 typedef struct
 {
   const char *profile;
   const char *appel;
   gint64 exercice;
+  gboolean by_hand;
 } PvImportOptions;
 
-#define PV_IMPORT_OPTIONS_NONE ((PvImportOptions){ NULL, NULL, PV_INT_NULL })
+#define PV_IMPORT_OPTIONS_NONE ((PvImportOptions){ NULL, NULL, PV_INT_NULL, FALSE })
 
 /**
  * PvImportReport:

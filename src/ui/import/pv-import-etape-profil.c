@@ -24,6 +24,7 @@ struct _PvImportEtapeProfil
   gint64 first_year;
   gboolean filling;
 
+  AdwPreferencesGroup *profile_group;
   AdwComboRow *profile_row;
   AdwActionRow *known_row;
   GtkSpinner *spinner;
@@ -102,8 +103,8 @@ describe_profile (PvImportEtapeProfil *self)
   guint selected = adw_combo_row_get_selected (self->profile_row);
 
   if (self->profiles != NULL && selected < self->profiles->len)
-    adw_action_row_set_subtitle (
-        ADW_ACTION_ROW (self->profile_row),
+    adw_preferences_group_set_description (
+        self->profile_group,
         pv_profile_get_description (g_ptr_array_index (self->profiles, selected)));
 }
 
@@ -162,6 +163,9 @@ changed_cb (PvImportEtapeProfil *self)
   gboolean busy = pv_import_session_is_busy (self->session);
 
   gtk_spinner_set_spinning (self->spinner, busy);
+  if (problem == NULL && lecture != NULL && lecture->unknown)
+    problem = _ ("No profile knows the columns of this table. Choose the nearest one, then match "
+                 "the columns by hand in the next step: they are remembered.");
   gtk_label_set_label (self->problem_label, problem != NULL ? problem : "");
   gtk_widget_set_visible (self->problem_box, problem != NULL && !busy);
   if (lecture == NULL || pv_import_session_get_etat (self->session) == PV_IMPORT_ETAT_VIDE)
@@ -201,6 +205,7 @@ pv_import_etape_profil_class_init (PvImportEtapeProfilClass *klass)
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/progville/Progville/import/pv-import-etape-profil.ui");
+  gtk_widget_class_bind_template_child (widget_class, PvImportEtapeProfil, profile_group);
   gtk_widget_class_bind_template_child (widget_class, PvImportEtapeProfil, profile_row);
   gtk_widget_class_bind_template_child (widget_class, PvImportEtapeProfil, known_row);
   gtk_widget_class_bind_template_child (widget_class, PvImportEtapeProfil, spinner);

@@ -13,8 +13,12 @@
 #include "import/pv-import-words.h"
 #include "organisme/pv-organisme-store.h"
 #include "pv-date.h"
+#include "pv-error.h"
 #include "pv-text.h"
 #include "widget/pv-format.h"
+
+/* What a table that no profile knows is most often: its columns are matched by hand. */
+#define PROFILE_BY_HAND "programmation"
 
 /* Characters of a long text that a cell of the table shows. */
 #define MAX_CHARS 160
@@ -55,16 +59,33 @@ pv_import_demande_unref (PvImportDemande *self)
   g_free (self);
 }
 
+/* @unknown: (out) (optional): whether no profile knows the columns */
 static PvImport *
-open_import (PvDb *db, const PvImportDemande *demande, GError **error)
+open_import (PvDb *db, const PvImportDemande *demande, gboolean *unknown, GError **error)
 {
-  PvImportOptions options = { demande->profile, demande->appel, demande->exercice };
-  g_autoptr (PvImport) import = pv_import_new (db, demande->path, &options, error);
+  PvImportOptions options = { demande->profile, demande->appel, demande->exercice,
+                              demande->profile != NULL };
+  g_autoptr (GError) local = NULL;
+  g_autoptr (PvImport) import = pv_import_new (db, demande->path, &options, &local);
+  gboolean by_hand = options.profile == NULL &&
+                     g_error_matches (local, PV_EXCHANGE_ERROR, PV_EXCHANGE_ERROR_PROFILE);
   GHashTableIter iter;
   gpointer column, field;
 
+  if (unknown != NULL)
+    *unknown = by_hand;
+  if (by_hand)
+    {
+      options.profile = PROFILE_BY_HAND;
+      options.by_hand = TRUE;
+      g_clear_error (&local);
+      import = pv_import_new (db, demande->path, &options, &local);
+    }
   if (import == NULL)
-    return NULL;
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
 
   g_hash_table_iter_init (&iter, demande->corrections);
   while (g_hash_table_iter_next (&iter, &column, &field))
@@ -132,7 +153,8 @@ pv_import_lecture_free (PvImportLecture *self)
 gpointer
 pv_import_lire (PvDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (PvImport) import = open_import (db, data, error);
+  gboolean unknown = FALSE;
+  g_autoptr (PvImport) import = open_import (db, data, &unknown, error);
   PvImportLecture *self;
   const PvProfile *profile;
   const GPtrArray *columns;
@@ -145,6 +167,7 @@ pv_import_lire (PvDb *db, gpointer data, GCancellable *cancellable, GError **err
   columns = pv_import_get_columns (import);
   fields = pv_profile_get_fields (profile);
   self = g_new0 (PvImportLecture, 1);
+  self->unknown = unknown;
   self->profile = g_strdup (pv_profile_get_id (profile));
   self->profile_name = g_strdup (pv_profile_get_name (profile));
   self->columns = g_ptr_array_new_with_free_func (column_free);
@@ -426,7 +449,7 @@ gpointer
 pv_import_executer (PvDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   PvImportDemande *demande = data;
-  g_autoptr (PvImport) import = open_import (db, demande, error);
+  g_autoptr (PvImport) import = open_import (db, demande, NULL, error);
   PvImportApercu *apercu;
   Execution execution = { .db = db, .demande = demande, .first = PV_INT_NULL };
   g_autoptr (PvDossier) first = NULL;

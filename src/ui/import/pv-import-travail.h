@@ -47,6 +47,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PvImportDemande, pv_import_demande_unref)
 /**
  * PvImportLecture:
  * @profile: id of the profile that was found, or asked for
+ * @unknown: no profile knows the columns: one was taken, to match them by hand
  * @columns: (element-type PvImportColumn): owned copies
  * @field_ids: (element-type utf8): the fields of the profile…
  * @field_names: … and their names, in the same order
@@ -57,6 +58,7 @@ typedef struct
 {
   char *profile;
   char *profile_name;
+  gboolean unknown;
   GPtrArray *columns;
   GPtrArray *field_ids;
   GPtrArray *field_names;
