@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "pv-error.h"
 #include "pv-test-import.h"
 
 #define ENTETE                                                                                     \
@@ -48,6 +49,35 @@ test_a_bad_cell_is_told_and_the_row_is_kept (gconstpointer data)
   pv_test_assert_import (&p, path, NULL, 0, 0, 1, 0);
 }
 
+/* No profile knows the headers: refused, unless somebody matches them. */
+static void
+test_a_table_is_matched_by_hand (void)
+{
+  g_auto (PvTestProgramme) p = { NULL };
+  g_autofree char *path = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PvImport) import = NULL;
+  g_autoptr (PvImportReport) report = NULL;
+  PvImportOptions options = { "programmation", NULL, 2026, FALSE };
+
+  pv_test_programme_open (&p, TRUE);
+  path = pv_test_write (&p, "liste.csv", "Qui;Quoi;Combien\nLes Lilas;Lecture;100\n");
+  g_assert_null (pv_import_new (p.db, path, &options, &error));
+  g_assert_error (error, PV_EXCHANGE_ERROR, PV_EXCHANGE_ERROR_PROFILE);
+  g_clear_error (&error);
+
+  options.by_hand = TRUE;
+  import = pv_import_new (p.db, path, &options, &error);
+  g_assert_no_error (error);
+  g_assert_true (pv_import_set_column_field (import, 0, "porteur", &error));
+  g_assert_true (pv_import_set_column_field (import, 1, "intitule", &error));
+  g_assert_true (pv_import_set_column_field (import, 2, "cout-total", &error));
+  g_assert_no_error (error);
+  g_assert_true (pv_import_run (import, TRUE, NULL, NULL, NULL, NULL, &report, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (report->created, ==, 1);
+}
+
 static void
 test_what_was_deleted_here_is_not_made_again (void)
 {
@@ -88,6 +118,7 @@ main (int argc, char **argv)
 
       g_test_add_data_func (nom, GUINT_TO_POINTER (i), test_a_bad_cell_is_told_and_the_row_is_kept);
     }
+  g_test_add_func ("/import-refusals/a-table-is-matched-by-hand", test_a_table_is_matched_by_hand);
   g_test_add_func ("/import-refusals/what-was-deleted-here-is-not-made-again",
                    test_what_was_deleted_here_is_not_made_again);
   return g_test_run ();

@@ -568,8 +568,13 @@ pv_exports_page_init (PvExportsPage *self)
   /* nothing to choose: it is said above what is written */
   gtk_widget_set_visible (GTK_WIDGET (self->kind_row), pv_export_get_n_kinds () > 1);
   if (pv_export_get_n_kinds () == 1)
-    adw_preferences_group_set_title (self->choice_group,
-                                     pv_export_kind_get_title (pv_export_get_kind (0)));
+    {
+      g_autofree char *text =
+          g_strdup_printf ("%s. %s", pv_export_kind_get_title (pv_export_get_kind (0)),
+                           adw_preferences_group_get_description (self->choice_group));
+
+      adw_preferences_group_set_description (self->choice_group, text);
+    }
   name_lists (GTK_WIDGET (self->kind_row), _ ("Kind of file"));
   name_lists (GTK_WIDGET (self->scope_row), _ ("Dossiers"));
   name_lists (GTK_WIDGET (self->institution_row), _ ("Institution"));
