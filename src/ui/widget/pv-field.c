@@ -98,18 +98,32 @@ dup_typed (PvField *self)
 }
 
 static void
+set_enable_undo (PvField *self, gboolean enable)
+{
+  if (GTK_IS_EDITABLE (self->input))
+    gtk_editable_set_enable_undo (GTK_EDITABLE (self->input), enable);
+  else
+    gtk_text_buffer_set_enable_undo (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->input)),
+                                     enable);
+}
+
+/* Undo takes back what is typed from here on; beyond, it is the programme's. */
+static void
 show_text (PvField *self, const char *text)
 {
   g_autofree char *typed = dup_typed (self);
 
-  if (g_str_equal (typed, text))
-    return;
-  self->updating = TRUE;
-  if (GTK_IS_EDITABLE (self->input))
-    gtk_editable_set_text (GTK_EDITABLE (self->input), text);
-  else
-    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->input)), text, -1);
-  self->updating = FALSE;
+  set_enable_undo (self, FALSE);
+  if (!g_str_equal (typed, text))
+    {
+      self->updating = TRUE;
+      if (GTK_IS_EDITABLE (self->input))
+        gtk_editable_set_text (GTK_EDITABLE (self->input), text);
+      else
+        gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->input)), text, -1);
+      self->updating = FALSE;
+    }
+  set_enable_undo (self, TRUE);
 }
 
 static gboolean
