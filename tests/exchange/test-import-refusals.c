@@ -69,9 +69,9 @@ test_a_table_is_matched_by_hand (void)
   options.by_hand = TRUE;
   import = pv_import_new (p.db, path, &options, &error);
   g_assert_no_error (error);
-  g_assert_true (pv_import_set_column_field (import, 0, "porteur", &error));
+  g_assert_true (pv_import_set_column_field (import, 0, "porteur.nom", &error));
   g_assert_true (pv_import_set_column_field (import, 1, "intitule", &error));
-  g_assert_true (pv_import_set_column_field (import, 2, "cout-total", &error));
+  g_assert_true (pv_import_set_column_field (import, 2, "cout_total", &error));
   g_assert_no_error (error);
   g_assert_true (pv_import_run (import, TRUE, NULL, NULL, NULL, NULL, &report, &error));
   g_assert_no_error (error);

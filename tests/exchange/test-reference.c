@@ -94,6 +94,7 @@ test_only_what_was_chosen (void)
       chosen[i].dispositif = code;
     }
   appel->libelle = g_strdup ("Programmation 2027");
+  appel->genre = PV_APPEL_GENRE_AAP;
   choice.dispositifs = kept;
   choice.appel = appel;
   choice.enveloppes = chosen;
