@@ -570,6 +570,56 @@ test_preview (Fixture *self, gconstpointer data)
   g_assert_nonnull (pv_page_get_count (PV_PAGE (self->page)));
 }
 
+static gboolean
+has_key (GtkWidget *widget, const char *trigger)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  g_autoptr (GtkShortcutTrigger) wanted = gtk_shortcut_trigger_parse_string (trigger);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_SHORTCUT_CONTROLLER (controller))
+        continue;
+      for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (controller)); j++)
+        {
+          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
+
+          if (gtk_shortcut_trigger_equal (gtk_shortcut_get_trigger (shortcut), wanted))
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* From the toolbar to the list by Tab, and what keys do there. */
+static void
+test_keys (Fixture *self, gconstpointer data)
+{
+  static const char *const keys[] = { "F8",     "<Control>c", "<Control>a", "Escape",
+                                      "Delete", "Menu",       "<Shift>F10", "<Control><Shift>n" };
+  GtkWidget *page = GTK_WIDGET (self->page);
+  GtkWidget *view = GTK_WIDGET (self->page->view);
+  GtkWidget *focus = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    g_assert_true (has_key (page, keys[i]));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->page->etape));
+  for (int i = 0; i < 20 && (focus == NULL || !gtk_widget_is_ancestor (focus, view)); i++)
+    {
+      g_assert_true (gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD));
+      focus = gtk_root_get_focus (gtk_widget_get_root (page));
+    }
+  g_assert_true (gtk_widget_is_ancestor (focus, view));
+
+  /* a chip goes away by Delete */
+  filter (self, "statut=propose");
+  g_assert_true (has_key (pv_display_find (page, PV_TYPE_CRITERE_CHIP, NULL, NULL), "Delete"));
+}
+
 static void
 test_pictures (Fixture *self, gconstpointer data)
 {
@@ -612,6 +662,7 @@ main (int argc, char **argv)
   ADD ("copy", test_copy);
   ADD ("export", test_export);
   ADD ("preview", test_preview);
+  ADD ("keys", test_keys);
   ADD ("pictures", test_pictures);
 
   return g_test_run ();
