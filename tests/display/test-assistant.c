@@ -66,7 +66,10 @@ choose (gpointer window, const char *title)
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
     if (g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), title))
-      gtk_list_box_select_row (list, row);
+      {
+        gtk_list_box_select_row (list, row);
+        gtk_widget_grab_focus (GTK_WIDGET (row));
+      }
 }
 
 static void

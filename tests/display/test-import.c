@@ -362,6 +362,74 @@ test_mapping (void)
   end (&f);
 }
 
+/* The choice of the field of a column, as the table shows it. */
+static GtkDropDown *
+find_field (GtkWidget *root, guint *skip)
+{
+  if (GTK_IS_DROP_DOWN (root) && gtk_widget_get_mapped (root))
+    return (*skip)-- == 0 ? GTK_DROP_DOWN (root) : NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkDropDown *found = find_field (child, skip);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+choose_field (Fixture *f, guint column, const char *name)
+{
+  GtkDropDown *choice = find_field (GTK_WIDGET (f->assistant), &(guint){ column });
+  GListModel *names;
+
+  g_assert_nonnull (choice);
+  names = gtk_drop_down_get_model (choice);
+  for (guint i = 0; i < g_list_model_get_n_items (names); i++)
+    {
+      g_autoptr (GtkStringObject) item = g_list_model_get_item (names, i);
+
+      if (g_str_equal (gtk_string_object_get_string (item), name))
+        {
+          gtk_drop_down_set_selected (choice, i);
+          pv_display_settle (f->context);
+          return;
+        }
+    }
+  g_error ("no field %s", name);
+}
+
+/* Headers that no profile knows: each column is matched by hand. */
+static void
+test_by_hand (void)
+{
+  Fixture f = { NULL };
+  g_autofree char *path = NULL;
+  g_autofree char *stored = NULL;
+
+  begin (&f);
+  path = g_build_filename (f.folder, "liste.csv", NULL);
+  g_assert_true (g_file_set_contents (
+      path, "Ref;Qui;Quoi\nZ9;Les Lilas fictifs;Lecture au pied des tours\n", -1, NULL));
+  open_table (&f, path);
+  g_assert_cmpstr (shown_step (&f), ==, "profil");
+  pv_display_picture (GTK_WINDOW (f.assistant), f.context, "import-inconnu");
+  next (&f);
+  choose_field (&f, 0, "Numéro");
+  choose_field (&f, 1, "Porteur");
+  choose_field (&f, 2, "Intitulé");
+  next (&f);
+  g_assert_cmpuint (pv_import_session_get_apercu (f.session)->report->created, ==, 1);
+  next (&f);
+  g_assert_cmpstr (shown_step (&f), ==, "rapport");
+  stored = query (&f, "SELECT intitule FROM dossier WHERE numero = 'Z9'");
+  g_assert_cmpstr (stored, ==, "Lecture au pied des tours");
+  end (&f);
+}
+
 /* What cannot be read is told, with what to do. */
 static void
 test_refusals (void)
@@ -597,6 +665,7 @@ main (int argc, char **argv)
   g_test_add_func ("/import/the-whole-way", test_whole);
   g_test_add_func ("/import/the-same-table-again", test_demonstration);
   g_test_add_func ("/import/a-column-gets-another-field", test_mapping);
+  g_test_add_func ("/import/a-table-matched-by-hand", test_by_hand);
   g_test_add_func ("/import/what-cannot-be-read-is-told", test_refusals);
   g_test_add_func ("/import/a-long-table-leaves-the-window-alive", test_long);
   g_test_add_func ("/import/a-preview-is-cancelled-at-once", test_cancel_preview);

@@ -12,6 +12,7 @@
 #include "financeur/pv-financeur-store.h"
 #include "parametres/pv-cadre-arbre.h"
 #include "parametres/pv-fiche-liste.h"
+#include "parametres/pv-noms-button.h"
 #include "pv-display.h"
 #include "seuil/pv-seuil-store.h"
 #include "territoire/pv-quartier-store.h"
@@ -196,8 +197,8 @@ test_appel (Fixture *self, gconstpointer data)
   type (self, liste, "Dépôts jusqu’au", "30/09/2025");
   g_assert_cmpstr (get_problem (liste, "Dépôts jusqu’au"), ==, "La fin est avant le début.");
   type (self, liste, "Dépôts jusqu’au", "30/11/2025");
-  type (self, liste, "Montant minimum", "1 500");
-  choose (self, liste, "Critères d’égalité pour la marque 1", 1);
+  type (self, liste, "Montant minimal", "1 500");
+  choose (self, liste, "Critères d’égalité pour une marque 1", 1);
   appel = pv_appel_store_get (self->db, id, NULL);
   g_assert_cmpstr (appel->depot_debut, ==, "2025-10-01");
   g_assert_cmpstr (appel->depot_fin, ==, "2025-11-30");
@@ -213,6 +214,7 @@ test_territoires (Fixture *self, gconstpointer data)
   g_autoptr (GPtrArray) before = NULL;
   g_autoptr (GPtrArray) after = NULL;
   g_autoptr (GPtrArray) again = NULL;
+  GtkWidget *noms;
   gint64 id;
 
   pv_display_picture (GTK_WINDOW (self->window), self->context, "parametres-territoires");
@@ -226,12 +228,28 @@ test_territoires (Fixture *self, gconstpointer data)
   communes = pv_quartier_store_list_communes (self->db, id, NULL);
   g_assert_cmpuint (communes->len, ==, 1);
 
+  /* a second one is chosen in the list of those of the file */
+  noms = pv_display_find (liste, PV_TYPE_NOMS_BUTTON, NULL, NULL);
+  g_assert_nonnull (noms);
+  pv_noms_button_toggle (PV_NOMS_BUTTON (noms), "Tourcoing");
+  pv_display_settle (self->context);
+  g_array_unref (communes);
+  communes = pv_quartier_store_list_communes (self->db, id, NULL);
+  g_assert_cmpuint (communes->len, ==, 2);
+  pv_noms_button_toggle (PV_NOMS_BUTTON (noms), "Roubaix");
+  pv_display_settle (self->context);
+  g_array_unref (communes);
+  communes = pv_quartier_store_list_communes (self->db, id, NULL);
+  g_assert_cmpuint (communes->len, ==, 1);
+
   /* those of the reference are added once */
   before = pv_quartier_store_list (self->db, NULL);
-  pv_display_act (self->page, self->context, "parametres.reference", NULL);
+  pv_display_act (self->page, self->context, "parametres.reference",
+                  g_variant_new_string ("quartier"));
   after = pv_quartier_store_list (self->db, NULL);
   g_assert_cmpuint (after->len, >=, before->len);
-  pv_display_act (self->page, self->context, "parametres.reference", NULL);
+  pv_display_act (self->page, self->context, "parametres.reference",
+                  g_variant_new_string ("quartier"));
   again = pv_quartier_store_list (self->db, NULL);
   g_assert_cmpuint (again->len, ==, after->len);
 }
@@ -268,7 +286,30 @@ test_seuils (Fixture *self, gconstpointer data)
   type (self, liste, "Valeur", "25 000 €");
   seuil = pv_seuil_store_get (self->db, id, NULL);
   g_assert_cmpint (seuil->valeur, ==, 2500000);
+}
+
+/* Two agents of two institutions, added one after the other. */
+static void
+test_agents (Fixture *self, gconstpointer data)
+{
+  static const char *const institutions[] = { "Préfecture fictive", "Métropole fictive" };
+  static const char *const agents[] = { "Camille Exemple", "Dominique Exemple" };
+  g_autoptr (GPtrArray) all = NULL;
+  GtkWidget *liste = show (self, "institution");
+
+  for (guint i = 0; i < G_N_ELEMENTS (institutions); i++)
+    {
+      add (self, liste);
+      type (self, liste, "Nom", institutions[i]);
+    }
   liste = show (self, "agent");
+  for (guint i = 0; i < G_N_ELEMENTS (agents); i++)
+    {
+      add (self, liste);
+      type (self, liste, "Nom", agents[i]);
+    }
+  all = pv_fiche_nom_find ("agent")->list (self->db, NULL);
+  g_assert_cmpuint (all->len, >=, 2);
   pv_display_picture (GTK_WINDOW (self->window), self->context, "parametres-agents");
 }
 
@@ -306,6 +347,18 @@ test_cadres (Fixture *self, gconstpointer data)
   pv_noeud_free (noeud);
   noeud = pv_noeud_store_get (self->db, second, NULL);
   g_assert_cmpint (noeud->parent_id, ==, PV_INT_NULL);
+
+  /* dropped on the first one: under it; on itself: nothing */
+  g_assert_true (pv_cadre_arbre_drop (PV_CADRE_ARBRE (arbre), second, first));
+  pv_noeud_free (noeud);
+  noeud = pv_noeud_store_get (self->db, second, NULL);
+  g_assert_cmpint (noeud->parent_id, ==, first);
+  g_assert_false (pv_cadre_arbre_drop (PV_CADRE_ARBRE (arbre), second, second));
+  undo (self);
+  pv_noeud_free (noeud);
+  noeud = pv_noeud_store_get (self->db, second, NULL);
+  g_assert_cmpint (noeud->parent_id, ==, PV_INT_NULL);
+  pv_cadre_arbre_select (PV_CADRE_ARBRE (arbre), second);
 
   pv_display_act (arbre, self->context, "arbre.add-child", NULL);
   type (self, liste, "Libellé", "Un objectif de plus");
@@ -353,6 +406,7 @@ main (int argc, char **argv)
   g_test_add ("/parametres/territoires", Fixture, NULL, set_up, test_territoires, tear_down);
   g_test_add ("/parametres/financeurs", Fixture, NULL, set_up, test_financeurs, tear_down);
   g_test_add ("/parametres/seuils", Fixture, NULL, set_up, test_seuils, tear_down);
+  g_test_add ("/parametres/agents", Fixture, NULL, set_up, test_agents, tear_down);
   g_test_add ("/parametres/cadres", Fixture, NULL, set_up, test_cadres, tear_down);
   g_test_add ("/parametres/read-only", Fixture, NULL, set_up, test_read_only, tear_down);
 

@@ -305,6 +305,13 @@ rename_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   pv_fiche_focus_first (PV_CADRE_ARBRE (widget)->fiche);
 }
 
+/* Enter, or a double click. */
+static void
+activate_cb (PvCadreArbre *self)
+{
+  pv_fiche_focus_first (self->fiche);
+}
+
 static void
 cadre_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -331,22 +338,31 @@ prepare_cb (GtkDragSource *source, double x, double y, GtkListItem *list_item)
              : NULL;
 }
 
+gboolean
+pv_cadre_arbre_drop (PvCadreArbre *self, gint64 noeud_id, gint64 parent_id)
+{
+  Place place = { noeud_id, PV_INT_NULL, parent_id, G_MAXUINT };
+
+  g_return_val_if_fail (PV_IS_CADRE_ARBRE (self), FALSE);
+
+  place.cadre_id = self->cadre_id;
+  if (find_item (self, noeud_id) == NULL || noeud_id == parent_id ||
+      !act (self, "parametre-move", write_move, &place))
+    return FALSE;
+  pv_cadre_arbre_select (self, noeud_id);
+
+  return TRUE;
+}
+
 static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, GtkListItem *list_item)
 {
   GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
   PvCadreArbre *self = PV_CADRE_ARBRE (gtk_widget_get_ancestor (widget, PV_TYPE_CADRE_ARBRE));
   g_autoptr (PvNoeudItem) item = item_of (list_item);
-  Place place = { g_value_get_int64 (value), self->cadre_id, PV_INT_NULL, G_MAXUINT };
 
-  if (item == NULL || find_item (self, place.id) == NULL)
-    return FALSE;
-  place.parent_id = pv_noeud_item_get_noeud (item)->id;
-  if (!act (self, "parametre-move", write_move, &place))
-    return FALSE;
-  pv_cadre_arbre_select (self, place.id);
-
-  return TRUE;
+  return item != NULL &&
+         pv_cadre_arbre_drop (self, g_value_get_int64 (value), pv_noeud_item_get_noeud (item)->id);
 }
 
 static void
@@ -479,6 +495,8 @@ pv_cadre_arbre_init (PvCadreArbre *self)
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+  g_signal_connect_object (self->view, "activate", G_CALLBACK (activate_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->view, factory);
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   g_object_unref (factory);

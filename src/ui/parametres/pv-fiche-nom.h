@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * PvFicheChamp:
  * @champ: name of the field of the record; for one that is not of the record, any word
  * @choix: (nullable): fills the ids and labels of a %PV_SAISIE_CHOIX that refers to
- *   another noun (arrays of owned texts)
+ *   another noun (arrays of owned texts), or the names that a %PV_SAISIE_TEXTE may list
  * @lire, @ecrire: (nullable): of a field that is not of the record
  */
 typedef struct

@@ -400,13 +400,26 @@ communes_ecrire (PvDb *db, gpointer record, const char *texte, GError **error)
   return TRUE;
 }
 
+static void
+communes_choix (PvDb *db, GPtrArray *ids, GPtrArray *labels)
+{
+  g_autoptr (GPtrArray) communes = pv_commune_store_list (db, NULL);
+
+  for (guint i = 0; communes != NULL && i < communes->len; i++)
+    {
+      const PvCommune *commune = communes->pdata[i];
+
+      pv_fiche_add_choice (ids, labels, commune->id, commune->nom);
+    }
+}
+
 static const PvFicheChamp quartier_fiche[] = {
   { "nom", N_ ("Name"), PV_SAISIE_TEXTE, TRUE },
   { "code", N_ ("Code"), PV_SAISIE_TEXTE },
   { "genre", N_ ("Kind"), PV_SAISIE_CHOIX, TRUE },
   { "generation", N_ ("Generation"), PV_SAISIE_ENTIER, .aide = N_ ("2014 or 2024") },
-  { "communes", N_ ("Communes"), PV_SAISIE_TEXTE, FALSE, NULL, communes_lire, communes_ecrire,
-    N_ ("Separated by commas") },
+  { "communes", N_ ("Communes"), PV_SAISIE_TEXTE, FALSE, communes_choix, communes_lire,
+    communes_ecrire, N_ ("Separated by commas") },
   { "population", N_ ("Population"), PV_SAISIE_ENTIER },
   { "population_annee", N_ ("Year of the population"), PV_SAISIE_ENTIER },
   { "source", N_ ("Source"), PV_SAISIE_TEXTE },

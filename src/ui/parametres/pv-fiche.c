@@ -140,8 +140,11 @@ fill_choices (PvFiche *self, PvSaisieRow *row, const PvFicheChamp *champ)
     }
   g_ptr_array_add (ids, NULL);
   g_ptr_array_add (labels, NULL);
-  pv_saisie_row_set_choices (row, (const char *const *)ids->pdata,
-                             (const char *const *)labels->pdata);
+  if (champ->saisie == PV_SAISIE_TEXTE)
+    pv_saisie_row_set_names (row, (const char *const *)labels->pdata);
+  else
+    pv_saisie_row_set_choices (row, (const char *const *)ids->pdata,
+                               (const char *const *)labels->pdata);
 }
 
 static char *
@@ -209,7 +212,7 @@ pv_fiche_refresh (PvFiche *self)
       const PvFicheChamp *champ = &self->nom->fiche[i];
       g_autofree char *value = value_of (self, champ, record);
 
-      if (champ->saisie == PV_SAISIE_CHOIX)
+      if (champ->saisie == PV_SAISIE_CHOIX || champ->choix != NULL)
         fill_choices (self, row, champ);
       pv_saisie_row_set_value (row, value);
       pv_saisie_row_set_editable (row, can_edit);

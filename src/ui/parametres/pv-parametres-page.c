@@ -10,6 +10,7 @@
 
 #include "parametres/pv-cadre-arbre.h"
 #include "parametres/pv-fiche-liste.h"
+#include "programme/pv-contrat-store.h"
 #include "reference/pv-reference-liste.h"
 #include "territoire/pv-commune-store.h"
 #include "territoire/pv-quartier-store.h"
@@ -117,28 +118,84 @@ add_quartiers (PvDb *db, gpointer user_data, GError **error)
   return lignes != NULL;
 }
 
+/* Whether the file has a commune or a contrat of its EPCI. */
+static gboolean
+is_of_file (PvDb *db, const PvCommune *commune, GPtrArray *contrats, GPtrArray *communes)
+{
+  for (guint i = 0; i < contrats->len; i++)
+    if (commune->epci_siren != NULL &&
+        g_strcmp0 (((PvContrat *)contrats->pdata[i])->epci_siren, commune->epci_siren) == 0)
+      return TRUE;
+  for (guint i = 0; i < communes->len; i++)
+    if (commune->epci_siren != NULL &&
+        g_strcmp0 (((PvCommune *)communes->pdata[i])->epci_siren, commune->epci_siren) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+add_commune (PvDb *db, const PvCommune *commune, GError **error)
+{
+  g_autoptr (PvCommune) copy = NULL;
+  gint64 known = PV_INT_NULL;
+
+  if (commune->code_insee != NULL &&
+      !pv_commune_store_find_by_insee (db, commune->code_insee, &known, error))
+    return FALSE;
+  if (known == PV_INT_NULL && !pv_commune_store_find_by_nom (db, commune->nom, NULL, &known, error))
+    return FALSE;
+  if (known != PV_INT_NULL)
+    return TRUE;
+  copy = pv_commune_copy (commune);
+
+  return pv_commune_store_insert (db, copy, error);
+}
+
+static gboolean
+add_communes (PvDb *db, gpointer user_data, GError **error)
+{
+  g_autoptr (GPtrArray) lignes = pv_reference_list_communes (error);
+  g_autoptr (GPtrArray) contrats = lignes != NULL ? pv_contrat_store_list (db, error) : NULL;
+  g_autoptr (GPtrArray) communes = contrats != NULL ? pv_commune_store_list (db, error) : NULL;
+
+  for (guint i = 0; communes != NULL && i < lignes->len; i++)
+    {
+      const PvReferenceLigne *ligne = lignes->pdata[i];
+
+      if (is_of_file (db, ligne->commune, contrats, communes) &&
+          !add_commune (db, ligne->commune, error))
+        return FALSE;
+    }
+
+  return communes != NULL;
+}
+
 static void
 reference_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PvContext *context = pv_page_get_context (PV_PAGE (widget));
+  gboolean communes = g_str_equal (g_variant_get_string (parameter, NULL), "commune");
   g_autoptr (GError) error = NULL;
 
-  if (!pv_context_act (context, "parametre-add", _ ("Quartiers of the reference"), add_quartiers,
-                       NULL, &error))
+  if (!pv_context_act (context, "parametre-add",
+                       communes ? _ ("Communes of the reference")
+                                : _ ("Quartiers of the reference"),
+                       communes ? add_communes : add_quartiers, NULL, &error))
     gtk_widget_activate_action (widget, "win.toast", "s", error->message);
   else
     pv_page_queue_refresh (PV_PAGE (widget));
 }
 
 static void
-add_reference_button (PvParametresPage *self)
+add_reference_button (PvParametresPage *self, const char *noun, const char *tooltip)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Add Those of the _Reference"));
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "parametres.reference");
-  gtk_widget_set_tooltip_text (
-      button, _ ("The quartiers of the communes of the file that are not in it yet"));
-  pv_fiche_liste_add_button (PV_FICHE_LISTE (gtk_stack_get_child_by_name (self->stack, "quartier")),
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", noun);
+  gtk_widget_set_tooltip_text (button, tooltip);
+  pv_fiche_liste_add_button (PV_FICHE_LISTE (gtk_stack_get_child_by_name (self->stack, noun)),
                              button);
 }
 
@@ -196,7 +253,10 @@ pv_parametres_page_constructed (GObject *object)
                              GTK_WIDGET (self->arbre));
   g_signal_connect_object (gtk_stack_get_child_by_name (self->stack, "cadre"), "selected",
                            G_CALLBACK (cadre_selected_cb), self, G_CONNECT_SWAPPED);
-  add_reference_button (self);
+  add_reference_button (self, "quartier",
+                        _ ("The quartiers of the communes of the file that are not in it yet"));
+  add_reference_button (self, "commune",
+                        _ ("The communes of the EPCIs of the file that are not in it yet"));
   name_lists (GTK_WIDGET (self->sidebar), _ ("Settings of the programme"));
 }
 
@@ -229,7 +289,7 @@ pv_parametres_page_class_init (PvParametresPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PvParametresPage, sidebar);
   gtk_widget_class_bind_template_child (widget_class, PvParametresPage, stack);
   gtk_widget_class_bind_template_callback (widget_class, visible_cb);
-  gtk_widget_class_install_action (widget_class, "parametres.reference", NULL, reference_cb);
+  gtk_widget_class_install_action (widget_class, "parametres.reference", "s", reference_cb);
 }
 
 static void

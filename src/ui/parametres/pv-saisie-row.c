@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "parametres/pv-noms-button.h"
 #include "pv-date.h"
 #include "widget/pv-format.h"
 
@@ -26,6 +27,7 @@ struct _PvSaisieRow
   GtkStack *stack;
   GtkEntry *entry;
   GtkDropDown *choice;
+  PvNomsButton *noms; /* (nullable) */
 };
 
 enum
@@ -350,6 +352,34 @@ pv_saisie_row_set_editable (PvSaisieRow *self, gboolean editable)
 
   gtk_editable_set_editable (GTK_EDITABLE (self->entry), editable);
   gtk_widget_set_sensitive (GTK_WIDGET (self->choice), editable);
+}
+
+static void
+names_changed_cb (PvSaisieRow *self)
+{
+  g_autofree char *text = pv_noms_button_dup_text (self->noms);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  commit_cb (self);
+}
+
+void
+pv_saisie_row_set_names (PvSaisieRow *self, const char *const *names)
+{
+  g_return_if_fail (PV_IS_SAISIE_ROW (self));
+
+  if (self->noms == NULL)
+    {
+      self->noms = PV_NOMS_BUTTON (
+          pv_noms_button_new (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self))));
+      adw_action_row_add_suffix (ADW_ACTION_ROW (self), GTK_WIDGET (self->noms));
+      g_object_bind_property (self->entry, "text", self->noms, "text", G_BINDING_SYNC_CREATE);
+      g_object_bind_property (self->entry, "editable", self->noms, "sensitive",
+                              G_BINDING_SYNC_CREATE);
+      g_signal_connect_object (self->noms, "changed", G_CALLBACK (names_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+  pv_noms_button_set_names (self->noms, names);
 }
 
 void

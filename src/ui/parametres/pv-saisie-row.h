@@ -55,6 +55,9 @@ const char *pv_saisie_row_check (PvSaisieRow *self);
 void pv_saisie_row_set_hint (PvSaisieRow *self, const char *hint);
 void pv_saisie_row_set_editable (PvSaisieRow *self, gboolean editable);
 
+/* What a text that lists names, separated by commas, may hold: chosen from a button. */
+void pv_saisie_row_set_names (PvSaisieRow *self, const char *const *names);
+
 /* Enter commits the value, then activates the default button of the window. */
 void pv_saisie_row_set_activates_default (PvSaisieRow *self);
 
