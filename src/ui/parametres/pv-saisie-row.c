@@ -373,6 +373,7 @@ pv_saisie_row_set_names (PvSaisieRow *self, const char *const *names)
       self->noms = PV_NOMS_BUTTON (
           pv_noms_button_new (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (self))));
       adw_action_row_add_suffix (ADW_ACTION_ROW (self), GTK_WIDGET (self->noms));
+      gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 6);
       g_object_bind_property (self->entry, "text", self->noms, "text", G_BINDING_SYNC_CREATE);
       g_object_bind_property (self->entry, "editable", self->noms, "sensitive",
                               G_BINDING_SYNC_CREATE);
