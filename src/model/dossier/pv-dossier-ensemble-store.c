@@ -97,9 +97,10 @@ ensemble_new (guint n)
   PvDossierEnsemble *self = g_new0 (PvDossierEnsemble, 1);
 
   self->n = n;
-  self->ids = g_new (gint64, n);
-  self->gardes = g_new (guint8, n);
-  self->par_cle = g_new (guint32, n);
+  /* never NULL, which memset() and qsort() do not take for none */
+  self->ids = g_new (gint64, MAX (n, 1));
+  self->gardes = g_new (guint8, MAX (n, 1));
+  self->par_cle = g_new (guint32, MAX (n, 1));
   memset (self->gardes, 1, n);
 
   return self;
