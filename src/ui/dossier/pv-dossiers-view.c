@@ -34,7 +34,9 @@ show_state (PvDossiersView *self)
   g_object_get (self->liste, "error", &error, NULL);
   if (error != NULL && empty)
     {
-      adw_status_page_set_description (self->error_page, error);
+      g_autofree char *escaped = g_markup_escape_text (error, -1);
+
+      adw_status_page_set_description (self->error_page, escaped);
       page = "error";
     }
   else if (empty && loading)

@@ -125,6 +125,7 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (PvExportsPage) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) sheets = pv_context_query_finish (PV_CONTEXT (source), result, &error);
+  g_autofree char *escaped = NULL;
 
   if (g_task_get_cancellable (G_TASK (result)) != self->counting)
     return;
@@ -132,7 +133,8 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_object (&self->counting);
   gtk_spinner_stop (self->spinner);
   clear_rows (self->sheets_group, self->sheets);
-  adw_preferences_group_set_description (self->sheets_group, error != NULL ? error->message : NULL);
+  escaped = error != NULL ? g_markup_escape_text (error->message, -1) : NULL;
+  adw_preferences_group_set_description (self->sheets_group, escaped);
   for (guint i = 0; sheets != NULL && i < sheets->len; i++)
     add_sheet (self, g_ptr_array_index (sheets, i));
 }

@@ -84,10 +84,19 @@ queue_destroy (PvFinancementDialog *self)
   g_idle_add_full (G_PRIORITY_DEFAULT, destroy_cb, g_object_ref (self), g_object_unref);
 }
 
+/* A reason may quote what was typed, and a description is markup. */
+static void
+describe (AdwPreferencesGroup *group, const char *reason)
+{
+  g_autofree char *escaped = reason != NULL ? g_markup_escape_text (reason, -1) : NULL;
+
+  adw_preferences_group_set_description (group, escaped);
+}
+
 static void
 tell (PvFinancementDialog *self, const char *reason)
 {
-  adw_preferences_group_set_description (self->identity, reason);
+  describe (self->identity, reason);
 }
 
 /* --- saving --------------------------------------------------------------------------- */
@@ -288,12 +297,12 @@ read_date (GtkEditable *entry, AdwPreferencesGroup *group, char **date)
   if (*text != '\0' && (iso = pv_date_parse (text, NULL, &error)) == NULL)
     {
       gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
-      adw_preferences_group_set_description (group, error->message);
+      describe (group, error->message);
       return FALSE;
     }
 
   gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
-  adw_preferences_group_set_description (group, NULL);
+  describe (group, NULL);
   g_free (*date);
   *date = iso;
 

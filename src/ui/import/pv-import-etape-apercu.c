@@ -291,6 +291,7 @@ changed_cb (PvImportEtapeApercu *self)
 {
   const PvImportApercu *apercu = pv_import_session_get_apercu (self->session);
   const char *problem = pv_import_session_get_problem (self->session);
+  g_autofree char *escaped = g_markup_escape_text (problem != NULL ? problem : "", -1);
   gboolean busy = pv_import_session_is_busy (self->session);
   gboolean applying = pv_import_session_is_applying (self->session);
 
@@ -301,7 +302,7 @@ changed_cb (PvImportEtapeApercu *self)
       self->status, applying ? _ ("All of the rows are written, or none: cancelling leaves nothing "
                                   "behind.")
                              : _ ("Each row is compared with the programme. Nothing is written."));
-  adw_status_page_set_description (self->problem_page, problem != NULL ? problem : "");
+  adw_status_page_set_description (self->problem_page, escaped);
   if (busy)
     gtk_stack_set_visible_child_name (self->stack, "travail");
   else if (problem != NULL)

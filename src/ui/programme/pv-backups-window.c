@@ -177,9 +177,10 @@ static void
 fill (PvBackupsWindow *self)
 {
   g_autoptr (GPtrArray) backups = pv_backup_list (self->path);
-  g_autofree char *name = g_path_get_basename (self->path);
+  g_autofree char *name = g_filename_display_basename (self->path);
+  g_autofree char *escaped = g_markup_escape_text (name, -1);
 
-  adw_preferences_group_set_title (self->group, name);
+  adw_preferences_group_set_title (self->group, escaped);
   gtk_stack_set_visible_child_name (self->stack, backups->len > 0 ? "list" : "empty");
   while (backups->len > 0)
     adw_preferences_group_add (self->group, row_new (self, g_ptr_array_steal_index (backups, 0)));
