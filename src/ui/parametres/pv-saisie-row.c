@@ -165,6 +165,7 @@ static void
 commit_cb (PvSaisieRow *self)
 {
   g_autofree char *value = NULL;
+  g_autofree char *saved = NULL;
 
   if (self->setting)
     return;
@@ -176,9 +177,15 @@ commit_cb (PvSaisieRow *self)
   if (g_strcmp0 (value, self->value) == 0)
     return;
 
-  g_free (self->value);
+  saved = g_steal_pointer (&self->value);
   self->value = g_steal_pointer (&value);
   g_signal_emit (self, signals[COMMITTED], 0);
+  /* refused, it can be tried again */
+  if (self->problem != NULL)
+    {
+      g_free (self->value);
+      self->value = g_steal_pointer (&saved);
+    }
 }
 
 static void
