@@ -122,9 +122,11 @@ reopen_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PvWindow *self = PV_WINDOW (widget);
   g_autoptr (GFile) file = g_file_new_for_path (pv_context_get_path (self->context));
-  PvWindow *window =
-      pv_window_new (ADW_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+  PvWindow *window;
 
+  if (!pv_window_settle (self))
+    return;
+  window = pv_window_new (ADW_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
   pv_context_close (self->context);
   pv_window_open (window, file);
   gtk_window_present (GTK_WINDOW (window));

@@ -168,6 +168,17 @@ header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
   gtk_list_box_row_set_header (row, separator);
 }
 
+/* --- what is being typed ---------------------------------------------------------- */
+
+gboolean
+pv_window_settle (PvWindow *self)
+{
+  GtkWidget *page = self->pushed->len > 0 ? g_ptr_array_index (self->pushed, self->pushed->len - 1)
+                                          : gtk_stack_get_visible_child (self->pages);
+
+  return page == NULL || pv_page_settle (PV_PAGE (page));
+}
+
 /* --- going to a page ---------------------------------------------------------------- */
 
 static void
@@ -277,7 +288,7 @@ open_dossier_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PvWindow *self = PV_WINDOW (widget);
 
-  if (self->context != NULL)
+  if (self->context != NULL && pv_window_settle (self))
     pv_window_push (self,
                     PV_PAGE (pv_dossier_page_new (self->context, g_variant_get_int64 (parameter))));
 }
@@ -287,7 +298,7 @@ open_organisme_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PvWindow *self = PV_WINDOW (widget);
 
-  if (self->context != NULL)
+  if (self->context != NULL && pv_window_settle (self))
     pv_window_push (self, pv_organisme_page_new (self->context, g_variant_get_int64 (parameter)));
 }
 
@@ -296,7 +307,7 @@ back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PvWindow *self = PV_WINDOW (widget);
 
-  if (self->pushed->len > 0)
+  if (self->pushed->len > 0 && pv_window_settle (self))
     pop_to (self, self->pushed->len - 1);
 }
 
@@ -307,7 +318,7 @@ goto_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   const char *id, *detail;
 
   g_variant_get (parameter, "(&s&s)", &id, &detail);
-  if (self->context == NULL)
+  if (self->context == NULL || !pv_window_settle (self))
     return;
   pop_to (self, 0);
   show_page (self, id);
@@ -330,7 +341,7 @@ page_number_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   const PvWindowPage *page = get_row_page (row);
 
   /* the settings have their own key, whatever the number of pages */
-  if (page == NULL || g_str_equal (page->id, "parametres"))
+  if (page == NULL || g_str_equal (page->id, "parametres") || !pv_window_settle (self))
     return;
   pop_to (self, 0);
   show_page (self, page->id);
@@ -343,7 +354,7 @@ search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PvWindow *self = PV_WINDOW (widget);
 
-  if (self->context == NULL)
+  if (self->context == NULL || (self->pushed->len > 0 && !pv_window_settle (self)))
     return;
   pop_to (self, 0);
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);

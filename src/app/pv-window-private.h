@@ -45,6 +45,10 @@ void pv_window_tell (PvWindow *self, const char *text);
 void pv_window_install_navigation (GtkWidgetClass *widget_class);
 void pv_window_init_navigation (PvWindow *self);
 
+/* Saves what is typed in the page that is shown; %FALSE when it is refused: the page
+ * stays, and says so. */
+gboolean pv_window_settle (PvWindow *self);
+
 /* Rows for the pages, once there is a file; then the page that was last shown. */
 void pv_window_start_navigation (PvWindow *self);
 
@@ -53,6 +57,9 @@ void pv_window_set_row_count (PvWindow *self, const char *id, const char *count)
 
 /* pv-window-counts.c: reads the counts of pages that were not seen yet. */
 void pv_window_update_counts (PvWindow *self);
+
+/* pv-window-close.c: leaving with a value that is refused is asked. */
+void pv_window_install_close (GtkWidgetClass *widget_class);
 
 /* pv-window-file.c: the file as a whole: opening, copies, backups, its state. */
 void pv_window_install_file (GtkWidgetClass *widget_class);

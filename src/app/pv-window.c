@@ -319,6 +319,7 @@ pv_window_class_init (PvWindowClass *klass)
   bind_template (widget_class);
   pv_window_install_navigation (widget_class);
   pv_window_install_file (widget_class);
+  pv_window_install_close (widget_class);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_cb);

@@ -121,7 +121,7 @@ statut_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   Move move = { .dossier_id = pv_dossier_page_get_dossier_id (self) };
 
   if (!pv_dossier_statut_from_id (g_variant_get_string (parameter, NULL), &move.statut) ||
-      !pv_dossier_page_settle (self))
+      !pv_page_settle (PV_PAGE (self)))
     return;
   if (needs_reason (move.statut))
     ask_reason (self, move.statut);
@@ -178,7 +178,7 @@ porteur_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   const PvDossierFiche *fiche = pv_dossier_page_get_fiche (PV_DOSSIER_PAGE (widget));
 
-  if (fiche != NULL && pv_dossier_page_settle (PV_DOSSIER_PAGE (widget)))
+  if (fiche != NULL && pv_page_settle (PV_PAGE (widget)))
     gtk_widget_activate_action (widget, "win.open-organisme", "x", fiche->dossier->porteur_id);
 }
 

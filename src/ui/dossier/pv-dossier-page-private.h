@@ -14,10 +14,6 @@ G_BEGIN_DECLS
 /* (nullable) (transfer none): what was read last */
 const PvDossierFiche *pv_dossier_page_get_fiche (PvDossierPage *self);
 
-/* Leaves the field that has the focus, so that it is saved; %FALSE when a value that is
- * refused stays in it: the user is told, and shown it. */
-gboolean pv_dossier_page_settle (PvDossierPage *self);
-
 /* The actions dossier.statut and dossier.delete (pv-dossier-page-actions.c). */
 void pv_dossier_page_install_actions (GtkWidgetClass *widget_class);
 void pv_dossier_page_fill_statuts (PvDossierPage *self, GMenu *menu);

@@ -19,7 +19,6 @@
 #include "dossier/pv-presentation-section.h"
 #include "dossier/pv-publics-section.h"
 #include "financement/pv-plan-section.h"
-#include "widget/pv-field.h"
 #include "widget/pv-format.h"
 #include "widget/pv-mark-badge.h"
 #include "widget/pv-severity-icon.h"
@@ -52,6 +51,7 @@ struct _PvDossierPage
 
   gint64 dossier_id;
   PvDossierFiche *fiche;
+  gboolean gone; /* from the file */
   guint current; /* the section in view */
   guint fold_id; /* of the idle that folds the index */
   guint jump_id; /* of the idle that jumps again */
@@ -343,40 +343,12 @@ queue_fold (PvDossierPage *self)
 
 /* --- leaving ---------------------------------------------------------------------------- */
 
-/* The first field whose value is refused. */
-static PvField *
-find_refused (GtkWidget *widget)
+/* What is typed about a dossier that is gone keeps nobody. */
+static gboolean
+pv_dossier_page_real_settle (PvPage *page)
 {
-  if (PV_IS_FIELD (widget))
-    return pv_field_get_problem (PV_FIELD (widget)) != NULL ? PV_FIELD (widget) : NULL;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      PvField *found = find_refused (child);
-
-      if (found != NULL)
-        return found;
-    }
-
-  return NULL;
-}
-
-gboolean
-pv_dossier_page_settle (PvDossierPage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  PvField *refused;
-
-  if (root != NULL)
-    gtk_root_set_focus (root, NULL);
-  refused = find_refused (GTK_WIDGET (self->sections));
-  if (refused == NULL)
-    return TRUE;
-  gtk_widget_grab_focus (GTK_WIDGET (refused));
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
-                              _ ("A value is refused: correct it, or press Escape."));
-
-  return FALSE;
+  return PV_DOSSIER_PAGE (page)->gone ||
+         PV_PAGE_CLASS (pv_dossier_page_parent_class)->settle (page);
 }
 
 static PvDossierSection *
@@ -394,7 +366,7 @@ add_funder_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PvDossierPage *self = PV_DOSSIER_PAGE (widget);
 
-  if (!pv_dossier_page_settle (self))
+  if (!pv_page_settle (PV_PAGE (self)))
     return;
   gtk_widget_activate_action (widget, "dossier.section", "s", "plan");
   gtk_widget_activate_action (GTK_WIDGET (find_section (self, "plan")), "plan.add", NULL);
@@ -403,7 +375,7 @@ add_funder_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  if (pv_dossier_page_settle (PV_DOSSIER_PAGE (widget)))
+  if (pv_page_settle (PV_PAGE (widget)))
     gtk_widget_activate_action (widget, "win.back", NULL);
 }
 
@@ -453,7 +425,7 @@ step_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   guint rank = find_rank (self, &liste);
   gint64 id;
 
-  if (rank == GTK_INVALID_LIST_POSITION || !pv_dossier_page_settle (self))
+  if (rank == GTK_INVALID_LIST_POSITION || !pv_page_settle (PV_PAGE (self)))
     return;
   id = pv_dossier_liste_get_id (liste, g_str_equal (name, "dossier.next") ? rank + 1 : rank - 1);
   if (id > 0)
@@ -531,11 +503,9 @@ show_header (PvDossierPage *self)
       self->fiche->commune != NULL
           ? g_strdup_printf ("%s — %s", self->fiche->porteur, self->fiche->commune)
           : g_strdup (self->fiche->porteur);
-  g_autofree char *safe_title = g_markup_escape_text (title, -1);
-  g_autofree char *safe_subtitle = g_markup_escape_text (subtitle, -1);
 
-  adw_window_title_set_title (self->title_widget, safe_title);
-  adw_window_title_set_subtitle (self->title_widget, safe_subtitle);
+  adw_window_title_set_title (self->title_widget, title);
+  adw_window_title_set_subtitle (self->title_widget, subtitle);
   pv_status_label_set_statut (self->statut_label, dossier->statut);
   pv_status_label_set_text (self->statut_label, self->fiche->affichage);
   pv_dossier_page_fill_statuts (self, self->statut_menu);
@@ -559,6 +529,7 @@ pv_dossier_page_refresh (PvPage *page)
 
   if (fiche == NULL)
     {
+      self->gone = TRUE;
       gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
                                   error != NULL ? error->message
                                                 : _ ("This dossier is no longer in the file."));
@@ -651,6 +622,7 @@ pv_dossier_page_class_init (PvDossierPageClass *klass)
   object_class->finalize = pv_dossier_page_finalize;
   page_class->refresh = pv_dossier_page_refresh;
   page_class->show_detail = pv_dossier_page_show_detail;
+  page_class->settle = pv_dossier_page_real_settle;
 
   g_type_ensure (PV_TYPE_STATUS_LABEL);
   g_type_ensure (PV_TYPE_SEVERITY_ICON);

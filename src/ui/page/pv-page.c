@@ -6,6 +6,11 @@
 
 #include "page/pv-page.h"
 
+#include <glib/gi18n.h>
+
+#include "widget/pv-amount-entry.h"
+#include "widget/pv-field.h"
+
 typedef struct
 {
   PvContext *context;
@@ -60,6 +65,50 @@ pv_page_map (GtkWidget *widget)
   if (priv->stale)
     pv_page_queue_refresh (self);
 }
+
+/* --- what is being typed -------------------------------------------------------------- */
+
+/* The first control whose value is refused. */
+static GtkWidget *
+find_refused (GtkWidget *widget)
+{
+  if (PV_IS_FIELD (widget))
+    return pv_field_get_problem (PV_FIELD (widget)) != NULL ? widget : NULL;
+  if (PV_IS_AMOUNT_ENTRY (widget))
+    return pv_amount_entry_get_problem (PV_AMOUNT_ENTRY (widget)) != NULL ? widget : NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_refused (child);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static gboolean
+pv_page_real_settle (PvPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *refused;
+
+  /* a control saves when it is left */
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    gtk_root_set_focus (root, NULL);
+  refused = find_refused (GTK_WIDGET (self));
+  if (refused == NULL)
+    return TRUE;
+  gtk_widget_grab_focus (refused);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
+                              _ ("A value is refused: correct it, or press Escape."));
+
+  return FALSE;
+}
+
+/* --- the object ------------------------------------------------------------------------ */
 
 static void
 pv_page_constructed (GObject *object)
@@ -149,6 +198,7 @@ pv_page_class_init (PvPageClass *klass)
   object_class->get_property = pv_page_get_property;
   object_class->set_property = pv_page_set_property;
   widget_class->map = pv_page_map;
+  klass->settle = pv_page_real_settle;
 
   properties[PROP_CONTEXT] =
       g_param_spec_object ("context", NULL, NULL, PV_TYPE_CONTEXT,
@@ -223,4 +273,12 @@ pv_page_search (PvPage *self, const char *text)
   g_return_if_fail (pv_page_can_search (self));
 
   PV_PAGE_GET_CLASS (self)->search (self, text);
+}
+
+gboolean
+pv_page_settle (PvPage *self)
+{
+  g_return_val_if_fail (PV_IS_PAGE (self), TRUE);
+
+  return PV_PAGE_GET_CLASS (self)->settle (self);
 }

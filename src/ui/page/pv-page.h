@@ -25,6 +25,8 @@ G_DECLARE_DERIVABLE_TYPE (PvPage, pv_page, PV, PAGE, AdwBin)
  *   the text after the page's id; %NULL is never given
  * @search: (nullable): filters the page by the text of the header's search entry.
  *   A page without it leaves Ctrl+F to the list of dossiers
+ * @settle: saves what is being typed, before the page is left. The one of this class
+ *   is enough for fields and amounts
  *
  * Properties: `context` (construct only), `count` (nullable): what the sidebar shows
  * beside the page's name.
@@ -36,6 +38,7 @@ struct _PvPageClass
   void (*refresh) (PvPage *self);
   void (*show_detail) (PvPage *self, const char *detail);
   void (*search) (PvPage *self, const char *text);
+  gboolean (*settle) (PvPage *self);
 };
 
 /* (transfer none) */
@@ -51,5 +54,11 @@ void pv_page_queue_refresh (PvPage *self);
 void pv_page_show_detail (PvPage *self, const char *detail);
 gboolean pv_page_can_search (PvPage *self);
 void pv_page_search (PvPage *self, const char *text);
+
+/*
+ * Saves what is being typed. Returns: %FALSE when a value is refused: it is then said,
+ * and has the focus; who leaves the page loses it.
+ */
+gboolean pv_page_settle (PvPage *self);
 
 G_END_DECLS
