@@ -169,5 +169,7 @@ pv_critere_chip_popup (PvCritereChip *self)
 {
   g_return_if_fail (PV_IS_CRITERE_CHIP (self));
 
+  /* a popover that has no control yet looks for the focus, which must be somewhere */
+  gtk_widget_grab_focus (GTK_WIDGET (self->button));
   gtk_menu_button_popup (self->button);
 }
