@@ -278,6 +278,26 @@ check_selection (Fixture *self, guint n, const char *words)
 }
 
 /* A filter takes the rows it hides out of the selection, wherever they were. */
+/* No dossier passes, in one call, then in all of them, then in none of the search. */
+static void
+test_nothing_found (Fixture *self, gconstpointer data)
+{
+  PvDossierListe *liste = pv_dossiers_view_get_liste (self->page->view);
+  gint64 appel = pv_context_get_appel (self->context);
+
+  filter (self, "texte=introuvable");
+  g_assert_cmpuint (n_rows (self), ==, 0);
+  pv_context_set_appel (self->context, PV_INT_NULL);
+  pv_display_settle (self->context);
+  g_assert_cmpuint (n_rows (self), ==, 0);
+  g_assert_false (pv_dossier_liste_is_loading (liste));
+  pv_context_set_appel (self->context, appel);
+  pv_display_settle (self->context);
+  g_assert_cmpuint (n_rows (self), ==, 0);
+  act (self, "dossiers.clear-filters", NULL);
+  g_assert_cmpuint (n_rows (self), >, 50);
+}
+
 static void
 test_selection_filtered (Fixture *self, gconstpointer data)
 {
@@ -654,6 +674,7 @@ main (int argc, char **argv)
   ADD ("names", test_names);
   ADD ("chips", test_chips);
   ADD ("open-popover", test_open_popover);
+  ADD ("nothing-found", test_nothing_found);
   ADD ("selection-filtered", test_selection_filtered);
   ADD ("views", test_views);
   ADD ("bulk-status", test_bulk_status);
