@@ -7,6 +7,7 @@
 #include "widget/pv-amount-entry.h"
 
 #include "widget/pv-format.h"
+#include "widget/pv-undo-key.h"
 
 struct _PvAmountEntry
 {
@@ -141,6 +142,8 @@ key_pressed_cb (GtkEventControllerKey *controller,
 {
   PvAmountEntry *self = user_data;
 
+  if (!self->typed && pv_undo_key (GTK_WIDGET (self), key, modifiers))
+    return GDK_EVENT_STOP;
   if (key == GDK_KEY_Escape && self->typed)
     {
       pv_amount_entry_revert (self);

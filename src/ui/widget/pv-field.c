@@ -11,6 +11,7 @@
 
 #include "pv-number.h"
 #include "widget/pv-field-value.h"
+#include "widget/pv-undo-key.h"
 
 struct _PvField
 {
@@ -291,6 +292,8 @@ key_cb (GtkEventControllerKey *controller,
 {
   gboolean control = (state & GDK_CONTROL_MASK) != 0;
 
+  if (!is_dirty (self) && pv_undo_key (GTK_WIDGET (self), keyval, state))
+    return GDK_EVENT_STOP;
   if (keyval == GDK_KEY_Escape && is_dirty (self))
     {
       pv_field_restore (self);
