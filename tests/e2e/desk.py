@@ -1,6 +1,6 @@
 """desk.py: the real programme on a real screen, as a person uses it: eyes by AT-SPI, hands by xdotool.
 
-Run it inside `xvfb-run dbus-run-session`. Every wait ends with what was expected or fails after PATIENCE seconds.
+Run it inside `in-a-session`. Every wait ends with what was expected or fails after PATIENCE seconds.
 """
 import os
 import pathlib
@@ -10,7 +10,7 @@ import time
 
 import pyatspi
 
-PATIENCE = 60
+PATIENCE = 30
 
 
 def until(what, condition):
@@ -28,13 +28,14 @@ def until(what, condition):
 
 
 def walk(node, depth=0):
-    """Depth first; the parts that are not shown are passed over."""
+    """Depth first. What is not on the screen is passed over with all that it holds."""
     yield node
     if depth > 60:
         return
     for i in range(node.childCount):
         child = node.getChildAtIndex(i)
-        if child is not None:
+        # the page of a stack has no place of its own
+        if child is not None and (child.name == "GtkStackPage" or is_shown(child)):
             yield from walk(child, depth + 1)
 
 
@@ -56,8 +57,8 @@ def is_shown(node):
 class Desk:
     """One run of the programme."""
 
-    def __init__(self, program, *arguments):
-        self.process = subprocess.Popen([program, *map(str, arguments)])
+    def __init__(self, program, *arguments, **variables):
+        self.process = subprocess.Popen([program, *map(str, arguments)], env={**os.environ, **variables})
         self.app = until("the programme", self._find_app)
 
     def _find_app(self):
@@ -70,13 +71,11 @@ class Desk:
                 return app
         return None
 
-    def all(self, role=None, name=None, shown=True):
+    def all(self, role=None, name=None):
         for node in walk(self.app):
             if role is not None and node.getRoleName() != role:
                 continue
             if name is not None and not (name(node.name) if callable(name) else node.name == name):
-                continue
-            if shown and not is_shown(node):
                 continue
             yield node
 
@@ -96,6 +95,17 @@ class Desk:
     def says(self, words):
         until(f"“{words}” on the screen", lambda: words in self.text())
 
+    def settled(self, role, name):
+        """What scrolled to its place, and stays there."""
+        places = [None]
+
+        def stays():
+            box = box_of(self.find(role, name))
+            places.append((box.x, box.y))
+            return places[-1] == places[-2] and 0 < box.y < 800
+        until(f"“{name}” in its place", stays)
+        return self.find(role, name)
+
     def click(self, node, double=False):
         # GTK 4 gives extents from the window's corner; without a window manager that is the screen's
         box = box_of(node)
@@ -107,6 +117,39 @@ class Desk:
 
     def type(self, text):
         xdotool("type", "--delay", 5, text)
+
+    def page(self, index, name):
+        """A page of the sidebar, by its accelerator."""
+        self.keys(f"ctrl+{index}")
+        self.selected(name)
+
+    def selected(self, name):
+        until(f"“{name}” selected", lambda: any(
+            node.getState().contains(pyatspi.STATE_SELECTED) for node in self.all("list item", name)))
+
+    def focused(self):
+        return next((node for node in self.all() if node.getState().contains(pyatspi.STATE_FOCUSED)), None)
+
+    def value(self, name):
+        """What an entry holds."""
+        text = self.find("text", name).queryText()
+        return text.getText(0, text.characterCount)
+
+    def holds(self, name, value):
+        until(f"“{name}” to hold “{value}”", lambda: plain(self.value(name)) == plain(value))
+
+    def write(self, name, value):
+        """Click an entry, replace what it holds, Enter."""
+        self.click(self.settled("text", name))
+        self.keys("ctrl+a")
+        self.type(value)
+        self.keys("Return")
+
+    def front(self):
+        """Without a window manager, keys go to the window under the pointer."""
+        window = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
+                                check=True, capture_output=True, text=True).stdout.split()[-1]
+        xdotool("windowraise", window, "mousemove", 640, 20)
 
     def quit(self):
         self.keys("ctrl+q")
@@ -121,9 +164,11 @@ class Desk:
             print(node.getRoleName(), repr(node.name), is_shown(node))
 
 
+def plain(text):
+    """Without the spaces of typography."""
+    return "".join(text.split())
+
+
 def xdotool(*arguments):
     subprocess.run(["xdotool", *map(str, arguments)], check=True)
 
-
-def picture(path):
-    subprocess.run(["xwd", "-root", "-silent", "-out", str(path)], check=False)
