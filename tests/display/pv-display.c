@@ -317,22 +317,39 @@ pv_display_act (GtkWidget *widget, PvContext *context, const char *action, GVari
 
 /* --- pictures ------------------------------------------------------------------------ */
 
+/* What the window shows, or NULL where something asked to be drawn anew (a cursor that
+ * blinks, a spinner) since the last frame: GTK then holds no image of it. */
+static GskRenderNode *
+last_frame (GtkWindow *window)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (GTK_WIDGET (window)),
+                          gtk_widget_get_height (GTK_WIDGET (window)));
+
+  return gtk_snapshot_to_node (snapshot);
+}
+
 static void
 write_png (GtkWindow *window, const char *file)
 {
   g_autofree char *folder = g_path_get_dirname (file);
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
-  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
-  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GskRenderNode) node = last_frame (window);
   g_autoptr (GdkTexture) texture = NULL;
-  int width = gtk_widget_get_width (GTK_WIDGET (window));
-  int height = gtk_widget_get_height (GTK_WIDGET (window));
 
+  for (int i = 0; i < 100 && node == NULL; i++)
+    {
+      gtk_widget_queue_draw (GTK_WIDGET (window));
+      gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+      node = last_frame (window);
+    }
+  g_assert_nonnull (node);
+  texture = gsk_renderer_render_texture (
+      gtk_native_get_renderer (GTK_NATIVE (window)), node,
+      &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (GTK_WIDGET (window)),
+                           gtk_widget_get_height (GTK_WIDGET (window))));
   g_mkdir_with_parents (folder, 0755);
-  gdk_paintable_snapshot (paintable, snapshot, width, height);
-  node = gtk_snapshot_to_node (snapshot);
-  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node,
-                                         &GRAPHENE_RECT_INIT (0, 0, width, height));
   g_assert_true (gdk_texture_save_to_png (texture, file));
 }
 
