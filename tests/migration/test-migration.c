@@ -168,13 +168,24 @@ unpack (DbFixture *self, const char *name)
   return g_steal_pointer (&path);
 }
 
-/* Nothing of version 3 is lost, its history still holds, and what it was waiting for is there. */
-static void
-test_version_3 (DbFixture *self, gconstpointer data)
+typedef struct
 {
+  const char *file;
+  int dossiers;
+} PastVersion;
+
+static const PastVersion version_3 = { "version-3.progville.gz", 8 };
+static const PastVersion version_4 = { "version-4.progville.gz", 6 };
+
+/* Nothing of a past version is lost, its history still holds, and what it was waiting for is
+ * there. */
+static void
+test_past_version (DbFixture *self, gconstpointer data)
+{
+  const PastVersion *version = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (PvMigrator) migrator = pv_migrator_new ();
-  g_autofree char *path = unpack (self, "version-3.progville.gz");
+  g_autofree char *path = unpack (self, version->file);
   g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (PvHistoryGroup) group = NULL;
 
@@ -184,9 +195,10 @@ test_version_3 (DbFixture *self, gconstpointer data)
   self->db = open_at (self, migrator, PV_DB_OPEN_READ_WRITE, &error);
   g_assert_no_error (error);
   g_assert_cmpint (pv_db_get_schema_version (self->db), ==, pv_migrator_get_version (migrator));
-  g_assert_cmpint (db_fixture_query (self, "SELECT COUNT(*) FROM dossier"), ==, 8);
+  g_assert_cmpint (db_fixture_query (self, "SELECT COUNT(*) FROM dossier"), ==, version->dossiers);
   g_assert_cmpint (db_fixture_query (self, "SELECT COUNT(*) FROM enveloppe"), ==, 14);
   g_assert_cmpint (db_fixture_query (self, "SELECT COUNT(*) FROM vue"), ==, 0);
+  g_assert_cmpint (db_fixture_query (self, "SELECT COUNT(*) FROM recevabilite_regle"), ==, 0);
   assert_problems (self->db, 0);
   g_assert_true (pv_totals_verify (self->db, &problems, &error));
   g_assert_no_error (error);
@@ -206,15 +218,18 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-#define add(path, func)                                                                            \
-  g_test_add ("/migration/" path, DbFixture, NULL, db_fixture_set_up, func, db_fixture_tear_down)
+#define add(path, func) add_with (path, NULL, func)
+#define add_with(path, data, func)                                                                 \
+  g_test_add ("/migration/" path, DbFixture, data, db_fixture_set_up, func, db_fixture_tear_down)
   add ("older-file-is-migrated-and-its-copy-kept", test_older_file_is_migrated_and_its_copy_kept);
   add ("older-file-is-not-migrated-by-a-reader", test_older_file_is_not_migrated_by_a_reader);
   add ("does-not-hide-a-change-made-outside", test_migration_does_not_hide_a_change_made_outside);
   add ("undo-crosses-it", test_undo_crosses_a_migration_that_left_the_row);
   add ("failed-one-leaves-the-file-as-it-was", test_failed_migration_leaves_the_file_as_it_was);
   add ("rows-of-a-script-are-sealed", test_rows_of_a_script_are_sealed_at_creation);
-  add ("version-3", test_version_3);
+  add_with ("version-3", &version_3, test_past_version);
+  add_with ("version-4", &version_4, test_past_version);
+#undef add_with
 #undef add
   return g_test_run ();
 }
