@@ -408,31 +408,6 @@ test_registry (void)
     }
 }
 
-static void
-test_score_rounds_half_up_and_leaves_out_what_does_not_apply (void)
-{
-  static const struct
-  {
-    PvSyntheseNote notes[3];
-    guint n;
-    gint64 score;
-  } cases[] = {
-    { { { 3, 4, 1, FALSE } }, 1, 7500 },
-    { { { 0, 4, 1, FALSE } }, 1, 0 },
-    { { { 3, 4, 1, FALSE }, { 0, 5, 9, TRUE } }, 2, 7500 }, /* N/A is not 0 */
-    { { { 1, 3, 1, FALSE } }, 1, 3333 },
-    { { { 2, 3, 1, FALSE } }, 1, 6667 },
-    { { { 1, 16, 1, FALSE } }, 1, 625 },
-    { { { 1, 32, 1, FALSE } }, 1, 313 }, /* 312.5 */
-    { { { 5, 5, 3, FALSE }, { 1, 4, 1, FALSE } }, 2, 8125 },
-    { { { 5, 5, 0, FALSE } }, 1, PV_INT_NULL }, /* no weight */
-    { { { 5, 5, 1, TRUE } }, 1, PV_INT_NULL },  /* nothing applies */
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    g_assert_cmpint (pv_synthese_score (cases[i].notes, cases[i].n), ==, cases[i].score);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -454,7 +429,6 @@ main (int argc, char **argv)
   ADD ("bad-places-are-refused", test_bad_places);
   ADD ("verify-finds-a-cut-file", test_verify_finds_a_cut_file);
   g_test_add_func ("/export/registry", test_registry);
-  g_test_add_func ("/synthese/score", test_score_rounds_half_up_and_leaves_out_what_does_not_apply);
 
   return g_test_run ();
 }

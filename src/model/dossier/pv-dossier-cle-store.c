@@ -11,7 +11,7 @@
 #include "dossier/pv-dossier.h"
 #include "financeur/pv-financeur.h"
 #include "pv-text.h"
-#include "synthese/pv-synthese-score.h"
+#include "score/pv-score-store.h"
 
 /* How the rows (dossier, value) of a column become integers that sort. */
 typedef enum
@@ -461,14 +461,14 @@ read_scores (PvDb *db,
              gint64 *cles,
              GError **error)
 {
-  g_autoptr (GArray) scores = pv_synthese_scores_load (db, filtre, error);
+  g_autoptr (GArray) scores = pv_score_store_load (db, filtre, error);
 
   if (scores == NULL)
     return FALSE;
 
   for (guint i = 0; i < scores->len; i++)
     {
-      const PvSyntheseScore *score = &g_array_index (scores, PvSyntheseScore, i);
+      const PvScore *score = &g_array_index (scores, PvScore, i);
       gint64 place = pv_dossier_ensemble_find (ensemble, score->dossier_id);
 
       if (place >= 0)

@@ -6,7 +6,7 @@
 
 #include "dossier/pv-dossier-liste-private.h"
 
-#include "synthese/pv-synthese-score.h"
+#include "score/pv-score-store.h"
 
 /* Whatever asks for each of a page's dossiers asks once for all of them. */
 static const char SQL_DOSSIERS[] =
@@ -287,7 +287,7 @@ end_lignes (Page *page, GError **error)
       ligne->resume->affichage = pv_dossier_statut_to_affichage (
           ligne->resume->statut, ligne->n_financements, ligne->n_notifies, ligne->n_verses);
       if (ligne->instruit &&
-          !pv_synthese_score_get (page->db, ligne->resume->id, &ligne->resume->score, error))
+          !pv_score_store_get (page->db, ligne->resume->id, &ligne->resume->score, error))
         return FALSE;
     }
 

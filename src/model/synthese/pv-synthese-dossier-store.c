@@ -326,7 +326,7 @@ read_cpo (PvSyntheseDossiers *self)
 static void
 read_score (PvSyntheseDossiers *self)
 {
-  const PvSyntheseScore *score = pv_synthese_scores_find (self->scores, self->dossier.id);
+  const PvScore *score = pv_scores_find (self->scores, self->dossier.id);
 
   self->dossier.score = score != NULL ? score->score : PV_INT_NULL;
   self->dossier.rang = score != NULL ? score->rang : PV_INT_NULL;
@@ -411,7 +411,7 @@ pv_synthese_dossiers_open (PvDb *db,
   self->reserve = g_string_new (NULL);
   self->communes_vues = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  self->scores = pv_synthese_scores_load (db, filtre, error);
+  self->scores = pv_score_store_load (db, filtre, error);
   if (self->scores == NULL)
     return NULL;
 

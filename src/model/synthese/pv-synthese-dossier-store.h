@@ -9,7 +9,7 @@
 #include "commun/pv-etape.h"
 #include "financeur/pv-financeur.h"
 #include "synthese/pv-synthese-referentiel.h"
-#include "synthese/pv-synthese-score.h"
+#include "score/pv-score-store.h"
 
 G_BEGIN_DECLS
 

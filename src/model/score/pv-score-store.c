@@ -1,10 +1,10 @@
-/* pv-synthese-score-store.c: scores and ranks of the dossiers
+/* pv-score-store.c: scores and ranks of the dossiers
  *
  * Copyright 2026 The Progville authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "synthese/pv-synthese-score.h"
+#include "score/pv-score-store.h"
 
 #include "pv-statement.h"
 
@@ -44,7 +44,7 @@ end_instruction (Compte *self)
   if (self->notes->len > 0)
     score = (gint64)self->notes->len < self->n_criteres
                 ? PV_INT_NULL
-                : pv_synthese_score ((PvSyntheseNote *)(void *)self->notes->data, self->notes->len);
+                : pv_score_compute ((PvScoreNote *)(void *)self->notes->data, self->notes->len);
 
   g_array_set_size (self->notes, 0);
 
@@ -60,7 +60,7 @@ end_instruction (Compte *self)
 static void
 end_dossier (Compte *self)
 {
-  PvSyntheseScore score = { .dossier_id = self->dossier_id, .dispersion = PV_INT_NULL };
+  PvScore score = { .dossier_id = self->dossier_id, .dispersion = PV_INT_NULL };
 
   if (self->n > 0)
     {
@@ -93,7 +93,7 @@ take_row (Compte *self, PvStatement *row)
 
   if (!pv_statement_is_null (row, 4))
     {
-      PvSyntheseNote note = {
+      PvScoreNote note = {
         .valeur = pv_statement_get_int (row, 3),
         .sans_objet = pv_statement_get_int (row, 4) == 1,
         .poids = pv_statement_get_int (row, 5),
@@ -108,8 +108,8 @@ take_row (Compte *self, PvStatement *row)
 static int
 compare_score (gconstpointer a, gconstpointer b)
 {
-  const PvSyntheseScore *left = a;
-  const PvSyntheseScore *right = b;
+  const PvScore *left = a;
+  const PvScore *right = b;
 
   if (left->score != right->score)
     return left->score > right->score ? -1 : 1;
@@ -120,8 +120,8 @@ compare_score (gconstpointer a, gconstpointer b)
 static int
 compare_dossier (gconstpointer a, gconstpointer b)
 {
-  const PvSyntheseScore *left = a;
-  const PvSyntheseScore *right = b;
+  const PvScore *left = a;
+  const PvScore *right = b;
 
   return left->dossier_id < right->dossier_id ? -1 : left->dossier_id > right->dossier_id;
 }
@@ -129,7 +129,7 @@ compare_dossier (gconstpointer a, gconstpointer b)
 static void
 rank (GArray *scores)
 {
-  PvSyntheseScore *all = (PvSyntheseScore *)(void *)scores->data;
+  PvScore *all = (PvScore *)(void *)scores->data;
 
   g_array_sort (scores, compare_score);
   for (guint i = 0; i < scores->len; i++)
@@ -141,8 +141,8 @@ rank (GArray *scores)
 static GArray *
 load (PvStatement *rows, GError **error)
 {
-  g_autoptr (GArray) scores = g_array_new (FALSE, FALSE, sizeof (PvSyntheseScore));
-  g_autoptr (GArray) notes = g_array_new (FALSE, FALSE, sizeof (PvSyntheseNote));
+  g_autoptr (GArray) scores = g_array_new (FALSE, FALSE, sizeof (PvScore));
+  g_autoptr (GArray) notes = g_array_new (FALSE, FALSE, sizeof (PvScoreNote));
   Compte compte = {
     .scores = scores, .notes = notes, .instruction_id = PV_INT_NULL, .dossier_id = PV_INT_NULL
   };
@@ -164,7 +164,7 @@ load (PvStatement *rows, GError **error)
 }
 
 GArray *
-pv_synthese_scores_load (PvDb *db, const PvFiltre *filtre, GError **error)
+pv_score_store_load (PvDb *db, const PvFiltre *filtre, GError **error)
 {
   g_autoptr (PvStatement) rows = pv_db_prepare (db, SQL_NOTES, error);
   GArray *scores = NULL;
@@ -181,7 +181,7 @@ pv_synthese_scores_load (PvDb *db, const PvFiltre *filtre, GError **error)
 }
 
 gboolean
-pv_synthese_score_get (PvDb *db, gint64 dossier_id, gint64 *score, GError **error)
+pv_score_store_get (PvDb *db, gint64 dossier_id, gint64 *score, GError **error)
 {
   g_autoptr (PvStatement) rows = pv_db_prepare (db, SQL_NOTES_DOSSIER, error);
   g_autoptr (GArray) scores = NULL;
@@ -194,7 +194,7 @@ pv_synthese_score_get (PvDb *db, gint64 dossier_id, gint64 *score, GError **erro
   if (scores == NULL)
     return FALSE;
 
-  *score = scores->len > 0 ? g_array_index (scores, PvSyntheseScore, 0).score : PV_INT_NULL;
+  *score = scores->len > 0 ? g_array_index (scores, PvScore, 0).score : PV_INT_NULL;
 
   return TRUE;
 }
