@@ -48,6 +48,9 @@ static const char *const sql_valeurs[PV_N_CRITERES] = {
       "                                               ELSE CAST(:valeur AS INTEGER) END",
   [PV_CRITERE_AVIS] = "SELECT dossier_id FROM instruction"
                       " WHERE etat = 'soumise' AND avis = :valeur",
+  [PV_CRITERE_EXERCICE] = "SELECT id FROM dossier WHERE exercice = CAST(:valeur AS INTEGER)",
+  [PV_CRITERE_FINANCE] =
+      "SELECT d.id FROM dossier d WHERE (" PV_CRITERE_FINANCE_SQL ") = (:valeur = 'oui')",
 };
 
 static const struct

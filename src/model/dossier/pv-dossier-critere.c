@@ -33,8 +33,8 @@ struct _PvDossierCritere
 };
 
 static const char *const ids_criteres[PV_N_CRITERES] = {
-  "statut", "axe", "commune", "quartier", "financeur", "porteur",  "referent",
-  "nature", "cpo", "marque",  "avis",     "controle",  "severite", "sans",
+  "statut", "axe",    "commune", "quartier", "financeur", "porteur", "referent", "nature",
+  "cpo",    "marque", "avis",    "controle", "severite",  "sans",    "exercice", "finance",
 };
 
 static const char *const ids_intervalles[PV_N_INTERVALLES] = {
@@ -42,7 +42,7 @@ static const char *const ids_intervalles[PV_N_INTERVALLES] = {
 };
 
 /* The values a criterion may have, where the list is ours to close. */
-static const char *const valeurs_cpo[] = { "oui", "non", NULL };
+static const char *const valeurs_oui_non[] = { "oui", "non", NULL };
 static const char *const valeurs_marque[] = { "0", "1", "2", "non-evalue", NULL };
 static const char *const valeurs_severite[] = { "error", "warning", "info", NULL };
 static const char *const valeurs_sans[] = { "axe", "territoire", "referent", "siret", NULL };
@@ -77,7 +77,10 @@ is_valeur (PvCritere critere, const char *valeur)
     case PV_CRITERE_AVIS:
       return pv_vocabulaire_from_id (&pv_avis_vocabulaire, valeur) >= 0;
     case PV_CRITERE_CPO:
-      return g_strv_contains (valeurs_cpo, valeur);
+    case PV_CRITERE_FINANCE:
+      return g_strv_contains (valeurs_oui_non, valeur);
+    case PV_CRITERE_EXERCICE:
+      return strlen (valeur) == 4 && strspn (valeur, "0123456789") == 4;
     case PV_CRITERE_MARQUE:
       return g_strv_contains (valeurs_marque, valeur);
     case PV_CRITERE_SEVERITE:

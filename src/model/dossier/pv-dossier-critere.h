@@ -25,6 +25,8 @@ G_BEGIN_DECLS
  * @PV_CRITERE_AVIS: ids of avis: a submitted instruction gives it
  * @PV_CRITERE_CONTROLE: ids of controls that find something
  * @PV_CRITERE_SEVERITE: `error`, `warning`, `info`: of what they find
+ * @PV_CRITERE_EXERCICE: years
+ * @PV_CRITERE_FINANCE: `oui`, `non`: something is granted: voté, else arbitré
  * @PV_CRITERE_SANS: `axe`, `territoire`, `referent`, `siret`: what is missing
  *
  * What a list of values filters by: one of them is enough, all criteria are
@@ -47,9 +49,16 @@ typedef enum
   PV_CRITERE_CONTROLE,
   PV_CRITERE_SEVERITE,
   PV_CRITERE_SANS,
+  PV_CRITERE_EXERCICE,
+  PV_CRITERE_FINANCE,
 } PvCritere;
 
-#define PV_N_CRITERES 14
+#define PV_N_CRITERES 16
+
+/* (SQL): whether something is granted to `dossier d`. */
+#define PV_CRITERE_FINANCE_SQL                                                                     \
+  "EXISTS (SELECT 1 FROM financement fi WHERE fi.dossier_id = d.id"                                \
+  "  GROUP BY fi.dossier_id HAVING SUM (COALESCE (fi.vote_cents, fi.arbitre_cents)) > 0)"
 
 /* The key of the text form: "statut"… */
 const char *pv_critere_to_id (PvCritere critere);

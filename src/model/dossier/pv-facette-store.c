@@ -72,6 +72,11 @@ static const char *const requetes[PV_N_CRITERES] = {
       "SELECT i.avis, NULL, 0, COUNT(DISTINCT d.id) FROM instruction i"
       "  JOIN dossier d ON d.id = i.dossier_id"
       " WHERE i.etat = 'soumise' AND i.avis IS NOT NULL AND " PV_FILTRE_SQL " GROUP BY i.avis",
+  [PV_CRITERE_EXERCICE] = "SELECT CAST (d.exercice AS TEXT), CAST (d.exercice AS TEXT), 0, COUNT(*)"
+                          "  FROM dossier d WHERE " PV_FILTRE_SQL " GROUP BY d.exercice",
+  [PV_CRITERE_FINANCE] = "SELECT CASE WHEN " PV_CRITERE_FINANCE_SQL
+                         " THEN 'oui' ELSE 'non' END AS v, NULL, 0, COUNT(*) FROM dossier d"
+                         " WHERE " PV_FILTRE_SQL " GROUP BY v",
   [PV_CRITERE_SANS] =
       "SELECT 'axe', NULL, 0, COUNT(*) FROM dossier d WHERE " PV_FILTRE_SQL
       "  AND NOT EXISTS (SELECT 1 FROM dossier_noeud n WHERE n.dossier_id = d.id"
@@ -96,6 +101,10 @@ static const char *const libelles[PV_N_CRITERES] = {
 static const PvMot cpo[] = {
   { "oui", N_ ("Multi-year agreement (CPO)") },
   { "non", N_ ("Without a CPO") },
+};
+static const PvMot finance[] = {
+  { "oui", N_ ("Financed") },
+  { "non", N_ ("Nothing granted") },
 };
 static const PvMot marques[] = {
   { "0", N_ ("Mark 0") },
@@ -142,6 +151,9 @@ get_vocabulaire (PvCritere critere, PvVocabulaire *vocabulaire, gboolean *to_tra
     case PV_CRITERE_MARQUE:
       *vocabulaire = LISTE (marques);
       break;
+    case PV_CRITERE_FINANCE:
+      *vocabulaire = LISTE (finance);
+      break;
     case PV_CRITERE_SEVERITE:
       *vocabulaire = LISTE (severites);
       break;
@@ -154,6 +166,7 @@ get_vocabulaire (PvCritere critere, PvVocabulaire *vocabulaire, gboolean *to_tra
     case PV_CRITERE_PORTEUR:
     case PV_CRITERE_REFERENT:
     case PV_CRITERE_CONTROLE:
+    case PV_CRITERE_EXERCICE:
     default:
       return FALSE;
     }

@@ -10,9 +10,9 @@
 
 /* clang-format off */
 #define COLONNES \
-  "dossier_id, axe_id, valeur, justification, decide_le"
+  "dossier_id, axe_id, valeur, justification, decide_le, decide_par"
 #define VALEURS \
-  ":dossier_id, :axe_id, :valeur, :justification, :decide_le"
+  ":dossier_id, :axe_id, :valeur, :justification, :decide_le, :decide_par"
 /* clang-format on */
 
 static const PvEntite entite = PV_ENTITE (PvMarqueur, "marqueur", pv_marqueur, COLONNES, VALEURS);

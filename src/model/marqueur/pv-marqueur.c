@@ -7,9 +7,13 @@
 #include "marqueur/pv-marqueur.h"
 
 const PvChamp pv_marqueur_champs[] = {
-  PV_CHAMP_I (PvMarqueur, dossier_id), PV_CHAMP_I (PvMarqueur, axe_id),
-  PV_CHAMP_I (PvMarqueur, valeur),     PV_CHAMP_T (PvMarqueur, justification),
-  PV_CHAMP_T (PvMarqueur, decide_le),  { NULL },
+  PV_CHAMP_I (PvMarqueur, dossier_id),
+  PV_CHAMP_I (PvMarqueur, axe_id),
+  PV_CHAMP_I (PvMarqueur, valeur),
+  PV_CHAMP_T (PvMarqueur, justification),
+  PV_CHAMP_T (PvMarqueur, decide_le),
+  PV_CHAMP_T (PvMarqueur, decide_par),
+  { NULL },
 };
 
 PvMarqueur *

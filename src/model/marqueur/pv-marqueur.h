@@ -25,6 +25,7 @@ typedef struct
   gint64 valeur; /* 0, 1, 2, or PV_INT_NULL: not assessed, which is not 0 */
   char *justification;
   char *decide_le;
+  char *decide_par; /* the meeting that decided */
 } PvMarqueur;
 
 extern const PvChamp pv_marqueur_champs[];

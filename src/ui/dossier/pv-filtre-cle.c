@@ -33,6 +33,8 @@ static const struct
   [PV_CRITERE_CONTROLE] = { N_ ("Control"), N_ ("Controls") },
   [PV_CRITERE_SEVERITE] = { N_ ("Severity"), N_ ("Severities") },
   [PV_CRITERE_SANS] = { N_ ("Missing"), N_ ("Missing") },
+  [PV_CRITERE_EXERCICE] = { N_ ("Exercice"), N_ ("Exercices") },
+  [PV_CRITERE_FINANCE] = { N_ ("Grant"), N_ ("Grants") },
   [PV_FILTRE_CLE_INTERVALLE + PV_INTERVALLE_COUT] = { N_ ("Coût total"), N_ ("Coût total") },
   [PV_FILTRE_CLE_INTERVALLE + PV_INTERVALLE_SOLLICITE] = { N_ ("Sollicité"), N_ ("Sollicité") },
   [PV_FILTRE_CLE_INTERVALLE + PV_INTERVALLE_PROPOSE] = { N_ ("Proposé"), N_ ("Proposé") },
