@@ -267,6 +267,19 @@ read_racines (Page *page, GError **error)
 
 /* What is said of a dossier once all of it is read. */
 static gboolean
+read_score (PvDb *db, PvDossierResume *resume, GError **error)
+{
+  PvScore score;
+
+  if (!pv_score_store_get (db, resume->id, &score, error))
+    return FALSE;
+
+  resume->score = score.score;
+
+  return TRUE;
+}
+
+static gboolean
 end_lignes (Page *page, GError **error)
 {
   gint64 attendus = 0;
@@ -286,8 +299,7 @@ end_lignes (Page *page, GError **error)
       ligne->resume->n_avis_attendus = attendus;
       ligne->resume->affichage = pv_dossier_statut_to_affichage (
           ligne->resume->statut, ligne->n_financements, ligne->n_notifies, ligne->n_verses);
-      if (ligne->instruit &&
-          !pv_score_store_get (page->db, ligne->resume->id, &ligne->resume->score, error))
+      if (ligne->instruit && !read_score (page->db, ligne->resume, error))
         return FALSE;
     }
 

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 /* The keys this application knows. */
 #define PV_REGLAGE_APPEL_COURANT "appel-courant" /* uuid of the appel in use */
 #define PV_REGLAGE_EXERCICE "exercice"           /* the year the file is about */
+#define PV_REGLAGE_SCORE_PONDERE "score-pondere" /* 1: institutions weigh in the mean of scores */
 
 /**
  * pv_reglage_store_get:

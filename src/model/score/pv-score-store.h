@@ -22,11 +22,9 @@ GArray *pv_score_store_load (PvDb *db, const PvFiltre *filtre, GError **error);
 
 /**
  * pv_score_store_get:
- * @score: (out): as in #PvScore; %PV_INT_NULL when no institution gave a complete
- *   one, or for a chapeau
- *
- * The score of one dossier, without its rank.
+ * @score: (out caller-allocates): without its rank; its score is %PV_INT_NULL when no
+ *   institution gave a complete one, or for a chapeau
  */
-gboolean pv_score_store_get (PvDb *db, gint64 dossier_id, gint64 *score, GError **error);
+gboolean pv_score_store_get (PvDb *db, gint64 dossier_id, PvScore *score, GError **error);
 
 G_END_DECLS

@@ -75,6 +75,66 @@ pv_score_compute (const PvScoreNote *notes, guint n)
   return pv_score_round (points, poids, multiple);
 }
 
+void
+pv_score_moyenne_add (PvScoreMoyenne *self, gint64 score, gint64 poids)
+{
+  if (score == PV_INT_NULL)
+    return;
+
+  self->min = self->n == 0 ? score : MIN (self->min, score);
+  self->max = self->n == 0 ? score : MAX (self->max, score);
+  self->somme += (PvScoreEntier)score * poids;
+  self->poids += poids;
+  self->n++;
+}
+
+gint64
+pv_score_moyenne_get (const PvScoreMoyenne *self)
+{
+  if (self->poids == 0)
+    return PV_INT_NULL;
+
+  return (gint64)((2 * self->somme + self->poids) / (2 * self->poids));
+}
+
+gint64
+pv_score_moyenne_get_dispersion (const PvScoreMoyenne *self)
+{
+  return self->n > 1 ? self->max - self->min : PV_INT_NULL;
+}
+
+static int
+compare_score (gconstpointer a, gconstpointer b)
+{
+  const PvScore *left = a;
+  const PvScore *right = b;
+
+  if (left->score != right->score)
+    return left->score > right->score ? -1 : 1;
+
+  return left->dossier_id < right->dossier_id ? -1 : left->dossier_id > right->dossier_id;
+}
+
+static int
+compare_dossier (gconstpointer a, gconstpointer b)
+{
+  const PvScore *left = a;
+  const PvScore *right = b;
+
+  return left->dossier_id < right->dossier_id ? -1 : left->dossier_id > right->dossier_id;
+}
+
+void
+pv_scores_rank (GArray *scores)
+{
+  PvScore *all = (PvScore *)(void *)scores->data;
+
+  g_array_sort (scores, compare_score);
+  for (guint i = 0; i < scores->len; i++)
+    all[i].rang = i > 0 && all[i].score == all[i - 1].score ? all[i - 1].rang : i + 1;
+  g_array_sort (scores, compare_dossier);
+}
+
 const PvScore *
 pv_scores_find (const GArray *scores, gint64 dossier_id)
 {

@@ -45,6 +45,9 @@ __extension__ typedef __int128 PvScoreEntier;
 /* Beyond it (maxima without a common divisor), fractions are rounded to 10⁻⁹. */
 #define PV_SCORE_MULTIPLE_MAX G_GINT64_CONSTANT (1000000000)
 
+/* No grid has a heavier weight; what another programme wrote is brought back to it. */
+#define PV_SCORE_POIDS_MAX G_GINT64_CONSTANT (1000000000000)
+
 /**
  * pv_score_multiple:
  * @multiple: 1, or what the criteria before gave
@@ -67,6 +70,29 @@ gint64 pv_score_part (gint64 valeur, gint64 maximum, gint64 multiple);
 gint64 pv_score_round (PvScoreEntier points, PvScoreEntier poids, gint64 multiple);
 
 /**
+ * PvScoreMoyenne:
+ *
+ * The scores of the institutions on one dossier, as they come; zeros to begin with.
+ */
+typedef struct
+{
+  PvScoreEntier somme;
+  PvScoreEntier poids;
+  gint64 min;
+  gint64 max;
+  guint n;
+} PvScoreMoyenne;
+
+/* @score: hundredths of a point; %PV_INT_NULL (incomplete) is left out. */
+void pv_score_moyenne_add (PvScoreMoyenne *self, gint64 score, gint64 poids);
+
+/* The mean rounded half up; %PV_INT_NULL without a score, or when Σ weight is 0. */
+gint64 pv_score_moyenne_get (const PvScoreMoyenne *self);
+
+/* The highest minus the lowest, whatever they weigh; %PV_INT_NULL below two scores. */
+gint64 pv_score_moyenne_get_dispersion (const PvScoreMoyenne *self);
+
+/**
  * PvScore:
  * @score: mean over the institutions that submitted, hundredths of a point
  * @dispersion: highest minus lowest; %PV_INT_NULL with a single score
@@ -79,6 +105,9 @@ typedef struct
   gint64 dispersion;
   gint64 rang;
 } PvScore;
+
+/* Sets the ranks of @scores (element-type PvScore), which stays by rising dossier. */
+void pv_scores_rank (GArray *scores);
 
 /* (nullable): the score of a dossier in what pv_score_store_load() gave. */
 const PvScore *pv_scores_find (const GArray *scores, gint64 dossier_id);
