@@ -33,6 +33,7 @@ static const char supplement[] =
     "INSERT INTO grille (id, uuid, nom) VALUES (1, 'g1', 'Grille');"
     "INSERT INTO critere (id, uuid, grille_id, ordre, libelle, poids, maximum) VALUES"
     " (1, 'cr1', 1, 1, 'Partenariat', 3, 4), (2, 'cr2', 1, 2, 'Budget', 1, 5);"
+    "UPDATE appel SET grille_id = 1 WHERE id = 1;"
     "INSERT INTO instruction (id, uuid, dossier_id, institution_id, etat, avis, commentaire,"
     "  score_declare) VALUES"
     " (1, 'n1', 1, 1, 'soumise', 'favorable', 'Un projet solide et bien porté', NULL),"
