@@ -110,6 +110,11 @@ test_only_what_was_chosen (void)
       pv_test_query (&p, "SELECT count(*) FROM enveloppe WHERE montant_cents = 125000000"), ==, 1);
   g_assert_cmpint (pv_test_query (&p, "SELECT count(*) FROM enveloppe WHERE montant_cents IS NULL"),
                    ==, 1);
+  g_assert_cmpint (pv_test_query (&p, "SELECT count(*) FROM grille"), ==, 3);
+  g_assert_cmpint (pv_test_query (&p, "SELECT count(*) FROM critere c JOIN grille g"
+                                      " ON g.id = c.grille_id WHERE g.nom = 'Grille générale'"
+                                      " AND c.sans_objet_permis = 1"),
+                   ==, 8);
   g_assert_true (pv_db_close (p.db, &error));
 
   /* what is there is never written over; an unknown frame leaves nothing behind */

@@ -13,6 +13,8 @@
 #include "cadre/pv-noeud-store.h"
 #include "financeur/pv-dispositif-store.h"
 #include "financeur/pv-financeur-store.h"
+#include "grille/pv-critere-store.h"
+#include "grille/pv-grille-store.h"
 #include "marqueur/pv-axe-store.h"
 #include "organisme/pv-organisme-store.h"
 #include "piece/pv-piece-type-store.h"
@@ -416,4 +418,36 @@ gboolean
 pv_reference_load_axes (PvDb *db, GError **error)
 {
   return foreach_row (db, "axes_transversaux", load_axe, NULL, error);
+}
+
+/* Each row is a criterion; its grid is made with the first of them. */
+static gboolean
+load_critere (PvDb *db, PvReferenceTable *table, gpointer user_data, GError **error)
+{
+  g_autoptr (PvCritere) critere = pv_critere_new ();
+  const char *nom = pv_reference_table_get (table, "nom");
+
+  if (!pv_grille_store_find (db, nom, 1, &critere->grille_id, error))
+    return FALSE;
+  if (critere->grille_id == PV_INT_NULL)
+    {
+      g_autoptr (PvGrille) grille = pv_grille_new ();
+
+      pv_champ_set_text (&grille->nom, nom);
+      pv_champ_set_text (&grille->source, pv_reference_table_get (table, "source"));
+      if (!pv_grille_store_insert (db, grille, error))
+        return FALSE;
+      critere->grille_id = grille->id;
+    }
+  if (!pv_reference_table_fill (table, pv_critere_champs, critere, error))
+    return FALSE;
+  critere->sans_objet_permis = g_strcmp0 (pv_reference_table_get (table, "na_admis"), "oui") == 0;
+
+  return pv_critere_store_insert (db, critere, error);
+}
+
+gboolean
+pv_reference_load_grilles (PvDb *db, GError **error)
+{
+  return foreach_row (db, "grilles", load_critere, NULL, error);
 }

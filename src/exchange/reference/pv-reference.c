@@ -173,7 +173,8 @@ fill_programme (PvDb *db, const PvReferenceChoice *choice, GError **error)
          pv_reference_load_dispositifs (db, choice->dispositifs, error) &&
          add_enveloppes (db, choice, error) && pv_reference_load_comptes (db, error) &&
          pv_reference_load_seuils (db, error) && pv_reference_load_pieces (db, error) &&
-         pv_reference_load_axes (db, error) && pv_transaction_commit (transaction, error);
+         pv_reference_load_axes (db, error) && pv_reference_load_grilles (db, error) &&
+         pv_transaction_commit (transaction, error);
 }
 
 static void
