@@ -189,6 +189,32 @@ pv_display_close (GtkWindow *window)
 }
 
 void
+pv_display_end (GtkWindow *window, GtkWidget *child, PvContext *context, char *path)
+{
+  gpointer gone = child;
+
+  g_object_add_weak_pointer (G_OBJECT (child), &gone);
+  pv_display_settle (context);
+  pv_display_close (window);
+  pv_display_settle (context);
+  g_assert_null (gone);
+  g_assert_finalize_object (context);
+  pv_display_remove (path);
+}
+
+gint64
+pv_display_query (PvContext *context, const char *sql)
+{
+  gint64 value = PV_INT_NULL;
+  g_autoptr (GError) error = NULL;
+
+  pv_db_query_int (pv_context_get_reader (context), sql, &value, &error);
+  g_assert_no_error (error);
+
+  return value;
+}
+
+void
 pv_display_settle (PvContext *context)
 {
   gint64 end = g_get_monotonic_time () + PATIENCE_SECONDS * G_USEC_PER_SEC;

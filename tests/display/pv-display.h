@@ -34,6 +34,13 @@ PvWindow *pv_display_show_programme (const char *path);
 /* Closes and checks that the window, and its context, are really gone. */
 void pv_display_close (GtkWindow *window);
 
+/* Ends a test of @child in its plain window: both, and the context, are really gone, and
+ * the file at @path is removed (transfer full). */
+void pv_display_end (GtkWindow *window, GtkWidget *child, PvContext *context, char *path);
+
+/* The first column of the first row: an integer, PV_INT_NULL when it is NULL. */
+gint64 pv_display_query (PvContext *context, const char *sql);
+
 /* Turns the main loop until nothing is left to do: no source ready, and no query of
  * @context (nullable) pending. */
 void pv_display_settle (PvContext *context);

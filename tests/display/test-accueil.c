@@ -55,12 +55,7 @@ set_up (Fixture *self, gconstpointer data)
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
-  g_object_add_weak_pointer (G_OBJECT (self->page), (gpointer *)&self->page);
-  pv_display_close (self->window);
-  pv_display_settle (self->context);
-  g_assert_null (self->page);
-  g_assert_finalize_object (self->context);
-  pv_display_remove (self->path);
+  pv_display_end (self->window, self->page, self->context, self->path);
   g_free (self->target);
 }
 

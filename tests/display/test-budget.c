@@ -7,63 +7,13 @@
 #include "budget/pv-budget-row.h"
 #include "budget/pv-budget-section.h"
 #include "budget/pv-budget-store.h"
-#include "pv-display.h"
+#include "pv-section-fixture.h"
 #include "widget/pv-amount-label.h"
 
-typedef struct
-{
-  char *path;
-  PvContext *context;
-  gint64 dossier;
-  GtkWidget *section;
-  GtkWindow *window;
-} Fixture;
-
-static gint64
-query (Fixture *self, const char *sql)
-{
-  gint64 value = PV_INT_NULL;
-  g_autoptr (GError) error = NULL;
-
-  pv_db_query_int (pv_context_get_reader (self->context), sql, &value, &error);
-  g_assert_no_error (error);
-
-  return value;
-}
-
 static void
-set_up (Fixture *self, gconstpointer data)
+set_up (PvSectionFixture *self, gconstpointer data)
 {
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-
-  self->path = pv_display_copy_demonstration ();
-  self->context = pv_display_open (self->path);
-  self->dossier = query (self, "SELECT id FROM dossier WHERE numero = '0412'");
-  self->section = pv_budget_section_new ();
-  gtk_widget_set_margin_start (self->section, 18);
-  gtk_widget_set_margin_end (self->section, 18);
-  gtk_widget_set_margin_top (self->section, 18);
-  gtk_widget_set_margin_bottom (self->section, 18);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->section);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  pv_dossier_section_set_dossier (PV_DOSSIER_SECTION (self->section), self->context, self->dossier);
-  pv_dossier_section_load (PV_DOSSIER_SECTION (self->section));
-  g_signal_connect_object (self->context, "changed", G_CALLBACK (pv_dossier_section_load),
-                           self->section, G_CONNECT_SWAPPED);
-  self->window = pv_display_show (scrolled);
-  gtk_window_set_default_size (self->window, 1080, 740);
-  pv_display_settle (self->context);
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  pv_display_settle (self->context);
-  pv_display_close (self->window);
-  pv_display_settle (self->context);
-  g_assert_finalize_object (self->context);
-  pv_display_remove (self->path);
+  pv_section_fixture_set_up (self, PV_TYPE_BUDGET_SECTION);
 }
 
 static PvBudgetRow *
@@ -84,15 +34,15 @@ find_row (GtkWidget *root, gint64 compte_id)
 }
 
 static gint64
-get_compte (Fixture *self, const char *code)
+get_compte (PvSectionFixture *self, const char *code)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT id FROM compte WHERE code = '%s'", code);
 
-  return query (self, sql);
+  return pv_display_query (self->context, sql);
 }
 
 static PvBudgetRow *
-get_row (Fixture *self, const char *code)
+get_row (PvSectionFixture *self, const char *code)
 {
   PvBudgetRow *row = find_row (self->section, get_compte (self, code));
 
@@ -102,18 +52,18 @@ get_row (Fixture *self, const char *code)
 }
 
 static PvCents
-get_kept (Fixture *self, const char *code)
+get_kept (PvSectionFixture *self, const char *code)
 {
   g_autofree char *sql =
       g_strdup_printf ("SELECT prevu_cents FROM budget_ligne WHERE dossier_id = %" G_GINT64_FORMAT
                        " AND compte_id = %" G_GINT64_FORMAT " UNION ALL SELECT NULL LIMIT 1",
                        self->dossier, get_compte (self, code));
 
-  return query (self, sql);
+  return pv_display_query (self->context, sql);
 }
 
 static void
-type (Fixture *self, const char *code, const char *text)
+type (PvSectionFixture *self, const char *code, const char *text)
 {
   GtkWidget *entry = GTK_WIDGET (pv_budget_row_get_entry (get_row (self, code)));
 
@@ -123,14 +73,14 @@ type (Fixture *self, const char *code, const char *text)
 }
 
 static const char *
-get_label (Fixture *self, const char *id)
+get_label (PvSectionFixture *self, const char *id)
 {
   return gtk_label_get_label (
       GTK_LABEL (pv_display_find (self->section, GTK_TYPE_LABEL, id, NULL)));
 }
 
 static const char *
-get_figure (Fixture *self, const char *id)
+get_figure (PvSectionFixture *self, const char *id)
 {
   return pv_amount_label_get_text (
       PV_AMOUNT_LABEL (pv_display_find (self->section, PV_TYPE_AMOUNT_LABEL, id, NULL)));
@@ -143,7 +93,7 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-undo (Fixture *self)
+undo (PvSectionFixture *self)
 {
   pv_context_undo_async (self->context, pv_context_get_undoable (self->context)->id, NULL,
                          undone_cb, NULL);
@@ -151,7 +101,7 @@ undo (Fixture *self)
 }
 
 static void
-test_shows (Fixture *self, gconstpointer data)
+test_shows (PvSectionFixture *self, gconstpointer data)
 {
   g_assert_cmpstr (get_figure (self, "charges_total"), ==, "80\u202f000\u202f€");
   g_assert_cmpstr (get_figure (self, "produits_total"), ==, "80\u202f000\u202f€");
@@ -164,7 +114,7 @@ test_shows (Fixture *self, gconstpointer data)
 }
 
 static void
-test_balance (Fixture *self, gconstpointer data)
+test_balance (PvSectionFixture *self, gconstpointer data)
 {
   g_autofree char *before = g_strdup (get_label (self, "balance"));
 
@@ -182,7 +132,7 @@ test_balance (Fixture *self, gconstpointer data)
 }
 
 static void
-test_zero_and_nothing (Fixture *self, gconstpointer data)
+test_zero_and_nothing (PvSectionFixture *self, gconstpointer data)
 {
   type (self, "65", "0");
   g_assert_cmpint (get_kept (self, "65"), ==, 0);
@@ -191,7 +141,7 @@ test_zero_and_nothing (Fixture *self, gconstpointer data)
 }
 
 static void
-test_refused (Fixture *self, gconstpointer data)
+test_refused (PvSectionFixture *self, gconstpointer data)
 {
   static const char *const refused[] = { "12 345,678 €", "1e9", "-3" };
   GtkWidget *row = GTK_WIDGET (get_row (self, "61"));
@@ -222,7 +172,7 @@ test_refused (Fixture *self, gconstpointer data)
 }
 
 static void
-test_grants (Fixture *self, gconstpointer data)
+test_grants (PvSectionFixture *self, gconstpointer data)
 {
   GtkWidget *row = GTK_WIDGET (get_row (self, "74"));
   GtkWidget *gap = pv_display_find (row, GTK_TYPE_BOX, "ecart_box", NULL);
@@ -238,7 +188,7 @@ test_grants (Fixture *self, gconstpointer data)
 }
 
 static void
-test_read_only (Fixture *self, gconstpointer data)
+test_read_only (PvSectionFixture *self, gconstpointer data)
 {
   PvContext *second = pv_display_open (self->path);
   GtkWidget *section = g_object_ref_sink (pv_budget_section_new ());
@@ -257,7 +207,8 @@ main (int argc, char **argv)
 {
   pv_display_init (&argc, &argv);
 
-#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+#define ADD(path, function)                                                                        \
+  g_test_add (path, PvSectionFixture, NULL, set_up, function, pv_section_fixture_tear_down)
   ADD ("/budget/shows-both-sides-and-the-cost", test_shows);
   ADD ("/budget/an-amount-moves-the-balance-and-is-undone", test_balance);
   ADD ("/budget/zero-is-not-nothing", test_zero_and_nothing);

@@ -140,16 +140,6 @@ read_dossier (Fixture *self)
   return dossier;
 }
 
-static gint64
-count (Fixture *self, const char *sql)
-{
-  gint64 value = 0;
-
-  g_assert_true (pv_db_query_int (pv_context_get_reader (self->context), sql, &value, NULL));
-
-  return value;
-}
-
 static void
 undo (Fixture *self)
 {
@@ -164,7 +154,7 @@ test_edit (Fixture *self, gconstpointer data)
   g_autoptr (PvDossier) before = read_dossier (self);
   g_autoptr (PvDossier) after = NULL;
   g_autoptr (PvDossier) undone = NULL;
-  gint64 groups = count (self, "SELECT MAX(id) FROM historique_groupe");
+  gint64 groups = pv_display_query (self->context, "SELECT MAX(id) FROM historique_groupe");
 
   type (self, "intitule", "  Un   titre\tneuf \u202e😀 ");
   g_assert_true (pv_field_commit (PV_FIELD (find (self, "intitule"))));
@@ -183,7 +173,8 @@ test_edit (Fixture *self, gconstpointer data)
   g_assert_cmpstr (after->resume, ==, "Deux\nlignes");
   g_assert_cmpint (after->beneficiaires_femmes, ==, 1250);
   g_assert_cmpint (after->beneficiaires_qpv_bp, ==, 6250);
-  g_assert_cmpint (count (self, "SELECT MAX(id) FROM historique_groupe"), ==, groups + 5);
+  g_assert_cmpint (pv_display_query (self->context, "SELECT MAX(id) FROM historique_groupe"), ==,
+                   groups + 5);
 
   for (int i = 0; i < 5; i++)
     undo (self);
@@ -195,7 +186,7 @@ static void
 test_refused (Fixture *self, gconstpointer data)
 {
   static const char *const dates[] = { "31/02/2026", "n’importe quoi", "32/13/2026" };
-  gint64 groups = count (self, "SELECT MAX(id) FROM historique_groupe");
+  gint64 groups = pv_display_query (self->context, "SELECT MAX(id) FROM historique_groupe");
   g_autofree char *kept = NULL;
   g_autofree char *restored = NULL;
   PvField *debut = PV_FIELD (find (self, "debut"));
@@ -234,7 +225,8 @@ test_refused (Fixture *self, gconstpointer data)
   leave (self);
   g_assert_nonnull (pv_field_get_problem (PV_FIELD (find (self, "beneficiaires_qpv_bp"))));
   pv_field_restore (PV_FIELD (find (self, "beneficiaires_qpv_bp")));
-  g_assert_cmpint (count (self, "SELECT MAX(id) FROM historique_groupe"), ==, groups);
+  g_assert_cmpint (pv_display_query (self->context, "SELECT MAX(id) FROM historique_groupe"), ==,
+                   groups);
 }
 
 static void
@@ -302,31 +294,37 @@ static void
 test_choices (Fixture *self, gconstpointer data)
 {
   gint64 id = pv_dossier_page_get_dossier_id (self->page);
-  gint64 before = count (self, "SELECT COUNT(*) FROM dossier_noeud");
+  gint64 before = pv_display_query (self->context, "SELECT COUNT(*) FROM dossier_noeud");
   g_autoptr (PvDossier) dossier = NULL;
   PvChoice *add;
 
   choose (self, PV_CHOICE (find (self, "referent_id")), "Jeanne Martin");
   choose (self, PV_CHOICE (find (self, "porteur_id")), "Tissons");
   dossier = read_dossier (self);
-  g_assert_cmpint (dossier->referent_id, ==,
-                   count (self, "SELECT id FROM agent WHERE nom = 'Jeanne Martin'"));
-  g_assert_cmpint (dossier->porteur_id, ==,
-                   count (self, "SELECT id FROM organisme WHERE nom_plie = 'tissons des liens'"));
+  g_assert_cmpint (
+      dossier->referent_id, ==,
+      pv_display_query (self->context, "SELECT id FROM agent WHERE nom = 'Jeanne Martin'"));
+  g_assert_cmpint (
+      dossier->porteur_id, ==,
+      pv_display_query (self->context,
+                        "SELECT id FROM organisme WHERE nom_plie = 'tissons des liens'"));
 
   add = pv_links_get_choice (PV_LINKS (find (self, "noeuds")));
   choose (self, add, "Mobilité");
-  g_assert_cmpint (count (self, "SELECT COUNT(*) FROM dossier_noeud"), ==, before + 1);
+  g_assert_cmpint (pv_display_query (self->context, "SELECT COUNT(*) FROM dossier_noeud"), ==,
+                   before + 1);
   choose (self, pv_links_get_choice (PV_LINKS (find (self, "operateur"))),
           "Une Nouvelle Structure");
-  g_assert_cmpint (count (self, "SELECT COUNT(*) FROM dossier_organisme x JOIN organisme o"
-                                " ON o.id = x.organisme_id WHERE x.role = 'operateur'"
-                                " AND o.nom = 'Une Nouvelle Structure'"),
+  g_assert_cmpint (pv_display_query (self->context,
+                                     "SELECT COUNT(*) FROM dossier_organisme x JOIN organisme o"
+                                     " ON o.id = x.organisme_id WHERE x.role = 'operateur'"
+                                     " AND o.nom = 'Une Nouvelle Structure'"),
                    ==, 1);
   for (int i = 0; i < 4; i++)
     undo (self);
-  g_assert_cmpint (count (self, "SELECT COUNT(*) FROM agent"), ==, 0);
-  g_assert_cmpint (count (self, "SELECT COUNT(*) FROM dossier_organisme"), ==, 0);
+  g_assert_cmpint (pv_display_query (self->context, "SELECT COUNT(*) FROM agent"), ==, 0);
+  g_assert_cmpint (pv_display_query (self->context, "SELECT COUNT(*) FROM dossier_organisme"), ==,
+                   0);
   g_assert_cmpint (pv_dossier_page_get_dossier_id (self->page), ==, id);
 }
 
@@ -349,19 +347,20 @@ sum_shares (Fixture *self)
       "SELECT SUM(part_bp) FROM dossier_territoire WHERE dossier_id = %" G_GINT64_FORMAT,
       pv_dossier_page_get_dossier_id (self->page));
 
-  return count (self, sql);
+  return pv_display_query (self->context, sql);
 }
 
 static void
 test_territoires (Fixture *self, gconstpointer data)
 {
   GtkWidget *share = find (self, "share_button");
-  gint64 before = count (self, "SELECT COUNT(*) FROM dossier_territoire");
+  gint64 before = pv_display_query (self->context, "SELECT COUNT(*) FROM dossier_territoire");
 
   pv_display_act (GTK_WIDGET (self->page), self->context, "dossier.section",
                   g_variant_new_string ("publics"));
   choose (self, PV_CHOICE (find (self, "add_choice")), "Wattrelos");
-  g_assert_cmpint (count (self, "SELECT COUNT(*) FROM dossier_territoire"), ==, before + 1);
+  g_assert_cmpint (pv_display_query (self->context, "SELECT COUNT(*) FROM dossier_territoire"), ==,
+                   before + 1);
   gtk_widget_activate (share);
   pv_display_settle (self->context);
   g_assert_cmpint (sum_shares (self), ==, 10000);
@@ -675,29 +674,30 @@ test_controle_rows (Fixture *self, gconstpointer data)
   entry = adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (find_dialog ()));
   gtk_editable_set_text (GTK_EDITABLE (entry), "Vu avec la préfecture");
   respond (self, "pass");
-  g_assert_cmpint (count (self, "SELECT COUNT(*) FROM derogation"), ==, 1);
+  g_assert_cmpint (pv_display_query (self->context, "SELECT COUNT(*) FROM derogation"), ==, 1);
   undo (self);
-  g_assert_cmpint (count (self, "SELECT COUNT(*) FROM derogation"), ==, 0);
+  g_assert_cmpint (pv_display_query (self->context, "SELECT COUNT(*) FROM derogation"), ==, 0);
 }
 
 static void
 test_delete (Fixture *self, gconstpointer data)
 {
-  gint64 before = count (self, "SELECT COUNT(*) FROM dossier");
+  gint64 before = pv_display_query (self->context, "SELECT COUNT(*) FROM dossier");
 
   /* one that was paid stays */
   pv_display_act (GTK_WIDGET (self->page), self->context, "dossier.delete", NULL);
   respond (self, "delete");
-  g_assert_cmpint (count (self, "SELECT COUNT(*) FROM dossier"), ==, before);
+  g_assert_cmpint (pv_display_query (self->context, "SELECT COUNT(*) FROM dossier"), ==, before);
 
   pv_dossier_page_set_dossier_id (self->page, find_dossier (self, "0452"));
   pv_display_settle (self->context);
   pv_display_act (GTK_WIDGET (self->page), self->context, "dossier.delete", NULL);
   respond (self, "cancel");
-  g_assert_cmpint (count (self, "SELECT COUNT(*) FROM dossier"), ==, before);
+  g_assert_cmpint (pv_display_query (self->context, "SELECT COUNT(*) FROM dossier"), ==, before);
   pv_display_act (GTK_WIDGET (self->page), self->context, "dossier.delete", NULL);
   respond (self, "delete");
-  g_assert_cmpint (count (self, "SELECT COUNT(*) FROM dossier"), ==, before - 1);
+  g_assert_cmpint (pv_display_query (self->context, "SELECT COUNT(*) FROM dossier"), ==,
+                   before - 1);
   open_dossier (self, find_dossier (self, "0412"));
 }
 

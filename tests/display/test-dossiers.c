@@ -53,17 +53,6 @@ n_rows (Fixture *self)
   return g_list_model_get_n_items (G_LIST_MODEL (pv_dossiers_view_get_liste (self->page->view)));
 }
 
-static gint64
-query (Fixture *self, const char *sql)
-{
-  gint64 value = -1;
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (pv_db_query_int (pv_context_get_reader (self->context), sql, &value, &error));
-  g_assert_no_error (error);
-  return value;
-}
-
 static void
 act (Fixture *self, const char *action, GVariant *parameter)
 {
@@ -168,11 +157,12 @@ static void
 test_chips (Fixture *self, gconstpointer data)
 {
   guint all = n_rows (self);
-  gint64 proposes = query (self, "SELECT COUNT(*) FROM dossier WHERE statut = 'propose'");
+  gint64 proposes =
+      pv_display_query (self->context, "SELECT COUNT(*) FROM dossier WHERE statut = 'propose'");
   GtkWidget *chip, *value, *remove;
   g_autofree char *kept = NULL;
 
-  g_assert_cmpint (all, ==, query (self, "SELECT COUNT(*) FROM dossier"));
+  g_assert_cmpint (all, ==, pv_display_query (self->context, "SELECT COUNT(*) FROM dossier"));
   g_assert_cmpint (proposes, >, 0);
 
   /* a criterion is added by the menu, its value by a tick */
@@ -371,8 +361,9 @@ test_views (Fixture *self, gconstpointer data)
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "save");
   gtk_window_close (dialog);
   pv_display_settle (self->context);
-  g_assert_cmpint (query (self, "SELECT COUNT(*) FROM vue WHERE nom = 'Proposés'"
-                                " AND critere = 'statut=propose'"),
+  g_assert_cmpint (pv_display_query (self->context,
+                                     "SELECT COUNT(*) FROM vue WHERE nom = 'Proposés'"
+                                     " AND critere = 'statut=propose'"),
                    ==, 1);
   g_assert_cmpstr (pv_vues_button_get_vue (self->page->vues)->nom, ==, "Proposés");
 
@@ -403,7 +394,8 @@ test_views (Fixture *self, gconstpointer data)
 static void
 test_bulk_status (Fixture *self, gconstpointer data)
 {
-  gint64 before = query (self, "SELECT COUNT(*) FROM dossier WHERE statut = 'programme'");
+  gint64 before =
+      pv_display_query (self->context, "SELECT COUNT(*) FROM dossier WHERE statut = 'programme'");
   GtkWindow *dialog;
 
   filter (self, "statut=propose");
@@ -430,19 +422,21 @@ test_bulk_status (Fixture *self, gconstpointer data)
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "apply");
   gtk_window_close (dialog);
   pv_display_settle (self->context);
-  g_assert_cmpint (query (self, "SELECT COUNT(*) FROM dossier WHERE statut = 'programme'"), ==,
-                   before + 3);
+  g_assert_cmpint (
+      pv_display_query (self->context, "SELECT COUNT(*) FROM dossier WHERE statut = 'programme'"),
+      ==, before + 3);
 
   /* one undo for the three */
   pv_display_act (GTK_WIDGET (self->window), self->context, "win.undo", NULL);
-  g_assert_cmpint (query (self, "SELECT COUNT(*) FROM dossier WHERE statut = 'programme'"), ==,
-                   before);
+  g_assert_cmpint (
+      pv_display_query (self->context, "SELECT COUNT(*) FROM dossier WHERE statut = 'programme'"),
+      ==, before);
 }
 
 static void
 test_delete (Fixture *self, gconstpointer data)
 {
-  gint64 before = query (self, "SELECT COUNT(*) FROM dossier");
+  gint64 before = pv_display_query (self->context, "SELECT COUNT(*) FROM dossier");
   GtkWindow *dialog;
 
   filter (self, "statut=depose");
@@ -455,15 +449,16 @@ test_delete (Fixture *self, gconstpointer data)
   adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "delete");
   gtk_window_close (dialog);
   pv_display_settle (self->context);
-  g_assert_cmpint (query (self, "SELECT COUNT(*) FROM dossier"), ==, before - 1);
+  g_assert_cmpint (pv_display_query (self->context, "SELECT COUNT(*) FROM dossier"), ==,
+                   before - 1);
   pv_display_act (GTK_WIDGET (self->window), self->context, "win.undo", NULL);
-  g_assert_cmpint (query (self, "SELECT COUNT(*) FROM dossier"), ==, before);
+  g_assert_cmpint (pv_display_query (self->context, "SELECT COUNT(*) FROM dossier"), ==, before);
 }
 
 static void
 test_new (Fixture *self, gconstpointer data)
 {
-  gint64 before = query (self, "SELECT COUNT(*) FROM dossier");
+  gint64 before = pv_display_query (self->context, "SELECT COUNT(*) FROM dossier");
   GtkWindow *dialog;
 
   act (self, "dossiers.new", NULL);
@@ -480,10 +475,12 @@ test_new (Fixture *self, gconstpointer data)
   pv_display_picture (dialog, self->context, "dossier-nouveau");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "nouveau.create", NULL));
   pv_display_settle (self->context);
-  g_assert_cmpint (query (self, "SELECT COUNT(*) FROM dossier"), ==, before + 1);
-  g_assert_cmpint (query (self, "SELECT COUNT(*) FROM dossier d JOIN organisme o"
-                                " ON o.id = d.porteur_id WHERE d.statut = 'depose'"
-                                " AND o.nom = 'Association toute neuve'"),
+  g_assert_cmpint (pv_display_query (self->context, "SELECT COUNT(*) FROM dossier"), ==,
+                   before + 1);
+  g_assert_cmpint (pv_display_query (self->context,
+                                     "SELECT COUNT(*) FROM dossier d JOIN organisme o"
+                                     " ON o.id = d.porteur_id WHERE d.statut = 'depose'"
+                                     " AND o.nom = 'Association toute neuve'"),
                    ==, 1);
 }
 
@@ -577,7 +574,7 @@ test_preview (Fixture *self, gconstpointer data)
         "SELECT COUNT(*) FROM dossier WHERE id = %" G_GINT64_FORMAT " AND intitule = '%s'", id,
         gtk_label_get_label (GTK_LABEL (title)));
 
-    g_assert_cmpint (query (self, sql), ==, 1);
+    g_assert_cmpint (pv_display_query (self->context, sql), ==, 1);
   }
   act (self, "dossiers.preview", NULL);
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (self->page->apercu)));

@@ -51,18 +51,6 @@ act (Fixture *self, const char *action, GVariant *parameter)
   pv_display_act (GTK_WIDGET (self->window), self->context, action, parameter);
 }
 
-static gint64
-query (Fixture *self, const char *sql)
-{
-  gint64 value = PV_INT_NULL;
-  g_autoptr (GError) error = NULL;
-
-  pv_db_query_int (pv_context_get_reader (self->context), sql, &value, &error);
-  g_assert_no_error (error);
-
-  return value;
-}
-
 static gboolean
 execute (PvDb *db, gpointer data, GError **error)
 {
@@ -194,11 +182,13 @@ test_names (Fixture *self, gconstpointer data)
   act (self, "win.toast", g_variant_new_string (hostile));
   visit (self);
 
-  dossier = query (self, "SELECT dossier_id FROM financement GROUP BY dossier_id"
-                         " ORDER BY COUNT(*) DESC LIMIT 1");
+  dossier =
+      pv_display_query (self->context, "SELECT dossier_id FROM financement GROUP BY dossier_id"
+                                       " ORDER BY COUNT(*) DESC LIMIT 1");
   open_dossier (self, dossier);
   gtk_test_widget_wait_for_draw (GTK_WIDGET (self->window));
-  organisme = query (self, "SELECT porteur_id FROM dossier ORDER BY id LIMIT 1");
+  organisme =
+      pv_display_query (self->context, "SELECT porteur_id FROM dossier ORDER BY id LIMIT 1");
   act (self, "win.open-organisme", g_variant_new_int64 (organisme));
   act (self, "win.goto", g_variant_new ("(ss)", "dossiers", ""));
   act (self, "win.undo", NULL);
@@ -209,7 +199,8 @@ test_names (Fixture *self, gconstpointer data)
 static gint64
 find_0412 (Fixture *self)
 {
-  return query (self, "SELECT id FROM dossier WHERE numero = '0412' ORDER BY exercice DESC");
+  return pv_display_query (self->context,
+                           "SELECT id FROM dossier WHERE numero = '0412' ORDER BY exercice DESC");
 }
 
 /* Each way out saves a right value, and stays for a refused one. */
@@ -230,7 +221,7 @@ test_leaving (Fixture *self, gconstpointer data)
       type (self, "intitule", title);
       act (self, ways[i], NULL);
       g_assert_null (get_dossier_page (self));
-      g_assert_cmpint (query (self, sql), ==, 1);
+      g_assert_cmpint (pv_display_query (self->context, sql), ==, 1);
 
       open_dossier (self, id);
       type (self, "debut", "31/02/2026");
@@ -323,8 +314,9 @@ test_closing (Fixture *self, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
   show (self);
   g_assert_cmpint (
-      query (self, "SELECT COUNT(*) FROM dossier WHERE intitule = 'Fermé pendant la saisie'"), ==,
-      1);
+      pv_display_query (self->context,
+                        "SELECT COUNT(*) FROM dossier WHERE intitule = 'Fermé pendant la saisie'"),
+      ==, 1);
 
   open_dossier (self, id);
   type (self, "debut", "31/02/2026");
@@ -352,13 +344,14 @@ test_vanish (Fixture *self, gconstpointer data)
           "INSERT INTO dossier (uuid, appel_id, numero, porteur_id, intitule, statut, exercice)"
           " SELECT '00000000-0000-4000-8000-000000000001', appel_id, 'Z1', porteur_id, 'Neuf',"
           " 'depose', exercice FROM dossier WHERE numero = '0412' LIMIT 1");
-  id = query (self, "SELECT id FROM dossier WHERE numero = 'Z1'");
+  id = pv_display_query (self->context, "SELECT id FROM dossier WHERE numero = 'Z1'");
   open_dossier (self, id);
   type (self, "debut", "31/02/2026");
   act (self, "win.undo", NULL);
   g_assert_null (get_dossier_page (self));
   act (self, "win.redo", NULL);
-  open_dossier (self, query (self, "SELECT id FROM dossier WHERE numero = 'Z1'"));
+  open_dossier (self,
+                pv_display_query (self->context, "SELECT id FROM dossier WHERE numero = 'Z1'"));
   g_assert_nonnull (get_dossier_page (self));
 }
 

@@ -11,67 +11,13 @@
 #include "financement/pv-plan-row.h"
 #include "financement/pv-plan-section.h"
 #include "financement/pv-plan-store.h"
-#include "pv-display.h"
+#include "pv-section-fixture.h"
 #include "widget/pv-amount-label.h"
 
-typedef struct
-{
-  char *path;
-  PvContext *context;
-  gint64 dossier;
-  GtkWidget *section;
-  GtkWindow *window;
-} Fixture;
-
-static gint64
-query (Fixture *self, const char *sql)
-{
-  gint64 value = PV_INT_NULL;
-  g_autoptr (GError) error = NULL;
-
-  pv_db_query_int (pv_context_get_reader (self->context), sql, &value, &error);
-  g_assert_no_error (error);
-
-  return value;
-}
-
 static void
-set_up (Fixture *self, gconstpointer data)
+set_up (PvSectionFixture *self, gconstpointer data)
 {
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-
-  self->path = pv_display_copy_demonstration ();
-  self->context = pv_display_open (self->path);
-  self->dossier = query (self, "SELECT id FROM dossier WHERE numero = '0412'");
-  self->section = pv_plan_section_new ();
-  gtk_widget_set_margin_start (self->section, 18);
-  gtk_widget_set_margin_end (self->section, 18);
-  gtk_widget_set_margin_top (self->section, 18);
-  gtk_widget_set_margin_bottom (self->section, 18);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->section);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  pv_dossier_section_set_dossier (PV_DOSSIER_SECTION (self->section), self->context, self->dossier);
-  pv_dossier_section_load (PV_DOSSIER_SECTION (self->section));
-  g_signal_connect_object (self->context, "changed", G_CALLBACK (pv_dossier_section_load),
-                           self->section, G_CONNECT_SWAPPED);
-  self->window = pv_display_show (scrolled);
-  gtk_window_set_default_size (self->window, 1080, 740);
-  pv_display_settle (self->context);
-}
-
-static void
-tear_down (Fixture *self, gconstpointer data)
-{
-  gpointer section = self->section;
-
-  g_object_add_weak_pointer (G_OBJECT (section), &section);
-  pv_display_settle (self->context);
-  pv_display_close (self->window);
-  pv_display_settle (self->context);
-  g_assert_null (section);
-  g_assert_finalize_object (self->context);
-  pv_display_remove (self->path);
+  pv_section_fixture_set_up (self, PV_TYPE_PLAN_SECTION);
 }
 
 /* --- what the screen shows ------------------------------------------------------------- */
@@ -94,18 +40,18 @@ find_row (GtkWidget *root, gint64 financement_id)
 }
 
 static gint64
-get_financement (Fixture *self, const char *categorie)
+get_financement (PvSectionFixture *self, const char *categorie)
 {
   g_autofree char *sql =
       g_strdup_printf ("SELECT x.id FROM financement x JOIN financeur f ON f.id = x.financeur_id"
                        " WHERE x.dossier_id = %" G_GINT64_FORMAT " AND f.categorie = '%s'",
                        self->dossier, categorie);
 
-  return query (self, sql);
+  return pv_display_query (self->context, sql);
 }
 
 static PvPlanRow *
-get_row (Fixture *self, const char *categorie)
+get_row (PvSectionFixture *self, const char *categorie)
 {
   PvPlanRow *row = find_row (self->section, get_financement (self, categorie));
 
@@ -115,13 +61,13 @@ get_row (Fixture *self, const char *categorie)
 }
 
 static GtkWidget *
-get_entry (Fixture *self, const char *categorie, PvEtape etape)
+get_entry (PvSectionFixture *self, const char *categorie, PvEtape etape)
 {
   return GTK_WIDGET (pv_plan_row_get_entry (get_row (self, categorie), etape));
 }
 
 static const char *
-get_figure (Fixture *self, const char *id)
+get_figure (PvSectionFixture *self, const char *id)
 {
   GtkWidget *label = pv_display_find (self->section, PV_TYPE_AMOUNT_LABEL, id, NULL);
 
@@ -131,7 +77,7 @@ get_figure (Fixture *self, const char *id)
 }
 
 static const char *
-get_left (Fixture *self, const char *categorie)
+get_left (PvSectionFixture *self, const char *categorie)
 {
   GtkWidget *label =
       pv_display_find (GTK_WIDGET (get_row (self, categorie)), PV_TYPE_AMOUNT_LABEL, "reste", NULL);
@@ -140,7 +86,7 @@ get_left (Fixture *self, const char *categorie)
 }
 
 static PvCents
-get_kept (Fixture *self, const char *categorie, PvEtape etape)
+get_kept (PvSectionFixture *self, const char *categorie, PvEtape etape)
 {
   g_autoptr (PvFinancement) financement = pv_financement_store_get (
       pv_context_get_reader (self->context), get_financement (self, categorie), NULL);
@@ -149,7 +95,7 @@ get_kept (Fixture *self, const char *categorie, PvEtape etape)
 }
 
 static void
-type (Fixture *self, const char *categorie, PvEtape etape, const char *text)
+type (PvSectionFixture *self, const char *categorie, PvEtape etape, const char *text)
 {
   GtkWidget *entry = get_entry (self, categorie, etape);
 
@@ -194,7 +140,7 @@ undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-undo (Fixture *self)
+undo (PvSectionFixture *self)
 {
   pv_context_undo_async (self->context, pv_context_get_undoable (self->context)->id, NULL,
                          undone_cb, NULL);
@@ -204,7 +150,7 @@ undo (Fixture *self)
 /* --- tests ------------------------------------------------------------------------------ */
 
 static void
-test_shows (Fixture *self, gconstpointer data)
+test_shows (PvSectionFixture *self, gconstpointer data)
 {
   PvPlan plan;
 
@@ -225,7 +171,7 @@ test_shows (Fixture *self, gconstpointer data)
 }
 
 static void
-test_edit (Fixture *self, gconstpointer data)
+test_edit (PvSectionFixture *self, gconstpointer data)
 {
   g_autofree char *before = g_strdup (get_left (self, "etat"));
 
@@ -243,7 +189,7 @@ test_edit (Fixture *self, gconstpointer data)
 
 /* Undo takes back what is being typed, then, once there is none, actions. */
 static void
-test_undo_typing (Fixture *self, gconstpointer data)
+test_undo_typing (PvSectionFixture *self, gconstpointer data)
 {
   GtkWidget *entry = get_entry (self, "etat", PV_ETAPE_PROPOSE);
   GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (entry));
@@ -266,7 +212,7 @@ test_undo_typing (Fixture *self, gconstpointer data)
 }
 
 static void
-test_zero_and_nothing (Fixture *self, gconstpointer data)
+test_zero_and_nothing (PvSectionFixture *self, gconstpointer data)
 {
   type (self, "etat", PV_ETAPE_ARBITRE, "0");
   g_assert_cmpint (get_kept (self, "etat", PV_ETAPE_ARBITRE), ==, 0);
@@ -283,7 +229,7 @@ test_zero_and_nothing (Fixture *self, gconstpointer data)
 }
 
 static void
-test_refused (Fixture *self, gconstpointer data)
+test_refused (PvSectionFixture *self, gconstpointer data)
 {
   static const char *const refused[] = { "12\u202f345,678\u202f€", "1e9", "-500", "beaucoup" };
   GtkWidget *row = GTK_WIDGET (get_row (self, "region"));
@@ -313,7 +259,7 @@ test_refused (Fixture *self, gconstpointer data)
 }
 
 static void
-test_exceeded (Fixture *self, gconstpointer data)
+test_exceeded (PvSectionFixture *self, gconstpointer data)
 {
   GtkWidget *icon;
 
@@ -326,7 +272,7 @@ test_exceeded (Fixture *self, gconstpointer data)
 
 /* The reason is asked beside what was typed, and nothing waits for it. */
 static void
-test_exceeded_with_reason (Fixture *self, gconstpointer data)
+test_exceeded_with_reason (PvSectionFixture *self, gconstpointer data)
 {
   GtkWidget *row = GTK_WIDGET (get_row (self, "region"));
   GtkWidget *box = pv_display_find (row, GTK_TYPE_BOX, "motif_box", NULL);
@@ -348,31 +294,32 @@ test_exceeded_with_reason (Fixture *self, gconstpointer data)
   gtk_editable_set_text (GTK_EDITABLE (entry), "Reliquat promis");
   type (self, "etat", PV_ETAPE_PROPOSE, "20500");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Reliquat promis");
-  g_assert_cmpint (query (self, "SELECT COUNT (*) FROM derogation"), ==, 0);
+  g_assert_cmpint (pv_display_query (self->context, "SELECT COUNT (*) FROM derogation"), ==, 0);
 
   g_signal_emit_by_name (button, "clicked");
   pv_display_settle (self->context);
-  g_assert_cmpint (query (self,
-                          "SELECT COUNT (*) FROM derogation d JOIN financement f"
-                          " ON f.enveloppe_id = d.cle JOIN financeur x ON x.id = f.financeur_id"
-                          " JOIN dossier o ON o.id = f.dossier_id"
-                          " WHERE o.numero = '0412' AND x.categorie = 'region'"
-                          " AND d.controle = 'enveloppe-depassee'"
-                          " AND d.motif = 'Reliquat promis'"),
-                   ==, 1);
+  g_assert_cmpint (
+      pv_display_query (self->context,
+                        "SELECT COUNT (*) FROM derogation d JOIN financement f"
+                        " ON f.enveloppe_id = d.cle JOIN financeur x ON x.id = f.financeur_id"
+                        " JOIN dossier o ON o.id = f.dossier_id"
+                        " WHERE o.numero = '0412' AND x.categorie = 'region'"
+                        " AND d.controle = 'enveloppe-depassee'"
+                        " AND d.motif = 'Reliquat promis'"),
+      ==, 1);
   g_assert_cmpstr (pv_context_get_undoable (self->context)->action, ==, "controle-derogation");
   g_assert_false (gtk_widget_get_visible (box));
   pv_display_picture (self->window, self->context, "plan-depassement-motive");
 
   undo (self);
-  g_assert_cmpint (query (self, "SELECT COUNT (*) FROM derogation"), ==, 0);
+  g_assert_cmpint (pv_display_query (self->context, "SELECT COUNT (*) FROM derogation"), ==, 0);
   g_assert_true (gtk_widget_get_visible (box));
   type (self, "region", PV_ETAPE_PROPOSE, "12000");
   g_assert_false (gtk_widget_get_visible (box));
 }
 
 static void
-test_keys (Fixture *self, gconstpointer data)
+test_keys (PvSectionFixture *self, gconstpointer data)
 {
   GtkWidget *table = pv_display_find (self->section, GTK_TYPE_BOX, "rows", NULL);
   GtkWidget *from = get_entry (self, "etat", PV_ETAPE_PROPOSE);
@@ -403,7 +350,7 @@ test_keys (Fixture *self, gconstpointer data)
 }
 
 static void
-test_notified (Fixture *self, gconstpointer data)
+test_notified (PvSectionFixture *self, gconstpointer data)
 {
   g_autoptr (GPtrArray) mouvements = NULL;
 
@@ -412,11 +359,11 @@ test_notified (Fixture *self, gconstpointer data)
                                         get_financement (self, "commune"), NULL);
   g_assert_cmpuint (mouvements->len, ==, 2);
   undo (self);
-  g_assert_cmpint (query (self, "SELECT COUNT (*) FROM mouvement"), ==, 0);
+  g_assert_cmpint (pv_display_query (self->context, "SELECT COUNT (*) FROM mouvement"), ==, 0);
 }
 
 static void
-test_read_only (Fixture *self, gconstpointer data)
+test_read_only (PvSectionFixture *self, gconstpointer data)
 {
   PvContext *second = pv_display_open (self->path);
   GtkWidget *section = g_object_ref_sink (pv_plan_section_new ());
@@ -466,10 +413,10 @@ choose (GtkWidget *dialog, const char *id, const char *text)
 }
 
 static void
-test_add (Fixture *self, gconstpointer data)
+test_add (PvSectionFixture *self, gconstpointer data)
 {
   GtkWidget *dialog, *amount;
-  gint64 before = query (self, "SELECT COUNT (*) FROM financement");
+  gint64 before = pv_display_query (self->context, "SELECT COUNT (*) FROM financement");
 
   pv_display_act (self->section, self->context, "plan.add", NULL);
   dialog = find_dialog ();
@@ -482,12 +429,16 @@ test_add (Fixture *self, gconstpointer data)
   pv_display_picture (GTK_WINDOW (dialog), self->context, "plan-ajout");
   pv_display_act (dialog, self->context, "financement.add", NULL);
   g_assert_null (find_dialog ());
-  g_assert_cmpint (query (self, "SELECT COUNT (*) FROM financement"), ==, before + 1);
-  g_assert_cmpint (query (self, "SELECT sollicite_cents FROM financement ORDER BY id DESC"), ==,
-                   150000);
-  g_assert_nonnull (find_row (self->section, query (self, "SELECT MAX (id) FROM financement")));
+  g_assert_cmpint (pv_display_query (self->context, "SELECT COUNT (*) FROM financement"), ==,
+                   before + 1);
+  g_assert_cmpint (
+      pv_display_query (self->context, "SELECT sollicite_cents FROM financement ORDER BY id DESC"),
+      ==, 150000);
+  g_assert_nonnull (find_row (
+      self->section, pv_display_query (self->context, "SELECT MAX (id) FROM financement")));
   undo (self);
-  g_assert_cmpint (query (self, "SELECT COUNT (*) FROM financement"), ==, before);
+  g_assert_cmpint (pv_display_query (self->context, "SELECT COUNT (*) FROM financement"), ==,
+                   before);
 }
 
 static void
@@ -500,7 +451,7 @@ apply (GtkWidget *dialog, const char *id, const char *text)
 }
 
 static void
-test_details (Fixture *self, gconstpointer data)
+test_details (PvSectionFixture *self, gconstpointer data)
 {
   gint64 id = get_financement (self, "caf");
   GtkWidget *dialog, *amount;
@@ -509,12 +460,14 @@ test_details (Fixture *self, gconstpointer data)
   pv_display_act (self->section, self->context, "plan.details", g_variant_new_int64 (id));
   dialog = find_dialog ();
   apply (dialog, "vote_le", "32/01/2026");
-  g_assert_cmpint (query (self, "SELECT COUNT (*) FROM financement WHERE vote_le IS NOT NULL"), ==,
-                   0);
+  g_assert_cmpint (pv_display_query (self->context,
+                                     "SELECT COUNT (*) FROM financement WHERE vote_le IS NOT NULL"),
+                   ==, 0);
   apply (dialog, "vote_le", "12/02/2026");
   apply (dialog, "vote_acte", "Délibération 26-014");
-  g_assert_cmpint (query (self, "SELECT COUNT (*) FROM financement"
-                                " WHERE vote_le = '2026-02-12' AND vote_acte LIKE '%26-014'"),
+  g_assert_cmpint (pv_display_query (self->context,
+                                     "SELECT COUNT (*) FROM financement"
+                                     " WHERE vote_le = '2026-02-12' AND vote_acte LIKE '%26-014'"),
                    ==, 1);
 
   pv_display_act (dialog, self->context, "financement.add-versement", NULL);
@@ -522,8 +475,9 @@ test_details (Fixture *self, gconstpointer data)
   gtk_editable_set_text (GTK_EDITABLE (amount), "3000");
   g_signal_emit_by_name (amount, "activate");
   pv_display_settle (self->context);
-  g_assert_cmpint (query (self, "SELECT montant_cents FROM versement ORDER BY id DESC"), ==,
-                   300000);
+  g_assert_cmpint (
+      pv_display_query (self->context, "SELECT montant_cents FROM versement ORDER BY id DESC"), ==,
+      300000);
   pv_display_check_names (dialog);
   pv_display_picture (GTK_WINDOW (dialog), self->context, "plan-financement");
   amount = pv_display_find (dialog, PV_TYPE_AMOUNT_ENTRY, "amount", NULL);
@@ -538,7 +492,7 @@ test_details (Fixture *self, gconstpointer data)
 }
 
 static void
-test_remove (Fixture *self, gconstpointer data)
+test_remove (PvSectionFixture *self, gconstpointer data)
 {
   gint64 id = get_financement (self, "commune");
   GtkWidget *dialog;
@@ -571,7 +525,8 @@ main (int argc, char **argv)
 {
   pv_display_init (&argc, &argv);
 
-#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+#define ADD(path, function)                                                                        \
+  g_test_add (path, PvSectionFixture, NULL, set_up, function, pv_section_fixture_tear_down)
   ADD ("/plan/shows-payers-stages-sums-and-envelopes", test_shows);
   ADD ("/plan/an-amount-moves-the-envelope-and-is-undone", test_edit);
   ADD ("/plan/undo-takes-back-the-typing-first", test_undo_typing);

@@ -158,17 +158,6 @@ has_context (gpointer data)
   return pv_window_get_context (data) != NULL;
 }
 
-static gint64
-count (PvWindow *window, const char *sql)
-{
-  gint64 n = 0;
-
-  g_assert_true (
-      pv_db_query_int (pv_context_get_reader (pv_window_get_context (window)), sql, &n, NULL));
-
-  return n;
-}
-
 static void
 test_demonstration (void)
 {
@@ -185,7 +174,7 @@ test_demonstration (void)
   gtk_widget_activate (row);
   g_assert_true (gtk_widget_get_visible (bar));
   pv_display_wait (has_context, window);
-  n = count (window, "SELECT COUNT (*) FROM dossier");
+  n = pv_display_query (pv_window_get_context (window), "SELECT COUNT (*) FROM dossier");
   g_assert_cmpint (n, >, 60);
   g_assert_false (g_file_test (stray, G_FILE_TEST_EXISTS));
   pv_display_settle (pv_window_get_context (window));
@@ -196,7 +185,8 @@ test_demonstration (void)
   row = pv_display_find (GTK_WIDGET (window), ADW_TYPE_ACTION_ROW, "demonstration_row", NULL);
   gtk_widget_activate (row);
   pv_display_wait (has_context, window);
-  g_assert_cmpint (count (window, "SELECT COUNT (*) FROM dossier"), ==, n);
+  g_assert_cmpint (
+      pv_display_query (pv_window_get_context (window), "SELECT COUNT (*) FROM dossier"), ==, n);
   pv_display_settle (pv_window_get_context (window));
   pv_display_close (GTK_WINDOW (window));
   g_unlink (path);
