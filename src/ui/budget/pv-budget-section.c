@@ -342,20 +342,6 @@ pv_budget_section_show_field (PvDossierSection *section,
 }
 
 static void
-constat_activated_cb (PvBudgetSection *self, const char *table, gint64 key, const char *column)
-{
-  if (!pv_dossier_section_show_field (PV_DOSSIER_SECTION (self), table, key, column))
-    gtk_widget_activate_action (GTK_WIDGET (self), "dossier.section", "s", "controles");
-}
-
-static void
-badge_cb (PvBudgetSection *self)
-{
-  pv_dossier_section_set_badge (PV_DOSSIER_SECTION (self),
-                                pv_constats_card_get_badge (self->constats));
-}
-
-static void
 pv_budget_section_finalize (GObject *object)
 {
   PvBudgetSection *self = PV_BUDGET_SECTION (object);
@@ -414,10 +400,7 @@ pv_budget_section_init (PvBudgetSection *self)
   self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
   pv_plan_keys_install (self->grid);
-  g_signal_connect_object (self->constats, "activated", G_CALLBACK (constat_activated_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->constats, "notify::badge", G_CALLBACK (badge_cb), self,
-                           G_CONNECT_SWAPPED);
+  pv_dossier_section_watch_constats (PV_DOSSIER_SECTION (self), self->constats);
 }
 
 GtkWidget *

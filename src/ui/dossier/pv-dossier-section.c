@@ -146,6 +146,39 @@ pv_dossier_section_set_badge (PvDossierSection *self, const char *badge)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BADGE]);
 }
 
+static void
+constat_activated_cb (PvDossierSection *self, const char *table, gint64 key, const char *column)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  if (pv_dossier_section_show_field (self, table, key, column))
+    return;
+  if (g_strcmp0 (table, "enveloppe") == 0)
+    gtk_widget_activate_action (widget, "win.goto", "(ss)", "enveloppes", "");
+  else if (g_strcmp0 (table, "organisme") == 0)
+    gtk_widget_activate_action (widget, "win.open-organisme", "x", key);
+  else
+    gtk_widget_activate_action (widget, "dossier.section", "s", "controles");
+}
+
+static void
+constats_badge_cb (PvDossierSection *self, GParamSpec *pspec, PvConstatsCard *constats)
+{
+  pv_dossier_section_set_badge (self, pv_constats_card_get_badge (constats));
+}
+
+void
+pv_dossier_section_watch_constats (PvDossierSection *self, PvConstatsCard *constats)
+{
+  g_return_if_fail (PV_IS_DOSSIER_SECTION (self));
+  g_return_if_fail (PV_IS_CONSTATS_CARD (constats));
+
+  g_signal_connect_object (constats, "activated", G_CALLBACK (constat_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (constats, "notify::badge", G_CALLBACK (constats_badge_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
 void
 pv_dossier_section_set_dossier (PvDossierSection *self, PvContext *context, gint64 dossier_id)
 {

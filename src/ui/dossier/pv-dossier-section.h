@@ -9,6 +9,7 @@
 #include <adwaita.h>
 
 #include "context/pv-context.h"
+#include "controle/pv-constats-card.h"
 
 G_BEGIN_DECLS
 
@@ -47,6 +48,10 @@ gint64 pv_dossier_section_get_dossier_id (PvDossierSection *self);
 
 const char *pv_dossier_section_get_badge (PvDossierSection *self);
 void pv_dossier_section_set_badge (PvDossierSection *self, const char *badge);
+
+/* A card of controls of the section: what it counts is the badge, and a row leads to its
+ * field, here or where it is. */
+void pv_dossier_section_watch_constats (PvDossierSection *self, PvConstatsCard *constats);
 
 /* Called by the page. Nothing is done before a context and a dossier are given. */
 void pv_dossier_section_set_dossier (PvDossierSection *self, PvContext *context, gint64 dossier_id);

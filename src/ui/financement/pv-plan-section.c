@@ -315,26 +315,6 @@ pv_plan_section_show_field (PvDossierSection *section,
 }
 
 static void
-constat_activated_cb (PvPlanSection *self, const char *table, gint64 key, const char *column)
-{
-  if (pv_dossier_section_show_field (PV_DOSSIER_SECTION (self), table, key, column))
-    return;
-  if (g_strcmp0 (table, "enveloppe") == 0)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.goto", "(ss)", "enveloppes", "");
-  else if (g_strcmp0 (table, "organisme") == 0)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-organisme", "x", key);
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self), "dossier.section", "s", "controles");
-}
-
-static void
-badge_cb (PvPlanSection *self)
-{
-  pv_dossier_section_set_badge (PV_DOSSIER_SECTION (self),
-                                pv_constats_card_get_badge (self->constats));
-}
-
-static void
 open_dialog (PvPlanSection *self, gint64 financement_id)
 {
   PvContext *context = pv_dossier_section_get_context (PV_DOSSIER_SECTION (self));
@@ -430,10 +410,7 @@ pv_plan_section_init (PvPlanSection *self)
   g_type_ensure (PV_TYPE_CONSTATS_CARD);
   gtk_widget_init_template (GTK_WIDGET (self));
   pv_plan_keys_install (GTK_WIDGET (self->rows));
-  g_signal_connect_object (self->constats, "activated", G_CALLBACK (constat_activated_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->constats, "notify::badge", G_CALLBACK (badge_cb), self,
-                           G_CONNECT_SWAPPED);
+  pv_dossier_section_watch_constats (PV_DOSSIER_SECTION (self), self->constats);
 }
 
 GtkWidget *
