@@ -129,7 +129,7 @@ static const Cas table[] = {
   /* doubles */
   { "double-depot", "near",
     "UPDATE dossier SET intitule = 'ATELIERS de theatre a l’Alma !' WHERE id = 2", 1,
-    PV_SEVERITE_WARNING, 2, "dossier", 2, "intitule", "100,00 % alike the intitulé of n° A-1" },
+    PV_SEVERITE_WARNING, 2, "dossier", 2, "intitule", "100 % alike the intitulé of n° A-1" },
   { "double-depot", "one-letter",
     "UPDATE dossier SET intitule = 'Atelier de théâtre à l’Alma' WHERE id = 2", 1,
     PV_SEVERITE_WARNING, 2, "dossier", 2, "intitule", "n° A-1" },
@@ -180,7 +180,7 @@ static const Cas table[] = {
     "UPDATE dossier_territoire SET quartier_id = 3, commune_id = NULL WHERE dossier_id = 2", 0 },
   { "parts-territoires", "sum",
     "UPDATE dossier_territoire SET part_bp = 5000 WHERE dossier_id = 1 AND quartier_id = 1", 1,
-    PV_SEVERITE_WARNING, 1, "dossier", 1, "dossier_territoire", "90,00 %" },
+    PV_SEVERITE_WARNING, 1, "dossier", 1, "dossier_territoire", "90 %" },
   { "parts-territoires", "some",
     "UPDATE dossier_territoire SET part_bp = 10000 WHERE dossier_id = 3 AND quartier_id = 1", 1,
     PV_SEVERITE_WARNING, 3, "dossier", 3, "dossier_territoire", "1 of 2" },
@@ -206,19 +206,19 @@ static const Cas table[] = {
   /* budgets */
   { "budget-desequilibre", "charges", "UPDATE budget_ligne SET prevu_cents = 900001 WHERE id = 1",
     1, PV_SEVERITE_WARNING, 1, "dossier", 1, "budget_ligne",
-    "Charges are 10 000,01 € and products 10 000,00 €: 0,01 € apart." },
+    "Charges are 10 000,01 € and products 10 000 €: 0,01 € apart." },
   { "budget-desequilibre", "in-kind-apart", "UPDATE budget_ligne SET prevu_cents = 1 WHERE id = 8",
     0 },
   { "budget-desequilibre", "one-side", "DELETE FROM budget_ligne WHERE id > 2", 0 },
   { "contributions-86-87", "differ", "UPDATE budget_ligne SET prevu_cents = 40000 WHERE id = 9", 1,
     PV_SEVERITE_WARNING, 1, "dossier", 1, "budget_ligne",
-    "Account 86 is 300,00 € and account 87 400,00 €: 100,00 € apart." },
+    "Account 86 is 300 € and account 87 400 €: 100 € apart." },
   { "contributions-86-87", "none", "DELETE FROM budget_ligne WHERE id IN (8, 9)", 0 },
   { "compte-74", "line", "UPDATE budget_ligne SET prevu_cents = 510000 WHERE id = 3", 1,
     PV_SEVERITE_WARNING, 1, "budget_ligne", 3, "prevu_cents",
-    "“État”: the budget says 5 100,00 € and 5 000,00 € is asked" },
+    "“État”: the budget says 5 100 € and 5 000 € is asked" },
   { "compte-74", "no-line", "DELETE FROM budget_ligne WHERE id = 4", 1, PV_SEVERITE_WARNING, 1,
-    "dossier", 1, "budget_ligne", "2 000,00 € is asked" },
+    "dossier", 1, "budget_ligne", "2 000 € is asked" },
   { "compte-74", "nobody-asked", "DELETE FROM financement WHERE id = 2", 1, PV_SEVERITE_WARNING, 1,
     "budget_ligne", 4, "prevu_cents", "none of its funders" },
   { "compte-74", "two-funders-one-line",
@@ -236,9 +236,9 @@ static const Cas table[] = {
     1, PV_SEVERITE_WARNING, 1, "budget_ligne", 20, "prevu_cents", "“Subventions”" },
   { "compte-74", "no-budget", "DELETE FROM budget_ligne", 0 },
   { "plan-incomplet", "missing", "UPDATE financement SET sollicite_cents = 100000 WHERE id = 2", 1,
-    PV_SEVERITE_WARNING, 1, "dossier", 1, "financement", "1 000,00 € is missing" },
+    PV_SEVERITE_WARNING, 1, "dossier", 1, "financement", "1 000 € is missing" },
   { "plan-incomplet", "too-much", "UPDATE dossier SET autres_produits_cents = 160000 WHERE id = 2",
-    1, PV_SEVERITE_WARNING, 2, "dossier", 2, "financement", "100,00 € too much" },
+    1, PV_SEVERITE_WARNING, 2, "dossier", 2, "financement", "100 € too much" },
   { "plan-incomplet", "silent",
     "INSERT INTO financement (id, uuid, dossier_id, financeur_id, exercice)"
     " VALUES (9, 'm9', 2, 2, 2026)",
@@ -254,8 +254,8 @@ static const Cas table[] = {
     "UPDATE dossier SET autres_produits_cents = 1, chapeau = 1 WHERE id = 2", 0 },
   { "taux-public", "ceiling", "UPDATE dispositif SET plafond_aide_publique_bp = 5000 WHERE id = 1",
     2, PV_SEVERITE_WARNING, 1, "dossier", 1, "financement",
-    "Public aid is 7 000,00 € of a coût total of 10 000,00 €: 70,00 %, over the ceiling of 50,00 "
-    "%." },
+    "Public aid is 7 000 € of a coût total of 10 000 €: 70 %, over the ceiling of "
+    "50 %." },
   { "taux-public", "at-the-ceiling",
     "UPDATE dispositif SET plafond_aide_publique_bp = 7000 WHERE id = 1", 0 },
   { "taux-public", "granted-counts-before-asked",
@@ -265,7 +265,7 @@ static const Cas table[] = {
   { "taux-public", "ceiling-of-the-file",
     "INSERT INTO seuil (uuid, code, libelle, valeur, unite)"
     " VALUES ('s', 'taux_aide_publique_max', 'x', 6000, 'bp')",
-    2, PV_SEVERITE_WARNING, 1, "dossier", 1, "financement", "70,00 %" },
+    2, PV_SEVERITE_WARNING, 1, "dossier", 1, "financement", "70 %" },
   { "taux-public", "private-is-no-public-aid",
     "UPDATE dispositif SET plafond_aide_publique_bp = 7000 WHERE id = 1;"
     "UPDATE financement SET sollicite_cents = 900000 WHERE id = 3",
@@ -274,11 +274,11 @@ static const Cas table[] = {
   /* figures that contradict each other */
   { "montant-incoherent", "stated-cost",
     "UPDATE dossier SET cout_total_declare_cents = 990000 WHERE id = 1", 1, PV_SEVERITE_WARNING, 1,
-    "dossier", 1, "cout_total_declare_cents", "9 900,00 €" },
+    "dossier", 1, "cout_total_declare_cents", "9 900 €" },
   { "montant-incoherent", "chapeau",
     "UPDATE dossier SET chapeau = 1 WHERE id = 2; UPDATE dossier SET partie_de_id = 2 WHERE id = 1",
     1, PV_SEVERITE_WARNING, 2, "dossier", 2, "cout_total_declare_cents",
-    "The stated cost is 4 500,00 € and its 1 part makes 10 000,00 €" },
+    "The stated cost is 4 500 € and its 1 part makes 10 000 €" },
   { "montant-incoherent", "chapeau-agrees",
     "UPDATE dossier SET chapeau = 1, cout_total_declare_cents = 1000000 WHERE id = 2;"
     "UPDATE dossier SET partie_de_id = 2 WHERE id = 1",
@@ -294,13 +294,13 @@ static const Cas table[] = {
     0 },
   { "montant-incoherent", "notified-over-voted",
     "UPDATE financement SET vote_cents = 200000, notifie_cents = 200001 WHERE id = 4", 1,
-    PV_SEVERITE_WARNING, 2, "financement", 4, "notifie_cents", "for 2 000,00 € voted" },
+    PV_SEVERITE_WARNING, 2, "financement", 4, "notifie_cents", "for 2 000 € voted" },
   { "montant-incoherent", "paid-over-notified",
     "UPDATE financement SET vote_cents = 300000, notifie_cents = 200000 WHERE id = 4;"
     "INSERT INTO versement (uuid, financement_id, genre, montant_cents) VALUES"
     " ('v', 4, 'acompte', 250000)",
     1, PV_SEVERITE_WARNING, 2, "financement", 4, "versement",
-    "2 500,00 € paid, for 2 000,00 € notified" },
+    "2 500 € paid, for 2 000 € notified" },
   { "montant-incoherent", "paid-back",
     "UPDATE financement SET vote_cents = 300000, notifie_cents = 200000 WHERE id = 4;"
     "INSERT INTO versement (uuid, financement_id, genre, montant_cents) VALUES"
@@ -312,7 +312,7 @@ static const Cas table[] = {
     " ('m', 4, 'vote', 'initial', '2026-03-01', 250000),"
     " ('n', 4, 'vote', 'reduction', '2026-06-01', -40000)",
     1, PV_SEVERITE_WARNING, 2, "financement", 4, "vote_cents",
-    "make 2 100,00 € and the amount is 2 000,00 €" },
+    "make 2 100 € and the amount is 2 000 €" },
   { "montant-incoherent", "changes-agree",
     "UPDATE financement SET vote_cents = 210000 WHERE id = 4;"
     "INSERT INTO mouvement (uuid, financement_id, etape, genre, date_le, montant_cents) VALUES"
@@ -332,7 +332,7 @@ static const Cas table[] = {
     "UPDATE financement SET vote_cents = 700000, vote_le = '2026-03-01' WHERE id = 4", 1,
     PV_SEVERITE_ERROR, NULLE, "enveloppe", 2, "montant_cents", "by the dossiers n° A-1." },
   { "enveloppe-depassee", "parent", "UPDATE enveloppe SET montant_cents = 650000 WHERE id = 1", 1,
-    PV_SEVERITE_ERROR, NULLE, "enveloppe", 1, "montant_cents", "500,00 € too much" },
+    PV_SEVERITE_ERROR, NULLE, "enveloppe", 1, "montant_cents", "500 € too much" },
   { "enveloppe-depassee", "released",
     "UPDATE financement SET propose_cents = 600001 WHERE id = 4;"
     "UPDATE dossier SET statut = 'refuse' WHERE id = 2",
@@ -345,8 +345,8 @@ static const Cas table[] = {
     1, PV_SEVERITE_INFO, NULLE, "enveloppe", 2, "montant_cents", "too much" },
   { "seuil-convention", "sum", "UPDATE financement SET vote_cents = 1200000 WHERE id IN (1, 4)", 1,
     PV_SEVERITE_WARNING, 1, "financement", 1, "notifie_cents",
-    "Préfecture du Nord grants 24 000,00 € to Les Ateliers in 2026, over 2 dossiers: more than 23 "
-    "000,00 €" },
+    "Préfecture du Nord grants 24 000 € to Les Ateliers in 2026, over 2 dossiers: more than 23 "
+    "000 €" },
   { "seuil-convention", "at-the-threshold",
     "UPDATE financement SET vote_cents = 1150000 WHERE id IN (1, 4)", 0 },
   { "seuil-convention", "two-funders",
@@ -381,8 +381,8 @@ static const Cas table[] = {
   { "post-plusieurs-contrats", "two-contrats",
     "UPDATE financement SET dispositif_id = 2, reference = 'AR-1' WHERE id = 4", 1,
     PV_SEVERITE_WARNING, 2, "financement", 4, "reference",
-    "“AR-1” (Adultes-relais, 2026) is on 2 dossiers: n° A-2 (Lille, 3 000,00 €), B-1 (Dunkerque, "
-    "20 000,00 €)." },
+    "“AR-1” (Adultes-relais, 2026) is on 2 dossiers: n° A-2 (Lille, 3 000 €), B-1 (Dunkerque, "
+    "20 000 €)." },
   { "post-plusieurs-contrats", "other-year",
     "UPDATE financement SET dispositif_id = 2, reference = 'AR-1', exercice = 2027 WHERE id = 4",
     0 },

@@ -113,7 +113,7 @@ pv_controle_montant (PvCents cents)
 {
   if (cents == PV_CENTS_NULL)
     return g_strdup (_ ("not known"));
-  return pv_money_format (cents, PV_MONEY_FORMAT_FRENCH);
+  return pv_money_format (cents, PV_MONEY_FORMAT_FRENCH | PV_MONEY_FORMAT_NO_ZERO_CENTS);
 }
 
 char *
@@ -121,7 +121,13 @@ pv_controle_taux (gint64 bp)
 {
   if (bp == PV_INT_NULL)
     return g_strdup (_ ("not known"));
-  return g_strdup_printf ("%" G_GINT64_FORMAT ",%02d %%", bp / 100, (int)(ABS (bp) % 100));
+  if (bp % 100 == 0)
+    return g_strdup_printf ("%" G_GINT64_FORMAT "\u202f%%", bp / 100);
+  if (bp % 10 == 0)
+    return g_strdup_printf ("%" G_GINT64_FORMAT ",%d\u202f%%", bp / 100,
+                            (int)(ABS (bp) % 100 / 10));
+
+  return g_strdup_printf ("%" G_GINT64_FORMAT ",%02d\u202f%%", bp / 100, (int)(ABS (bp) % 100));
 }
 
 void
