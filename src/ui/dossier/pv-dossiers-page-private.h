@@ -7,6 +7,7 @@
 #pragma once
 
 #include "dossier/pv-apercu-pane.h"
+#include "dossier/pv-colonnes-popover.h"
 #include "dossier/pv-dossiers-page.h"
 #include "dossier/pv-dossiers-view.h"
 #include "dossier/pv-filtres-bar.h"
@@ -33,7 +34,7 @@ struct _PvDossiersPage
   PvVuesButton *vues;
   PvFiltresBar *filtres;
   GtkDropDown *etape;
-  GtkMenuButton *columns_button;
+  PvColonnesPopover *columns_popover;
   GtkPaned *paned;
   AdwBin *view_bin;
   GtkActionBar *selection_bar;

@@ -407,8 +407,7 @@ pv_dossiers_page_constructed (GObject *object)
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "liste",
                                   pv_dossiers_view_get_actions (self->view));
-  gtk_menu_button_set_menu_model (self->columns_button,
-                                  pv_dossiers_view_get_columns_menu (self->view));
+  pv_colonnes_popover_set_view (self->columns_popover, self->view);
   pv_filtres_bar_set_context (self->filtres, context);
   pv_vues_button_set_context (self->vues, context, "dossiers");
   pv_apercu_pane_set_context (self->apercu, context);
@@ -532,12 +531,13 @@ pv_dossiers_page_class_init (PvDossiersPageClass *klass)
   g_type_ensure (PV_TYPE_VUES_BUTTON);
   g_type_ensure (PV_TYPE_FILTRES_BAR);
   g_type_ensure (PV_TYPE_APERCU_PANE);
+  g_type_ensure (PV_TYPE_COLONNES_POPOVER);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/progville/Progville/dossier/pv-dossiers-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PvDossiersPage, vues);
   gtk_widget_class_bind_template_child (widget_class, PvDossiersPage, filtres);
   gtk_widget_class_bind_template_child (widget_class, PvDossiersPage, etape);
-  gtk_widget_class_bind_template_child (widget_class, PvDossiersPage, columns_button);
+  gtk_widget_class_bind_template_child (widget_class, PvDossiersPage, columns_popover);
   gtk_widget_class_bind_template_child (widget_class, PvDossiersPage, paned);
   gtk_widget_class_bind_template_child (widget_class, PvDossiersPage, view_bin);
   gtk_widget_class_bind_template_child (widget_class, PvDossiersPage, selection_bar);

@@ -354,6 +354,30 @@ pv_dossiers_view_set_colonnes (PvDossiersView *self, const char *colonnes)
   align_headers (self);
 }
 
+gboolean
+pv_dossiers_view_move_colonne (PvDossiersView *self, PvDossierColonne colonne, int by)
+{
+  GListModel *columns;
+  int n;
+
+  g_return_val_if_fail (PV_IS_DOSSIERS_VIEW (self), FALSE);
+  g_return_val_if_fail (colonne >= 0 && colonne < PV_N_DOSSIER_COLONNES, FALSE);
+
+  columns = gtk_column_view_get_columns (self->columns);
+  n = (int)g_list_model_get_n_items (columns);
+  for (int i = 0; i < n; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, (guint)i);
+
+      if (column != self->of[colonne] || i + by < 0 || i + by >= n)
+        continue;
+      gtk_column_view_insert_column (self->columns, (guint)(i + by), column);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
 void
 pv_dossiers_view_sort (PvDossiersView *self, PvDossierColonne colonne, gboolean descending)
 {

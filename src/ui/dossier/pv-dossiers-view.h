@@ -53,6 +53,9 @@ GActionGroup *pv_dossiers_view_get_actions (PvDossiersView *self);
 char *pv_dossiers_view_dup_colonnes (PvDossiersView *self);
 void pv_dossiers_view_set_colonnes (PvDossiersView *self, const char *colonnes);
 
+/* One that is shown, by @by places; FALSE: it has nowhere to go. */
+gboolean pv_dossiers_view_move_colonne (PvDossiersView *self, PvDossierColonne colonne, int by);
+
 /* As a click on the header of the column; the list tells the order in use. */
 void pv_dossiers_view_sort (PvDossiersView *self, PvDossierColonne colonne, gboolean descending);
 
