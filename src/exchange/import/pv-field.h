@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @PV_FIELD_TYPE_LIST: names joined by `;`, `,`, `/` or line breaks
  * @PV_FIELD_TYPE_VOCABULARY: a word, translated by the profile's vocabulary
  * @PV_FIELD_TYPE_SCORE: points on 100, in hundredths of a point
+ * @PV_FIELD_TYPE_MARK: a whole number, or “N/A”: -1, which is not empty
  */
 typedef enum
 {
@@ -35,6 +36,7 @@ typedef enum
   PV_FIELD_TYPE_PERCENT,
   PV_FIELD_TYPE_BOOLEAN,
   PV_FIELD_TYPE_SCORE,
+  PV_FIELD_TYPE_MARK,
 } PvFieldType;
 
 /* X (enumerator, id in the profiles, type, name for the user). Those from
@@ -104,6 +106,11 @@ typedef enum
   X (AVIS_DEMANDE_LE, "avis.demande_le", DATE, N_ ("Asked on"))                                    \
   X (AVIS_REPONDU_LE, "avis.repondu_le", DATE, N_ ("Answered on"))                                 \
   X (LIBELLE, "libelle", TEXT, N_ ("Label"))                                                       \
+  X (INSTITUTION, "institution", TEXT, N_ ("Institution"))                                         \
+  X (CRITERE, "critere", TEXT, N_ ("Criterion"))                                                   \
+  X (CRITERE_POIDS, "critere.poids", COUNT, N_ ("Weight of the criterion"))                        \
+  X (CRITERE_MAXIMUM, "critere.maximum", COUNT, N_ ("Highest mark of the criterion"))              \
+  X (CRITERE_NOTE, "critere.note", MARK, N_ ("Mark on the criterion"))                             \
   X (MONTANT, "montant", MONEY, N_ ("Amount"))                                                     \
   X (SOLLICITE, "sollicite", MONEY, N_ ("Sollicité"))                                              \
   X (PROPOSE, "propose", MONEY, N_ ("Proposé"))                                                    \

@@ -362,6 +362,24 @@ read_score (Reading *r)
     set_number (r, score);
 }
 
+/* `N/A` is an answer here, and no empty cell. */
+static void
+read_mark (Reading *r)
+{
+  static const char *const words[] = {
+    "n a", "na", "so", "s o", "sans objet", "non concerne", NULL
+  };
+  g_autofree char *folded = pv_text_fold (r->value->raw);
+  gint64 mark = PV_INT_NULL;
+
+  if (g_strv_contains (words, folded))
+    set_number (r, PV_MARK_SANS_OBJET);
+  else if (pv_number_parse_count (r->value->raw, r->style, &mark, NULL))
+    set_number (r, mark);
+  else
+    refuse (r, "note-illisible", _ ("A mark is a whole number, or N/A."));
+}
+
 /* --- dates, identifiers, yes or no --- */
 
 static void
@@ -530,6 +548,9 @@ dispatch (Reading *r)
     case PV_FIELD_TYPE_SCORE:
       read_score (r);
       break;
+    case PV_FIELD_TYPE_MARK:
+      read_mark (r);
+      break;
     default:
       g_assert_not_reached ();
     }
@@ -539,7 +560,8 @@ dispatch (Reading *r)
 static gboolean
 says_nothing (Reading *r)
 {
-  return strchr ("nNsS#", *r->value->raw) != NULL && look_up (r, "vides") != NULL;
+  return pv_field_get_value_type (r->column->field) != PV_FIELD_TYPE_MARK &&
+         strchr ("nNsS#", *r->value->raw) != NULL && look_up (r, "vides") != NULL;
 }
 
 static gboolean

@@ -12,6 +12,9 @@
 
 G_BEGIN_DECLS
 
+/* The number of a mark that is “N/A”. */
+#define PV_MARK_SANS_OBJET (-1)
+
 typedef enum
 {
   PV_VALUE_ABSENT, /* no such column, or a cell that could not be read */

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @subject: (nullable): who pays that slot, in words
  * @parts_of: (element-type PvImportPartOf): dossiers whose chapeau is to be found
  * @claimed: keys of the rows that a row of the source is already
+ * @notes: (nullable): what the rows of marks share
  *
  * What all rows of an import share.
  */
@@ -42,6 +43,7 @@ typedef struct
   const char *subject;
   GPtrArray *parts_of;
   GHashTable *claimed;
+  struct _PvImportNotes *notes;
 } PvImportContext;
 
 typedef struct
@@ -225,6 +227,18 @@ gboolean pv_import_avis (PvImportContext *ctx,
                          const PvImportRecord *record,
                          gint64 dossier,
                          gboolean existing,
+                         GError **error);
+
+/* --- pv-import-notes.c --- */
+
+typedef struct _PvImportNotes PvImportNotes;
+
+void pv_import_notes_free (PvImportNotes *self);
+
+/* One row that is the mark of an institution on a criterion of a dossier. */
+gboolean pv_import_note (PvImportContext *ctx,
+                         const PvImportRecord *record,
+                         PvImportResult *result,
                          GError **error);
 
 /* --- pv-import-financements.c --- */

@@ -53,7 +53,8 @@ G_BEGIN_DECLS
   X (APPEL_CONTRAT, "contrat_id", 'i')                                                             \
   X (APPEL_EXERCICE, "exercice", 'i')                                                              \
   X (APPEL_GENRE, "genre", 't')                                                                    \
-  X (APPEL_LIBELLE, "libelle", 't')
+  X (APPEL_LIBELLE, "libelle", 't')                                                                \
+  X (APPEL_GRILLE, "grille_id", 'i')
 #define PV_IMPORT_DEPOT(X)                                                                         \
   X (DEPOT_APPEL, "appel_id", 'i')                                                                 \
   X (DEPOT_SYSTEME, "source_systeme", 't')                                                         \
@@ -147,6 +148,22 @@ G_BEGIN_DECLS
   X (INSTRUCTION_AVIS, "avis", 't')                                                                \
   X (INSTRUCTION_SCORE, "score_declare", 'i')                                                      \
   X (INSTRUCTION_COMMENTAIRE, "commentaire", 't')
+#define PV_IMPORT_GRILLE(X)                                                                        \
+  X (GRILLE_NOM, "nom", 't')                                                                       \
+  X (GRILLE_GELEE, "gelee", 'i')                                                                   \
+  X (GRILLE_SOURCE, "source", 't')
+#define PV_IMPORT_CRITERE(X)                                                                       \
+  X (CRITERE_GRILLE, "grille_id", 'i')                                                             \
+  X (CRITERE_ORDRE, "ordre", 'i')                                                                  \
+  X (CRITERE_LIBELLE, "libelle", 't')                                                              \
+  X (CRITERE_POIDS, "poids", 'i')                                                                  \
+  X (CRITERE_MAXIMUM, "maximum", 'i')                                                              \
+  X (CRITERE_SANS_OBJET, "sans_objet_permis", 'i')
+#define PV_IMPORT_NOTE(X)                                                                          \
+  X (NOTE_INSTRUCTION, "instruction_id", 'i')                                                      \
+  X (NOTE_CRITERE, "critere_id", 'i')                                                              \
+  X (NOTE_VALEUR, "valeur", 'i')                                                                   \
+  X (NOTE_SANS_OBJET, "sans_objet", 'i')
 #define PV_IMPORT_MARQUEUR(X)                                                                      \
   X (MARQUEUR_DOSSIER, "dossier_id", 'i')                                                          \
   X (MARQUEUR_AXE, "axe_id", 'i')                                                                  \
@@ -198,6 +215,9 @@ G_BEGIN_DECLS
   X (ESSENTIELLE, "donnee_essentielle", FALSE, TRUE)                                               \
   X (BUDGET, "budget_ligne", FALSE, TRUE)                                                          \
   X (INSTRUCTION, "instruction", TRUE, TRUE)                                                       \
+  X (GRILLE, "grille", TRUE, TRUE)                                                                 \
+  X (CRITERE, "critere", TRUE, TRUE)                                                               \
+  X (NOTE, "note", FALSE, FALSE)                                                                   \
   X (MARQUEUR, "marqueur", TRUE, TRUE)                                                             \
   X (AVIS, "avis_externe", TRUE, TRUE)                                                             \
   X (ENVELOPPE, "enveloppe", TRUE, TRUE)                                                           \
@@ -272,6 +292,18 @@ enum
 enum
 {
   PV_IMPORT_INSTRUCTION (X) PV_N_INSTRUCTION_COLUMNS
+};
+enum
+{
+  PV_IMPORT_GRILLE (X) PV_N_GRILLE_COLUMNS
+};
+enum
+{
+  PV_IMPORT_CRITERE (X) PV_N_CRITERE_COLUMNS
+};
+enum
+{
+  PV_IMPORT_NOTE (X) PV_N_NOTE_COLUMNS
 };
 enum
 {

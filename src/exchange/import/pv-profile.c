@@ -312,8 +312,11 @@ load_target (Loader *loader, GError **error)
     loader->profile->target = PV_PROFILE_TARGET_DEPOT;
   else if (g_strcmp0 (target, "enveloppe") == 0)
     loader->profile->target = PV_PROFILE_TARGET_ENVELOPPE;
+  else if (g_strcmp0 (target, "note") == 0)
+    loader->profile->target = PV_PROFILE_TARGET_NOTE;
   else
-    return fail (loader, error, "profil", "cible", _ ("dossier, depot or enveloppe is expected"));
+    return fail (loader, error, "profil", "cible",
+                 _ ("dossier, depot, enveloppe or note is expected"));
 
   return TRUE;
 }
@@ -594,7 +597,7 @@ pv_profile_get_description (const PvProfile *self)
 const char *
 pv_profile_get_table (const PvProfile *self)
 {
-  static const char *const names[] = { "dossier", "depot", "enveloppe" };
+  static const char *const names[] = { "dossier", "depot", "enveloppe", "note" };
 
   g_return_val_if_fail (self != NULL, NULL);
 
