@@ -21,6 +21,9 @@ synonymes=dossier;n;no;n dossier;numéro;numéro de dossier;n de dossier
 [champ institution]
 synonymes=institution;instructeur;service instructeur
 
+[champ grille]
+synonymes=grille;grille de notation
+
 [champ critere]
 synonymes=critère;critere;libellé du critère
 

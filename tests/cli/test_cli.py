@@ -55,7 +55,7 @@ class Case(unittest.TestCase):
 
     def demo(self):
         self.new("--contrat", "CN05911M", "--cadre", "mel_2024", "--exercice", "2026")
-        for table in ("enveloppes-2026", "appel-fictif-2026", "plan-actions-mel-2018-2021"):
+        for table in ("enveloppes-2026", "appel-fictif-2026", "notes-2026", "plan-actions-mel-2018-2021"):
             done = run("import", self.file, DATA / "demo" / f"{table}.csv")
             self.assertIn(done.returncode, (DONE, REJECTED), done.stderr)
         return self.file

@@ -24,6 +24,7 @@ static const struct
   { "avis", "1;Les Lilas;Lecture;2026;;;plutôt;;;100;50\n", "mot-inconnu" },
   { "note", "1;Les Lilas;Lecture;2026;;;;bien;;100;50\n", "note-illisible" },
   { "note-au-dela", "1;Les Lilas;Lecture;2026;;;;101;;100;50\n", "note-hors-bornes" },
+  { "marqueur", "1;Les Lilas;Lecture;2026;;;;;3;100;50\n", "marqueur-invalide" },
   { "titre", "1;Les Lilas;;2026;;;;;;100;50\n", "intitule-absent" },
   { "fraction", "1;Les Lilas;Lecture;2026;;;;;;100,0049;50\n", "montant-arrondi" },
 };

@@ -107,6 +107,7 @@ typedef enum
   X (AVIS_REPONDU_LE, "avis.repondu_le", DATE, N_ ("Answered on"))                                 \
   X (LIBELLE, "libelle", TEXT, N_ ("Label"))                                                       \
   X (INSTITUTION, "institution", TEXT, N_ ("Institution"))                                         \
+  X (GRILLE, "grille", TEXT, N_ ("Scoring grid"))                                                  \
   X (CRITERE, "critere", TEXT, N_ ("Criterion"))                                                   \
   X (CRITERE_POIDS, "critere.poids", COUNT, N_ ("Weight of the criterion"))                        \
   X (CRITERE_MAXIMUM, "critere.maximum", COUNT, N_ ("Highest mark of the criterion"))              \

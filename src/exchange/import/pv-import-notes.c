@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "grille/pv-grille-service.h"
+
 /* What a table that describes a grid says nothing of. */
 #define POIDS_PAR_DEFAUT 1
 
@@ -187,42 +189,80 @@ get_appel (PvImportContext *ctx, gint64 id)
   return NULL;
 }
 
+/* @id: (out): of the latest version of that name, %PV_INT_NULL when there is none */
 static gboolean
-name_is_taken (PvImportContext *ctx, const char *nom, gboolean *taken, GError **error)
+find_by_name (PvImportContext *ctx, const char *nom, gint64 *id, GError **error)
 {
   GPtrArray *rows = pv_import_store_list (ctx->store, PV_IMPORT_TABLE_GRILLE, PV_COLUMN_GRILLE_NOM,
                                           nom, 0, error);
+  gint64 version = 0;
 
+  *id = PV_INT_NULL;
   if (rows == NULL)
     return FALSE;
 
-  *taken = rows->len > 0;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const PvImportFields *row = g_ptr_array_index (rows, i);
+
+      if (row->numbers[PV_COLUMN_GRILLE_VERSION] <= version)
+        continue;
+      version = row->numbers[PV_COLUMN_GRILLE_VERSION];
+      *id = row->id;
+    }
   pv_import_rows_free (rows, PV_IMPORT_TABLE_GRILLE);
+
   return TRUE;
+}
+
+/* A grid of that name is another one: a number tells them apart. */
+static char *
+find_free_name (PvImportContext *ctx, const char *nom, GError **error)
+{
+  g_autofree char *free_name = g_strdup (nom);
+
+  for (guint i = 2;; i++)
+    {
+      gint64 id;
+
+      if (!find_by_name (ctx, free_name, &id, error))
+        return NULL;
+      if (id == PV_INT_NULL)
+        return g_steal_pointer (&free_name);
+      g_free (free_name);
+      free_name = g_strdup_printf ("%s (%u)", nom, i);
+    }
+}
+
+static gboolean
+attach (PvImportContext *ctx, gint64 appel, gint64 grille, GError **error)
+{
+  PvImportFields lien;
+
+  pv_import_fields_init (&lien);
+  pv_import_fields_set_int (&lien, PV_COLUMN_APPEL_GRILLE, grille);
+
+  return pv_import_store_update (ctx->store, PV_IMPORT_TABLE_APPEL, appel, &lien, error);
 }
 
 /* It is in use from its first mark: frozen. */
 static gboolean
-make_grille (PvImportContext *ctx, const PvImportFields *appel, Grille *grille, GError **error)
+make_grille (PvImportContext *ctx,
+             const PvImportFields *appel,
+             const char *wanted,
+             Grille *grille,
+             GError **error)
 {
-  g_autofree char *nom = g_strdup_printf ("Grille · %s", appel->texts[PV_COLUMN_APPEL_LIBELLE]);
+  g_autofree char *ours = g_strdup_printf ("Grille · %s", appel->texts[PV_COLUMN_APPEL_LIBELLE]);
+  g_autofree char *nom = find_free_name (ctx, wanted != NULL ? wanted : ours, error);
   PvImportFields fields;
-  PvImportFields lien;
 
-  for (guint i = 2;; i++)
-    {
-      gboolean taken = FALSE;
-
-      if (!name_is_taken (ctx, nom, &taken, error))
-        return FALSE;
-      if (!taken)
-        break;
-      g_free (nom);
-      nom = g_strdup_printf ("Grille · %s (%u)", appel->texts[PV_COLUMN_APPEL_LIBELLE], i);
-    }
+  if (nom == NULL)
+    return FALSE;
 
   pv_import_fields_init (&fields);
   pv_import_fields_set_text (&fields, PV_COLUMN_GRILLE_NOM, nom);
+  pv_import_fields_set_int (&fields, PV_COLUMN_GRILLE_VERSION, 1);
   pv_import_fields_set_int (&fields, PV_COLUMN_GRILLE_GELEE, 1);
   pv_import_fields_set_text (&fields, PV_COLUMN_GRILLE_SOURCE, "Table de notes importée");
   if (!pv_import_store_insert (ctx->store, PV_IMPORT_TABLE_GRILLE, &fields, error))
@@ -230,10 +270,8 @@ make_grille (PvImportContext *ctx, const PvImportFields *appel, Grille *grille, 
 
   grille->id = fields.id;
   grille->gelee = grille->ours = TRUE;
-  pv_import_fields_init (&lien);
-  pv_import_fields_set_int (&lien, PV_COLUMN_APPEL_GRILLE, grille->id);
 
-  return pv_import_store_update (ctx->store, PV_IMPORT_TABLE_APPEL, appel->id, &lien, error);
+  return attach (ctx, appel->id, grille->id, error);
 }
 
 static gboolean
@@ -244,7 +282,8 @@ describes_grid (const PvImportRecord *record)
   return part->mapping->column_of[PV_FIELD_CRITERE_MAXIMUM] >= 0;
 }
 
-/* @found: (out): NULL without error when the appel has none and the table describes none */
+/* The grid of the appel, else the one the table names, else the one it describes.
+ * @found: (out): NULL without error when there is none of the three */
 static gboolean
 find_grille (PvImportContext *ctx,
              const PvImportRecord *record,
@@ -253,23 +292,39 @@ find_grille (PvImportContext *ctx,
              GError **error)
 {
   const PvImportFields *appel = get_appel (ctx, appel_id);
-  Grille *grille = g_hash_table_lookup (ctx->notes->grilles, &appel_id);
-  gboolean done;
+  const char *nom = pv_import_record_get_text (record, PV_FIELD_GRILLE);
+  gint64 id = appel->numbers[PV_COLUMN_APPEL_GRILLE];
+  gint64 named = PV_INT_NULL;
+  Grille *grille;
 
-  *found = grille;
-  if (grille != NULL ||
-      (appel->numbers[PV_COLUMN_APPEL_GRILLE] == PV_INT_NULL && !describes_grid (record)))
+  *found = g_hash_table_lookup (ctx->notes->grilles, &appel_id);
+  if (*found != NULL)
+    return TRUE;
+  if (id == PV_INT_NULL && nom != NULL && !find_by_name (ctx, nom, &named, error))
+    return FALSE;
+  if (id == PV_INT_NULL && named == PV_INT_NULL && !describes_grid (record))
     return TRUE;
 
-  grille = g_new0 (Grille, 1);
+  *found = grille = g_new0 (Grille, 1);
   grille->criteres = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  grille->id = appel->numbers[PV_COLUMN_APPEL_GRILLE];
+  grille->id = id != PV_INT_NULL ? id : named;
   g_hash_table_insert (ctx->notes->grilles, g_memdup2 (&appel_id, sizeof appel_id), grille);
-  done = grille->id != PV_INT_NULL ? load_criteres (ctx, grille, error)
-                                   : make_grille (ctx, appel, grille, error);
-  *found = grille;
+  if (grille->id == PV_INT_NULL)
+    return make_grille (ctx, appel, nom, grille, error);
 
-  return done;
+  return load_criteres (ctx, grille, error) &&
+         (id != PV_INT_NULL || attach (ctx, appel_id, grille->id, error));
+}
+
+/* Returns: what is wrong, as a code, or %NULL */
+static const char *
+check_new_critere (gint64 maximum, gint64 poids)
+{
+  if (maximum == PV_INT_NULL || maximum < 1 || maximum > PV_CRITERE_MAXIMUM_MAX)
+    return "maximum-hors-bornes";
+
+  return poids != PV_INT_NULL && (poids < 0 || poids > PV_CRITERE_POIDS_MAX) ? "poids-hors-bornes"
+                                                                             : NULL;
 }
 
 static gboolean
@@ -314,6 +369,8 @@ find_critere (PvImportContext *ctx,
 {
   const char *libelle = pv_import_record_get_text (record, PV_FIELD_CRITERE);
   gint64 maximum = pv_import_record_get_number (record, PV_FIELD_CRITERE_MAXIMUM);
+  gint64 poids = pv_import_record_get_number (record, PV_FIELD_CRITERE_POIDS);
+  const char *wrong;
   const Critere *known =
       g_hash_table_lookup (grille->criteres, pv_registry_fold (ctx->registry, libelle));
 
@@ -322,9 +379,12 @@ find_critere (PvImportContext *ctx,
     return reject (ctx, record, PV_FIELD_CRITERE, "critere-inconnu",
                    g_strdup (_ ("The grid of the appel has no such criterion: write it as the grid "
                                 "does, or change the grid first.")));
-  if (known == NULL && (maximum == PV_INT_NULL || maximum < 1))
-    return reject (ctx, record, PV_FIELD_CRITERE_MAXIMUM, "maximum-absent",
-                   g_strdup (_ ("A new criterion needs its highest mark, at least 1.")));
+  wrong = known == NULL ? check_new_critere (maximum, poids) : NULL;
+  if (wrong != NULL)
+    return reject (ctx, record, *wrong == 'p' ? PV_FIELD_CRITERE_POIDS : PV_FIELD_CRITERE_MAXIMUM,
+                   wrong,
+                   g_strdup (_ ("A new criterion needs a highest mark from 1 to 100 and a weight "
+                                "from 0 to 100.")));
   if (known == NULL)
     return make_critere (ctx, record, grille, libelle, critere, error);
   if (maximum != PV_INT_NULL && maximum != known->maximum)

@@ -150,6 +150,7 @@ G_BEGIN_DECLS
   X (INSTRUCTION_COMMENTAIRE, "commentaire", 't')
 #define PV_IMPORT_GRILLE(X)                                                                        \
   X (GRILLE_NOM, "nom", 't')                                                                       \
+  X (GRILLE_VERSION, "version", 'i')                                                               \
   X (GRILLE_GELEE, "gelee", 'i')                                                                   \
   X (GRILLE_SOURCE, "source", 't')
 #define PV_IMPORT_CRITERE(X)                                                                       \
