@@ -7,6 +7,7 @@
 #include "pv-import-merge.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "grille/pv-grille-service.h"
 
@@ -389,7 +390,7 @@ find_critere (PvImportContext *ctx,
     return make_critere (ctx, record, grille, libelle, critere, error);
   if (maximum != PV_INT_NULL && maximum != known->maximum)
     return reject (ctx, record, PV_FIELD_CRITERE_MAXIMUM, "maximum-different",
-                   g_strdup_printf (_ ("The grid marks this criterion out of %" G_GINT64_FORMAT
+                   g_strdup_printf (_ ("The grid marks this criterion out of %" PRId64
                                        ": the mark is left out."),
                                     known->maximum));
 
@@ -573,10 +574,9 @@ check_mark (PvImportContext *ctx,
     return reject (ctx, record, PV_FIELD_CRITERE_NOTE, "sans-objet-refuse",
                    g_strdup (_ ("The grid does not allow N/A for this criterion.")));
   if (mark > critere->maximum || (mark < 0 && mark != PV_MARK_SANS_OBJET))
-    return reject (
-        ctx, record, PV_FIELD_CRITERE_NOTE, "note-hors-bornes",
-        g_strdup_printf (_ ("A mark of this criterion goes from 0 to %" G_GINT64_FORMAT "."),
-                         critere->maximum));
+    return reject (ctx, record, PV_FIELD_CRITERE_NOTE, "note-hors-bornes",
+                   g_strdup_printf (_ ("A mark of this criterion goes from 0 to %" PRId64 "."),
+                                    critere->maximum));
 
   *good = TRUE;
   return TRUE;
