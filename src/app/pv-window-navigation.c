@@ -195,13 +195,15 @@ apply_search (PvWindow *self, PvPage *page)
 static void
 show_page (PvWindow *self, const char *id)
 {
+  /* before: the first page is shown as soon as it is made */
+  GtkWidget *before = gtk_stack_get_visible_child (self->pages);
   PvPage *page = pv_window_get_page (self, id);
   GtkListBoxRow *row = find_row (self, id);
 
   if (page == NULL)
     return;
 
-  if (gtk_stack_get_visible_child (self->pages) != GTK_WIDGET (page))
+  if (before != GTK_WIDGET (page))
     {
       gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
       apply_sidebar (self);

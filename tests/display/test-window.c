@@ -129,10 +129,19 @@ test_restored (Fixture *self, gconstpointer data)
   second = pv_display_show_programme (self->path);
   self->window = second;
   self->context = pv_window_get_context (second);
+  g_assert_true (is_sidebar_shown (self));
   g_assert_true (pv_context_get_appel (self->context) == PV_INT_NULL);
   g_assert_cmpstr (
       gtk_stack_get_visible_child_name (GTK_STACK (find (self, GTK_TYPE_STACK, "pages"))), ==,
       "accueil");
+
+  /* a page that needs the width has it, restored as chosen */
+  act (self, "win.goto", g_variant_new ("(ss)", "dossiers", ""));
+  g_assert_false (is_sidebar_shown (self));
+  pv_display_close (GTK_WINDOW (self->window));
+  self->window = pv_display_show_programme (self->path);
+  self->context = pv_window_get_context (self->window);
+  g_assert_false (is_sidebar_shown (self));
 }
 
 static void
