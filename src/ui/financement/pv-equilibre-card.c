@@ -23,6 +23,9 @@ struct _PvEquilibreCard
   PvAmountLabel *public;
   PvAmountLabel *autres;
   PvAmountLabel *manque;
+  PvAmountLabel *public_montant;
+  PvAmountLabel *autres_montant;
+  PvAmountLabel *manque_montant;
   PvPlan plan;
   GPtrArray *rangs; /* (nullable) */
 };
@@ -93,6 +96,9 @@ show_rates (PvEquilibreCard *self, PvEtape etape)
   set_rate (self->public, shown->taux_public_bp);
   set_rate (self->autres,
             pv_money_rate_bp (self->plan.autres_produits_cents, self->plan.cout_total_cents));
+  pv_amount_label_set_cents (self->public_montant, shown->public_cents);
+  pv_amount_label_set_cents (self->autres_montant, self->plan.autres_produits_cents);
+  pv_amount_label_set_cents (self->manque_montant, shown->manque_cents);
   if (shown->manque_cents == PV_CENTS_NULL)
     pv_amount_label_set_text (self->manque, _ ("incomplete"));
   else
@@ -141,6 +147,9 @@ pv_equilibre_card_class_init (PvEquilibreCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PvEquilibreCard, public);
   gtk_widget_class_bind_template_child (widget_class, PvEquilibreCard, autres);
   gtk_widget_class_bind_template_child (widget_class, PvEquilibreCard, manque);
+  gtk_widget_class_bind_template_child (widget_class, PvEquilibreCard, public_montant);
+  gtk_widget_class_bind_template_child (widget_class, PvEquilibreCard, autres_montant);
+  gtk_widget_class_bind_template_child (widget_class, PvEquilibreCard, manque_montant);
   gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
 }
 
