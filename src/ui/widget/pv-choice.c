@@ -25,6 +25,7 @@ struct _PvChoice
   GtkLabel *title_label;
   GtkMenuButton *button;
   GtkLabel *value_label;
+  GtkLabel *read_label; /* in its place when it is only read: it can be copied */
   GtkPopover *popover;
   GtkSearchEntry *search_entry;
   GtkListBox *list;
@@ -105,6 +106,8 @@ show_value (PvChoice *self)
   /* Translators: the title of a choice, then what is chosen. */
   name = *title != '\0' ? g_strdup_printf (_ ("%s: %s"), title, text) : g_strdup (text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->read_label), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   name, -1);
 }
 
@@ -353,6 +356,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PvChoice, title_label);
   gtk_widget_class_bind_template_child (widget_class, PvChoice, button);
   gtk_widget_class_bind_template_child (widget_class, PvChoice, value_label);
+  gtk_widget_class_bind_template_child (widget_class, PvChoice, read_label);
   gtk_widget_class_bind_template_child (widget_class, PvChoice, popover);
   gtk_widget_class_bind_template_child (widget_class, PvChoice, search_entry);
   gtk_widget_class_bind_template_child (widget_class, PvChoice, list);
@@ -448,6 +452,8 @@ pv_choice_set_editable (PvChoice *self, gboolean editable)
 
   self->editable = editable;
   gtk_widget_set_sensitive (GTK_WIDGET (self->button), editable);
+  gtk_widget_set_visible (GTK_WIDGET (self->button), editable || self->button_label != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->read_label), !editable && self->button_label == NULL);
 }
 
 void
