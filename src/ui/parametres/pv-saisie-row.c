@@ -274,6 +274,19 @@ set_factories (PvSaisieRow *self)
   gtk_drop_down_set_factory (self->choice, button);
 }
 
+/* Words longer than the room for them. */
+static gboolean
+query_tooltip_cb (PvSaisieRow *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+
+  if (g_utf8_strlen (text, -1) <= gtk_editable_get_max_width_chars (GTK_EDITABLE (self->entry)))
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, text);
+
+  return TRUE;
+}
+
 /* --- public ------------------------------------------------------------------------ */
 
 static gboolean
@@ -446,6 +459,7 @@ pv_saisie_row_class_init (PvSaisieRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PvSaisieRow, entry);
   gtk_widget_class_bind_template_child (widget_class, PvSaisieRow, choice);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, query_tooltip_cb);
   gtk_widget_class_bind_template_callback (widget_class, commit_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
