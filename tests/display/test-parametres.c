@@ -11,6 +11,8 @@
 #include "enveloppe/pv-enveloppe-store.h"
 #include "financeur/pv-financeur-store.h"
 #include "parametres/pv-cadre-arbre.h"
+#include "parametres/pv-noeud-row.h"
+#include "widget/pv-format.h"
 #include "parametres/pv-fiche-liste.h"
 #include "parametres/pv-noms-button.h"
 #include "pv-display.h"
@@ -313,6 +315,59 @@ test_agents (Fixture *self, gconstpointer data)
   pv_display_picture (GTK_WINDOW (self->window), self->context, "parametres-agents");
 }
 
+/* @key: typed in the end instead of Enter, or 0. */
+static void
+rename_node (Fixture *self, GtkWidget *arbre, const char *words, guint key)
+{
+  GtkWidget *entry;
+  gboolean handled = FALSE;
+
+  pv_display_act (arbre, self->context, "arbre.rename", NULL);
+  entry = gtk_window_get_focus (GTK_WINDOW (self->window));
+  g_assert_true (GTK_IS_TEXT (entry));
+  g_assert_nonnull (gtk_widget_get_ancestor (entry, PV_TYPE_NOEUD_ROW));
+  entry = gtk_widget_get_ancestor (entry, GTK_TYPE_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), words);
+  if (key != 0)
+    {
+      g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (entry);
+
+      for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
+        {
+          g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+          if (GTK_IS_EVENT_CONTROLLER_KEY (controller) &&
+              gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+            g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &handled);
+        }
+      g_assert_true (handled);
+    }
+  else
+    g_signal_emit_by_name (entry, "activate");
+  pv_display_settle (self->context);
+}
+
+/* As the list that the node filters. */
+static void
+check_counts (Fixture *self, GtkWidget *arbre, gint64 cadre, gint64 noeud)
+{
+  g_autoptr (GHashTable) counts = pv_noeud_store_count_dossiers (self->db, cadre, NULL);
+  g_autofree char *sql = g_strdup_printf ("SELECT COUNT (DISTINCT dossier_id) FROM dossier_noeud d "
+                                          "JOIN cadre_noeud n ON n.id = noeud_id"
+                                          " WHERE %" G_GINT64_FORMAT " IN (n.id, n.parent_id)",
+                                          noeud);
+  const gint64 *count = g_hash_table_lookup (counts, &noeud);
+  g_autofree char *text = NULL;
+
+  g_assert_nonnull (count);
+  g_assert_cmpint (*count, ==, pv_display_query (self->context, sql));
+  text = pv_count_to_text (*count);
+  g_assert_nonnull (pv_display_find (arbre, GTK_TYPE_LABEL, "count", NULL));
+  g_assert_cmpstr (
+      gtk_label_get_label (GTK_LABEL (pv_display_find (arbre, GTK_TYPE_LABEL, "count", NULL))), !=,
+      "");
+}
+
 static void
 test_cadres (Fixture *self, gconstpointer data)
 {
@@ -332,7 +387,19 @@ test_cadres (Fixture *self, gconstpointer data)
   pv_display_settle (self->context);
   pv_display_check_names (self->page);
   g_assert_true (is_used (liste));
+  check_counts (self, arbre, cadre, second);
   pv_display_picture (GTK_WINDOW (self->window), self->context, "parametres-cadres");
+
+  /* renamed in its row: Escape keeps the words it had */
+  rename_node (self, arbre, "Autre chose", GDK_KEY_Escape);
+  noeud = pv_noeud_store_get (self->db, second, NULL);
+  g_assert_cmpstr (noeud->libelle, !=, "Autre chose");
+  pv_noeud_free (noeud);
+  rename_node (self, arbre, "  Autre chose ", 0);
+  noeud = pv_noeud_store_get (self->db, second, NULL);
+  g_assert_cmpstr (noeud->libelle, ==, "Autre chose");
+  g_clear_pointer (&noeud, pv_noeud_free);
+  undo (self);
 
   /* up: the first; under the one before: a child; out again; all undone one by one */
   pv_display_act (arbre, self->context, "arbre.up", NULL);

@@ -43,6 +43,14 @@ static const char ancetre[] =
     "  SELECT n.id, n.parent_id FROM cadre_noeud n JOIN monte m ON n.id = m.parent) "
     "SELECT noeud FROM monte WHERE parent IS NULL";
 
+static const char comptes[] =
+    "WITH RECURSIVE sous (haut, noeud) AS ("
+    "  SELECT id, id FROM cadre_noeud WHERE cadre_id = :cadre"
+    "  UNION"
+    "  SELECT s.haut, n.id FROM sous s JOIN cadre_noeud n ON n.parent_id = s.noeud) "
+    "SELECT haut, COUNT (DISTINCT d.dossier_id) FROM sous JOIN dossier_noeud d"
+    "    ON d.noeud_id = sous.noeud GROUP BY haut";
+
 static const char par_code[] =
     "SELECT id FROM cadre_noeud WHERE cadre_id = :cadre AND code = :code";
 
@@ -117,6 +125,27 @@ GPtrArray *
 pv_noeud_store_list (PvDb *db, gint64 cadre_id, GError **error)
 {
   return pv_entite_list (&entite, db, liste, error, "i", cadre_id);
+}
+
+GHashTable *
+pv_noeud_store_count_dossiers (PvDb *db, gint64 cadre_id, GError **error)
+{
+  g_autoptr (PvStatement) statement = pv_sql_prepare (db, comptes, error, "i", cadre_id);
+  g_autoptr (GHashTable) counts =
+      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  PvStep step;
+
+  if (statement == NULL)
+    return NULL;
+  while ((step = pv_statement_step (statement, error)) == PV_STEP_ROW)
+    {
+      gint64 row[] = { pv_statement_get_int (statement, 0), pv_statement_get_int (statement, 1) };
+
+      g_hash_table_insert (counts, g_memdup2 (&row[0], sizeof row[0]),
+                           g_memdup2 (&row[1], sizeof row[1]));
+    }
+
+  return step == PV_STEP_DONE ? g_steal_pointer (&counts) : NULL;
 }
 
 gboolean

@@ -47,6 +47,17 @@ pv_noeud_store_list_children (PvDb *db, gint64 cadre_id, gint64 parent_id, GErro
 /* All the nodes of a frame (of PvNoeud), parents before children. */
 GPtrArray *pv_noeud_store_list (PvDb *db, gint64 cadre_id, GError **error);
 
+/**
+ * pv_noeud_store_count_dossiers:
+ *
+ * Counts, for each node of a frame, the dossiers sorted under it or under one below it:
+ * each once.
+ *
+ * Returns: (transfer full) (nullable): counts (int64) by key of a node (int64); a node
+ *   of none is not in it
+ */
+GHashTable *pv_noeud_store_count_dossiers (PvDb *db, gint64 cadre_id, GError **error);
+
 /* The root above a node (itself when it is one): its "axe". */
 gboolean pv_noeud_store_get_racine (PvDb *db, gint64 id, gint64 *racine, GError **error);
 

@@ -11,7 +11,7 @@
 #include "cadre/pv-noeud-service.h"
 #include "cadre/pv-noeud-store.h"
 #include "parametres/pv-fiche.h"
-#include "parametres/pv-noeud-item.h"
+#include "parametres/pv-noeud-row.h"
 
 struct _PvCadreArbre
 {
@@ -24,6 +24,7 @@ struct _PvCadreArbre
   GListStore *roots;
   GtkSingleSelection *selection;
   gboolean filling;
+  GCancellable *counting; /* (nullable) */
 
   GtkListView *view;
   PvFiche *fiche;
@@ -82,6 +83,7 @@ update_actions (PvCadreArbre *self)
 
   gtk_widget_action_set_enabled (widget, "arbre.add-sibling", can);
   gtk_widget_action_set_enabled (widget, "arbre.add-child", can && item != NULL);
+  gtk_widget_action_set_enabled (widget, "arbre.rename", can && item != NULL);
   gtk_widget_action_set_enabled (widget, "arbre.up", can && item != NULL && rank > 0);
   gtk_widget_action_set_enabled (widget, "arbre.down", can && item != NULL && rank + 1 < n);
   gtk_widget_action_set_enabled (widget, "arbre.in", can && item != NULL && rank > 0);
@@ -159,6 +161,41 @@ select_shown (PvCadreArbre *self)
   gtk_single_selection_set_selected (self->selection, found);
 }
 
+/* In a worker: the dossiers may be many. */
+static gpointer
+count_dossiers (PvDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const gint64 *cadre_id = data;
+
+  return pv_noeud_store_count_dossiers (db, *cadre_id, error);
+}
+
+static void
+counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PvCadreArbre) self = user_data;
+  g_autoptr (GHashTable) counts = pv_context_query_finish (PV_CONTEXT (source), result, NULL);
+
+  for (guint i = 0; counts != NULL && self->items != NULL && i < self->items->len; i++)
+    {
+      PvNoeudItem *item = self->items->pdata[i];
+      const gint64 *n = g_hash_table_lookup (counts, &pv_noeud_item_get_noeud (item)->id);
+
+      pv_noeud_item_set_count (item, n != NULL ? *n : 0);
+    }
+}
+
+static void
+count (PvCadreArbre *self)
+{
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
+  self->counting = g_cancellable_new ();
+  pv_context_query_async (
+      self->context, count_dossiers, g_memdup2 (&self->cadre_id, sizeof self->cadre_id), g_free,
+      (GDestroyNotify)g_hash_table_unref, self->counting, counted_cb, g_object_ref (self));
+}
+
 void
 pv_cadre_arbre_refresh (PvCadreArbre *self)
 {
@@ -180,6 +217,7 @@ pv_cadre_arbre_refresh (PvCadreArbre *self)
     rebuild (self, noeuds);
   select_shown (self);
   self->filling = FALSE;
+  count (self);
   show_fiche (self);
   update_actions (self);
 }
@@ -299,10 +337,63 @@ move_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     pv_cadre_arbre_refresh (self);
 }
 
+typedef struct
+{
+  gint64 id;
+  const char *libelle;
+} Words;
+
+static gboolean
+write_words (PvDb *db, gpointer user_data, GError **error)
+{
+  const Words *words = user_data;
+  g_autoptr (PvNoeud) noeud = pv_noeud_store_get (db, words->id, error);
+
+  if (noeud == NULL)
+    return FALSE;
+  pv_champ_set_text (&noeud->libelle, words->libelle);
+
+  return pv_noeud_store_update (db, noeud, NULL, error);
+}
+
+static void
+renamed_cb (PvNoeudRow *row, const char *libelle, gpointer user_data)
+{
+  GtkWidget *widget = gtk_widget_get_ancestor (GTK_WIDGET (row), PV_TYPE_CADRE_ARBRE);
+  Words words = { pv_noeud_item_get_noeud (pv_noeud_row_get_item (row))->id, libelle };
+  g_autoptr (GError) error = NULL;
+
+  if (widget == NULL || PV_CADRE_ARBRE (widget)->context == NULL)
+    return;
+  if (pv_context_act (PV_CADRE_ARBRE (widget)->context, "parametre-edit", libelle, write_words,
+                      &words, &error))
+    pv_cadre_arbre_refresh (PV_CADRE_ARBRE (widget));
+  else
+    gtk_widget_activate_action (widget, "win.toast", "s", error->message);
+}
+
+/* In its row, when it is on screen. */
 static void
 rename_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  pv_fiche_focus_first (PV_CADRE_ARBRE (widget)->fiche);
+  PvCadreArbre *self = PV_CADRE_ARBRE (widget);
+  PvNoeudItem *item = find_item (self, self->selected);
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view));
+
+  for (; child != NULL && item != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *expander = gtk_widget_get_first_child (child);
+      GtkWidget *row = GTK_IS_TREE_EXPANDER (expander)
+                           ? gtk_tree_expander_get_child (GTK_TREE_EXPANDER (expander))
+                           : NULL;
+
+      if (row != NULL && pv_noeud_row_get_item (PV_NOEUD_ROW (row)) == item)
+        {
+          pv_noeud_row_edit (PV_NOEUD_ROW (row));
+          return;
+        }
+    }
+  pv_fiche_focus_first (self->fiche);
 }
 
 /* Enter, or a double click. */
@@ -369,13 +460,12 @@ static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 {
   GtkWidget *expander = gtk_tree_expander_new ();
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *row = g_object_new (PV_TYPE_NOEUD_ROW, NULL);
   GtkDragSource *source = gtk_drag_source_new ();
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INT64, GDK_ACTION_MOVE);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), label);
+  g_signal_connect (row, "renamed", G_CALLBACK (renamed_cb), NULL);
+  gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), row);
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), list_item);
   g_signal_connect (target, "drop", G_CALLBACK (drop_cb), list_item);
@@ -388,25 +478,19 @@ static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 {
   GtkTreeExpander *expander = GTK_TREE_EXPANDER (gtk_list_item_get_child (list_item));
-  GtkWidget *label = gtk_tree_expander_get_child (expander);
   g_autoptr (PvNoeudItem) item = item_of (list_item);
 
   gtk_tree_expander_set_list_row (expander, gtk_list_item_get_item (list_item));
-  g_object_set_data_full (
-      G_OBJECT (list_item), "pv-binding",
-      g_object_ref (g_object_bind_property (item, "text", label, "label", G_BINDING_SYNC_CREATE)),
-      g_object_unref);
+  pv_noeud_row_set_item (PV_NOEUD_ROW (gtk_tree_expander_get_child (expander)), item);
 }
 
 static void
 unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 {
-  GBinding *binding = g_object_get_data (G_OBJECT (list_item), "pv-binding");
+  GtkTreeExpander *expander = GTK_TREE_EXPANDER (gtk_list_item_get_child (list_item));
 
-  if (binding != NULL)
-    g_binding_unbind (binding);
-  g_object_set_data (G_OBJECT (list_item), "pv-binding", NULL);
-  gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (gtk_list_item_get_child (list_item)), NULL);
+  pv_noeud_row_set_item (PV_NOEUD_ROW (gtk_tree_expander_get_child (expander)), NULL);
+  gtk_tree_expander_set_list_row (expander, NULL);
 }
 
 static GListModel *
@@ -427,6 +511,8 @@ pv_cadre_arbre_dispose (GObject *object)
   PvCadreArbre *self = PV_CADRE_ARBRE (object);
 
   self->filling = TRUE;
+  g_cancellable_cancel (self->counting);
+  g_clear_object (&self->counting);
   gtk_widget_dispose_template (GTK_WIDGET (self), PV_TYPE_CADRE_ARBRE);
   g_clear_weak_pointer (&self->context);
   g_clear_object (&self->selection);

@@ -12,11 +12,13 @@ struct _PvNoeudItem
 
   PvNoeud *noeud;
   GListStore *children;
+  gint64 count;
 };
 
 enum
 {
   PROP_TEXT = 1,
+  PROP_COUNT,
   N_PROPS
 };
 
@@ -32,6 +34,8 @@ pv_noeud_item_get_property (GObject *object, guint prop_id, GValue *value, GPara
   if (prop_id == PROP_TEXT)
     g_value_take_string (value,
                          g_strdup_printf ("%s · %s", self->noeud->code, self->noeud->libelle));
+  else if (prop_id == PROP_COUNT)
+    g_value_set_int64 (value, self->count);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -56,6 +60,8 @@ pv_noeud_item_class_init (PvNoeudItemClass *klass)
   object_class->finalize = pv_noeud_item_finalize;
   properties[PROP_TEXT] =
       g_param_spec_string ("text", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_COUNT] = g_param_spec_int64 ("count", NULL, NULL, 0, G_MAXINT64, 0,
+                                               G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -93,6 +99,25 @@ pv_noeud_item_update (PvNoeudItem *self, const PvNoeud *noeud)
   pv_noeud_free (self->noeud);
   self->noeud = pv_noeud_copy (noeud);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEXT]);
+}
+
+gint64
+pv_noeud_item_get_count (PvNoeudItem *self)
+{
+  g_return_val_if_fail (PV_IS_NOEUD_ITEM (self), 0);
+
+  return self->count;
+}
+
+void
+pv_noeud_item_set_count (PvNoeudItem *self, gint64 count)
+{
+  g_return_if_fail (PV_IS_NOEUD_ITEM (self));
+
+  if (self->count == count)
+    return;
+  self->count = count;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COUNT]);
 }
 
 GListStore *

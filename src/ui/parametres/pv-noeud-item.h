@@ -16,12 +16,15 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (PvNoeudItem, pv_noeud_item, PV, NOEUD_ITEM, GObject)
 
-/* Property: text. */
+/* Properties: text; count (int64): of the dossiers under the node, 0 until it is known. */
 PvNoeudItem *pv_noeud_item_new (const PvNoeud *noeud);
 const PvNoeud *pv_noeud_item_get_noeud (PvNoeudItem *self);
 
 /* Takes what changed of the same node. */
 void pv_noeud_item_update (PvNoeudItem *self, const PvNoeud *noeud);
+
+gint64 pv_noeud_item_get_count (PvNoeudItem *self);
+void pv_noeud_item_set_count (PvNoeudItem *self, gint64 count);
 
 /* (transfer none): those below it, of PvNoeudItem. */
 GListStore *pv_noeud_item_get_children (PvNoeudItem *self);
