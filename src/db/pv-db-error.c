@@ -9,15 +9,34 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 
-/* A full quota or a size limit reaches us as a failed write. */
+static gboolean
+means_no_space (int number)
+{
+  return number == ENOSPC || number == EDQUOT || number == EFBIG;
+}
+
+/* A full quota or a size limit reaches us as a failed write. One that a commit met is not told
+ * by sqlite3_system_errno(), but by the file that was written: the database or its log. */
 static gboolean
 is_no_space (sqlite3 *handle, int code)
 {
-  int number = handle != NULL ? sqlite3_system_errno (handle) : 0;
+  sqlite3_file *log = NULL;
+  int number = 0;
 
   if ((code & 0xff) == SQLITE_FULL)
     return TRUE;
-  return (code & 0xff) == SQLITE_IOERR && (number == ENOSPC || number == EDQUOT || number == EFBIG);
+  if ((code & 0xff) != SQLITE_IOERR || handle == NULL)
+    return FALSE;
+  if (means_no_space (sqlite3_system_errno (handle)))
+    return TRUE;
+  if (sqlite3_file_control (handle, "main", SQLITE_FCNTL_LAST_ERRNO, &number) == SQLITE_OK &&
+      means_no_space (number))
+    return TRUE;
+
+  return sqlite3_file_control (handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log) == SQLITE_OK &&
+         log != NULL && log->pMethods != NULL &&
+         log->pMethods->xFileControl (log, SQLITE_FCNTL_LAST_ERRNO, &number) == SQLITE_OK &&
+         means_no_space (number);
 }
 
 static void
