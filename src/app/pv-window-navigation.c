@@ -218,11 +218,15 @@ static void
 row_selected_cb (PvWindow *self, GtkListBoxRow *row)
 {
   const PvWindowPage *page = get_row_page (row);
+  const char *shown = self->pages != NULL ? gtk_stack_get_visible_child_name (self->pages) : NULL;
 
   /* The list is taken down with the window, after its stack. */
-  if (page != NULL && self->pages != NULL &&
-      g_strcmp0 (page->id, gtk_stack_get_visible_child_name (self->pages)) != 0)
+  if (page == NULL || self->pages == NULL || g_strcmp0 (page->id, shown) == 0)
+    return;
+  if (pv_window_settle (self))
     show_page (self, page->id);
+  else
+    gtk_list_box_select_row (self->sidebar, find_row (self, shown));
 }
 
 static void

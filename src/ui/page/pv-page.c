@@ -88,6 +88,12 @@ find_refused (GtkWidget *widget)
   return NULL;
 }
 
+static GtkWidget *
+pv_page_real_find_refused (PvPage *self)
+{
+  return find_refused (GTK_WIDGET (self));
+}
+
 static gboolean
 pv_page_real_settle (PvPage *self)
 {
@@ -98,12 +104,10 @@ pv_page_real_settle (PvPage *self)
   /* a control saves when it is left */
   if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
     gtk_root_set_focus (root, NULL);
-  refused = find_refused (GTK_WIDGET (self));
+  refused = PV_PAGE_GET_CLASS (self)->find_refused (self);
   if (refused == NULL)
     return TRUE;
-  gtk_widget_grab_focus (refused);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
-                              _ ("A value is refused: correct it, or press Escape."));
+  pv_page_tell_refused (refused);
 
   return FALSE;
 }
@@ -199,6 +203,7 @@ pv_page_class_init (PvPageClass *klass)
   object_class->set_property = pv_page_set_property;
   widget_class->map = pv_page_map;
   klass->settle = pv_page_real_settle;
+  klass->find_refused = pv_page_real_find_refused;
 
   properties[PROP_CONTEXT] =
       g_param_spec_object ("context", NULL, NULL, PV_TYPE_CONTEXT,
@@ -281,4 +286,14 @@ pv_page_settle (PvPage *self)
   g_return_val_if_fail (PV_IS_PAGE (self), TRUE);
 
   return PV_PAGE_GET_CLASS (self)->settle (self);
+}
+
+void
+pv_page_tell_refused (GtkWidget *control)
+{
+  g_return_if_fail (GTK_IS_WIDGET (control));
+
+  gtk_widget_grab_focus (control);
+  gtk_widget_activate_action (control, "win.toast", "s",
+                              _ ("A value is refused: correct it, or press Escape."));
 }

@@ -27,6 +27,7 @@ G_DECLARE_DERIVABLE_TYPE (PvPage, pv_page, PV, PAGE, AdwBin)
  *   A page without it leaves Ctrl+F to the list of dossiers
  * @settle: saves what is being typed, before the page is left. The one of this class
  *   is enough for fields and amounts
+ * @find_refused: the first control whose value is refused, where the page has others
  *
  * Properties: `context` (construct only), `count` (nullable): what the sidebar shows
  * beside the page's name.
@@ -39,6 +40,7 @@ struct _PvPageClass
   void (*show_detail) (PvPage *self, const char *detail);
   void (*search) (PvPage *self, const char *text);
   gboolean (*settle) (PvPage *self);
+  GtkWidget *(*find_refused) (PvPage *self);
 };
 
 /* (transfer none) */
@@ -60,5 +62,8 @@ void pv_page_search (PvPage *self, const char *text);
  * and has the focus; who leaves the page loses it.
  */
 gboolean pv_page_settle (PvPage *self);
+
+/* Says that a value is refused, and gives the focus to its control. */
+void pv_page_tell_refused (GtkWidget *control);
 
 G_END_DECLS

@@ -10,8 +10,10 @@
 
 #include "cadre/pv-noeud-service.h"
 #include "cadre/pv-noeud-store.h"
+#include "page/pv-page.h"
 #include "parametres/pv-fiche.h"
 #include "parametres/pv-noeud-row.h"
+#include "parametres/pv-saisie-row.h"
 
 struct _PvCadreArbre
 {
@@ -93,12 +95,47 @@ update_actions (PvCadreArbre *self)
 }
 
 static void
+select_shown (PvCadreArbre *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  guint found = GTK_INVALID_LIST_POSITION;
+
+  for (guint i = 0; i < n && self->selected != PV_INT_NULL; i++)
+    {
+      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+      g_autoptr (PvNoeudItem) item = gtk_tree_list_row_get_item (row);
+
+      if (pv_noeud_item_get_noeud (item)->id == self->selected)
+        found = i;
+    }
+  if (found == GTK_INVALID_LIST_POSITION)
+    self->selected = PV_INT_NULL;
+  gtk_single_selection_set_selected (self->selection, found);
+}
+
+/* Another node would take the place of what is refused: says so. */
+static gboolean
+holds (PvCadreArbre *self)
+{
+  GtkWidget *refused = pv_saisie_row_find_refused (GTK_WIDGET (self->fiche));
+
+  if (refused == NULL)
+    return FALSE;
+  self->filling = TRUE;
+  select_shown (self);
+  self->filling = FALSE;
+  pv_page_tell_refused (refused);
+
+  return TRUE;
+}
+
+static void
 selected_cb (PvCadreArbre *self)
 {
   GtkTreeListRow *row = gtk_single_selection_get_selected_item (self->selection);
   g_autoptr (PvNoeudItem) item = row != NULL ? gtk_tree_list_row_get_item (row) : NULL;
 
-  if (self->filling)
+  if (self->filling || holds (self))
     return;
   self->selected = item != NULL ? pv_noeud_item_get_noeud (item)->id : PV_INT_NULL;
   show_fiche (self);
@@ -140,25 +177,6 @@ rebuild (PvCadreArbre *self, GPtrArray *noeuds)
         if ((noeud->parent_id == PV_INT_NULL) == (pass == 1))
           g_list_store_append (siblings_of (self, noeud), self->items->pdata[i]);
       }
-}
-
-static void
-select_shown (PvCadreArbre *self)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-  guint found = GTK_INVALID_LIST_POSITION;
-
-  for (guint i = 0; i < n && self->selected != PV_INT_NULL; i++)
-    {
-      g_autoptr (GtkTreeListRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
-      g_autoptr (PvNoeudItem) item = gtk_tree_list_row_get_item (row);
-
-      if (pv_noeud_item_get_noeud (item)->id == self->selected)
-        found = i;
-    }
-  if (found == GTK_INVALID_LIST_POSITION)
-    self->selected = PV_INT_NULL;
-  gtk_single_selection_set_selected (self->selection, found);
 }
 
 /* In a worker: the dossiers may be many. */
@@ -291,6 +309,8 @@ add_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   PvNoeudItem *item = find_item (self, self->selected);
   Place place = { PV_INT_NULL, self->cadre_id, PV_INT_NULL, 0 };
 
+  if (holds (self))
+    return;
   if (item != NULL)
     place.parent_id = g_str_equal (name, "arbre.add-child")
                           ? self->selected

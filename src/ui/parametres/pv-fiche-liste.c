@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "page/pv-page.h"
+#include "parametres/pv-saisie-row.h"
 #include "pv-text.h"
 
 struct _PvFicheListe
@@ -65,9 +67,42 @@ search_changed_cb (PvFicheListe *self)
 }
 
 static void
+select_row (PvFicheListe *self)
+{
+  GtkListBoxRow *row, *found = NULL;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (found == NULL || get_id (row) == self->selected)
+      found = row;
+  gtk_list_box_select_row (self->list, found);
+  if (get_id (found) == self->selected)
+    return;
+  self->selected = get_id (found);
+  g_signal_emit (self, signals[SELECTED], 0, self->selected);
+}
+
+/* Another record would take the place of what is refused: says so. */
+static gboolean
+holds (PvFicheListe *self)
+{
+  GtkWidget *refused = pv_saisie_row_find_refused (gtk_paned_get_end_child (self->paned));
+
+  if (refused == NULL)
+    return FALSE;
+  self->filling = TRUE;
+  select_row (self);
+  self->filling = FALSE;
+  pv_page_tell_refused (refused);
+
+  return TRUE;
+}
+
+static void
 row_selected_cb (PvFicheListe *self, GtkListBoxRow *row)
 {
   if (self->filling || self->nom == NULL)
+    return;
+  if (get_id (row) != self->selected && holds (self))
     return;
   self->selected = get_id (row);
   if (self->fiche != NULL)
@@ -118,21 +153,6 @@ rebuild (PvFicheListe *self, GPtrArray *records)
     gtk_list_box_remove (self->list, child);
   for (guint i = 0; i < records->len; i++)
     gtk_list_box_append (self->list, row_new (((PvEnregistrement *)records->pdata[i])->id));
-}
-
-static void
-select_row (PvFicheListe *self)
-{
-  GtkListBoxRow *row, *found = NULL;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    if (found == NULL || get_id (row) == self->selected)
-      found = row;
-  gtk_list_box_select_row (self->list, found);
-  if (get_id (found) == self->selected)
-    return;
-  self->selected = get_id (found);
-  g_signal_emit (self, signals[SELECTED], 0, self->selected);
 }
 
 void
@@ -206,7 +226,7 @@ add_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GError) error = NULL;
   gint64 id;
 
-  if (self->context == NULL)
+  if (self->context == NULL || holds (self))
     return;
   id = pv_fiche_add (self->context, self->nom, self->selected, &error);
   if (id == PV_INT_NULL)

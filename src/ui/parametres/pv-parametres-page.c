@@ -10,6 +10,7 @@
 
 #include "parametres/pv-cadre-arbre.h"
 #include "parametres/pv-fiche-liste.h"
+#include "parametres/pv-saisie-row.h"
 #include "programme/pv-contrat-store.h"
 #include "reference/pv-reference-liste.h"
 #include "territoire/pv-commune-store.h"
@@ -212,6 +213,27 @@ pv_parametres_page_refresh (PvPage *page)
   refresh_shown (self);
 }
 
+/* What is refused may be of another list than the one that is shown. */
+static GtkWidget *
+pv_parametres_page_find_refused (PvPage *page)
+{
+  PvParametresPage *self = PV_PARAMETRES_PAGE (page);
+
+  for (GtkWidget *liste = gtk_widget_get_first_child (GTK_WIDGET (self->stack)); liste != NULL;
+       liste = gtk_widget_get_next_sibling (liste))
+    {
+      GtkWidget *refused = pv_saisie_row_find_refused (liste);
+
+      if (refused != NULL)
+        {
+          gtk_stack_set_visible_child (self->stack, liste);
+          return refused;
+        }
+    }
+
+  return NULL;
+}
+
 static void
 pv_parametres_page_show_detail (PvPage *page, const char *detail)
 {
@@ -281,6 +303,7 @@ pv_parametres_page_class_init (PvParametresPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pv_parametres_page_dispose;
   page_class->refresh = pv_parametres_page_refresh;
   page_class->show_detail = pv_parametres_page_show_detail;
+  page_class->find_refused = pv_parametres_page_find_refused;
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/progville/Progville/parametres/pv-parametres-page.ui");

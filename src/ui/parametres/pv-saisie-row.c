@@ -354,6 +354,30 @@ pv_saisie_row_check (PvSaisieRow *self)
   return self->problem;
 }
 
+GtkWidget *
+pv_saisie_row_find_refused (GtkWidget *root)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (root), NULL);
+
+  if (PV_IS_SAISIE_ROW (root))
+    {
+      PvSaisieRow *self = PV_SAISIE_ROW (root);
+
+      return self->problem != NULL && self->saisie != PV_SAISIE_CHOIX ? GTK_WIDGET (self->entry)
+                                                                      : NULL;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = pv_saisie_row_find_refused (child);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
 void
 pv_saisie_row_set_hint (PvSaisieRow *self, const char *hint)
 {

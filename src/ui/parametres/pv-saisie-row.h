@@ -51,6 +51,9 @@ void pv_saisie_row_set_problem (PvSaisieRow *self, const char *problem);
 /* Reads the field as it is; a field that must be filled and is not is told now. */
 const char *pv_saisie_row_check (PvSaisieRow *self);
 
+/* (transfer none) (nullable): the first control under @root whose text is refused. */
+GtkWidget *pv_saisie_row_find_refused (GtkWidget *root);
+
 /* A help under the name, where there is no problem to tell. */
 void pv_saisie_row_set_hint (PvSaisieRow *self, const char *hint);
 void pv_saisie_row_set_editable (PvSaisieRow *self, gboolean editable);
