@@ -1,16 +1,33 @@
 """desk.py: the real programme on a real screen, as a person uses it: eyes by AT-SPI, hands by xdotool.
 
-Run it inside `in-a-session`. Every wait ends with what was expected or fails after PATIENCE seconds.
+Run it inside `in-a-session`. Every wait ends with what was expected, or fails after PATIENCE seconds; a
+test fails after OVERALL. A failure leaves a picture of the screen, and what it says, in PV_PICTURES.
+What the programme warns of on its standard error fails the test at quit() or kill().
+
+    desk = Desk(program, path)             one run; says(), find(), has(), gone() look at the screen
+    desk.page(2, "Dossiers")               Ctrl+2, and wait until it is there
+    desk.click(desk.find("push button", "Exporter…"))
+    desk.write("État, Proposé", "21 000")  an entry, by its accessible name
+    desk.quit()                            and the status of the programme
 """
+import atexit
 import os
 import pathlib
+import re
 import signal
+import struct
 import subprocess
+import sys
+import tempfile
 import time
+import zlib
 
 import pyatspi
 
-PATIENCE = 30
+PATIENCE = 120
+OVERALL = 840
+WARNING = re.compile(r"-(WARNING|CRITICAL|ERROR) \*\*|ERROR: \w+Sanitizer|runtime error:")
+running = []  # every Desk whose programme was not seen to end
 
 
 def until(what, condition):
@@ -55,10 +72,13 @@ def is_shown(node):
 
 
 class Desk:
-    """One run of the programme."""
+    """One run of the programme; variables are added to its environment."""
 
     def __init__(self, program, *arguments, **variables):
-        self.process = subprocess.Popen([program, *map(str, arguments)], env={**os.environ, **variables})
+        self.errors = tempfile.TemporaryFile()
+        self.process = subprocess.Popen([program, *map(str, arguments)], stderr=self.errors,
+                                        env={**os.environ, **variables})
+        running.append(self)
         self.app = until("the programme", self._find_app)
 
     def _find_app(self):
@@ -83,10 +103,41 @@ class Desk:
         return until(what or f"{role or 'something'} “{name}”", lambda: next(self.all(role, name), None))
 
     def has(self, role=None, name=None):
-        return next(self.all(role, name), None) is not None
+        """Whether it is there now."""
+        answer = until("the screen to hold still", lambda: [next(self.all(role, name), None)])
+        return answer[0] is not None
 
     def gone(self, role=None, name=None):
-        until(f"“{name}” to go", lambda: not self.has(role, name))
+        until(f"“{name}” to go", lambda: next(self.all(role, name), None) is None)
+
+    def button(self, name):
+        """A button by what is written on it; GTK 4.8 says it after the same words with their mnemonic."""
+        return self.find("push button", lambda said: said == name or said.endswith(" " + name), what=f"button “{name}”")
+
+    def press(self, name):
+        self.click(self.button(name))
+
+    def choose_file(self, answer, path):
+        """GTK's file chooser, whose button says `answer`: the whole path, typed."""
+        self.button(answer)
+        if not self.is_typing():
+            self.keys("ctrl+l")
+        until("the chooser to listen", self.is_typing)
+        self.keys("ctrl+a")
+        self.type(str(path))
+        until("the name to be typed", lambda: self.reads() == str(path))
+        self.keys("Return")
+        self.gone("push button", lambda name: name.endswith(" " + answer))
+
+    def is_typing(self):
+        """Whether the focus is in an entry."""
+        focused = self.focused()
+        return focused is not None and focused.getRoleName() in ("text", "entry")
+
+    def reads(self):
+        """What the entry that has the focus holds."""
+        text = self.focused().queryText()
+        return text.getText(0, text.characterCount)
 
     def text(self):
         """All that is written on the screen."""
@@ -152,12 +203,26 @@ class Desk:
         xdotool("windowraise", window, "mousemove", 640, 20)
 
     def quit(self):
+        """As a person does; it must end well, and have warned of nothing."""
         self.keys("ctrl+q")
-        assert self.process.wait(PATIENCE) == 0, "the programme did not end well"
+        self.process.wait(PATIENCE)
+        self._silent()
+        assert self.process.returncode == 0, f"the programme ended with {self.process.returncode}"
 
     def kill(self):
+        """As a power cut does."""
         os.kill(self.process.pid, signal.SIGKILL)
         self.process.wait(PATIENCE)
+        self._silent()
+
+    def _silent(self):
+        running.remove(self)
+        warnings = [line for line in self.said().splitlines() if WARNING.search(line)]
+        assert not warnings, "the programme warns:\n" + "\n".join(warnings)
+
+    def said(self):
+        """What it wrote on its standard error until now."""
+        return os.pread(self.errors.fileno(), 1 << 20, 0).decode(errors="replace")
 
     def dump(self):
         for node in walk(self.app):
@@ -165,10 +230,63 @@ class Desk:
 
 
 def plain(text):
-    """Without the spaces of typography."""
-    return "".join(text.split())
+    """An amount without the spaces of typography and its unit."""
+    return "".join(text.split()).removesuffix("€")
 
 
 def xdotool(*arguments):
     subprocess.run(["xdotool", *map(str, arguments)], check=True)
 
+
+
+def picture(path):
+    """The screen, from the file where on-a-screen lets the X server keep it (XWD: 32 bits a pixel)."""
+    data = pathlib.Path(os.environ["PV_SCREEN"], "Xvfb_screen0").read_bytes()
+    header = struct.unpack(">25I", data[:100])
+    size, width, height, stride, colors = header[0], header[4], header[5], header[12], header[19]
+    start, rows = size + 12 * colors, []
+    for y in range(height):
+        line = data[start + y * stride:start + y * stride + 4 * width]
+        rgb = bytearray(3 * width)
+        rgb[0::3], rgb[1::3], rgb[2::3] = line[2::4], line[1::4], line[0::4]
+        rows.append(b"\0" + rgb)
+
+    def chunk(kind, content):
+        return (struct.pack(">I", len(content)) + kind + content
+                + struct.pack(">I", zlib.crc32(kind + content)))
+    pathlib.Path(path).write_bytes(
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
+        + chunk(b"IDAT", zlib.compress(b"".join(rows))) + chunk(b"IEND", b""))
+
+
+def failed(kind, error, trace):
+    sys.__excepthook__(kind, error, trace)
+    folder = pathlib.Path(os.environ.get("PV_PICTURES") or tempfile.gettempdir())
+    folder.mkdir(parents=True, exist_ok=True)
+    name = folder / pathlib.Path(sys.argv[0]).stem
+    signal.alarm(0)
+    try:
+        picture(name.with_suffix(".png"))
+        print(f"the screen: {name.with_suffix('.png')}", file=sys.stderr)
+    except Exception as unseen:
+        print(f"no picture: {unseen!r}", file=sys.stderr)
+    for desk in list(running):
+        print(f"--- programme {desk.process.pid}, its standard error\n{desk.said()}", file=sys.stderr)
+        if desk.process.poll() is None:
+            desk.process.kill()
+
+
+def too_long(*_):
+    raise AssertionError(f"not done in {OVERALL} s")
+
+
+def sweep():
+    for desk in running:
+        if desk.process.poll() is None:
+            desk.process.kill()
+
+
+sys.excepthook = failed
+signal.signal(signal.SIGALRM, too_long)
+signal.alarm(OVERALL)
+atexit.register(sweep)
