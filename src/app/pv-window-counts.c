@@ -5,24 +5,37 @@
  */
 
 #include "dossier/pv-dossier-liste-store.h"
+#include "instruction/pv-instruction-agent.h"
+#include "instruction/pv-instruction-file.h"
 #include "organisme/pv-organisme-liste-store.h"
 #include "pv-window-private.h"
 #include "widget/pv-format.h"
 
 typedef struct
 {
+  PvFiltre filtre;
+  gint64 institution_id; /* of the user */
+} Question;
+
+typedef struct
+{
   gint64 dossiers;
+  gint64 instruction;
   gint64 porteurs;
 } Counts;
 
 static gpointer
 count (PvDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  const PvFiltre *filtre = data;
+  const Question *question = data;
+  const PvFiltre *filtre = &question->filtre;
   g_autofree Counts *counts = g_new0 (Counts, 1);
 
   if (!pv_dossier_liste_store_count (db, filtre, &counts->dossiers, error) ||
-      !pv_organisme_store_count_porteurs (db, filtre, &counts->porteurs, error))
+      !pv_organisme_store_count_porteurs (db, filtre, &counts->porteurs, error) ||
+      (question->institution_id != PV_INT_NULL &&
+       !pv_instruction_file_count (db, filtre, question->institution_id, &counts->instruction,
+                                   error)))
     return NULL;
 
   return g_steal_pointer (&counts);
@@ -47,14 +60,16 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (counts == NULL || self->pages == NULL)
     return;
   show_count (self, "dossiers", counts->dossiers);
+  show_count (self, "instruction", counts->instruction);
   show_count (self, "porteurs", counts->porteurs);
 }
 
 void
 pv_window_update_counts (PvWindow *self)
 {
-  PvFiltre filtre = pv_context_get_filtre (self->context);
+  g_autoptr (PvInstructionAgent) moi = pv_instruction_agent_load (self->context);
+  Question question = { pv_context_get_filtre (self->context), moi->institution_id };
 
-  pv_context_query_async (self->context, count, g_memdup2 (&filtre, sizeof filtre), g_free, g_free,
-                          NULL, counted_cb, g_object_ref (self));
+  pv_context_query_async (self->context, count, g_memdup2 (&question, sizeof question), g_free,
+                          g_free, NULL, counted_cb, g_object_ref (self));
 }

@@ -10,6 +10,7 @@
 
 #include "accueil/pv-accueil-page.h"
 #include "dossier/pv-dossiers-page.h"
+#include "instruction/pv-instructions-page.h"
 #include "organisme/pv-organismes-page.h"
 #include "export/pv-exports-page.h"
 #include "parametres/pv-parametres-page.h"
@@ -18,6 +19,7 @@
 static const PvWindowPage pages[] = {
   { "accueil", N_ ("Overview"), "go-home-symbolic", pv_accueil_page_get_type },
   { "dossiers", N_ ("Dossiers"), "view-list-symbolic", pv_dossiers_page_get_type },
+  { "instruction", N_ ("Instruction"), "document-edit-symbolic", pv_instructions_page_get_type },
   { "porteurs", N_ ("Holders"), "system-users-symbolic", pv_organismes_page_get_type },
   { "exports", N_ ("Exports"), "document-save-symbolic", pv_exports_page_get_type },
   { "parametres", N_ ("Settings"), "emblem-system-symbolic", pv_parametres_page_get_type },

@@ -68,21 +68,28 @@ beat_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+char *
+pv_context_dup_agent (PvContext *self)
+{
+  g_autofree char *agent = NULL;
+  const char *real = g_get_real_name ();
+
+  g_return_val_if_fail (PV_IS_CONTEXT (self), NULL);
+
+  agent = g_strstrip (g_settings_get_string (self->settings, "agent"));
+  if (*agent != '\0')
+    return g_steal_pointer (&agent);
+
+  return g_strdup (*real != '\0' && !g_str_equal (real, "Unknown") ? real : g_get_user_name ());
+}
+
 static void
 set_agent (PvContext *self)
 {
-  g_autofree char *agent = g_settings_get_string (self->settings, "agent");
-  const char *real = g_get_real_name ();
+  g_autofree char *agent = pv_context_dup_agent (self);
 
-  g_strstrip (agent);
-  if (self->writer == NULL || self->busy)
-    return;
-  if (*agent != '\0')
+  if (self->writer != NULL && !self->busy)
     pv_db_set_agent (self->writer, agent);
-  else if (*real != '\0' && !g_str_equal (real, "Unknown"))
-    pv_db_set_agent (self->writer, real);
-  else
-    pv_db_set_agent (self->writer, g_get_user_name ());
 }
 
 static void

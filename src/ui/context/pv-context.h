@@ -121,6 +121,11 @@ void pv_context_set_appel (PvContext *self, gint64 appel_id);
 /* The filter of the appel in use. */
 PvFiltre pv_context_get_filtre (PvContext *self);
 
+/* (transfer full): the name of who acts, as the history keeps it: that of the preferences,
+ * else of the session's user. The agent of that name (PvAgent), when the file has one, is
+ * who instructs. */
+char *pv_context_dup_agent (PvContext *self);
+
 /* Settings of the application; of this file on this machine (columns, filters…). */
 GSettings *pv_context_get_settings (PvContext *self);
 GSettings *pv_context_get_file_settings (PvContext *self);
