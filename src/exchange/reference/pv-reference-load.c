@@ -420,10 +420,12 @@ pv_reference_load_axes (PvDb *db, GError **error)
   return foreach_row (db, "axes_transversaux", load_axe, NULL, error);
 }
 
-/* Each row is a criterion; its grid is made with the first of them. */
+/* Each row is a criterion; its grid is made with the first of them. A grid that was there
+ * before is left alone. */
 static gboolean
 load_critere (PvDb *db, PvReferenceTable *table, gpointer user_data, GError **error)
 {
+  GHashTable *made = user_data;
   g_autoptr (PvCritere) critere = pv_critere_new ();
   const char *nom = pv_reference_table_get (table, "nom");
 
@@ -438,7 +440,10 @@ load_critere (PvDb *db, PvReferenceTable *table, gpointer user_data, GError **er
       if (!pv_grille_store_insert (db, grille, error))
         return FALSE;
       critere->grille_id = grille->id;
+      g_hash_table_add (made, g_strdup (nom));
     }
+  else if (!g_hash_table_contains (made, nom))
+    return TRUE;
   if (!pv_reference_table_fill (table, pv_critere_champs, critere, error))
     return FALSE;
   critere->sans_objet_permis = g_strcmp0 (pv_reference_table_get (table, "na_admis"), "oui") == 0;
@@ -449,5 +454,7 @@ load_critere (PvDb *db, PvReferenceTable *table, gpointer user_data, GError **er
 gboolean
 pv_reference_load_grilles (PvDb *db, GError **error)
 {
-  return foreach_row (db, "grilles", load_critere, NULL, error);
+  g_autoptr (GHashTable) made = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  return foreach_row (db, "grilles", load_critere, made, error);
 }

@@ -38,7 +38,7 @@ gboolean pv_reference_load_seuils (PvDb *db, GError **error);
 gboolean pv_reference_load_pieces (PvDb *db, GError **error);
 gboolean pv_reference_load_axes (PvDb *db, GError **error);
 
-/* The ready-made grids, that no appel uses yet. */
+/* The ready-made grids that the file does not have. */
 gboolean pv_reference_load_grilles (PvDb *db, GError **error);
 
 G_END_DECLS

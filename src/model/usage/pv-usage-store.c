@@ -49,6 +49,10 @@ static const Usage usages[] = {
   { PV_USAGE_APPEL, DOSSIERS, "SELECT COUNT (*) FROM dossier WHERE appel_id = :id" },
   { PV_USAGE_APPEL, DEPOTS, "SELECT COUNT (*) FROM depot WHERE appel_id = :id" },
   { PV_USAGE_APPEL, SEANCES, "SELECT COUNT (*) FROM seance WHERE appel_id = :id" },
+  { PV_USAGE_GRILLE, APPELS, "SELECT COUNT (*) FROM appel WHERE grille_id = :id" },
+  { PV_USAGE_GRILLE, INSTRUCTIONS,
+    "SELECT COUNT (DISTINCT n.instruction_id) FROM critere c JOIN note n ON n.critere_id = c.id"
+    " WHERE c.grille_id = :id" },
   { PV_USAGE_CADRE, DOSSIERS, DU_CADRE NOEUD_DOSSIERS },
   { PV_USAGE_CADRE, ENVELOPPES, DU_CADRE NOEUD_ENVELOPPES },
   { PV_USAGE_NOEUD, DOSSIERS, SOUS NOEUD_DOSSIERS },

@@ -12,6 +12,9 @@
 #include "parametres/pv-saisie-row.h"
 #include "pv-text.h"
 
+/* What is shown in place of the form is wider than it. */
+#define DETAIL_POSITION 290
+
 struct _PvFicheListe
 {
   AdwBin parent_instance;
@@ -217,6 +220,7 @@ pv_fiche_liste_set_detail (PvFicheListe *self, GtkWidget *detail)
 
   self->fiche = NULL;
   gtk_paned_set_end_child (self->paned, detail);
+  gtk_paned_set_position (self->paned, DETAIL_POSITION);
 }
 
 static void

@@ -10,6 +10,8 @@
 #include "cadre/pv-cadre-store.h"
 #include "cadre/pv-noeud-service.h"
 #include "cadre/pv-noeud-store.h"
+#include "grille/pv-critere-store.h"
+#include "grille/pv-grille-store.h"
 #include "parametres/pv-fiche-nom.h"
 #include "programme/pv-contrat-store.h"
 #include "pv-date.h"
@@ -20,6 +22,7 @@
 
 PV_FICHE_STORE (PvContrat, pv_contrat)
 PV_FICHE_STORE (PvAppel, pv_appel)
+PV_FICHE_STORE (PvGrille, pv_grille)
 PV_FICHE_STORE (PvCadre, pv_cadre)
 PV_FICHE_STORE (PvNoeud, pv_noeud)
 PV_FICHE_STORE (PvCommune, pv_commune)
@@ -127,6 +130,29 @@ criteres_choix (PvDb *db, GPtrArray *ids, GPtrArray *labels)
   pv_fiche_add_choice (ids, labels, 3, _ ("All three"));
 }
 
+static char *
+grille_nom (const PvGrille *grille)
+{
+  return grille->version == 1
+             ? g_strdup (grille->nom)
+             : g_strdup_printf (_ ("%s, version %d"), grille->nom, (int)grille->version);
+}
+
+static void
+grille_choix (PvDb *db, GPtrArray *ids, GPtrArray *labels)
+{
+  g_autoptr (GPtrArray) grilles = pv_grille_store_list (db, NULL);
+
+  pv_fiche_add_choice (ids, labels, PV_INT_NULL, _ ("None: nothing is marked"));
+  for (guint i = 0; grilles != NULL && i < grilles->len; i++)
+    {
+      const PvGrille *grille = grilles->pdata[i];
+      g_autofree char *nom = grille_nom (grille);
+
+      pv_fiche_add_choice (ids, labels, grille->id, nom);
+    }
+}
+
 static const PvFicheChamp appel_fiche[] = {
   { "libelle", N_ ("Name of the call"), PV_SAISIE_TEXTE, TRUE },
   { "exercice", N_ ("Exercice"), PV_SAISIE_ENTIER, TRUE },
@@ -140,6 +166,7 @@ static const PvFicheChamp appel_fiche[] = {
   { "montant_minimum_cents", N_ ("Minimum amount"), PV_SAISIE_MONTANT },
   { "egalite_criteres", N_ ("Equality criteria for a mark of 1"), PV_SAISIE_CHOIX, TRUE,
     criteres_choix },
+  { "grille_id", N_ ("Scoring grid"), PV_SAISIE_CHOIX, FALSE, grille_choix },
   { NULL },
 };
 
@@ -188,6 +215,40 @@ appel_check (PvDb *db, gconstpointer record, const char *champ)
     return pv_fiche_check_periode (appel->action_debut, appel->action_fin);
 
   return NULL;
+}
+
+/* --- grille ---------------------------------------------------------------------------------- */
+
+static const PvFicheChamp grille_fiche[] = {
+  { "nom", N_ ("Name"), PV_SAISIE_TEXTE, TRUE },
+  { NULL },
+};
+
+static gboolean
+grille_prepare (PvDb *db, gpointer record, gint64 pres_de, guint n, GError **error)
+{
+  ((PvGrille *)record)->nom = pv_fiche_number (_ ("New grid"), n);
+
+  return TRUE;
+}
+
+static char *
+grille_title (PvDb *db, gconstpointer record)
+{
+  return g_strdup (((const PvGrille *)record)->nom);
+}
+
+static char *
+grille_subtitle (PvDb *db, gconstpointer record)
+{
+  const PvGrille *grille = record;
+  g_autoptr (GPtrArray) criteres = pv_critere_store_list (db, grille->id, NULL);
+  guint n = criteres != NULL ? criteres->len : 0;
+  g_autofree char *count =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u criterion", "%u criteria", n), n);
+
+  return g_strdup_printf (grille->gelee ? _ ("version %d · %s · frozen") : _ ("version %d · %s"),
+                          (int)grille->version, count);
 }
 
 /* --- cadre and its nodes ------------------------------------------------------------------ */
@@ -474,6 +535,10 @@ const PvFicheNom pv_fiche_noms_cadre[] = {
     .fiche = appel_fiche, .list = pv_appel_store_list, .supprimer = pv_appel_store_delete,
     .prepare = appel_prepare, .title = appel_title, .subtitle = appel_subtitle,
     .check = appel_check },
+  { "grille", N_ ("Scoring grids"), N_ ("Add a Grid"), PV_USAGE_GRILLE,
+    PV_FICHE_FONCTIONS (pv_grille), .fiche = grille_fiche, .list = pv_grille_store_list,
+    .supprimer = pv_grille_store_delete, .prepare = grille_prepare, .title = grille_title,
+    .subtitle = grille_subtitle },
   { "cadre", N_ ("Frames"), N_ ("Add a Frame"), PV_USAGE_CADRE, PV_FICHE_FONCTIONS (pv_cadre),
     .fiche = cadre_fiche, .list = pv_cadre_store_list, .supprimer = pv_noeud_service_delete_cadre,
     .prepare = cadre_prepare, .title = cadre_title, .subtitle = cadre_subtitle,

@@ -8,11 +8,13 @@
 
 #include <glib/gi18n.h>
 
+#include "grille/pv-grille-editor.h"
 #include "parametres/pv-cadre-arbre.h"
 #include "parametres/pv-fiche-liste.h"
 #include "parametres/pv-saisie-row.h"
 #include "programme/pv-contrat-store.h"
 #include "reference/pv-reference-liste.h"
+#include "reference/pv-reference-load.h"
 #include "territoire/pv-commune-store.h"
 #include "territoire/pv-quartier-store.h"
 
@@ -21,6 +23,7 @@ struct _PvParametresPage
   PvPage parent_instance;
 
   PvCadreArbre *arbre;
+  PvGrilleEditor *grille;
 
   GtkInfoBar *refusal_bar;
   GtkLabel *refusal;
@@ -30,26 +33,32 @@ struct _PvParametresPage
 
 G_DEFINE_FINAL_TYPE (PvParametresPage, pv_parametres_page, PV_TYPE_PAGE)
 
-static const char *const nouns[] = { "appel",   "contrat",   "cadre",      "quartier",
-                                     "commune", "financeur", "dispositif", "enveloppe",
-                                     "seuil",   "agent",     "institution" };
+static const char *const nouns[] = { "appel",     "grille",  "contrat",   "cadre",
+                                     "quartier",  "commune", "financeur", "dispositif",
+                                     "enveloppe", "seuil",   "agent",     "institution" };
 
 static void
 refresh_shown (PvParametresPage *self)
 {
   GtkWidget *shown = gtk_stack_get_visible_child (self->stack);
+  const char *name;
+  gint64 selected;
 
   if (shown == NULL)
     return;
   pv_fiche_liste_refresh (PV_FICHE_LISTE (shown));
-  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "cadre") == 0)
-    pv_cadre_arbre_show (self->arbre, pv_fiche_liste_get_selected (PV_FICHE_LISTE (shown)));
+  name = gtk_stack_get_visible_child_name (self->stack);
+  selected = pv_fiche_liste_get_selected (PV_FICHE_LISTE (shown));
+  if (g_strcmp0 (name, "cadre") == 0)
+    pv_cadre_arbre_show (self->arbre, selected);
+  else if (g_strcmp0 (name, "grille") == 0)
+    pv_grille_editor_show (self->grille, selected);
 }
 
 static void
 visible_cb (PvParametresPage *self)
 {
-  if (self->arbre != NULL)
+  if (self->grille != NULL)
     refresh_shown (self);
 }
 
@@ -59,7 +68,23 @@ cadre_selected_cb (PvParametresPage *self, gint64 id)
   pv_cadre_arbre_show (self->arbre, id);
 }
 
-/* --- territories of the reference ------------------------------------------------------- */
+static void
+grille_selected_cb (PvParametresPage *self, gint64 id)
+{
+  pv_grille_editor_show (self->grille, id);
+}
+
+/* A grid just made is shown. */
+static void
+grille_made_cb (PvParametresPage *self, gint64 id)
+{
+  PvFicheListe *liste = PV_FICHE_LISTE (gtk_stack_get_child_by_name (self->stack, "grille"));
+
+  pv_fiche_liste_refresh (liste);
+  pv_fiche_liste_select (liste, id);
+}
+
+/* --- what the reference has ------------------------------------------------------- */
 
 /* Where it lies, when all its communes are of the file. */
 static gboolean
@@ -172,17 +197,35 @@ add_communes (PvDb *db, gpointer user_data, GError **error)
   return communes != NULL;
 }
 
+static gboolean
+add_grilles (PvDb *db, gpointer user_data, GError **error)
+{
+  return pv_reference_load_grilles (db, error);
+}
+
+static const struct
+{
+  const char *noun;
+  const char *label;
+  PvContextFunc func;
+} references[] = {
+  { "commune", N_ ("Communes of the reference"), add_communes },
+  { "quartier", N_ ("Quartiers of the reference"), add_quartiers },
+  { "grille", N_ ("Ready-made grids"), add_grilles },
+};
+
 static void
 reference_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PvContext *context = pv_page_get_context (PV_PAGE (widget));
-  gboolean communes = g_str_equal (g_variant_get_string (parameter, NULL), "commune");
+  const char *noun = g_variant_get_string (parameter, NULL);
   g_autoptr (GError) error = NULL;
+  gsize i = 0;
 
-  if (!pv_context_act (context, "parametre-add",
-                       communes ? _ ("Communes of the reference")
-                                : _ ("Quartiers of the reference"),
-                       communes ? add_communes : add_quartiers, NULL, &error))
+  while (!g_str_equal (references[i].noun, noun))
+    i++;
+  if (!pv_context_act (context, "parametre-add", _ (references[i].label), references[i].func, NULL,
+                       &error))
     gtk_widget_activate_action (widget, "win.toast", "s", error->message);
   else
     pv_page_queue_refresh (PV_PAGE (widget));
@@ -255,6 +298,16 @@ name_lists (GtkWidget *widget, const char *name)
     name_lists (child, name);
 }
 
+/* What is shown beside a list, in place of the form. */
+static void
+set_detail (PvParametresPage *self, const char *noun, GtkWidget *detail, GCallback selected)
+{
+  GtkWidget *liste = gtk_stack_get_child_by_name (self->stack, noun);
+
+  pv_fiche_liste_set_detail (PV_FICHE_LISTE (liste), detail);
+  g_signal_connect_object (liste, "selected", selected, self, G_CONNECT_SWAPPED);
+}
+
 static void
 pv_parametres_page_constructed (GObject *object)
 {
@@ -271,10 +324,12 @@ pv_parametres_page_constructed (GObject *object)
       gtk_stack_add_titled (self->stack, liste, nom->id, _ (nom->titre));
     }
   self->arbre = PV_CADRE_ARBRE (pv_cadre_arbre_new (context));
-  pv_fiche_liste_set_detail (PV_FICHE_LISTE (gtk_stack_get_child_by_name (self->stack, "cadre")),
-                             GTK_WIDGET (self->arbre));
-  g_signal_connect_object (gtk_stack_get_child_by_name (self->stack, "cadre"), "selected",
-                           G_CALLBACK (cadre_selected_cb), self, G_CONNECT_SWAPPED);
+  set_detail (self, "cadre", GTK_WIDGET (self->arbre), G_CALLBACK (cadre_selected_cb));
+  self->grille = PV_GRILLE_EDITOR (pv_grille_editor_new (context));
+  set_detail (self, "grille", GTK_WIDGET (self->grille), G_CALLBACK (grille_selected_cb));
+  g_signal_connect_object (self->grille, "made", G_CALLBACK (grille_made_cb), self,
+                           G_CONNECT_SWAPPED);
+  add_reference_button (self, "grille", _ ("The ready-made grids that are not in the file yet"));
   add_reference_button (self, "quartier",
                         _ ("The quartiers of the communes of the file that are not in it yet"));
   add_reference_button (self, "commune",
@@ -288,6 +343,7 @@ pv_parametres_page_dispose (GObject *object)
   PvParametresPage *self = PV_PARAMETRES_PAGE (object);
 
   self->arbre = NULL;
+  self->grille = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), PV_TYPE_PARAMETRES_PAGE);
 
   G_OBJECT_CLASS (pv_parametres_page_parent_class)->dispose (object);
