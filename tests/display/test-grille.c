@@ -153,10 +153,13 @@ mark (Fixture *self, gint64 grille)
 static void
 test_edit (Fixture *self, gconstpointer data)
 {
-  gint64 id = find_grille (self, "Grille générale", 1);
+  gint64 id;
   GtkWidget *label;
 
-  show (self, id);
+  /* that of the demonstration is in use */
+  show (self, find_grille (self, "Grille générale", 1));
+  pv_display_act (self->editor, self->context, "grille.copy", NULL);
+  id = find_grille (self, "Grille générale (2)", 1);
   pv_display_picture (GTK_WINDOW (self->window), self->context, "grille-generale");
   pv_display_check_names (self->liste);
 
@@ -235,9 +238,11 @@ test_frozen (Fixture *self, gconstpointer data)
   AdwMessageDialog *dialog;
   GtkWidget *take;
   gint64 second;
-  PvGrilleUsage usage;
+  PvGrilleUsage before, usage;
 
   mark (self, id);
+  g_assert_true (pv_grille_store_get_usage (self->db, id, &before, NULL));
+  g_assert_cmpint (before.n_soumises, >, 0);
   show (self, id);
   pv_display_picture (GTK_WINDOW (self->window), self->context, "grille-gelee");
 
@@ -266,10 +271,10 @@ test_frozen (Fixture *self, gconstpointer data)
   second = find_grille (self, "Grille générale", 2);
   g_assert_cmpint (pv_fiche_liste_get_selected (PV_FICHE_LISTE (self->liste)), ==, second);
   g_assert_true (pv_grille_store_get_usage (self->db, second, &usage, NULL));
-  g_assert_cmpint (usage.n_notes, ==, 6);
+  g_assert_cmpint (usage.n_notes, >=, 6);
   undo (self);
   g_assert_true (pv_grille_store_get_usage (self->db, id, &usage, NULL));
-  g_assert_cmpint (usage.n_notes, ==, 8);
+  g_assert_cmpint (usage.n_notes, ==, before.n_notes);
 }
 
 int
