@@ -43,6 +43,15 @@ void pv_context_notify_state (PvContext *self);
 /* Reads what can be undone, and tells the pages to read again: another window wrote. */
 void pv_context_tell_outside_change (PvContext *self);
 
+/* Whether the writer is lent. */
+void pv_context_set_busy (PvContext *self, gboolean busy);
+
+/* %FALSE with the reason, for the user, when nothing can be written now. */
+gboolean pv_context_check_can_edit (PvContext *self, GError **error);
+
+/* Tells the pages that the history has grown since the group @before, if it has. */
+void pv_context_tell_change (PvContext *self, gint64 before);
+
 /* Why nothing can be written now; (transfer none) (nullable). */
 const char *pv_context_get_obstacle (PvContext *self);
 
