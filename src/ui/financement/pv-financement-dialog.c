@@ -9,54 +9,14 @@
 #include <glib/gi18n.h>
 
 #include "dossier/pv-dossier-store.h"
-#include "enveloppe/pv-enveloppe-store.h"
 #include "financement/pv-financement-choix.h"
+#include "financement/pv-financement-dialog-private.h"
 #include "financement/pv-financement-service.h"
 #include "financement/pv-financement-store.h"
-#include "financement/pv-mouvement-store.h"
 #include "financement/pv-versement-row.h"
 #include "financement/pv-versement-store.h"
 #include "pv-date.h"
-#include "widget/pv-amount-entry.h"
 #include "widget/pv-format.h"
-
-struct _PvFinancementDialog
-{
-  AdwWindow parent_instance;
-
-  PvContext *context;
-  PvFinancement *financement; /* as the file has it, or to add */
-  char *label;                /* of the history */
-  GPtrArray *financeurs;      /* of PvFinancementChoix */
-  GPtrArray *dispositifs;
-  GPtrArray *enveloppes;
-  gboolean showing; /* the controls change by us */
-
-  AdwWindowTitle *title;
-  GtkWidget *add_button;
-  AdwPreferencesGroup *identity;
-  GtkDropDown *financeur;
-  GtkDropDown *dispositif;
-  GtkSpinButton *exercice;
-  GtkDropDown *section;
-  GtkDropDown *enveloppe;
-  GtkWidget *sollicite_row;
-  PvAmountEntry *sollicite;
-  GtkWidget *acts;
-  GtkWidget *payments;
-  GtkWidget *removal;
-  AdwPreferencesGroup *vote_group;
-  AdwPreferencesGroup *notifie_group;
-  GtkEditable *vote_le;
-  GtkEditable *vote_acte;
-  GtkEditable *notifie_le;
-  GtkEditable *notifie_acte;
-  GtkEditable *reference;
-  GtkEditable *commentaire;
-  GtkListBox *versements;
-  GtkListBox *mouvements;
-  GtkWidget *mouvements_group;
-};
 
 G_DEFINE_FINAL_TYPE (PvFinancementDialog, pv_financement_dialog, ADW_TYPE_WINDOW)
 
@@ -137,8 +97,8 @@ save (PvFinancementDialog *self, PvFinancement *financement)
 }
 
 /* An edit of what is there; when adding, it waits. */
-static void
-take (PvFinancementDialog *self, PvFinancement *taken)
+void
+pv_financement_dialog_take (PvFinancementDialog *self, PvFinancement *taken)
 {
   g_autoptr (PvFinancement) financement = taken;
 
@@ -150,131 +110,6 @@ take (PvFinancementDialog *self, PvFinancement *taken)
     }
   else if (!save (self, financement))
     load (self);
-}
-
-/* --- choices -------------------------------------------------------------------------- */
-
-static char *
-choix_to_text (const PvFinancementChoix *choix)
-{
-  g_autofree char *left = NULL;
-
-  if (choix->restant_cents == PV_CENTS_NULL)
-    return g_strdup (choix->nom);
-
-  left = pv_amount_to_text (choix->restant_cents);
-
-  /* Translators: an envelope, then what is left of it. */
-  return g_strdup_printf (_ ("%s (%s left)"), choix->nom, left);
-}
-
-static gboolean
-is_same (GListModel *shown, GtkStringList *names)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (names));
-
-  if (shown == NULL || g_list_model_get_n_items (shown) != n)
-    return FALSE;
-  for (guint i = 0; i < n; i++)
-    if (g_strcmp0 (gtk_string_list_get_string (GTK_STRING_LIST (shown), i),
-                   gtk_string_list_get_string (names, i)) != 0)
-      return FALSE;
-
-  return TRUE;
-}
-
-/* @none: (nullable): the first choice, which is none. */
-static void
-fill (GtkDropDown *drop_down, GPtrArray *choix, const char *none, gint64 id)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint selected = none != NULL ? 0 : GTK_INVALID_LIST_POSITION;
-
-  if (none != NULL)
-    gtk_string_list_append (names, none);
-  for (guint i = 0; i < choix->len; i++)
-    {
-      gtk_string_list_take (names, choix_to_text (choix->pdata[i]));
-      if (((PvFinancementChoix *)choix->pdata[i])->id == id)
-        selected = i + (none != NULL ? 1 : 0);
-    }
-  /* a list is not replaced while it tells what was chosen in it */
-  if (!is_same (gtk_drop_down_get_model (drop_down), names))
-    gtk_drop_down_set_model (drop_down, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (drop_down, selected);
-}
-
-static gint64
-get_chosen (GtkDropDown *drop_down, GPtrArray *choix, gboolean none)
-{
-  guint selected = gtk_drop_down_get_selected (drop_down);
-
-  if (none && selected != GTK_INVALID_LIST_POSITION)
-    selected--; /* the first becomes G_MAXUINT */
-
-  return selected < choix->len ? ((PvFinancementChoix *)choix->pdata[selected])->id : PV_INT_NULL;
-}
-
-static void
-fill_choices (PvFinancementDialog *self)
-{
-  PvDb *db = pv_context_get_reader (self->context);
-  const PvFinancement *financement = self->financement;
-
-  g_clear_pointer (&self->financeurs, g_ptr_array_unref);
-  g_clear_pointer (&self->dispositifs, g_ptr_array_unref);
-  g_clear_pointer (&self->enveloppes, g_ptr_array_unref);
-  self->financeurs = pv_financement_choix_list_financeurs (db, NULL);
-  self->dispositifs = pv_financement_choix_list_dispositifs (db, financement->financeur_id, NULL);
-  self->enveloppes = pv_financement_choix_list_enveloppes (
-      db, financement->dispositif_id, financement->exercice, financement->section, NULL);
-  if (self->financeurs == NULL || self->dispositifs == NULL || self->enveloppes == NULL)
-    return;
-
-  fill (self->financeur, self->financeurs, NULL, financement->financeur_id);
-  fill (self->dispositif, self->dispositifs, _ ("Not known"), financement->dispositif_id);
-  fill (self->enveloppe, self->enveloppes, _ ("None"), financement->enveloppe_id);
-  gtk_drop_down_set_selected (self->section, (guint)(financement->section + 1));
-  gtk_spin_button_set_value (self->exercice, (double)financement->exercice);
-}
-
-/* The only leaf that fits is proposed. */
-static void
-propose_enveloppe (PvFinancementDialog *self, PvFinancement *financement)
-{
-  pv_enveloppe_store_find_feuille (pv_context_get_reader (self->context),
-                                   financement->dispositif_id, financement->exercice,
-                                   financement->section, &financement->enveloppe_id, NULL);
-}
-
-static void
-chosen_cb (PvFinancementDialog *self)
-{
-  g_autoptr (PvFinancement) financement = NULL;
-  gint64 financeur, dispositif;
-
-  if (self->showing || self->financement == NULL)
-    return;
-
-  financement = pv_financement_copy (self->financement);
-  financeur = get_chosen (self->financeur, self->financeurs, FALSE);
-  dispositif = get_chosen (self->dispositif, self->dispositifs, TRUE);
-  if (financeur != financement->financeur_id)
-    dispositif = PV_INT_NULL;
-  financement->financeur_id = financeur;
-  financement->dispositif_id = dispositif;
-  financement->exercice = gtk_spin_button_get_value_as_int (self->exercice);
-  financement->section = (PvSection)((int)gtk_drop_down_get_selected (self->section) - 1);
-  if (dispositif != self->financement->dispositif_id ||
-      financement->exercice != self->financement->exercice ||
-      financement->section != self->financement->section)
-    propose_enveloppe (self, financement);
-  else
-    financement->enveloppe_id = get_chosen (self->enveloppe, self->enveloppes, TRUE);
-  /* a list that is filled again tells its choice too */
-  if (pv_champs_equal (pv_financement_champs, financement, self->financement))
-    return;
-  take (self, g_steal_pointer (&financement));
 }
 
 static void
@@ -320,7 +155,7 @@ applied_cb (PvFinancementDialog *self)
   pv_champ_set_text (&financement->commentaire, gtk_editable_get_text (self->commentaire));
   if (read_date (self->vote_le, self->vote_group, &financement->vote_le) &&
       read_date (self->notifie_le, self->notifie_group, &financement->notifie_le))
-    take (self, g_steal_pointer (&financement));
+    pv_financement_dialog_take (self, g_steal_pointer (&financement));
 }
 
 static void
@@ -341,102 +176,6 @@ set_date (GtkEditable *entry, const char *iso)
   set_text (entry, text);
 }
 
-/* --- lists ---------------------------------------------------------------------------- */
-
-static void
-clear_list (GtkListBox *list)
-{
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
-    gtk_list_box_remove (list, GTK_WIDGET (row));
-}
-
-static gboolean
-has_versement (GPtrArray *versements, gint64 id)
-{
-  for (guint i = 0; i < versements->len; i++)
-    if (((PvVersement *)versements->pdata[i])->id == id)
-      return TRUE;
-
-  return FALSE;
-}
-
-static PvVersementRow *
-find_versement_row (PvFinancementDialog *self, gint64 id)
-{
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->versements, i)) != NULL; i++)
-    if (PV_IS_VERSEMENT_ROW (row) && pv_versement_row_get_id (PV_VERSEMENT_ROW (row)) == id)
-      return PV_VERSEMENT_ROW (row);
-
-  return NULL;
-}
-
-/* Rows of the same payment stay, and so does a draft. */
-static void
-load_versements (PvFinancementDialog *self)
-{
-  g_autoptr (GPtrArray) versements =
-      pv_versement_store_list (pv_context_get_reader (self->context), self->financement->id, NULL);
-  GtkListBoxRow *row;
-
-  if (versements == NULL)
-    return;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->versements, i)) != NULL;)
-    {
-      gint64 id = pv_versement_row_get_id (PV_VERSEMENT_ROW (row));
-
-      if (id != 0 && !has_versement (versements, id))
-        gtk_list_box_remove (self->versements, GTK_WIDGET (row));
-      else
-        i++;
-    }
-  for (guint i = 0; i < versements->len; i++)
-    {
-      const PvVersement *versement = versements->pdata[i];
-      PvVersementRow *shown = find_versement_row (self, versement->id);
-
-      if (shown != NULL)
-        pv_versement_row_show (shown, versement);
-      else
-        gtk_list_box_insert (self->versements,
-                             pv_versement_row_new (self->context, self->label, versement), (int)i);
-    }
-}
-
-static void
-load_mouvements (PvFinancementDialog *self)
-{
-  g_autoptr (GPtrArray) mouvements =
-      pv_mouvement_store_list (pv_context_get_reader (self->context), self->financement->id, NULL);
-
-  if (mouvements == NULL)
-    return;
-
-  clear_list (self->mouvements);
-  for (guint i = 0; i < mouvements->len; i++)
-    {
-      const PvMouvement *mouvement = mouvements->pdata[i];
-      g_autofree char *amount = pv_amount_to_text (mouvement->montant_cents);
-      g_autofree char *date = pv_date_format_french (mouvement->date_le, PV_DATE_FORMAT_LONG);
-      g_autofree char *subtitle = g_strdup_printf ("%s, %s", pv_etape_to_libelle (mouvement->etape),
-                                                   date != NULL ? date : mouvement->date_le);
-      GtkWidget *row = adw_action_row_new ();
-      GtkWidget *label = gtk_label_new (amount);
-
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                     pv_mouvement_genre_to_libelle (mouvement->genre));
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-      gtk_widget_add_css_class (label, "numeric");
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-      gtk_list_box_append (self->mouvements, row);
-    }
-  gtk_widget_set_visible (self->mouvements_group, mouvements->len > 0);
-}
-
 /* --- the whole ------------------------------------------------------------------------ */
 
 static void
@@ -445,7 +184,7 @@ load (PvFinancementDialog *self)
   gboolean adding = is_adding (self);
 
   self->showing = TRUE;
-  fill_choices (self);
+  pv_financement_dialog_fill_choices (self);
   gtk_widget_set_visible (self->sollicite_row, adding);
   gtk_widget_set_visible (self->add_button, adding);
   gtk_widget_set_visible (self->acts, !adding);
@@ -461,8 +200,7 @@ load (PvFinancementDialog *self)
       set_text (self->notifie_acte, self->financement->notifie_acte);
       set_text (self->reference, self->financement->reference);
       set_text (self->commentaire, self->financement->commentaire);
-      load_versements (self);
-      load_mouvements (self);
+      pv_financement_dialog_load_lists (self);
     }
   self->showing = FALSE;
 }
@@ -567,24 +305,6 @@ remove_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-add_versement_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  PvFinancementDialog *self = PV_FINANCEMENT_DIALOG (widget);
-  g_autoptr (PvVersement) draft = pv_versement_new ();
-  PvVersementRow *row = find_versement_row (self, 0);
-
-  if (row == NULL)
-    {
-      draft->financement_id = self->financement->id;
-      draft->genre = PV_VERSEMENT_GENRE_ACOMPTE;
-      draft->verse_le = pv_context_get_today (self->context);
-      row = PV_VERSEMENT_ROW (pv_versement_row_new (self->context, self->label, draft));
-      gtk_list_box_append (self->versements, GTK_WIDGET (row));
-    }
-  pv_versement_row_focus (row);
-}
-
-static void
 pv_financement_dialog_finalize (GObject *object)
 {
   PvFinancementDialog *self = PV_FINANCEMENT_DIALOG (object);
@@ -633,13 +353,13 @@ pv_financement_dialog_class_init (PvFinancementDialogClass *klass)
   BIND (mouvements);
   BIND (mouvements_group);
 #undef BIND
-  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pv_financement_dialog_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, sollicite_cb);
   gtk_widget_class_bind_template_callback (widget_class, applied_cb);
   gtk_widget_class_install_action (widget_class, "financement.add", NULL, add_cb);
   gtk_widget_class_install_action (widget_class, "financement.remove", NULL, remove_cb);
   gtk_widget_class_install_action (widget_class, "financement.add-versement", NULL,
-                                   add_versement_cb);
+                                   pv_financement_dialog_add_versement_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

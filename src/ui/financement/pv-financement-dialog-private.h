@@ -1,0 +1,65 @@
+/* pv-financement-dialog-private.h: what the files of the dialog share
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "financement/pv-financement-dialog.h"
+#include "financement/pv-financement.h"
+#include "widget/pv-amount-entry.h"
+
+G_BEGIN_DECLS
+
+struct _PvFinancementDialog
+{
+  AdwWindow parent_instance;
+
+  PvContext *context;
+  PvFinancement *financement; /* as the file has it, or to add */
+  char *label;                /* of the history */
+  GPtrArray *financeurs;      /* of PvFinancementChoix */
+  GPtrArray *dispositifs;
+  GPtrArray *enveloppes;
+  gboolean showing; /* the controls change by us */
+
+  AdwWindowTitle *title;
+  GtkWidget *add_button;
+  AdwPreferencesGroup *identity;
+  GtkDropDown *financeur;
+  GtkDropDown *dispositif;
+  GtkSpinButton *exercice;
+  GtkDropDown *section;
+  GtkDropDown *enveloppe;
+  GtkWidget *sollicite_row;
+  PvAmountEntry *sollicite;
+  GtkWidget *acts;
+  GtkWidget *payments;
+  GtkWidget *removal;
+  AdwPreferencesGroup *vote_group;
+  AdwPreferencesGroup *notifie_group;
+  GtkEditable *vote_le;
+  GtkEditable *vote_acte;
+  GtkEditable *notifie_le;
+  GtkEditable *notifie_acte;
+  GtkEditable *reference;
+  GtkEditable *commentaire;
+  GtkListBox *versements;
+  GtkListBox *mouvements;
+  GtkWidget *mouvements_group;
+};
+
+/* @taken: (transfer full): an edit of what is there is saved; of what is added, it waits. */
+void pv_financement_dialog_take (PvFinancementDialog *self, PvFinancement *taken);
+
+/* Payer, dispositif and envelope (pv-financement-dialog-choix.c). */
+void pv_financement_dialog_fill_choices (PvFinancementDialog *self);
+void pv_financement_dialog_chosen_cb (PvFinancementDialog *self);
+
+/* Payments and movements (pv-financement-dialog-listes.c). */
+void pv_financement_dialog_load_lists (PvFinancementDialog *self);
+void
+pv_financement_dialog_add_versement_cb (GtkWidget *widget, const char *action, GVariant *parameter);
+
+G_END_DECLS
