@@ -11,6 +11,7 @@
 #include "financement/pv-plan-row.h"
 #include "financement/pv-plan-section.h"
 #include "financement/pv-plan-store.h"
+#include "financement/pv-plan-total.h"
 #include "pv-section-fixture.h"
 #include "widget/pv-amount-label.h"
 
@@ -66,10 +67,12 @@ get_entry (PvSectionFixture *self, const char *categorie, PvEtape etape)
   return GTK_WIDGET (pv_plan_row_get_entry (get_row (self, categorie), etape));
 }
 
+/* @total: a line of sums */
 static const char *
-get_figure (PvSectionFixture *self, const char *id)
+get_figure (PvSectionFixture *self, const char *total, PvEtape etape)
 {
-  GtkWidget *label = pv_display_find (self->section, PV_TYPE_AMOUNT_LABEL, id, NULL);
+  GtkWidget *line = pv_display_find (self->section, PV_TYPE_PLAN_TOTAL, total, NULL);
+  GtkWidget *label = pv_display_find (line, PV_TYPE_AMOUNT_LABEL, pv_etape_to_id (etape), NULL);
 
   g_assert_nonnull (label);
 
@@ -157,10 +160,10 @@ test_shows (PvSectionFixture *self, gconstpointer data)
   g_assert_true (
       pv_plan_store_load (pv_context_get_reader (self->context), self->dossier, &plan, NULL, NULL));
   g_assert_cmpint (plan.cout_total_cents, ==, 8000000);
-  g_assert_cmpstr (get_figure (self, "somme_sollicite"), ==, "70\u202f000\u202f€");
-  g_assert_cmpstr (get_figure (self, "cout_sollicite"), ==, "80\u202f000\u202f€");
-  g_assert_cmpstr (get_figure (self, "manque_sollicite"), ==, "0\u202f€");
-  g_assert_cmpstr (get_figure (self, "manque_notifie"), ==, "incomplet");
+  g_assert_cmpstr (get_figure (self, "somme", PV_ETAPE_SOLLICITE), ==, "70\u202f000\u202f€");
+  g_assert_cmpstr (get_figure (self, "cout", PV_ETAPE_SOLLICITE), ==, "80\u202f000\u202f€");
+  g_assert_cmpstr (get_figure (self, "manque", PV_ETAPE_SOLLICITE), ==, "0\u202f€");
+  g_assert_cmpstr (get_figure (self, "manque", PV_ETAPE_NOTIFIE), ==, "incomplet");
   g_assert_cmpstr (get_left (self, "departement"), ==, "\u22127\u202f700\u202f€");
   g_assert_cmpstr (
       gtk_editable_get_text (GTK_EDITABLE (get_entry (self, "departement", PV_ETAPE_PROPOSE))), ==,
@@ -179,7 +182,7 @@ test_edit (PvSectionFixture *self, gconstpointer data)
   g_assert_cmpint (get_kept (self, "etat", PV_ETAPE_PROPOSE), ==, 2100000);
   g_assert_cmpstr (before, ==, "70\u202f000\u202f€");
   g_assert_cmpstr (get_left (self, "etat"), ==, "69\u202f000\u202f€");
-  g_assert_cmpstr (get_figure (self, "somme_propose"), ==, "57\u202f000\u202f€");
+  g_assert_cmpstr (get_figure (self, "somme", PV_ETAPE_PROPOSE), ==, "57\u202f000\u202f€");
   g_assert_cmpstr (pv_context_get_undoable (self->context)->action, ==, "financement-montant");
 
   undo (self);
@@ -225,7 +228,7 @@ test_zero_and_nothing (PvSectionFixture *self, gconstpointer data)
   press (get_entry (self, "etat", PV_ETAPE_PROPOSE), GDK_KEY_Delete);
   pv_display_settle (self->context);
   g_assert_cmpint (get_kept (self, "etat", PV_ETAPE_PROPOSE), ==, PV_CENTS_NULL);
-  g_assert_cmpstr (get_figure (self, "manque_propose"), ==, "incomplet");
+  g_assert_cmpstr (get_figure (self, "manque", PV_ETAPE_PROPOSE), ==, "incomplet");
 }
 
 static void

@@ -18,6 +18,7 @@
 #include "financement/pv-plan-keys.h"
 #include "financement/pv-plan-row.h"
 #include "financement/pv-plan-store.h"
+#include "financement/pv-plan-total.h"
 #include "widget/pv-amount-label.h"
 #include "widget/pv-format.h"
 
@@ -29,11 +30,10 @@ struct _PvPlanSection
   GtkWidget *empty;
   GtkWidget *add_button;
   GtkSizeGroup *columns[PV_PLAN_N_COLUMNS];
-  PvAmountLabel *sommes[PV_N_ETAPES + 1]; /* the stages, then the rate */
-  PvAmountLabel *autres[PV_N_ETAPES + 1];
-  PvAmountLabel *manques[PV_N_ETAPES + 1];
-  GtkImage *manque_icons[PV_N_ETAPES];
-  PvAmountLabel *couts[PV_N_ETAPES + 1];
+  PvPlanTotal *somme;
+  PvPlanTotal *autres;
+  PvPlanTotal *manque;
+  PvPlanTotal *cout;
   PvEquilibreCard *equilibre;
   PvConstatsCard *constats;
   char *numero;
@@ -177,77 +177,31 @@ show_rows (PvPlanSection *self, GPtrArray *rangs, gboolean can_edit)
 /* --- totals --------------------------------------------------------------------------- */
 
 static void
-set_secondary (PvAmountLabel *label, gboolean secondary)
-{
-  if (secondary)
-    gtk_widget_add_css_class (GTK_WIDGET (label), "secondary");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (label), "secondary");
-}
-
-static void
-show_manque (PvPlanSection *self, PvEtape etape, PvCents manque)
-{
-  PvAmountLabel *label = self->manques[etape];
-  GtkWidget *icon = GTK_WIDGET (self->manque_icons[etape]);
-  GtkWidget *cell = gtk_widget_get_parent (icon);
-
-  gtk_widget_remove_css_class (cell, "pv-success");
-  gtk_widget_remove_css_class (cell, "pv-warning");
-  gtk_widget_set_visible (icon, manque != PV_CENTS_NULL);
-  gtk_widget_set_hexpand (GTK_WIDGET (label), manque == PV_CENTS_NULL);
-  if (manque == PV_CENTS_NULL)
-    {
-      pv_amount_label_set_text (label, _ ("incomplete"));
-      gtk_widget_set_tooltip_text (cell, _ ("A financeur has not answered at this stage"));
-      set_secondary (label, TRUE);
-      return;
-    }
-
-  pv_amount_label_set_cents (label, manque);
-  gtk_image_set_from_icon_name (GTK_IMAGE (icon), manque == 0 ? "pv-statut-recevable-symbolic"
-                                                              : "pv-warning-symbolic");
-  gtk_widget_add_css_class (cell, manque == 0 ? "pv-success" : "pv-warning");
-  gtk_widget_set_tooltip_text (cell, manque == 0  ? _ ("Balanced")
-                                     : manque > 0 ? _ ("Missing to balance")
-                                                  : _ ("More than the coût total"));
-}
-
-static void
-set_rate (PvAmountLabel *label, gint64 bp)
-{
-  g_autofree char *text = pv_rate_to_text (bp);
-
-  pv_amount_label_set_text (label, text);
-}
-
-static void
 show_totals (PvPlanSection *self, const PvPlan *plan)
 {
   for (guint i = 0; i < PV_N_ETAPES; i++)
     {
+      PvEtape id = (PvEtape)i;
       const PvPlanEtape *etape = &plan->etapes[i];
+      gboolean told = (etape->complet && plan->n_lignes > 0) || id == PV_ETAPE_SOLLICITE;
 
-      pv_amount_label_set_cents (self->sommes[i],
-                                 etape->somme_cents == PV_CENTS_NULL ? 0 : etape->somme_cents);
-      pv_amount_label_set_cents (self->autres[i], plan->autres_produits_cents);
-      set_secondary (self->autres[i],
-                     !etape->complet || plan->autres_produits_cents == PV_CENTS_NULL);
-      show_manque (self, (PvEtape)i, etape->manque_cents);
-      if (etape->complet && plan->n_lignes > 0)
-        pv_amount_label_set_cents (self->couts[i], plan->cout_total_cents);
+      pv_plan_total_set_montant (
+          self->somme, id, etape->somme_cents == PV_CENTS_NULL ? 0 : etape->somme_cents, FALSE);
+      pv_plan_total_set_montant (self->autres, id, plan->autres_produits_cents,
+                                 !etape->complet || plan->autres_produits_cents == PV_CENTS_NULL);
+      pv_plan_total_set_manque (self->manque, id, etape->manque_cents);
+      if (told)
+        pv_plan_total_set_montant (self->cout, id, plan->cout_total_cents, FALSE);
       else
-        pv_amount_label_set_text (self->couts[i], "");
+        pv_plan_total_clear (self->cout, id);
     }
-  set_rate (self->sommes[PV_N_ETAPES], plan->taux_ferme_bp);
-  set_rate (self->autres[PV_N_ETAPES],
-            pv_money_rate_bp (plan->autres_produits_cents, plan->cout_total_cents));
-  set_rate (self->manques[PV_N_ETAPES],
-            pv_money_rate_bp (plan->manque_ferme_cents, plan->cout_total_cents));
-  set_rate (self->couts[PV_N_ETAPES],
-            pv_money_rate_bp (plan->cout_total_cents, plan->cout_total_cents));
-  if (plan->n_lignes == 0 || !plan->etapes[PV_ETAPE_SOLLICITE].complet)
-    pv_amount_label_set_cents (self->couts[PV_ETAPE_SOLLICITE], plan->cout_total_cents);
+  pv_plan_total_set_taux (self->somme, plan->taux_ferme_bp);
+  pv_plan_total_set_taux (self->autres,
+                          pv_money_rate_bp (plan->autres_produits_cents, plan->cout_total_cents));
+  pv_plan_total_set_taux (self->manque,
+                          pv_money_rate_bp (plan->manque_ferme_cents, plan->cout_total_cents));
+  pv_plan_total_set_taux (self->cout,
+                          pv_money_rate_bp (plan->cout_total_cents, plan->cout_total_cents));
 }
 
 /* --- section -------------------------------------------------------------------------- */
@@ -351,34 +305,27 @@ pv_plan_section_finalize (GObject *object)
 }
 
 static void
-bind (GtkWidgetClass *klass, const char *prefix, const char *id, const char *suffix, gsize offset)
+bind_columns (GtkWidgetClass *klass)
 {
-  g_autofree char *name = g_strconcat (prefix, id, suffix, NULL);
+  static const char *const names[PV_PLAN_N_COLUMNS] = {
+    "column_nom",     "column_sollicite", "column_propose", "column_arbitre",   "column_vote",
+    "column_notifie", "column_verse",     "column_taux",    "column_enveloppe", "column_reste",
+  };
 
-  gtk_widget_class_bind_template_child_full (klass, g_intern_string (name), FALSE, (gssize)offset);
+  for (guint i = 0; i < PV_PLAN_N_COLUMNS; i++)
+    gtk_widget_class_bind_template_child_full (
+        klass, names[i], FALSE,
+        (gssize)(G_STRUCT_OFFSET (PvPlanSection, columns) + i * sizeof (gpointer)));
 }
 
 static void
-bind_matrix (GtkWidgetClass *klass)
+align_totals (PvPlanSection *self)
 {
-  static const char *const names[PV_PLAN_N_COLUMNS] = { "nom",     "sollicite", "propose",
-                                                        "arbitre", "vote",      "notifie",
-                                                        "verse",   "taux",      "enveloppe",
-                                                        "reste" };
+  PvPlanTotal *totals[] = { self->somme, self->autres, self->manque, self->cout };
 
-#define OFFSET(array, i) (G_STRUCT_OFFSET (PvPlanSection, array) + (i) * sizeof (gpointer))
-  for (guint i = 0; i < PV_PLAN_N_COLUMNS; i++)
-    bind (klass, "column_", names[i], NULL, OFFSET (columns, i));
-  for (guint i = 0; i <= PV_N_ETAPES; i++)
-    {
-      bind (klass, "somme_", names[i + 1], NULL, OFFSET (sommes, i));
-      bind (klass, "autres_", names[i + 1], NULL, OFFSET (autres, i));
-      bind (klass, "manque_", names[i + 1], NULL, OFFSET (manques, i));
-      bind (klass, "cout_", names[i + 1], NULL, OFFSET (couts, i));
-      if (i < PV_N_ETAPES)
-        bind (klass, "manque_", names[i + 1], "_icon", OFFSET (manque_icons, i));
-    }
-#undef OFFSET
+  for (guint i = 0; i < G_N_ELEMENTS (totals); i++)
+    for (guint j = 0; j < PV_PLAN_N_COLUMNS; j++)
+      gtk_size_group_add_widget (self->columns[j], pv_plan_total_get_cell (totals[i], j));
 }
 
 static void
@@ -393,7 +340,11 @@ pv_plan_section_class_init (PvPlanSectionClass *klass)
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/progville/Progville/financement/pv-plan-section.ui");
-  bind_matrix (widget_class);
+  bind_columns (widget_class);
+  gtk_widget_class_bind_template_child (widget_class, PvPlanSection, somme);
+  gtk_widget_class_bind_template_child (widget_class, PvPlanSection, autres);
+  gtk_widget_class_bind_template_child (widget_class, PvPlanSection, manque);
+  gtk_widget_class_bind_template_child (widget_class, PvPlanSection, cout);
   gtk_widget_class_bind_template_child (widget_class, PvPlanSection, rows);
   gtk_widget_class_bind_template_child (widget_class, PvPlanSection, empty);
   gtk_widget_class_bind_template_child (widget_class, PvPlanSection, add_button);
@@ -406,9 +357,11 @@ pv_plan_section_class_init (PvPlanSectionClass *klass)
 static void
 pv_plan_section_init (PvPlanSection *self)
 {
+  g_type_ensure (PV_TYPE_PLAN_TOTAL);
   g_type_ensure (PV_TYPE_EQUILIBRE_CARD);
   g_type_ensure (PV_TYPE_CONSTATS_CARD);
   gtk_widget_init_template (GTK_WIDGET (self));
+  align_totals (self);
   pv_plan_keys_install (GTK_WIDGET (self->rows));
   pv_dossier_section_watch_constats (PV_DOSSIER_SECTION (self), self->constats);
 }
