@@ -22,7 +22,8 @@ struct _PvFinancementDialog
   GPtrArray *financeurs;      /* of PvFinancementChoix */
   GPtrArray *dispositifs;
   GPtrArray *enveloppes;
-  gboolean showing; /* the controls change by us */
+  gboolean showing;  /* the controls change by us */
+  gboolean applying; /* what is typed is being saved */
 
   AdwWindowTitle *title;
   GtkWidget *add_button;

@@ -15,6 +15,7 @@
 #include "financement/pv-financement-store.h"
 #include "financement/pv-versement-row.h"
 #include "financement/pv-versement-store.h"
+#include "page/pv-abandon.h"
 #include "pv-date.h"
 #include "widget/pv-format.h"
 
@@ -144,6 +145,16 @@ read_date (GtkEditable *entry, AdwPreferencesGroup *group, char **date)
   return TRUE;
 }
 
+/* What is refused stays as it was typed. */
+static void
+save_texts (PvFinancementDialog *self, PvFinancement *financement)
+{
+  self->applying = TRUE;
+  if (save (self, financement))
+    load (self);
+  self->applying = FALSE;
+}
+
 static void
 applied_cb (PvFinancementDialog *self)
 {
@@ -155,25 +166,42 @@ applied_cb (PvFinancementDialog *self)
   pv_champ_set_text (&financement->commentaire, gtk_editable_get_text (self->commentaire));
   if (read_date (self->vote_le, self->vote_group, &financement->vote_le) &&
       read_date (self->notifie_le, self->notifie_group, &financement->notifie_le))
-    pv_financement_dialog_take (self, g_steal_pointer (&financement));
+    save_texts (self, financement);
 }
 
+static const char *
+get_shown (GtkEditable *entry)
+{
+  const char *shown = g_object_get_data (G_OBJECT (entry), "pv-shown");
+
+  return shown != NULL ? shown : "";
+}
+
+static gboolean
+is_typed (GtkEditable *entry)
+{
+  return !g_str_equal (gtk_editable_get_text (entry), get_shown (entry));
+}
+
+/* What is being typed is left alone. */
 static void
-set_text (GtkEditable *entry, const char *text)
+set_text (PvFinancementDialog *self, GtkEditable *entry, const char *text)
 {
   if (text == NULL)
     text = "";
-  if (g_strcmp0 (gtk_editable_get_text (entry), text) != 0 &&
-      !gtk_widget_has_css_class (GTK_WIDGET (entry), "error"))
+  if (is_typed (entry) && !self->applying)
+    return;
+  g_object_set_data_full (G_OBJECT (entry), "pv-shown", g_strdup (text), g_free);
+  if (g_strcmp0 (gtk_editable_get_text (entry), text) != 0)
     gtk_editable_set_text (entry, text);
 }
 
 static void
-set_date (GtkEditable *entry, const char *iso)
+set_date (PvFinancementDialog *self, GtkEditable *entry, const char *iso)
 {
   g_autofree char *text = iso != NULL ? pv_date_format_french (iso, PV_DATE_FORMAT_SHORT) : NULL;
 
-  set_text (entry, text);
+  set_text (self, entry, text);
 }
 
 /* --- the whole ------------------------------------------------------------------------ */
@@ -194,12 +222,12 @@ load (PvFinancementDialog *self)
                                  self->financement->financeur_id != PV_INT_NULL);
   if (!adding)
     {
-      set_date (self->vote_le, self->financement->vote_le);
-      set_text (self->vote_acte, self->financement->vote_acte);
-      set_date (self->notifie_le, self->financement->notifie_le);
-      set_text (self->notifie_acte, self->financement->notifie_acte);
-      set_text (self->reference, self->financement->reference);
-      set_text (self->commentaire, self->financement->commentaire);
+      set_date (self, self->vote_le, self->financement->vote_le);
+      set_text (self, self->vote_acte, self->financement->vote_acte);
+      set_date (self, self->notifie_le, self->financement->notifie_le);
+      set_text (self, self->notifie_acte, self->financement->notifie_acte);
+      set_text (self, self->reference, self->financement->reference);
+      set_text (self, self->commentaire, self->financement->commentaire);
       pv_financement_dialog_load_lists (self);
     }
   self->showing = FALSE;
@@ -304,6 +332,31 @@ remove_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_window_present (GTK_WINDOW (question));
 }
 
+static gboolean
+has_typed (PvFinancementDialog *self)
+{
+  return !is_adding (self) && (is_typed (self->vote_le) || is_typed (self->vote_acte) ||
+                               is_typed (self->notifie_le) || is_typed (self->notifie_acte) ||
+                               is_typed (self->reference) || is_typed (self->commentaire));
+}
+
+/* What was typed and not applied is saved; what is refused is asked. */
+static gboolean
+pv_financement_dialog_close_request (GtkWindow *window)
+{
+  PvFinancementDialog *self = PV_FINANCEMENT_DIALOG (window);
+
+  if (has_typed (self))
+    applied_cb (self);
+  if (has_typed (self))
+    {
+      pv_abandon_ask (window);
+      return TRUE;
+    }
+
+  return GTK_WINDOW_CLASS (pv_financement_dialog_parent_class)->close_request (window);
+}
+
 static void
 pv_financement_dialog_finalize (GObject *object)
 {
@@ -325,6 +378,7 @@ pv_financement_dialog_class_init (PvFinancementDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = pv_financement_dialog_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = pv_financement_dialog_close_request;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/progville/Progville/financement/pv-financement-dialog.ui");
 #define BIND(child) gtk_widget_class_bind_template_child (widget_class, PvFinancementDialog, child)
