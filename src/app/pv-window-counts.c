@@ -5,8 +5,11 @@
  */
 
 #include "dossier/pv-dossier-liste-store.h"
+#include "egalite/pv-egalite-fiche-store.h"
 #include "instruction/pv-instruction-agent.h"
 #include "instruction/pv-instruction-file.h"
+#include "marqueur/pv-axe-store.h"
+#include "marqueur/pv-marqueur.h"
 #include "organisme/pv-organisme-liste-store.h"
 #include "pv-window-private.h"
 #include "widget/pv-format.h"
@@ -22,7 +25,23 @@ typedef struct
   gint64 dossiers;
   gint64 instruction;
   gint64 porteurs;
+  gint64 marques;
 } Counts;
+
+/* Marks that somebody answered for, to be decided together. */
+static gboolean
+count_marks (PvDb *db, const PvFiltre *filtre, gint64 *n, GError **error)
+{
+  g_autoptr (PvEgaliteFile) file = NULL;
+  gint64 axe = PV_INT_NULL;
+
+  if (!pv_axe_store_find_by_code (db, PV_AXE_EGALITE, &axe, error))
+    return FALSE;
+  file = pv_egalite_file_load (db, filtre, axe, error);
+  *n = file != NULL ? file->n_preparees : 0;
+
+  return file != NULL;
+}
 
 static gpointer
 count (PvDb *db, gpointer data, GCancellable *cancellable, GError **error)
@@ -33,6 +52,7 @@ count (PvDb *db, gpointer data, GCancellable *cancellable, GError **error)
 
   if (!pv_dossier_liste_store_count (db, filtre, &counts->dossiers, error) ||
       !pv_organisme_store_count_porteurs (db, filtre, &counts->porteurs, error) ||
+      !count_marks (db, filtre, &counts->marques, error) ||
       (question->institution_id != PV_INT_NULL &&
        !pv_instruction_file_count (db, filtre, question->institution_id, &counts->instruction,
                                    error)))
@@ -62,6 +82,7 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   show_count (self, "dossiers", counts->dossiers);
   show_count (self, "instruction", counts->instruction);
   show_count (self, "porteurs", counts->porteurs);
+  show_count (self, "egalite", counts->marques);
 }
 
 void

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * @PV_CRITERE_STATUT: ids of statuses
  * @PV_CRITERE_AXE: codes of nodes of the principal cadre, each with its descendants
  * @PV_CRITERE_COMMUNE: INSEE codes: whole, by a quartier, or of the quartier said
- * @PV_CRITERE_QUARTIER: codes of quartiers
+ * @PV_CRITERE_QUARTIER: codes of quartiers, else their names
  * @PV_CRITERE_FINANCEUR: ids of categories of payers: one has a financement there
  * @PV_CRITERE_PORTEUR: uuid of organismes
  * @PV_CRITERE_REFERENT: uuid of agents

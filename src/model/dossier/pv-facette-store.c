@@ -46,9 +46,9 @@ static const char *const requetes[PV_N_CRITERES] = {
       "   JOIN commune c ON c.id = lieu.commune_id JOIN dossier d ON d.id = lieu.dossier_id"
       "  WHERE c.code_insee IS NOT NULL AND " PV_FILTRE_SQL " GROUP BY c.id ORDER BY c.nom_plie",
   [PV_CRITERE_QUARTIER] =
-      "SELECT q.code, q.nom, 0, COUNT(DISTINCT d.id) FROM dossier_territoire t"
+      "SELECT COALESCE (q.code, q.nom), q.nom, 0, COUNT(DISTINCT d.id) FROM dossier_territoire t"
       "  JOIN quartier q ON q.id = t.quartier_id JOIN dossier d ON d.id = t.dossier_id"
-      " WHERE q.code IS NOT NULL AND " PV_FILTRE_SQL " GROUP BY q.id ORDER BY q.nom_plie, q.code",
+      " WHERE " PV_FILTRE_SQL " GROUP BY q.id ORDER BY q.nom_plie, q.code",
   [PV_CRITERE_FINANCEUR] =
       "SELECT f.categorie, NULL, 0, COUNT(DISTINCT d.id) FROM financement x"
       "  JOIN financeur f ON f.id = x.financeur_id JOIN dossier d ON d.id = x.dossier_id"
@@ -93,7 +93,7 @@ static const char *const requetes[PV_N_CRITERES] = {
 static const char *const libelles[PV_N_CRITERES] = {
   [PV_CRITERE_AXE] = "SELECT code FROM cadre_noeud WHERE code = :valeur AND cadre_id = " PRINCIPAL,
   [PV_CRITERE_COMMUNE] = "SELECT nom FROM commune WHERE code_insee = :valeur",
-  [PV_CRITERE_QUARTIER] = "SELECT nom FROM quartier WHERE code = :valeur",
+  [PV_CRITERE_QUARTIER] = "SELECT nom FROM quartier WHERE COALESCE (code, nom) = :valeur",
   [PV_CRITERE_PORTEUR] = "SELECT nom FROM organisme WHERE uuid = :valeur",
   [PV_CRITERE_REFERENT] = "SELECT nom FROM agent WHERE uuid = :valeur",
 };

@@ -61,7 +61,7 @@ static const char sql_lieux_commune[] =
 static const char *const sql_noms[PV_N_EGALITE_PAR] = {
   [PV_EGALITE_PAR_AXE] = "SELECT id, code, code || ' · ' || libelle, ordre FROM cadre_noeud"
                          " WHERE parent_id IS NULL",
-  [PV_EGALITE_PAR_QUARTIER] = "SELECT id * 2, code, nom, 0 FROM quartier"
+  [PV_EGALITE_PAR_QUARTIER] = "SELECT id * 2, COALESCE (code, nom), nom, 0 FROM quartier"
                               " UNION ALL"
                               " SELECT id * 2 + 1, NULL, nom, 0 FROM commune"
                               "  WHERE id IN (SELECT commune_id FROM dossier_territoire)",

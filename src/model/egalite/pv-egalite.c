@@ -141,3 +141,85 @@ pv_egalite_expliquer (const PvEgaliteReponse *reponses, guint criteres)
 
   return g_strdup_printf (_ ("Mark %d: %s"), (int)resultat.marque, path);
 }
+
+const char *
+pv_egalite_marque_to_titre (gint64 marque)
+{
+  static const char *const titres[] = {
+    N_ ("Mark 0: the project does not include equality yet"),
+    N_ ("Mark 1: the project includes equality"),
+    N_ ("Mark 2: equality is the object of the project"),
+  };
+
+  if (marque < 0 || marque > 2)
+    return _ ("Not assessed yet");
+
+  return _ (titres[marque]);
+}
+
+static const char *
+say_criteres (guint n)
+{
+  static const char *const said[] = {
+    N_ ("no element of the three is present"),
+    N_ ("one element of the three is present"),
+    N_ ("two elements of the three are present"),
+    N_ ("all three elements are present"),
+  };
+
+  return _ (said[MIN (n, 3)]);
+}
+
+static const char *
+say_seuil (guint criteres)
+{
+  static const char *const said[] = {
+    N_ ("for a threshold of one"),
+    N_ ("for a threshold of two"),
+    N_ ("for a threshold of three"),
+  };
+
+  return _ (said[CLAMP (criteres, 1, 3) - 1]);
+}
+
+static const char *
+say_manquante (PvEgaliteQuestion question)
+{
+  static const char *const said[PV_N_EGALITE_QUESTIONS] = {
+    N_ ("Is the public mixed? Question 1 is waiting for an answer."),
+    N_ ("Is equality the main objective? Question 2 is waiting for an answer."),
+    N_ ("All three elements are asked: the gendered diagnosis is waiting for an answer."),
+    N_ ("All three elements are asked: the balanced participation is waiting for an answer."),
+    N_ ("All three elements are asked: the gendered indicators are waiting for an answer."),
+    N_ ("Is the public coherent with the objectives? Question 3 bis is waiting for an answer."),
+  };
+
+  return _ (said[question]);
+}
+
+char *
+pv_egalite_raconter (const PvEgaliteReponse *reponses, guint criteres)
+{
+  PvEgaliteResultat resultat;
+  const char *mixte, *objectif;
+
+  pv_egalite_decide (reponses, criteres, &resultat);
+  if (resultat.marque == PV_INT_NULL)
+    return g_strdup (say_manquante (resultat.manquante));
+
+  mixte =
+      reponses[PV_EGALITE_MIXTE] == PV_EGALITE_OUI ? _ ("Mixed public") : _ ("Public not mixed");
+  objectif = reponses[PV_EGALITE_OBJECTIF] == PV_EGALITE_OUI
+                 ? _ ("equality is the main objective")
+                 : _ ("equality is not the main objective");
+  if (reponses[PV_EGALITE_OBJECTIF] == PV_EGALITE_OUI)
+    /* Translators: is the public mixed; is equality the objective. */
+    return g_strdup_printf (_ ("%s; %s."), mixte, objectif);
+  if (reponses[PV_EGALITE_MIXTE] == PV_EGALITE_NON)
+    return g_strdup_printf (_ ("%s; %s; %s."), mixte, objectif,
+                            say_step (PV_EGALITE_COHERENT, reponses[PV_EGALITE_COHERENT]));
+
+  /* Translators: public; objective; how many elements, for what threshold. */
+  return g_strdup_printf (_ ("%s; %s; %s, %s."), mixte, objectif,
+                          say_criteres (resultat.n_criteres), say_seuil (criteres));
+}

@@ -92,4 +92,15 @@ pv_egalite_decide (const PvEgaliteReponse *reponses, guint criteres, PvEgaliteRe
  */
 char *pv_egalite_expliquer (const PvEgaliteReponse *reponses, guint criteres);
 
+/* Returns: (transfer none): the mark in a few words: "Mark 1: the project includes equality" */
+const char *pv_egalite_marque_to_titre (gint64 marque);
+
+/**
+ * pv_egalite_raconter:
+ *
+ * Returns: (transfer full): the path taken, as a sentence under the mark; what is still to
+ *   be answered when there is none
+ */
+char *pv_egalite_raconter (const PvEgaliteReponse *reponses, guint criteres);
+
 G_END_DECLS

@@ -70,6 +70,26 @@ static const Style styles[PV_N_CHART_PATTERNS] = {
                            { NONE, NONE },
                            { 0x77767b, 0x9a9996 },
                            N_ ("asked") },
+  [PV_CHART_MARQUE_0] = { TEXTURE_SOLID,
+                          { 0xffffff, 0x1e1e1e },
+                          { NONE, NONE },
+                          { 0x613583, 0xc8a2da },
+                          N_ ("mark 0") },
+  [PV_CHART_MARQUE_1] = { TEXTURE_HATCH,
+                          { 0xefe5f4, 0x3d2b48 },
+                          { 0xb48cc8, 0x8a63a0 },
+                          { 0x613583, 0xc8a2da },
+                          N_ ("mark 1") },
+  [PV_CHART_MARQUE_2] = { TEXTURE_SOLID,
+                          { 0x613583, 0xc8a2da },
+                          { NONE, NONE },
+                          { NONE, NONE },
+                          N_ ("mark 2") },
+  [PV_CHART_NON_EVALUE] = { TEXTURE_SOLID,
+                            { 0xf0f0f0, 0x303030 },
+                            { NONE, NONE },
+                            { 0x77767b, 0x9a9996 },
+                            N_ ("not assessed") },
 };
 
 GType
@@ -85,6 +105,10 @@ pv_chart_pattern_get_type (void)
     { PV_CHART_RESTE, "PV_CHART_RESTE", "reste" },
     { PV_CHART_DEPASSEMENT, "PV_CHART_DEPASSEMENT", "depassement" },
     { PV_CHART_SOLLICITE, "PV_CHART_SOLLICITE", "sollicite" },
+    { PV_CHART_MARQUE_0, "PV_CHART_MARQUE_0", "marque-0" },
+    { PV_CHART_MARQUE_1, "PV_CHART_MARQUE_1", "marque-1" },
+    { PV_CHART_MARQUE_2, "PV_CHART_MARQUE_2", "marque-2" },
+    { PV_CHART_NON_EVALUE, "PV_CHART_NON_EVALUE", "non-evalue" },
     { 0, NULL, NULL },
   };
 
@@ -176,6 +200,8 @@ draw_outline (cairo_t *cr, PvChartPattern pattern, const graphene_rect_t *area)
   double width = area->size.width, height = area->size.height;
 
   cairo_set_line_width (cr, 1);
+  if (pattern == PV_CHART_NON_EVALUE)
+    cairo_set_dash (cr, (const double[]){ 3, 2 }, 2, 0);
   if (pattern == PV_CHART_SOLLICITE)
     {
       cairo_move_to (cr, x, y + 0.5);

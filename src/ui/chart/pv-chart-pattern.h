@@ -20,6 +20,9 @@ G_BEGIN_DECLS
  * @PV_CHART_RESTE: what is left; outlined
  * @PV_CHART_DEPASSEMENT: beyond the envelope; red, hatched the other way
  * @PV_CHART_SOLLICITE: asked; an outline open on the left, thinner than the bar
+ * @PV_CHART_MARQUE_0, @PV_CHART_MARQUE_1, @PV_CHART_MARQUE_2: marks of a transversal axis:
+ *   outlined, hatched, solid
+ * @PV_CHART_NON_EVALUE: no mark; a dashed outline
  *
  * Stages keep this order and this pattern in every chart.
  */
@@ -33,9 +36,13 @@ typedef enum
   PV_CHART_RESTE,
   PV_CHART_DEPASSEMENT,
   PV_CHART_SOLLICITE,
+  PV_CHART_MARQUE_0,
+  PV_CHART_MARQUE_1,
+  PV_CHART_MARQUE_2,
+  PV_CHART_NON_EVALUE,
 } PvChartPattern;
 
-#define PV_N_CHART_PATTERNS 8
+#define PV_N_CHART_PATTERNS 12
 
 #define PV_TYPE_CHART_PATTERN (pv_chart_pattern_get_type ())
 GType pv_chart_pattern_get_type (void);

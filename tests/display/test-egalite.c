@@ -1,0 +1,428 @@
+/* test-egalite.c: the marking, its analysis, and those to accompany
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "dossier/pv-dossier-liste-store.h"
+#include "egalite/pv-egalite-arbre.h"
+#include "egalite/pv-egalite-page.h"
+#include "egalite/pv-egalite-service.h"
+#include "egalite/pv-egalite-tableau.h"
+#include "institution/pv-institution-store.h"
+#include "marqueur/pv-axe-store.h"
+#include "pv-display.h"
+
+typedef struct
+{
+  char *path;
+  PvContext *context;
+  GtkWindow *window;
+  GtkWidget *page;
+  gint64 axe;
+  gint64 dossier;
+  char *went; /* by win.goto */
+} Fixture;
+
+static void
+goto_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const char *page, *detail;
+
+  g_variant_get (parameter, "(&s&s)", &page, &detail);
+  g_free (((Fixture *)user_data)->went);
+  ((Fixture *)user_data)->went = g_strdup_printf ("%s %s", page, detail);
+}
+
+static void
+ignore_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+}
+
+/* Answers of the institutions in their order: o, n, or - for none. */
+static gboolean
+answer_for_all (PvDb *db, gint64 dossier, gint64 axe, const char *const *answers, GError **error)
+{
+  g_autoptr (GPtrArray) institutions = pv_institution_store_list (db, error);
+
+  for (guint i = 0; answers[i] != NULL && i < institutions->len; i++)
+    for (guint q = 0; answers[i][q] != '\0'; q++)
+      if (answers[i][q] != '-' &&
+          !pv_egalite_reponse_store_set (db, dossier, axe,
+                                         ((PvInstitution *)institutions->pdata[i])->id, q,
+                                         answers[i][q] == 'o', error))
+        return FALSE;
+
+  return TRUE;
+}
+
+/* A dossier nobody marked, answered by all but one, who differ on the third element. */
+static gboolean
+prepare (PvDb *db, gpointer user_data, GError **error)
+{
+  static const char *const answers[] = { "onooo", "onooo", "onoon", "onooo", NULL };
+  Fixture *self = user_data;
+
+  return answer_for_all (db, self->dossier, self->axe, answers, error) &&
+         pv_egalite_service_marquer (db, self->dossier, self->axe, PV_INT_NULL, error);
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  static const GActionEntry entries[] = {
+    { "goto", goto_cb, "(ss)", NULL, NULL, { 0 } },
+    { "toast", ignore_cb, "s", NULL, NULL, { 0 } },
+    { "open-organisme", ignore_cb, "x", NULL, NULL, { 0 } },
+  };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = NULL;
+
+  self->path = pv_display_copy_demonstration ();
+  self->context = pv_display_open (self->path);
+  g_assert_true (pv_axe_store_find_by_code (pv_context_get_reader (self->context), "egalite",
+                                            &self->axe, &error));
+  ids = pv_dossier_liste_store_ids (
+      pv_context_get_reader (self->context),
+      &(PvFiltre){ pv_context_get_appel (self->context), PV_INT_NULL }, NULL, NULL, NULL, NULL);
+  self->dossier = g_array_index (ids, gint64, 2);
+  g_assert_true (pv_context_act (self->context, "egalite-reponse", NULL, prepare, self, &error));
+  g_assert_no_error (error);
+  self->page = g_object_new (PV_TYPE_EGALITE_PAGE, "context", self->context, NULL);
+  self->window = pv_display_show (self->page);
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self->window), "win", G_ACTION_GROUP (group));
+  pv_display_settle (self->context);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_object_add_weak_pointer (G_OBJECT (self->page), (gpointer *)&self->page);
+  pv_display_close (self->window);
+  pv_display_settle (self->context);
+  g_assert_null (self->page);
+  g_assert_finalize_object (self->context);
+  pv_display_remove (self->path);
+  g_free (self->went);
+}
+
+static void
+show (Fixture *self, const char *detail)
+{
+  pv_page_show_detail (PV_PAGE (self->page), detail);
+  pv_display_settle (self->context);
+}
+
+static void
+show_dossier (Fixture *self)
+{
+  g_autofree char *detail = g_strdup_printf ("dossier=%" G_GINT64_FORMAT, self->dossier);
+
+  show (self, detail);
+}
+
+static PvEgaliteFiche *
+load (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  PvEgaliteFiche *fiche = pv_egalite_fiche_load (pv_context_get_reader (self->context),
+                                                 self->dossier, self->axe, &error);
+
+  g_assert_no_error (error);
+
+  return fiche;
+}
+
+static GtkWidget *
+find (Fixture *self, GType type, const char *id)
+{
+  GtkWidget *found = pv_display_find (self->page, type, id, NULL);
+
+  g_assert_nonnull (found);
+
+  return found;
+}
+
+static void
+answer (Fixture *self, const char *answers)
+{
+  PvEgaliteArbre *arbre = PV_EGALITE_ARBRE (find (self, PV_TYPE_EGALITE_ARBRE, NULL));
+
+  for (guint i = 0; answers[i] != '\0'; i++)
+    {
+      g_assert_true (pv_egalite_arbre_answer (arbre, answers[i] == 'o'));
+      pv_display_settle (self->context);
+    }
+}
+
+static void
+undo (Fixture *self)
+{
+  const PvHistoryGroup *group = pv_context_get_undoable (self->context);
+
+  g_assert_nonnull (group);
+  pv_context_undo_async (self->context, group->id, NULL, NULL, NULL);
+  pv_display_settle (self->context);
+}
+
+static gint64
+count (Fixture *self, const char *sql)
+{
+  g_autoptr (PvStatement) row = pv_db_prepare (pv_context_get_reader (self->context), sql, NULL);
+
+  g_assert_cmpint (pv_statement_step (row, NULL), ==, PV_STEP_ROW);
+
+  return pv_statement_get_int (row, 0);
+}
+
+/* From no common answer to a mark as the tree says, by keys; then all is undone. */
+static void
+test_marking (Fixture *self, gconstpointer data)
+{
+  g_autoptr (PvEgaliteFiche) fiche = NULL;
+
+  show_dossier (self);
+  g_assert_cmpint (count (self, "SELECT COUNT(*) FROM marqueur_reponse_commune"), ==, 0);
+  pv_display_picture (self->window, self->context, "egalite-partiel");
+  pv_display_check_names (self->page);
+
+  answer (self, "onooo");
+  fiche = load (self);
+  g_assert_cmpint (fiche->resultat.marque, ==, 1);
+  g_assert_cmpint (fiche->marqueur->valeur, ==, PV_INT_NULL);
+  g_clear_pointer (&fiche, pv_egalite_fiche_free);
+
+  g_signal_emit_by_name (find (self, GTK_TYPE_TOGGLE_BUTTON, "mark_1"), "clicked");
+  pv_display_settle (self->context);
+  fiche = load (self);
+  g_assert_cmpint (fiche->marqueur->valeur, ==, 1);
+  g_assert_cmpint (pv_egalite_fiche_get_accord (fiche), ==, PV_EGALITE_ACCORD_CONFORME);
+  g_clear_pointer (&fiche, pv_egalite_fiche_free);
+
+  g_signal_emit_by_name (find (self, GTK_TYPE_TOGGLE_BUTTON, "mark_0"), "clicked");
+  pv_display_settle (self->context);
+  fiche = load (self);
+  g_assert_cmpint (pv_egalite_fiche_get_accord (fiche), ==, PV_EGALITE_ACCORD_DIFFERENT);
+  g_clear_pointer (&fiche, pv_egalite_fiche_free);
+  pv_display_picture (self->window, self->context, "egalite-differe");
+
+  for (guint i = 0; i < 7; i++)
+    undo (self);
+  fiche = load (self);
+  g_assert_cmpint (fiche->marqueur->valeur, ==, PV_INT_NULL);
+  g_assert_cmpuint (pv_egalite_reponses_count (&fiche->communes), ==, 0);
+  g_assert_cmpuint (fiche->n_repondantes, ==, 4);
+}
+
+static gboolean
+complete (PvDb *db, gpointer user_data, GError **error)
+{
+  Fixture *self = user_data;
+
+  return pv_egalite_service_marquer (db, self->dossier, self->axe, 1, error) &&
+         pv_egalite_service_justifier (
+             db, self->dossier, self->axe,
+             "Trois éléments présents. Le tableau de suivi, page 6, répond à l’écart relevé par la "
+             "Région sur les indicateurs.",
+             error) &&
+         pv_egalite_service_dater (db, self->dossier, self->axe, "2026-03-11", "COTECH", error) &&
+         pv_egalite_reponse_store_set (db, self->dossier, self->axe, PV_INT_NULL,
+                                       PV_EGALITE_INDICATEURS, PV_EGALITE_OUI, error) &&
+         pv_egalite_reponse_store_comment (db, self->dossier, self->axe, PV_EGALITE_DIAGNOSTIC,
+                                           "Le porteur compte 62 % d’hommes parmi les inscrits de "
+                                           "2025.",
+                                           error) &&
+         pv_egalite_reponse_store_comment (db, self->dossier, self->axe, PV_EGALITE_PARTICIPATION,
+                                           "Horaires de l’école, garde d’enfants, repérage dédié.",
+                                           error);
+}
+
+/* What agrees is taken at once; the answer of nobody is written over. */
+static void
+test_unanimous (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PvEgaliteFiche) fiche = NULL;
+
+  show_dossier (self);
+  pv_display_act (find (self, GTK_TYPE_BUTTON, "reprendre"), self->context, "egalite.reprendre",
+                  NULL);
+  fiche = load (self);
+  g_assert_cmpuint (pv_egalite_reponses_count (&fiche->communes), ==, 4);
+  g_assert_cmpint (fiche->resultat.manquante, ==, PV_EGALITE_INDICATEURS);
+  g_assert_cmpuint (fiche->n_divergences, ==, 1);
+  g_assert_true (pv_context_act (self->context, "marqueur-edit", NULL, complete, self, &error));
+  g_assert_no_error (error);
+  pv_display_settle (self->context);
+  pv_display_picture (self->window, self->context, "egalite-complet");
+}
+
+static gboolean
+empty_all (PvDb *db, gpointer user_data, GError **error)
+{
+  Fixture *self = user_data;
+  static const char *const none[] = { "------", NULL };
+  g_autoptr (GPtrArray) institutions = pv_institution_store_list (db, error);
+
+  for (guint i = 0; i < institutions->len; i++)
+    for (guint q = 0; q < PV_N_EGALITE_QUESTIONS; q++)
+      if (!pv_egalite_reponse_store_set (db, self->dossier, self->axe,
+                                         ((PvInstitution *)institutions->pdata[i])->id, q,
+                                         PV_EGALITE_SANS_REPONSE, error))
+        return FALSE;
+
+  return answer_for_all (db, self->dossier, self->axe, none, error);
+}
+
+static void
+test_empty (Fixture *self, gconstpointer data)
+{
+  g_assert_true (pv_context_act (self->context, "egalite-reponse", NULL, empty_all, self, NULL));
+  show_dossier (self);
+  pv_display_picture (self->window, self->context, "egalite-vide");
+}
+
+/* The branch of a public that is not mixed. */
+static void
+test_not_mixed (Fixture *self, gconstpointer data)
+{
+  g_autoptr (PvEgaliteFiche) fiche = NULL;
+
+  show_dossier (self);
+  answer (self, "nno");
+  fiche = load (self);
+  g_assert_cmpint (fiche->resultat.marque, ==, 1);
+  g_assert_cmpint (fiche->communes.reponses[PV_EGALITE_COHERENT], ==, PV_EGALITE_OUI);
+  pv_display_picture (self->window, self->context, "egalite-non-mixte");
+}
+
+static GtkWidget *
+find_analysis (Fixture *self)
+{
+  return pv_display_find (find (self, GTK_TYPE_STACK, "analyse_stack"), PV_TYPE_EGALITE_TABLEAU,
+                          NULL, NULL);
+}
+
+static void
+test_analysis (Fixture *self, gconstpointer data)
+{
+  GtkDropDown *par = GTK_DROP_DOWN (find (self, GTK_TYPE_DROP_DOWN, "par_choice"));
+  const PvEgaliteAnalyse *shown;
+  g_autofree char *critere = NULL;
+
+  show (self, "analyse");
+  for (guint i = 0; i < PV_N_EGALITE_PAR; i++)
+    {
+      gtk_drop_down_set_selected (par, i);
+      pv_display_settle (self->context);
+      shown = pv_egalite_tableau_get_analyse (PV_EGALITE_TABLEAU (find_analysis (self)));
+      g_assert_cmpint (shown->par, ==, i);
+      g_assert_cmpuint (shown->lignes->len, >, 0);
+    }
+  gtk_drop_down_set_selected (par, PV_EGALITE_PAR_AXE);
+  pv_display_settle (self->context);
+  pv_display_act (self->page, self->context, "egalite.base", g_variant_new_string ("demande"));
+  pv_display_picture (self->window, self->context, "egalite-analyse-axe");
+  pv_display_check_names (self->page);
+  pv_display_act (self->page, self->context, "egalite.mesure", g_variant_new_string ("montant"));
+  gtk_drop_down_set_selected (par, PV_EGALITE_PAR_QUARTIER);
+  pv_display_settle (self->context);
+  pv_display_picture (self->window, self->context, "egalite-analyse-quartier");
+
+  shown = pv_egalite_tableau_get_analyse (PV_EGALITE_TABLEAU (find_analysis (self)));
+  for (guint i = 0; critere == NULL && i < shown->lignes->len; i++)
+    critere =
+        pv_egalite_analyse_dup_critere (shown, shown->lignes->pdata[i], PV_EGALITE_DEMANDE, 1);
+  pv_display_act (self->page, self->context, "egalite.dossiers", g_variant_new_string (critere));
+  g_assert_true (g_str_has_prefix (self->went, "dossiers quartier="));
+  g_assert_nonnull (strstr (self->went, "marque=1"));
+}
+
+static void
+test_porteurs (Fixture *self, gconstpointer data)
+{
+  GtkSpinButton *limit;
+
+  show (self, "accompagner");
+  pv_display_picture (self->window, self->context, "egalite-accompagner");
+  pv_display_check_names (self->page);
+  limit = GTK_SPIN_BUTTON (find (self, GTK_TYPE_SPIN_BUTTON, "limit"));
+  gtk_spin_button_set_value (limit, 3);
+  pv_display_settle (self->context);
+  g_assert_cmpint (
+      count (self, "SELECT CAST (valeur AS INTEGER) FROM reglage WHERE cle = 'egalite-porteurs'"),
+      ==, 3);
+  undo (self);
+  g_assert_cmpfloat (gtk_spin_button_get_value (limit), ==, 10);
+}
+
+static gboolean
+add_axe (PvDb *db, gpointer user_data, GError **error)
+{
+  g_autoptr (PvAxe) axe = pv_axe_new ();
+
+  axe->code = g_strdup ("ecologie");
+  axe->libelle = g_strdup ("Transition écologique");
+  axe->ordre = 2;
+
+  return pv_axe_store_insert (db, axe, error);
+}
+
+/* The same scale without a tree. */
+static void
+test_another_axis (Fixture *self, gconstpointer data)
+{
+  GtkDropDown *choice = GTK_DROP_DOWN (find (self, GTK_TYPE_DROP_DOWN, "axe_choice"));
+
+  g_assert_true (pv_context_act (self->context, "parametre-add", NULL, add_axe, NULL, NULL));
+  pv_page_queue_refresh (PV_PAGE (self->page));
+  pv_display_settle (self->context);
+  gtk_drop_down_set_selected (choice,
+                              g_list_model_get_n_items (gtk_drop_down_get_model (choice)) - 1);
+  pv_display_settle (self->context);
+  pv_display_picture (self->window, self->context, "egalite-autre-axe");
+  g_signal_emit_by_name (find (self, GTK_TYPE_TOGGLE_BUTTON, "mark_2"), "clicked");
+  pv_display_settle (self->context);
+  g_assert_cmpint (count (self, "SELECT COUNT(*) FROM marqueur m JOIN axe_transversal a"
+                                " ON a.id = m.axe_id WHERE a.code <> 'egalite' AND valeur = 2"),
+                   ==, 1);
+}
+
+/* Previous and next go through the marks to decide. */
+static void
+test_walk (Fixture *self, gconstpointer data)
+{
+  gint64 before = self->dossier;
+
+  g_assert_cmpstr (pv_page_get_count (PV_PAGE (self->page)), !=, NULL);
+  show_dossier (self);
+  pv_display_act (self->page, self->context, "egalite.next", NULL);
+  answer (self, "o");
+  g_assert_cmpint (
+      count (self, "SELECT COUNT(*) FROM marqueur_reponse_commune WHERE question = 'mixte'"), ==,
+      1);
+  g_assert_cmpint (count (self, "SELECT MIN (dossier_id) FROM marqueur_reponse_commune"), !=,
+                   before);
+  pv_display_act (self->page, self->context, "egalite.previous", NULL);
+}
+
+int
+main (int argc, char **argv)
+{
+  pv_display_init (&argc, &argv);
+
+#define ADD(name, func) g_test_add ("/egalite/" name, Fixture, NULL, set_up, func, tear_down)
+
+  ADD ("marking", test_marking);
+  ADD ("unanimous", test_unanimous);
+  ADD ("empty", test_empty);
+  ADD ("not-mixed", test_not_mixed);
+  ADD ("analysis", test_analysis);
+  ADD ("porteurs", test_porteurs);
+  ADD ("another-axis", test_another_axis);
+  ADD ("walk", test_walk);
+
+  return g_test_run ();
+}
