@@ -122,7 +122,12 @@ add_heads (PvEgalitePorteurs *self)
                           C_ ("marks", "Granted") };
 
   for (int i = 0; i < (int)G_N_ELEMENTS (heads); i++)
-    gtk_grid_attach (self->grid, pv_card_head_new (heads[i], i < 3 ? 0 : 1), i, 0, 1, 1);
+    {
+      GtkWidget *head = pv_card_head_new (heads[i], i < 3 ? 0 : 1);
+
+      gtk_widget_set_hexpand (head, i == 2);
+      gtk_grid_attach (self->grid, head, i, 0, 1, 1);
+    }
 }
 
 void
