@@ -157,6 +157,8 @@ pv_db_open_handle (const char *path, PvDbOpenMode mode, gboolean immutable, GErr
   code = sqlite3_open_v2 (uri, &handle, flags, NULL);
   if (code == SQLITE_OK)
     code = set_defences (handle);
+  if (code == SQLITE_OK && mode == PV_DB_OPEN_READ_ONLY)
+    code = sqlite3_exec (handle, PV_DB_READER_CACHE, NULL, NULL, NULL);
   /* SQLite falls back on reading without a word. */
   if (code == SQLITE_OK && mode == PV_DB_OPEN_READ_WRITE && sqlite3_db_readonly (handle, "main"))
     code = SQLITE_READONLY;

@@ -88,6 +88,10 @@ gboolean pv_backup_is_daily (const char *name);
 /* The memory a connection keeps, in the pragma's negative KiB. */
 #define PV_DB_CACHE "PRAGMA cache_size = -16000"
 
+/* A connection that only reads goes through whole tables: what it keeps of them is no faster than
+ * what the system keeps, and there are several such connections. */
+#define PV_DB_READER_CACHE "PRAGMA cache_size = -2000"
+
 /* Defences and limits: see pv-db-open.c. */
 sqlite3 *
 pv_db_open_handle (const char *path, PvDbOpenMode mode, gboolean immutable, GError **error);

@@ -24,7 +24,7 @@
 #define MAX_PROBLEMS 100
 
 /* Bytes of a cache that are not worth giving back. */
-#define KEPT_CACHE (4 * 1024 * 1024)
+#define KEPT_CACHE (1024 * 1024)
 
 G_DEFINE_FINAL_TYPE (PvDb, pv_db, G_TYPE_OBJECT)
 
