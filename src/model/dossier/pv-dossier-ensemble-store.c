@@ -100,7 +100,6 @@ ensemble_new (guint n)
   /* never NULL, which memset() and qsort() do not take for none */
   self->ids = g_new (gint64, MAX (n, 1));
   self->gardes = g_new (guint8, MAX (n, 1));
-  self->par_cle = g_new (guint32, MAX (n, 1));
   memset (self->gardes, 1, n);
 
   return self;
@@ -111,13 +110,14 @@ index_keys (PvDossierEnsemble *self)
 {
   gboolean sorted = TRUE;
 
+  for (guint i = 1; i < self->n && sorted; i++)
+    sorted = self->ids[i - 1] < self->ids[i];
+  if (sorted)
+    return;
+  self->par_cle = g_new (guint32, self->n);
   for (guint i = 0; i < self->n; i++)
-    {
-      self->par_cle[i] = i;
-      sorted = sorted && (i == 0 || self->ids[i - 1] < self->ids[i]);
-    }
-  if (!sorted)
-    g_qsort_with_data (self->par_cle, (gint)self->n, sizeof (guint32), compare_key_cb, self);
+    self->par_cle[i] = i;
+  g_qsort_with_data (self->par_cle, (gint)self->n, sizeof (guint32), compare_key_cb, self);
 }
 
 /* Numbers of the same length, of digits only, are in their order already. */
@@ -270,7 +270,8 @@ ensemble_copy (const PvDossierEnsemble *other)
   self->n = other->n;
   self->ids = g_memdup2 (other->ids, other->n * sizeof *self->ids);
   self->gardes = g_memdup2 (other->gardes, other->n * sizeof *self->gardes);
-  self->par_cle = g_memdup2 (other->par_cle, other->n * sizeof *self->par_cle);
+  if (other->par_cle != NULL)
+    self->par_cle = g_memdup2 (other->par_cle, other->n * sizeof *self->par_cle);
 
   return self;
 }
@@ -325,6 +326,19 @@ pv_dossier_ensemble_load (PvDb *db, const PvFiltre *filtre, GError **error)
   return self;
 }
 
+/* Position of the key that comes @nth by rising keys. */
+static inline guint
+get_place (const PvDossierEnsemble *self, guint nth)
+{
+  return self->par_cle != NULL ? self->par_cle[nth] : nth;
+}
+
+static inline gint64
+get_id (const PvDossierEnsemble *self, guint nth)
+{
+  return self->ids[get_place (self, nth)];
+}
+
 /* Keys are given one after the other: the first guess is right for a whole file, and
  * near it where some are missing. */
 gint64
@@ -332,24 +346,26 @@ pv_dossier_ensemble_find (const PvDossierEnsemble *self, gint64 id)
 {
   guint low = 0;
   guint high = self->n;
+  gint64 first = self->n > 0 ? get_id (self, 0) : 0;
 
-  if (self->n == 0 || id < self->ids[self->par_cle[0]] || id > self->ids[self->par_cle[high - 1]])
+  if (self->n == 0 || id < first || id > get_id (self, high - 1))
     return -1;
-  if (id - self->ids[self->par_cle[0]] < self->n)
+  if (id - first < self->n)
     {
-      guint guess = (guint)(id - self->ids[self->par_cle[0]]);
+      guint guess = (guint)(id - first);
 
-      if (self->ids[self->par_cle[guess]] == id)
-        return self->par_cle[guess];
+      if (get_id (self, guess) == id)
+        return get_place (self, guess);
       high = guess; /* distinct keys: it is before */
     }
   while (low < high)
     {
       guint middle = low + (high - low) / 2;
+      gint64 there = get_id (self, middle);
 
-      if (self->ids[self->par_cle[middle]] == id)
-        return self->par_cle[middle];
-      if (self->ids[self->par_cle[middle]] < id)
+      if (there == id)
+        return get_place (self, middle);
+      if (there < id)
         low = middle + 1;
       else
         high = middle;

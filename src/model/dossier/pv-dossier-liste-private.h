@@ -27,7 +27,7 @@ typedef struct
   guint n;
   gint64 *ids;
   guint8 *gardes;
-  guint32 *par_cle; /* positions, by rising key */
+  guint32 *par_cle; /* positions, by rising key; NULL: in their order already */
 } PvDossierEnsemble;
 
 PvDossierEnsemble *pv_dossier_ensemble_load (PvDb *db, const PvFiltre *filtre, GError **error);
