@@ -50,26 +50,31 @@ GPtrArray *pv_dossier_liste_store_lignes (PvDb *db,
  * PvDossierTotaux:
  * @dossiers: how many, chapeaux left out: their parts are counted
  * @chapeaux: how many were left out
- * @montants: per group of payers and stage; %PV_CENTS_NULL when nobody answered
- * @etapes: all payers
+ * @etape: the stage of @montants
+ * @toutes: whether @etapes is known
+ * @montants: per group of payers; %PV_CENTS_NULL when nobody answered
+ * @etapes: all payers, per stage
  */
 typedef struct
 {
   gint64 dossiers;
   gint64 chapeaux;
   PvCents cout_cents;
-  PvCents montants[PV_N_GROUPES][PV_N_ETAPES];
+  PvEtape etape;
+  gboolean toutes;
+  PvCents montants[PV_N_GROUPES];
   PvCents etapes[PV_N_ETAPES];
 } PvDossierTotaux;
 
-/* What a column adds up to, its group of payers at @etape; %PV_CENTS_NULL: nothing known. */
-PvCents pv_dossier_totaux_get_montant (const PvDossierTotaux *self,
-                                       PvDossierColonne colonne,
-                                       PvEtape etape);
+/* What a column adds up to, its group of payers at the stage that was summed;
+ * %PV_CENTS_NULL: nothing known. */
+PvCents pv_dossier_totaux_get_montant (const PvDossierTotaux *self, PvDossierColonne colonne);
 
 /**
  * pv_dossier_liste_store_totaux:
  * @ids: (element-type gint64): keys of dossiers, in any order, each once
+ * @etape: the stage of the amounts per group of payers
+ * @toutes: whether to sum each stage of all payers too
  *
  * For a worker when there are many.
  *
@@ -78,6 +83,8 @@ PvCents pv_dossier_totaux_get_montant (const PvDossierTotaux *self,
  */
 PvDossierTotaux *pv_dossier_liste_store_totaux (PvDb *db,
                                                 const GArray *ids,
+                                                PvEtape etape,
+                                                gboolean toutes,
                                                 GCancellable *cancellable,
                                                 GError **error);
 

@@ -13,32 +13,60 @@
 /* Up to so many dossiers are read one by one; more of them, with all the others. */
 #define MAX_READ_APART 4096
 
-#define COUTS                                                                                      \
+#define COUTS(etapes)                                                                              \
   "SELECT d.id, d.chapeau,"                                                                        \
-  "       CASE WHEN t.n_charges > 0 THEN t.charges_cents ELSE d.cout_total_declare_cents END"      \
-  "  FROM dossier d LEFT JOIN total_dossier t ON t.id = d.id"
-#define FINANCEMENTS                                                                               \
-  "SELECT dossier_id, financeur_id, sollicite_cents, propose_cents, arbitre_cents, vote_cents,"    \
-  "       notifie_cents FROM financement"
+  "       CASE WHEN t.n_charges > 0 THEN t.charges_cents ELSE d.cout_total_declare_cents "         \
+  "END" etapes "  FROM dossier d LEFT JOIN total_dossier t ON t.id = d.id"
+#define ETAPES                                                                                     \
+  ", CASE WHEN t.n_sollicite > 0 THEN t.sollicite_cents END"                                       \
+  ", CASE WHEN t.n_propose > 0 THEN t.propose_cents END"                                           \
+  ", CASE WHEN t.n_arbitre > 0 THEN t.arbitre_cents END"                                           \
+  ", CASE WHEN t.n_vote > 0 THEN t.vote_cents END"                                                 \
+  ", CASE WHEN t.n_notifie > 0 THEN t.notifie_cents END"                                           \
+  ", CASE WHEN t.n_verse > 0 THEN t.verse_cents END"
+#define FINANCEMENTS(cents) "SELECT dossier_id, financeur_id, " cents " FROM financement"
 #define VERSES                                                                                     \
   "SELECT f.dossier_id, f.financeur_id, t.verse_cents"                                             \
   "  FROM financement f CROSS JOIN total_financement t ON t.id = f.id"
+#define APART " WHERE dossier_id IN " PV_SQL_IDS
 
-static const char SQL_COUTS_TOUS[] = COUTS;
-static const char SQL_COUTS[] = COUTS " WHERE d.id IN " PV_SQL_IDS;
-static const char SQL_FINANCEMENTS_TOUS[] = FINANCEMENTS;
-static const char SQL_FINANCEMENTS[] = FINANCEMENTS " WHERE dossier_id IN " PV_SQL_IDS;
-/* From what was paid, which is little beside what was asked for. */
-static const char SQL_VERSES_TOUS[] =
-    "SELECT f.dossier_id, f.financeur_id, t.verse_cents"
-    "  FROM total_financement t CROSS JOIN financement f ON f.id = t.id";
-static const char SQL_VERSES[] = VERSES " WHERE f.dossier_id IN " PV_SQL_IDS;
+/* Of all dossiers, then of some of them. */
+typedef struct
+{
+  const char *all;
+  const char *some;
+} Sql;
+
+static const Sql sql_couts = { COUTS (""), COUTS ("") " WHERE d.id IN " PV_SQL_IDS };
+static const Sql sql_couts_etapes = { COUTS (ETAPES), COUTS (ETAPES) " WHERE d.id IN " PV_SQL_IDS };
+
+/* One stage alone: half the time of them all. */
+static const Sql sql_etapes[PV_N_ETAPES] = {
+  [PV_ETAPE_SOLLICITE] = { FINANCEMENTS ("sollicite_cents"),
+                           FINANCEMENTS ("sollicite_cents") APART },
+  [PV_ETAPE_PROPOSE] = { FINANCEMENTS ("propose_cents"), FINANCEMENTS ("propose_cents") APART },
+  [PV_ETAPE_ARBITRE] = { FINANCEMENTS ("arbitre_cents"), FINANCEMENTS ("arbitre_cents") APART },
+  [PV_ETAPE_VOTE] = { FINANCEMENTS ("vote_cents"), FINANCEMENTS ("vote_cents") APART },
+  [PV_ETAPE_NOTIFIE] = { FINANCEMENTS ("notifie_cents"), FINANCEMENTS ("notifie_cents") APART },
+  /* from what was paid, which is little beside what was asked for */
+  [PV_ETAPE_VERSE] = { "SELECT f.dossier_id, f.financeur_id, t.verse_cents"
+                       "  FROM total_financement t CROSS JOIN financement f ON f.id = t.id",
+                       VERSES " WHERE f.dossier_id IN " PV_SQL_IDS },
+};
+
+/* Payers are few. */
+#define N_RECENTS 64
 
 typedef struct
 {
   PvDb *db;
   PvDossierEnsemble *ensemble; /* `gardes`: those that are summed */
   GHashTable *groupes;         /* payer → its group + 1 */
+  struct
+  {
+    gint64 financeur;
+    int groupe;
+  } recents[N_RECENTS];
   PvDossierTotaux *totaux;
   gint64 dossier; /* of the last row… */
   gint64 place;   /* … and where it is */
@@ -84,34 +112,41 @@ add_cout (Somme *self, PvStatement *row)
     }
   self->totaux->dossiers++;
   add (self, pv_statement_get_int (row, 2), &self->totaux->cout_cents);
+  for (int etape = 0; self->totaux->toutes && etape < PV_N_ETAPES; etape++)
+    add (self, pv_statement_get_int (row, 3 + etape), &self->totaux->etapes[etape]);
+}
+
+static int
+find_groupe (Somme *self, gint64 financeur)
+{
+  guint recent = (guint)((guint64)financeur % N_RECENTS);
+
+  if (self->recents[recent].financeur != financeur)
+    {
+      self->recents[recent].financeur = financeur;
+      self->recents[recent].groupe = GPOINTER_TO_INT (g_hash_table_lookup (
+                                         self->groupes, GSIZE_TO_POINTER ((gsize)financeur))) -
+                                     1;
+    }
+
+  return self->recents[recent].groupe;
 }
 
 static void
-add_etapes (Somme *self, PvStatement *row, int first, int n)
+add_montant (Somme *self, PvStatement *row)
 {
-  gint64 place = find (self, row);
+  gint64 cents = pv_statement_get_int (row, 2);
+  gint64 place;
   int groupe;
 
+  if (cents == PV_CENTS_NULL)
+    return;
+  place = find (self, row);
   if (place < 0 || !self->ensemble->gardes[place])
     return;
-  groupe = GPOINTER_TO_INT (g_hash_table_lookup (
-               self->groupes, GSIZE_TO_POINTER ((gsize)pv_statement_get_int (row, 1)))) -
-           1;
+  groupe = find_groupe (self, pv_statement_get_int (row, 1));
   g_assert (groupe >= 0 && groupe < PV_N_GROUPES);
-  for (int i = 0; i < n; i++)
-    add (self, pv_statement_get_int (row, 2 + i), &self->totaux->montants[groupe][first + i]);
-}
-
-static void
-add_financement (Somme *self, PvStatement *row)
-{
-  add_etapes (self, row, PV_ETAPE_SOLLICITE, PV_N_ETAPES_MONTANT);
-}
-
-static void
-add_verse (Somme *self, PvStatement *row)
-{
-  add_etapes (self, row, PV_ETAPE_VERSE, 1);
+  add (self, cents, &self->totaux->montants[groupe]);
 }
 
 static gboolean
@@ -126,13 +161,13 @@ add_rows (Somme *self, PvStatement *rows, SommeFunc each, GError **error)
 }
 
 static gboolean
-add_table (Somme *self, const char *all, const char *some, SommeFunc each, GError **error)
+add_table (Somme *self, const Sql *sql, SommeFunc each, GError **error)
 {
   const PvDossierEnsemble *ensemble = self->ensemble;
 
   if (ensemble->n > MAX_READ_APART)
     {
-      g_autoptr (PvStatement) rows = pv_db_prepare (self->db, all, error);
+      g_autoptr (PvStatement) rows = pv_db_prepare (self->db, sql->all, error);
 
       return add_rows (self, rows, each, error);
     }
@@ -140,7 +175,7 @@ add_table (Somme *self, const char *all, const char *some, SommeFunc each, GErro
   for (guint i = 0; i < ensemble->n; i += PV_SQL_N_IDS)
     {
       g_autoptr (PvStatement) rows = pv_dossier_ids_prepare (
-          self->db, some, ensemble->ids + i, MIN (ensemble->n - i, PV_SQL_N_IDS), error);
+          self->db, sql->some, ensemble->ids + i, MIN (ensemble->n - i, PV_SQL_N_IDS), error);
 
       if (!add_rows (self, rows, each, error))
         return FALSE;
@@ -175,14 +210,10 @@ add_all (Somme *self, GError **error)
   PvDossierTotaux *totaux = self->totaux;
 
   if (!read_groupes (self, error) ||
-      !add_table (self, SQL_COUTS_TOUS, SQL_COUTS, add_cout, error) ||
-      !add_table (self, SQL_FINANCEMENTS_TOUS, SQL_FINANCEMENTS, add_financement, error) ||
-      !add_table (self, SQL_VERSES_TOUS, SQL_VERSES, add_verse, error))
+      !add_table (self, totaux->toutes ? &sql_couts_etapes : &sql_couts, add_cout, error) ||
+      !add_table (self, &sql_etapes[totaux->etape], add_montant, error))
     return FALSE;
 
-  for (int groupe = 0; groupe < PV_N_GROUPES; groupe++)
-    for (int etape = 0; etape < PV_N_ETAPES; etape++)
-      add (self, totaux->montants[groupe][etape], &totaux->etapes[etape]);
   if (self->overflow)
     {
       g_set_error_literal (error, PV_RULE_ERROR, PV_RULE_ERROR_OVERFLOW,
@@ -194,17 +225,17 @@ add_all (Somme *self, GError **error)
 }
 
 static PvDossierTotaux *
-totaux_new (void)
+totaux_new (PvEtape etape, gboolean toutes)
 {
   PvDossierTotaux *totaux = g_new0 (PvDossierTotaux, 1);
 
+  totaux->etape = etape;
+  totaux->toutes = toutes;
   totaux->cout_cents = PV_CENTS_NULL;
-  for (int etape = 0; etape < PV_N_ETAPES; etape++)
-    {
-      totaux->etapes[etape] = PV_CENTS_NULL;
-      for (int groupe = 0; groupe < PV_N_GROUPES; groupe++)
-        totaux->montants[groupe][etape] = PV_CENTS_NULL;
-    }
+  for (int i = 0; i < PV_N_GROUPES; i++)
+    totaux->montants[i] = PV_CENTS_NULL;
+  for (int i = 0; i < PV_N_ETAPES; i++)
+    totaux->etapes[i] = PV_CENTS_NULL;
 
   return totaux;
 }
@@ -212,11 +243,13 @@ totaux_new (void)
 PvDossierTotaux *
 pv_dossier_liste_store_totaux (PvDb *db,
                                const GArray *ids,
+                               PvEtape etape,
+                               gboolean toutes,
                                GCancellable *cancellable,
                                GError **error)
 {
   g_autoptr (PvDossierEnsemble) ensemble = pv_dossier_ensemble_new_from_ids (ids);
-  g_autofree PvDossierTotaux *totaux = totaux_new ();
+  g_autofree PvDossierTotaux *totaux = totaux_new (etape, toutes);
   Somme somme = { .db = db, .ensemble = ensemble, .totaux = totaux, .cancellable = cancellable };
   gboolean added = add_all (&somme, error);
 
@@ -226,7 +259,7 @@ pv_dossier_liste_store_totaux (PvDb *db,
 }
 
 PvCents
-pv_dossier_totaux_get_montant (const PvDossierTotaux *self, PvDossierColonne colonne, PvEtape etape)
+pv_dossier_totaux_get_montant (const PvDossierTotaux *self, PvDossierColonne colonne)
 {
   int groupe = pv_dossier_colonne_get_groupe (colonne);
   int toutes = pv_dossier_colonne_get_etape (colonne);
@@ -234,7 +267,7 @@ pv_dossier_totaux_get_montant (const PvDossierTotaux *self, PvDossierColonne col
   g_return_val_if_fail (self != NULL, PV_CENTS_NULL);
 
   if (groupe >= 0)
-    return self->montants[groupe][etape];
+    return self->montants[groupe];
   if (toutes >= 0)
     return self->etapes[toutes];
 

@@ -100,7 +100,8 @@ pv_dossiers_totaux_size_allocate (GtkWidget *widget, int width, int height, int 
        i++, header = gtk_widget_get_next_sibling (header))
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-      GtkWidget *child = self->montants[pv_dossiers_colonne_of (column)];
+      PvDossierColonne colonne = pv_dossiers_colonne_of (column);
+      GtkWidget *child = colonne != PV_DOSSIER_COLONNE_NULL ? self->montants[colonne] : NULL;
       int natural;
       int right;
 
@@ -140,6 +141,18 @@ pv_dossiers_totaux_class_init (PvDossiersTotauxClass *klass)
 
   gtk_widget_class_set_css_name (widget_class, "totaux");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+/* Whether what a column shows was summed. */
+static gboolean
+is_summed (const PvDossierTotaux *totaux, PvDossierColonne colonne, PvEtape etape)
+{
+  if (totaux == NULL)
+    return FALSE;
+  if (pv_dossier_colonne_get_groupe (colonne) >= 0)
+    return totaux->etape == etape;
+
+  return pv_dossier_colonne_get_etape (colonne) < 0 || totaux->toutes;
 }
 
 static GtkLabel *
@@ -196,11 +209,11 @@ pv_dossiers_totaux_show (PvDossiersTotaux *self,
 
       if (label == NULL)
         continue;
-      if (totaux == NULL)
+      if (!is_summed (totaux, (PvDossierColonne)i, etape))
         pv_amount_label_set_text (label, "");
       else
         {
-          PvCents cents = pv_dossier_totaux_get_montant (totaux, (PvDossierColonne)i, etape);
+          PvCents cents = pv_dossier_totaux_get_montant (totaux, (PvDossierColonne)i);
 
           /* a sum of nothing is 0; a row alone says what is not known */
           pv_amount_label_set_cents (label, cents == PV_CENTS_NULL ? 0 : cents);

@@ -56,6 +56,7 @@ void pv_dossiers_view_show_selected (PvDossiersView *self);
 /* Ask a worker for them; a selection of one dossier has none. */
 void pv_dossiers_view_sum_list (PvDossiersView *self);
 void pv_dossiers_view_sum_selection (PvDossiersView *self);
+void pv_dossiers_view_complete_sums (PvDossiersView *self);
 void pv_dossiers_view_stop_sums (PvDossiersView *self);
 
 /* The columns, their actions and their menu; once, when the list is there. */

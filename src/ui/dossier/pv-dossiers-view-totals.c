@@ -59,7 +59,9 @@ typedef struct
 {
   GArray *ids;
   PvFiltre filtre;
-  gboolean count; /* of the whole appel too */
+  PvEtape etape;
+  gboolean toutes; /* the stages of all payers too */
+  gboolean count;  /* of the whole appel too */
 } Sums;
 
 typedef struct
@@ -93,7 +95,8 @@ find_sums (PvDb *db, gpointer data, GCancellable *cancellable, GError **error)
   const Sums *sums = data;
   g_autoptr (Answer) answer = g_new0 (Answer, 1);
 
-  answer->totaux = pv_dossier_liste_store_totaux (db, sums->ids, cancellable, error);
+  answer->totaux =
+      pv_dossier_liste_store_totaux (db, sums->ids, sums->etape, sums->toutes, cancellable, error);
   if (answer->totaux == NULL ||
       (sums->count && !pv_dossier_liste_store_count (db, &sums->filtre, &answer->n_total, error)))
     return NULL;
@@ -134,6 +137,18 @@ sums_found_cb (GObject *source, GAsyncResult *result, gpointer data)
   pv_dossiers_view_size_columns (self);
 }
 
+/* Whether a column shows a stage of all payers. */
+static gboolean
+shows_stages (PvDossiersView *self)
+{
+  for (int i = 0; i < PV_N_DOSSIER_COLONNES; i++)
+    if (pv_dossier_colonne_get_etape ((PvDossierColonne)i) >= 0 &&
+        gtk_column_view_column_get_visible (self->of[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 sum (PvDossiersView *self, GArray *ids, GCancellable **query, gboolean count)
 {
@@ -144,6 +159,8 @@ sum (PvDossiersView *self, GArray *ids, GCancellable **query, gboolean count)
   *query = g_cancellable_new ();
   sums->ids = ids;
   sums->filtre = pv_context_get_filtre (self->context);
+  sums->etape = pv_dossier_liste_get_etape (self->liste);
+  sums->toutes = shows_stages (self);
   sums->count = count;
   pv_context_query_async (self->context, find_sums, sums, sums_free, answer_free, *query,
                           sums_found_cb, g_object_ref (self));
@@ -160,6 +177,19 @@ pv_dossiers_view_sum_selection (PvDossiersView *self)
 {
   if (self->n_selected > 1)
     sum (self, pv_dossiers_view_dup_selected_ids (self), &self->summing_selection, FALSE);
+}
+
+/* What is shown was not summed: another stage, or a column that was not there. */
+void
+pv_dossiers_view_complete_sums (PvDossiersView *self)
+{
+  if (self->totaux == NULL && self->summing == NULL)
+    return; /* they come after the list */
+  if (self->totaux != NULL && self->totaux->etape == pv_dossier_liste_get_etape (self->liste) &&
+      (self->totaux->toutes || !shows_stages (self)))
+    return;
+  pv_dossiers_view_sum_list (self);
+  pv_dossiers_view_sum_selection (self);
 }
 
 void
