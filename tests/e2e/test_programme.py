@@ -37,7 +37,7 @@ desk.keys("ctrl+f")
 until("the search to listen", lambda: desk.focused() is not None and desk.focused().getRoleName() in ("text", "entry"))
 desk.type("route vers l emploi")
 desk.find("panel", "1 dossier filtré")
-desk.click(desk.find("label", lambda name: name.startswith("En route vers l’emploi")), double=True)
+desk.click(desk.find("table cell", lambda name: name.startswith("En route vers l’emploi")), double=True)
 desk.find("list", "Rubriques")
 desk.click(desk.find("list item", "Plan de financement"))
 

@@ -6,6 +6,8 @@
 
 #include "dossier/pv-dossiers-view-private.h"
 
+#include "dossier/pv-dossier-peintre.h"
+
 #define KEY_COLUMNS "dossiers-columns"
 #define KEY_WIDTHS "dossiers-widths"
 #define KEY_SORT "dossiers-sort"
@@ -140,11 +142,15 @@ align_headers (PvDossiersView *self)
        i++, header = gtk_widget_get_next_sibling (header))
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      PvDossierColonne colonne = pv_dossiers_colonne_of (column);
       GtkWidget *box = gtk_widget_get_first_child (header);
 
-      if (box != NULL)
-        gtk_widget_set_halign (box,
-                               pv_dossiers_colonne_get_align (pv_dossiers_colonne_of (column)));
+      if (colonne == PV_DOSSIER_COLONNE_NULL)
+        gtk_widget_add_css_class (header, "pv-peintre");
+      if (box != NULL && colonne == PV_DOSSIER_COLONNE_NULL)
+        gtk_widget_set_visible (box, FALSE); /* it has no title */
+      else if (box != NULL)
+        gtk_widget_set_halign (box, pv_dossiers_colonne_get_align (colonne));
     }
 }
 
@@ -152,6 +158,8 @@ static void
 columns_changed_cb (PvDossiersView *self)
 {
   align_headers (self);
+  pv_dossier_peintre_follow (self->columns, TRUE);
+  pv_dossiers_view_complete_sums (self);
   pv_dossiers_totaux_follow (self->filtered);
   pv_dossiers_totaux_follow (self->selected);
   if (self->save_id == 0)
@@ -168,6 +176,7 @@ width_cb (PvDossiersView *self, GParamSpec *pspec, GtkColumnViewColumn *column)
   int width = gtk_column_view_column_get_fixed_width (column);
   g_auto (GVariantDict) widths = { 0 };
 
+  pv_dossier_peintre_follow (self->columns, FALSE);
   pv_dossiers_totaux_follow (self->filtered);
   pv_dossiers_totaux_follow (self->selected);
   if (self->sizing || width <= 0)
@@ -208,8 +217,9 @@ find_place (PvDossiersView *self, PvDossierColonne colonne)
   for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      PvDossierColonne other = pv_dossiers_colonne_of (column);
 
-      if (pv_dossiers_colonne_of (column) < colonne)
+      if (other != PV_DOSSIER_COLONNE_NULL && other < colonne)
         place = i + 1;
     }
 
@@ -259,6 +269,13 @@ pv_dossiers_view_add_columns (PvDossiersView *self)
   g_object_unref (shown);
   ids = g_settings_get_string (pv_context_get_file_settings (self->context), KEY_COLUMNS);
   pv_dossiers_view_set_colonnes (self, ids);
+  {
+    /* after the others: GTK puts headers in the order they come */
+    g_autoptr (GtkColumnViewColumn) peintre = pv_dossiers_colonne_new_peintre ();
+
+    gtk_column_view_append_column (self->columns, peintre);
+    align_headers (self);
+  }
   g_signal_connect_object (gtk_column_view_get_columns (self->columns), "items-changed",
                            G_CALLBACK (columns_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (gtk_column_view_get_sorter (self->columns), "changed",
@@ -320,8 +337,11 @@ pv_dossiers_view_dup_colonnes (PvDossiersView *self)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
 
-      g_string_append_printf (ids, "%s%s", ids->len > 0 ? "," : "",
-                              pv_dossier_colonne_to_id (pv_dossiers_colonne_of (column)));
+      PvDossierColonne colonne = pv_dossiers_colonne_of (column);
+
+      if (colonne != PV_DOSSIER_COLONNE_NULL)
+        g_string_append_printf (ids, "%s%s", ids->len > 0 ? "," : "",
+                                pv_dossier_colonne_to_id (colonne));
     }
 
   return g_string_free (ids, FALSE);

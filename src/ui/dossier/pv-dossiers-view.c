@@ -6,6 +6,8 @@
 
 #include "dossier/pv-dossiers-view-private.h"
 
+#include "dossier/pv-dossier-peintre.h"
+
 #define KEY_STAGE "dossiers-stage"
 
 enum
@@ -179,6 +181,24 @@ follow_scroll_cb (PvDossiersView *self)
   pv_dossiers_totaux_follow (self->selected);
 }
 
+/* The list is wider or narrower, and columns that expand with it. */
+static void
+follow_width_cb (PvDossiersView *self)
+{
+  pv_dossier_peintre_follow (self->columns, FALSE);
+}
+
+static gboolean
+query_tooltip_cb (GtkWidget *columns, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  g_autofree char *text =
+      keyboard ? NULL : pv_dossier_peintre_dup_tooltip (GTK_COLUMN_VIEW (columns), x, y);
+
+  gtk_tooltip_set_text (tooltip, text);
+
+  return text != NULL;
+}
+
 /* --- the widget ------------------------------------------------------------------------------- */
 
 static void
@@ -191,6 +211,7 @@ set_etape (PvDossiersView *self, PvEtape etape)
                          pv_etape_to_id (etape));
   pv_dossiers_view_show_filtered (self);
   pv_dossiers_view_show_selected (self);
+  pv_dossiers_view_complete_sums (self);
   pv_dossiers_view_size_columns (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ETAPE]);
 }
@@ -226,6 +247,8 @@ pv_dossiers_view_constructed (GObject *object)
   gtk_column_view_set_model (self->columns, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scrolled), "value-changed",
                            G_CALLBACK (follow_scroll_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scrolled), "changed",
+                           G_CALLBACK (follow_width_cb), self, G_CONNECT_SWAPPED);
   pv_dossiers_view_restore_sort (self);
   pv_dossiers_view_show_filtered (self);
   pv_dossiers_view_show_selected (self);
@@ -366,6 +389,7 @@ pv_dossiers_view_init (PvDossiersView *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "liste", G_ACTION_GROUP (self->actions));
   g_signal_connect_object (self->columns, "activate", G_CALLBACK (activate_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect (self->columns, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
   pv_dossiers_totaux_set_view (self->filtered, self->columns);
   pv_dossiers_totaux_set_view (self->selected, self->columns);
 }

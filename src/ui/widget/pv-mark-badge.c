@@ -150,3 +150,19 @@ pv_mark_badge_set_mark (PvMarkBadge *self, int mark)
   show (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MARK]);
 }
+
+const char *
+pv_mark_to_digit (int mark)
+{
+  g_return_val_if_fail (mark >= PV_MARK_BADGE_NONE && mark <= 2, NULL);
+
+  return marks[mark + 1].digit;
+}
+
+const char *
+pv_mark_to_words (int mark)
+{
+  g_return_val_if_fail (mark >= PV_MARK_BADGE_NONE && mark <= 2, NULL);
+
+  return _ (marks[mark + 1].words);
+}

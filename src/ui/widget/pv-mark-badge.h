@@ -26,4 +26,8 @@ GtkWidget *pv_mark_badge_new (int mark);
 int pv_mark_badge_get_mark (PvMarkBadge *self);
 void pv_mark_badge_set_mark (PvMarkBadge *self, int mark);
 
+/* What a mark, or PV_MARK_BADGE_NONE, writes, and what it says in words. */
+const char *pv_mark_to_digit (int mark);
+const char *pv_mark_to_words (int mark);
+
 G_END_DECLS

@@ -224,3 +224,18 @@ pv_statut_to_icon_name (PvDossierStatut statut)
 {
   return statut == PV_DOSSIER_STATUT_NULL ? NULL : statuts[statut].icon;
 }
+
+const char *
+pv_statut_to_color_name (PvDossierStatut statut)
+{
+  static const char *const colors[] = { NULL, "accent_color", "pv_success", "pv_warning",
+                                        "pv_error" };
+
+  if (statut == PV_DOSSIER_STATUT_NULL)
+    return NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (css_classes); i++)
+    if (g_str_equal (css_classes[i], statuts[statut].css_class))
+      return colors[i];
+
+  return NULL;
+}

@@ -31,4 +31,7 @@ void pv_status_label_set_text (PvStatusLabel *self, const char *text);
 /* The icon of a status: "pv-statut-depose-symbolic"; of NULL, none (NULL). */
 const char *pv_statut_to_icon_name (PvDossierStatut statut);
 
+/* The colour of that icon in the style sheets: "accent_color"; NULL: that of the text. */
+const char *pv_statut_to_color_name (PvDossierStatut statut);
+
 G_END_DECLS
