@@ -70,9 +70,13 @@ find_window (PvApplication *self, const char *path)
        link = link->next)
     {
       PvContext *context = PV_IS_WINDOW (link->data) ? pv_window_get_context (link->data) : NULL;
+      GFile *opening = PV_IS_WINDOW (link->data) ? pv_window_get_opening (link->data) : NULL;
+      g_autofree char *opened = opening != NULL ? resolve (g_file_peek_path (opening)) : NULL;
 
       if (context != NULL && g_strcmp0 (pv_context_get_path (context), real) == 0 &&
           pv_context_get_problem (context) == NULL)
+        return link->data;
+      if (opened != NULL && g_strcmp0 (opened, real) == 0)
         return link->data;
     }
 
@@ -85,7 +89,8 @@ find_empty_window (PvApplication *self)
 {
   for (GList *link = gtk_application_get_windows (GTK_APPLICATION (self)); link != NULL;
        link = link->next)
-    if (PV_IS_WINDOW (link->data) && pv_window_get_context (link->data) == NULL)
+    if (PV_IS_WINDOW (link->data) && pv_window_get_context (link->data) == NULL &&
+        pv_window_get_opening (link->data) == NULL)
       return link->data;
 
   return NULL;
@@ -104,9 +109,12 @@ remember_files (PvApplication *self)
        link = link->next)
     {
       PvContext *context = PV_IS_WINDOW (link->data) ? pv_window_get_context (link->data) : NULL;
+      GFile *opening = PV_IS_WINDOW (link->data) ? pv_window_get_opening (link->data) : NULL;
 
       if (context != NULL)
         g_strv_builder_add (builder, pv_context_get_path (context));
+      else if (opening != NULL)
+        g_strv_builder_add (builder, g_file_peek_path (opening));
     }
   files = g_strv_builder_end (builder);
   g_settings_set_strv (self->settings, "last-files", (const char *const *)files);

@@ -77,6 +77,85 @@ pv_window_update_busy (PvWindow *self)
 
 /* --- opening ------------------------------------------------------------------------- */
 
+/* What opens sooner shows nothing between the two pages. */
+static gboolean
+show_opening_cb (gpointer user_data)
+{
+  PvWindow *self = user_data;
+  g_autofree char *name = g_file_get_basename (self->opening);
+  g_autofree char *text = g_strdup_printf (_ ("Opening “%s”…"), name);
+  g_autofree char *title = g_markup_escape_text (text, -1);
+
+  self->opening_id = 0;
+  adw_status_page_set_title (self->opening_page, title);
+  gtk_spinner_set_spinning (self->opening_spinner, TRUE);
+  gtk_stack_set_visible_child_name (self->shell, "opening");
+
+  return G_SOURCE_REMOVE;
+}
+
+void
+pv_window_end_opening (PvWindow *self)
+{
+  g_clear_handle_id (&self->opening_id, g_source_remove);
+  g_cancellable_cancel (self->opening_cancellable);
+  g_clear_object (&self->opening_cancellable);
+  g_clear_object (&self->opening);
+}
+
+static void
+file_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PvWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PvContext) context = pv_context_open_finish (result, &error);
+  g_autoptr (GFile) file = NULL;
+
+  if (self->opening == NULL) /* the window was closed meanwhile */
+    return;
+
+  file = g_steal_pointer (&self->opening);
+  pv_window_end_opening (self);
+  gtk_spinner_set_spinning (self->opening_spinner, FALSE);
+  if (context != NULL)
+    pv_window_take_context (self, g_steal_pointer (&context));
+  else
+    {
+      gtk_stack_set_visible_child_name (self->shell, "start");
+      pv_start_page_tell_failure (self->start_page, file, error);
+    }
+}
+
+void
+pv_window_open (PvWindow *self, GFile *file)
+{
+  g_autoptr (PvClock) clock = pv_clock_new_system ();
+
+  g_return_if_fail (PV_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+  g_return_if_fail (self->context == NULL);
+  g_return_if_fail (self->opening == NULL);
+
+  if (g_file_peek_path (file) == NULL)
+    {
+      pv_start_page_tell_failure (self->start_page, file, NULL);
+      return;
+    }
+  self->opening = g_object_ref (file);
+  self->opening_cancellable = g_cancellable_new ();
+  self->opening_id = g_timeout_add (BUSY_DELAY_MS, show_opening_cb, self);
+  pv_context_open_async (g_file_peek_path (file), clock, self->opening_cancellable, file_opened_cb,
+                         g_object_ref (self));
+}
+
+GFile *
+pv_window_get_opening (PvWindow *self)
+{
+  g_return_val_if_fail (PV_IS_WINDOW (self), NULL);
+
+  return self->opening;
+}
+
 static void
 open_file (PvWindow *self, const char *path)
 {

@@ -22,10 +22,15 @@ struct _PvWindow
   AdwToast *toast;   /* the last one, weak */
   GPtrArray *pushed; /* (element-type PvPage): pages above the others; the stack owns them */
   guint busy_id;     /* of the timer that shows long work, then of its pulse */
+  GFile *opening;    /* the file a worker opens */
+  GCancellable *opening_cancellable;
+  guint opening_id; /* of the timer that says so */
 
   AdwToastOverlay *toasts;
   GtkStack *shell;
   PvStartPage *start_page;
+  AdwStatusPage *opening_page;
+  GtkSpinner *opening_spinner;
   AdwFlap *flap;
   GtkListBox *sidebar;
   GtkStack *pages;
@@ -68,5 +73,8 @@ void pv_window_update_title (PvWindow *self);
 /* Shows long work by a bar that moves, once it lasts. */
 void pv_window_update_busy (PvWindow *self);
 void pv_window_end_busy (PvWindow *self);
+
+/* Nobody waits for the file any more. */
+void pv_window_end_opening (PvWindow *self);
 
 G_END_DECLS

@@ -216,25 +216,6 @@ pv_window_take_context (PvWindow *self, PvContext *context)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CONTEXT]);
 }
 
-void
-pv_window_open (PvWindow *self, GFile *file)
-{
-  g_autoptr (PvClock) clock = pv_clock_new_system ();
-  g_autoptr (GError) error = NULL;
-  PvContext *context = NULL;
-
-  g_return_if_fail (PV_IS_WINDOW (self));
-  g_return_if_fail (G_IS_FILE (file));
-  g_return_if_fail (self->context == NULL);
-
-  if (g_file_peek_path (file) != NULL)
-    context = pv_context_open (g_file_peek_path (file), clock, &error);
-  if (context != NULL)
-    pv_window_take_context (self, context);
-  else
-    pv_start_page_tell_failure (self->start_page, file, error);
-}
-
 PvContext *
 pv_window_get_context (PvWindow *self)
 {
@@ -260,6 +241,7 @@ pv_window_dispose (GObject *object)
   PvWindow *self = PV_WINDOW (object);
 
   pv_window_end_busy (self);
+  pv_window_end_opening (self);
   g_clear_weak_pointer (&self->toast);
   g_ptr_array_set_size (self->pushed, 0);
   gtk_widget_dispose_template (GTK_WIDGET (self), PV_TYPE_WINDOW);
@@ -286,6 +268,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PvWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, PvWindow, shell);
   gtk_widget_class_bind_template_child (widget_class, PvWindow, start_page);
+  gtk_widget_class_bind_template_child (widget_class, PvWindow, opening_page);
+  gtk_widget_class_bind_template_child (widget_class, PvWindow, opening_spinner);
   gtk_widget_class_bind_template_child (widget_class, PvWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, PvWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, PvWindow, pages);

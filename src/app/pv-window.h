@@ -34,8 +34,11 @@ G_DECLARE_FINAL_TYPE (PvWindow, pv_window, PV, WINDOW, AdwApplicationWindow)
 /* A window without a file: the start page. */
 PvWindow *pv_window_new (AdwApplication *application);
 
-/* Opens a programme file in this window; says on the start page when it cannot. */
+/* Opens a programme file in this window, in a worker; says on the start page when it cannot. */
 void pv_window_open (PvWindow *self, GFile *file);
+
+/* The file that is being opened; (transfer none) (nullable) */
+GFile *pv_window_get_opening (PvWindow *self);
 
 /* Shows an open file in a window that has none. @context: (transfer full) */
 void pv_window_take_context (PvWindow *self, PvContext *context);

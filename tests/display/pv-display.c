@@ -161,6 +161,7 @@ pv_display_show_programme (const char *path)
 
       pv_window_open (window, file);
     }
+  pv_display_settle (NULL);
   gtk_window_present (GTK_WINDOW (window));
   gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
   pv_display_settle (pv_window_get_context (window));
@@ -214,6 +215,26 @@ pv_display_query (PvContext *context, const char *sql)
   return value;
 }
 
+/* Whether a worker still opens the file of a window, or reads one that was just opened. */
+static gboolean
+is_opening (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  gboolean opening = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows) && !opening; i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+      PvContext *context =
+          PV_IS_WINDOW (window) ? pv_window_get_context (PV_WINDOW (window)) : NULL;
+
+      opening = (PV_IS_WINDOW (window) && pv_window_get_opening (PV_WINDOW (window)) != NULL) ||
+                (context != NULL && pv_context_is_pending (context));
+    }
+
+  return opening;
+}
+
 void
 pv_display_settle (PvContext *context)
 {
@@ -223,11 +244,12 @@ pv_display_settle (PvContext *context)
     {
       while (g_main_context_iteration (NULL, FALSE))
         g_assert_cmpint (g_get_monotonic_time (), <, end);
-      if (context != NULL && pv_context_is_pending (context))
+      if (is_opening () || (context != NULL && pv_context_is_pending (context)))
         g_usleep (1000);
       g_assert_cmpint (g_get_monotonic_time (), <, end);
     }
-  while (g_main_context_pending (NULL) || (context != NULL && pv_context_is_pending (context)));
+  while (g_main_context_pending (NULL) || is_opening () ||
+         (context != NULL && pv_context_is_pending (context)));
 }
 
 void

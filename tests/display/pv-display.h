@@ -41,8 +41,8 @@ void pv_display_end (GtkWindow *window, GtkWidget *child, PvContext *context, ch
 /* The first column of the first row: an integer, PV_INT_NULL when it is NULL. */
 gint64 pv_display_query (PvContext *context, const char *sql);
 
-/* Turns the main loop until nothing is left to do: no source ready, and no query of
- * @context (nullable) pending. */
+/* Turns the main loop until nothing is left to do: no source ready, no file being opened by
+ * a window, and no query pending of @context (nullable) or of a window's. */
 void pv_display_settle (PvContext *context);
 
 /* Turns the main loop until @until says so; aborts the test after a minute. */

@@ -145,9 +145,64 @@ test_newer (void)
   bytes[62] = 0x7f;
   g_assert_true (g_file_set_contents (path, bytes, (gssize)size, NULL));
   pv_window_open (window, file);
+  pv_display_settle (NULL);
   g_assert_null (pv_window_get_context (window));
   g_assert_nonnull (strstr (get_failure (window), "plus récent"));
   pv_display_picture (GTK_WINDOW (window), NULL, "demarrage-refus");
+  pv_display_close (GTK_WINDOW (window));
+  pv_display_remove (path);
+}
+
+/* What a file that takes long shows meanwhile. */
+static void
+test_opening_page (void)
+{
+  PvWindow *window = pv_display_show_programme (NULL);
+  GtkWidget *page =
+      pv_display_find (GTK_WIDGET (window), ADW_TYPE_STATUS_PAGE, "opening_page", NULL);
+  GtkWidget *shell = pv_display_find (GTK_WIDGET (window), GTK_TYPE_STACK, "shell", NULL);
+
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), "Ouverture de « Lille.progville »…");
+  gtk_stack_set_visible_child_name (GTK_STACK (shell), "opening");
+  pv_display_settle (NULL);
+  pv_display_check_names (page);
+  pv_display_picture (GTK_WINDOW (window), NULL, "demarrage-ouverture");
+  pv_display_close (GTK_WINDOW (window));
+}
+
+/* A file is opened once, beside the main thread; its window may be closed meanwhile. */
+static void
+test_opening (void)
+{
+  char *path = pv_display_copy_demonstration ();
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  PvWindow *window = pv_display_show_programme (NULL);
+  gpointer gone = window;
+
+  pv_window_open (window, file);
+  g_assert_true (g_file_equal (pv_window_get_opening (window), file));
+  g_assert_null (pv_window_get_context (window));
+  pv_application_open_file (PV_APPLICATION (pv_display_get_application ()), file);
+  g_assert_cmpuint (
+      g_list_length (gtk_application_get_windows (GTK_APPLICATION (pv_display_get_application ()))),
+      ==, 1);
+  pv_display_settle (NULL);
+  g_assert_null (pv_window_get_opening (window));
+  g_assert_nonnull (pv_window_get_context (window));
+  pv_display_close (GTK_WINDOW (window));
+
+  window = pv_display_show_programme (NULL);
+  gone = window;
+  g_object_add_weak_pointer (G_OBJECT (window), &gone);
+  pv_window_open (window, file);
+  gtk_window_destroy (GTK_WINDOW (window));
+  while (gone != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  pv_display_settle (NULL);
+
+  /* nothing holds it */
+  window = pv_display_show_programme (path);
+  g_assert_true (pv_context_can_edit (pv_window_get_context (window)));
   pv_display_close (GTK_WINDOW (window));
   pv_display_remove (path);
 }
@@ -234,6 +289,8 @@ main (int argc, char **argv)
   g_test_add_func ("/start/a-file-of-others-is-told", test_not_ours);
   g_test_add_func ("/start/a-file-cut-short-is-told", test_cut_short);
   g_test_add_func ("/start/a-newer-file-is-told", test_newer);
+  g_test_add_func ("/start/a-long-opening-is-said", test_opening_page);
+  g_test_add_func ("/start/a-file-opens-beside-the-window", test_opening);
   g_test_add_func ("/start/the-demonstration-is-made-once", test_demonstration);
   g_test_add_func ("/start/the-demonstration-can-be-stopped", test_demonstration_stopped);
 

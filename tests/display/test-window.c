@@ -165,6 +165,7 @@ test_last_files (Fixture *self, gconstpointer data)
   /* the last to be closed is what the next start opens */
   pv_display_close (GTK_WINDOW (self->window));
   g_application_activate (G_APPLICATION (application));
+  pv_display_settle (NULL);
   windows = gtk_application_get_windows (GTK_APPLICATION (application));
   g_assert_cmpuint (g_list_length (windows), ==, 1);
   self->window = windows->data;

@@ -148,38 +148,139 @@ read_appel (PvContext *self)
   return id;
 }
 
-PvContext *
-pv_context_open (const char *path, PvClock *clock, GError **error)
+/* What is opened in a worker: a file of an earlier version is copied and brought up to date. */
+typedef struct
 {
-  g_autoptr (PvContext) self = NULL;
-  g_autoptr (GError) refusal = NULL;
+  char *path;
+  PvClock *clock;
+  PvDb *writer;
+  PvDb *reader;
+  GError *refusal; /* why there is no writer */
+} Opening;
 
-  g_return_val_if_fail (path != NULL && clock != NULL, NULL);
+static Opening *
+opening_new (const char *path, PvClock *clock)
+{
+  Opening *opening = g_new0 (Opening, 1);
 
-  self = g_object_new (PV_TYPE_CONTEXT, NULL);
-  self->clock = pv_clock_ref (clock);
-  self->writer = pv_db_open (path, PV_DB_OPEN_READ_WRITE, clock, &refusal);
-  if (self->writer == NULL && !g_error_matches (refusal, PV_DB_ERROR, PV_DB_ERROR_LOCKED) &&
-      !g_error_matches (refusal, PV_DB_ERROR, PV_DB_ERROR_READ_ONLY))
+  opening->path = g_strdup (path);
+  opening->clock = pv_clock_ref (clock);
+
+  return opening;
+}
+
+static void
+clear_connection (PvDb **db)
+{
+  if (*db != NULL)
+    pv_db_hand_over (*db, g_thread_self ());
+  g_clear_object (db);
+}
+
+static void
+opening_free (gpointer data)
+{
+  Opening *opening = data;
+
+  clear_connection (&opening->writer);
+  clear_connection (&opening->reader);
+  g_clear_error (&opening->refusal);
+  pv_clock_unref (opening->clock);
+  g_free (opening->path);
+  g_free (opening);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
+
+static gboolean
+open_connections (Opening *opening, GError **error)
+{
+  opening->writer =
+      pv_db_open (opening->path, PV_DB_OPEN_READ_WRITE, opening->clock, &opening->refusal);
+  if (opening->writer == NULL &&
+      !g_error_matches (opening->refusal, PV_DB_ERROR, PV_DB_ERROR_LOCKED) &&
+      !g_error_matches (opening->refusal, PV_DB_ERROR, PV_DB_ERROR_READ_ONLY))
     {
-      g_propagate_error (error, g_steal_pointer (&refusal));
-      return NULL;
+      g_propagate_error (error, g_steal_pointer (&opening->refusal));
+      return FALSE;
     }
+  opening->reader = pv_db_open (opening->path, PV_DB_OPEN_READ_ONLY, opening->clock, error);
 
-  self->reader = pv_db_open (path, PV_DB_OPEN_READ_ONLY, clock, error);
-  if (self->reader == NULL)
-    return NULL;
+  return opening->reader != NULL;
+}
 
+/* In the main thread. */
+static PvContext *
+context_new (Opening *opening)
+{
+  PvContext *self = g_object_new (PV_TYPE_CONTEXT, NULL);
+
+  self->clock = pv_clock_ref (opening->clock);
+  self->writer = g_steal_pointer (&opening->writer);
+  self->reader = g_steal_pointer (&opening->reader);
+  if (self->writer != NULL)
+    pv_db_hand_over (self->writer, g_thread_self ());
+  pv_db_hand_over (self->reader, g_thread_self ());
   self->path = g_strdup (pv_db_get_path (self->reader));
   self->settings = g_settings_new ("org.progville.Progville");
   self->file_settings = file_settings_new (self->path);
-  if (refusal != NULL)
-    self->refusal = pv_context_describe_refusal (self->path, refusal);
+  if (opening->refusal != NULL)
+    self->refusal = pv_context_describe_refusal (self->path, opening->refusal);
   self->appel = read_appel (self);
   read_history_state (self);
   pv_context_start_watch (self);
 
-  return g_steal_pointer (&self);
+  return self;
+}
+
+PvContext *
+pv_context_open (const char *path, PvClock *clock, GError **error)
+{
+  g_autoptr (Opening) opening = NULL;
+
+  g_return_val_if_fail (path != NULL && clock != NULL, NULL);
+
+  opening = opening_new (path, clock);
+
+  return open_connections (opening, error) ? context_new (opening) : NULL;
+}
+
+static void
+run_opening (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (open_connections (task_data, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+pv_context_open_async (const char *path,
+                       PvClock *clock,
+                       GCancellable *cancellable,
+                       GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (path != NULL && clock != NULL);
+
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, pv_context_open_async);
+  g_task_set_task_data (task, opening_new (path, clock), opening_free);
+  g_task_run_in_thread (task, run_opening);
+}
+
+PvContext *
+pv_context_open_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return NULL;
+
+  return context_new (g_task_get_task_data (G_TASK (result)));
 }
 
 void
@@ -208,12 +309,8 @@ pv_context_finalize (GObject *object)
 
   pv_context_close (self);
   g_clear_weak_pointer (&self->suite);
-  if (self->writer != NULL)
-    pv_db_hand_over (self->writer, g_thread_self ());
-  g_clear_object (&self->writer);
-  if (self->reader != NULL)
-    pv_db_hand_over (self->reader, g_thread_self ());
-  g_clear_object (&self->reader);
+  clear_connection (&self->writer);
+  clear_connection (&self->reader);
   g_clear_pointer (&self->idle_readers, g_async_queue_unref);
   g_clear_object (&self->closing);
   g_clear_object (&self->settings);

@@ -51,6 +51,17 @@ G_DECLARE_FINAL_TYPE (PvContext, pv_context, PV, CONTEXT, GObject)
  */
 PvContext *pv_context_open (const char *path, PvClock *clock, GError **error);
 
+/* The same in a worker: a file of an earlier version is copied and brought up to date, which may
+ * last. What is cancelled ends with G_IO_ERROR_CANCELLED, and the file closed. */
+void pv_context_open_async (const char *path,
+                            PvClock *clock,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
+
+/* Returns: (transfer full) (nullable): with a #PV_DB_ERROR */
+PvContext *pv_context_open_finish (GAsyncResult *result, GError **error);
+
 /**
  * pv_context_close:
  *
