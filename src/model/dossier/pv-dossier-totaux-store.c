@@ -24,11 +24,12 @@
   ", CASE WHEN t.n_vote > 0 THEN t.vote_cents END"                                                 \
   ", CASE WHEN t.n_notifie > 0 THEN t.notifie_cents END"                                           \
   ", CASE WHEN t.n_verse > 0 THEN t.verse_cents END"
-#define FINANCEMENTS(cents) "SELECT dossier_id, financeur_id, " cents " FROM financement"
+#define FINANCEMENTS(cents)                                                                        \
+  "SELECT dossier_id, financeur_id, " cents " FROM financement WHERE " cents " IS NOT NULL"
 #define VERSES                                                                                     \
   "SELECT f.dossier_id, f.financeur_id, t.verse_cents"                                             \
   "  FROM financement f CROSS JOIN total_financement t ON t.id = f.id"
-#define APART " WHERE dossier_id IN " PV_SQL_IDS
+#define APART " AND dossier_id IN " PV_SQL_IDS
 
 /* Of all dossiers, then of some of them. */
 typedef struct
