@@ -1,10 +1,12 @@
-/* bench-liste.c: the list of dossiers, from the question to the painted frame
+/* bench-liste.c: the list of dossiers, from the question to the painted frame; what is asked of
+ * 100 000 dossiers beside it
  *
  * Copyright 2026 The Progville authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
  * bench-liste FILE: on an X server; one line of JSON per measure, the best of several
  * runs. bench-liste --memory FILE: the memory of the process once the list is shown.
+ * bench-liste --lot FILE: a status given to 1 000 dossiers, then to all; the file is changed.
  */
 
 #include <adwaita.h>
@@ -12,7 +14,12 @@
 #include <stdio.h>
 #include <time.h>
 
+#include "accueil/pv-accueil.h"
+#include "dossier/pv-dossier-apercu-store.h"
+#include "dossier/pv-dossier-lot.h"
 #include "dossier/pv-dossiers-view.h"
+#include "dossier/pv-facette-store.h"
+#include "organisme/pv-organisme-liste-store.h"
 #include "pv-ui.h"
 
 #define N_RUNS 3
@@ -326,6 +333,128 @@ measure_totals (Bench *self)
   say ("list-totals", &best, 100);
 }
 
+/* --- what workers answer --------------------------------------------------------------------- */
+
+static PvDb *
+get_reader (Bench *self)
+{
+  return pv_context_get_reader (self->context);
+}
+
+static void
+read_apercus (Bench *self, int unused)
+{
+  g_autoptr (GArray) ids = pv_dossier_liste_dup_ids (self->liste);
+
+  for (guint i = 0; i < N_STEPS; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (PvDossierApercu) apercu = pv_dossier_apercu_store_load (
+          get_reader (self), g_array_index (ids, gint64, i * (ids->len / N_STEPS)),
+          PV_ETAPE_PROPOSE, &error);
+
+      g_assert_no_error (error);
+      g_assert_nonnull (apercu);
+    }
+}
+
+static void
+read_facette (Bench *self, int critere)
+{
+  PvFiltre filtre = pv_context_get_filtre (self->context);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) facettes =
+      pv_facette_store_list (get_reader (self), &filtre, (PvCritere)critere, NULL, &error);
+
+  g_assert_no_error (error);
+}
+
+static void
+read_porteurs (Bench *self, int unused)
+{
+  PvFiltre filtre = pv_context_get_filtre (self->context);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) porteurs =
+      pv_organisme_store_list_resumes (get_reader (self), &filtre, TRUE, &error);
+
+  g_assert_no_error (error);
+}
+
+static void
+read_accueil (Bench *self, int unused)
+{
+  PvFiltre filtre = pv_context_get_filtre (self->context);
+  g_autoptr (GError) error = NULL;
+  g_autofree PvAccueilChiffres *chiffres =
+      pv_accueil_load_chiffres (get_reader (self), &filtre, &error);
+  g_autoptr (GArray) financeurs = pv_accueil_load_financeurs (get_reader (self), &filtre, &error);
+
+  g_assert_no_error (error);
+}
+
+/* By the thread that answers; @n: times it was asked. */
+static void
+measure_answer (Bench *self, const char *name, void (*read) (Bench *, int), int detail, int n)
+{
+  double ms = G_MAXDOUBLE;
+  double cpu_ms = G_MAXDOUBLE;
+
+  for (guint i = 0; i < N_RUNS; i++)
+    {
+      gint64 start = g_get_monotonic_time ();
+      gint64 start_cpu = get_cpu_time (CLOCK_THREAD_CPUTIME_ID);
+
+      read (self, detail);
+      ms = MIN (ms, (double)(g_get_monotonic_time () - start) / 1000);
+      cpu_ms = MIN (cpu_ms, (double)(get_cpu_time (CLOCK_THREAD_CPUTIME_ID) - start_cpu) / 1000);
+    }
+  g_print ("{\"bench\": \"%s\", \"ms\": %.2f, \"cpu_ms\": %.2f}\n", name, ms / n, cpu_ms / n);
+}
+
+static void
+measure_answers (Bench *self)
+{
+  measure_answer (self, "preview", read_apercus, 0, N_STEPS);
+  for (int i = 0; i < PV_N_CRITERES; i++)
+    {
+      g_autofree char *name = g_strconcat ("facet-", pv_critere_to_id ((PvCritere)i), NULL);
+
+      measure_answer (self, name, read_facette, i, 1);
+    }
+  measure_answer (self, "porteurs", read_porteurs, 0, 1);
+  measure_answer (self, "accueil-amounts", read_accueil, 0, 1);
+}
+
+static gboolean
+give_statut (PvDb *db, gpointer data, GError **error)
+{
+  return pv_dossier_service_set_statut_many (db, data, PV_DOSSIER_STATUT_ABANDONNE, "Essai", error);
+}
+
+static void
+measure_lot (Bench *self, guint n)
+{
+  g_autoptr (GArray) permis = NULL;
+  g_autoptr (GPtrArray) refus = NULL;
+  g_autoptr (GError) error = NULL;
+  PvFiltre filtre = pv_context_get_filtre (self->context);
+  g_autoptr (GArray) ids =
+      pv_dossier_liste_store_ids (get_reader (self), &filtre, NULL, NULL, NULL, &error);
+  gint64 start = g_get_monotonic_time ();
+  gint64 start_cpu = get_cpu_time (CLOCK_THREAD_CPUTIME_ID);
+
+  g_array_set_size (ids, MIN (n, ids->len));
+  refus = pv_dossier_service_check_statut_many (get_reader (self), ids, PV_DOSSIER_STATUT_ABANDONNE,
+                                                &permis, &error);
+  g_assert_no_error (error);
+  g_assert_true (
+      pv_context_act (self->context, "dossier-lot-statut", NULL, give_statut, permis, &error));
+  g_assert_no_error (error);
+  g_print ("{\"bench\": \"bulk-statut-%u\", \"changed\": %u, \"ms\": %.1f, \"cpu_ms\": %.1f}\n",
+           ids->len, permis->len, (double)(g_get_monotonic_time () - start) / 1000,
+           (double)(get_cpu_time (CLOCK_THREAD_CPUTIME_ID) - start_cpu) / 1000);
+}
+
 static void
 measure_memory (Bench *self)
 {
@@ -375,6 +504,7 @@ measure_all (Bench *self)
   measure_filter (self, "list-search-letter", "texte=a");
   measure_scroll (self);
   measure_totals (self);
+  measure_answers (self);
   leave (self);
 }
 
@@ -382,6 +512,7 @@ int
 main (int argc, char **argv)
 {
   gboolean memory = argc > 2 && g_str_equal (argv[1], "--memory");
+  gboolean lot = argc > 2 && g_str_equal (argv[1], "--lot");
   g_autoptr (GError) error = NULL;
   Bench bench = { NULL };
 
@@ -396,12 +527,17 @@ main (int argc, char **argv)
   {
     g_autoptr (PvClock) clock = pv_clock_new_system ();
 
-    bench.context = pv_context_open (argv[memory ? 2 : 1], clock, &error);
+    bench.context = pv_context_open (argv[memory || lot ? 2 : 1], clock, &error);
   }
   if (bench.context == NULL)
     g_error ("%s", error->message);
   if (memory)
     measure_memory (&bench);
+  else if (lot)
+    {
+      measure_lot (&bench, 1000);
+      measure_lot (&bench, G_MAXUINT);
+    }
   else
     measure_all (&bench);
   pv_context_close (bench.context);

@@ -14,6 +14,7 @@ PV_BENCH_DIR: where tables and programmes are kept; PV_BENCH_SIZES: dossiers, 17
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -211,6 +212,11 @@ def bench_liste():
     Run(CLI, "new", empty, "--contrat", "CN05911M", "--cadre", "p147_2024", "--exercice", 2026)
     screen = HERE.parent / "display" / "on-a-screen"
     sys.stdout.write(Run(screen, TOOLS / "bench-liste", path).out)
+    changed = DIR / "changed.progville"
+    clear(changed)
+    shutil.copyfile(path, changed)
+    sys.stdout.write(Run(screen, TOOLS / "bench-liste", "--lot", changed).out)
+    clear(changed)
 
     def memory(file):
         return min(int(Run(screen, TOOLS / "bench-liste", "--memory", file).out) for _ in range(3)) / 1024
