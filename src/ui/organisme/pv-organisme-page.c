@@ -232,6 +232,18 @@ pv_organisme_page_refresh (PvPage *page)
   show_pieces (self);
 }
 
+/* Nobody can correct what is typed of an organisme that is gone. */
+static GtkWidget *
+pv_organisme_page_find_refused (PvPage *page)
+{
+  PvOrganismePage *self = PV_ORGANISME_PAGE (page);
+
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "gone") == 0)
+    return NULL;
+
+  return PV_PAGE_CLASS (pv_organisme_page_parent_class)->find_refused (page);
+}
+
 static void
 pv_organisme_page_dispose (GObject *object)
 {
@@ -259,6 +271,7 @@ pv_organisme_page_class_init (PvOrganismePageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pv_organisme_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = pv_organisme_page_finalize;
   PV_PAGE_CLASS (klass)->refresh = pv_organisme_page_refresh;
+  PV_PAGE_CLASS (klass)->find_refused = pv_organisme_page_find_refused;
 
   g_type_ensure (PV_TYPE_COLUMNS);
   g_type_ensure (PV_TYPE_MODIFICATIONS_CARD);
