@@ -156,6 +156,44 @@ static const Cas table[] = {
     " VALUES ('s', 'double_depot_similarite', 'x', 9900, 'bp')",
     0 },
 
+  /* recevabilité and the avis of services */
+  { "recevabilite", "failed",
+    "INSERT INTO recevabilite_regle (id, uuid, appel_id, ordre, genre, libelle, valeur) VALUES"
+    " (1, 'r1', 1, 1, 'cer', 'CER', NULL), (2, 'r2', 1, 2, 'part_qpv', 'Part QPV', 5000),"
+    " (3, 'r3', 1, 3, 'declarative', 'À jour', NULL);"
+    "UPDATE organisme SET cer_signe_le = NULL WHERE id = 1;"
+    "UPDATE dossier SET statut = 'recevable', beneficiaires_qpv_bp = 1000 WHERE id = 2;"
+    "UPDATE dossier SET statut = 'depose' WHERE id <> 2",
+    1, PV_SEVERITE_WARNING, 2, "dossier", 2, "recevabilite", "Not met: CER ; Part QPV." },
+  { "recevabilite", "answered-by-hand",
+    "INSERT INTO recevabilite_regle (id, uuid, appel_id, ordre, genre, libelle) VALUES"
+    " (1, 'r1', 1, 1, 'cer', 'CER');"
+    "UPDATE organisme SET cer_signe_le = NULL WHERE id = 1;"
+    "UPDATE dossier SET statut = 'recevable' WHERE id = 2;"
+    "UPDATE dossier SET statut = 'depose' WHERE id <> 2;"
+    "INSERT INTO recevabilite_reponse (dossier_id, regle_id, reponse, motif) VALUES (2, 1, 1, "
+    "'vu')",
+    0 },
+  { "recevabilite", "not-declared",
+    "INSERT INTO recevabilite_regle (id, uuid, appel_id, ordre, genre, libelle) VALUES"
+    " (1, 'r1', 1, 1, 'cer', 'CER');"
+    "UPDATE organisme SET cer_signe_le = NULL WHERE id = 1;"
+    "UPDATE dossier SET statut = 'depose'",
+    0 },
+  { "avis-externe-en-retard", "late",
+    "INSERT INTO avis_externe (id, uuid, dossier_id, service, demande_le, echeance_le)"
+    " VALUES (7, 'x7', 2, 'ARS', '2026-05-01', '2026-06-14')",
+    1, PV_SEVERITE_WARNING, 2, "avis_externe", 7, "repondu_le",
+    "ARS: the avis was due on 14 juin 2026." },
+  { "avis-externe-en-retard", "today",
+    "INSERT INTO avis_externe (id, uuid, dossier_id, service, echeance_le)"
+    " VALUES (7, 'x7', 2, 'ARS', '2026-06-15')",
+    0 },
+  { "avis-externe-en-retard", "answered",
+    "INSERT INTO avis_externe (id, uuid, dossier_id, service, echeance_le, avis)"
+    " VALUES (7, 'x7', 2, 'ARS', '2026-06-01', 'favorable')",
+    0 },
+
   /* where and when */
   { "hors-geographie", "hors",
     "UPDATE dossier_territoire SET quartier_id = 2, commune_id = NULL WHERE dossier_id = 2", 1,

@@ -48,6 +48,17 @@ static const Entree entrees[] = {
       N_ ("loi n° 2014-173 of 21 February 2014, art. 5; décret n° 2023-1314"),
       N_ ("Give the quartiers where the public lives, or pass it with a reason.") },
     pv_controle_hors_geographie },
+  { { "recevabilite", PV_SEVERITE_WARNING, N_ ("Recevable, with a condition not met"),
+      N_ ("A dossier was declared recevable, or went further, and a condition of its appel is not "
+          "met. What was answered by hand is taken as it is; what is to be verified is not told."),
+      N_ ("rules of the appel"),
+      N_ ("Have it corrected, answer the condition with a reason, or declare it irrecevable.") },
+    pv_controle_recevabilite },
+  { { "avis-externe-en-retard", PV_SEVERITE_WARNING, N_ ("Avis of a service, late"),
+      N_ ("A service was asked for its avis on a dossier, and has not answered by the day it was "
+          "due. Dossiers that are out are left out."),
+      NULL, N_ ("Remind the service, or enter its answer.") },
+    pv_controle_avis_externe_en_retard },
   { { "parts-territoires", PV_SEVERITE_WARNING, N_ ("Shares of the territories"),
       N_ ("The shares of the territories of a dossier do not make 100%, or some are given and "
           "some not: its amounts are then not shared out."),
