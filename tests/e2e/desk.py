@@ -24,13 +24,14 @@ import zlib
 
 import pyatspi
 
-PATIENCE = 120
+PATIENCE = int(os.environ.get("PV_PATIENCE", 120))
 OVERALL = 840
 WARNING = re.compile(r"-(WARNING|CRITICAL|ERROR) \*\*|ERROR: \w+Sanitizer|runtime error:")
 running = []  # every Desk whose programme was not seen to end
 
 
 def until(what, condition):
+    """What the condition answers, once it is true; an exception of it is a no."""
     end = time.monotonic() + PATIENCE
     while True:
         try:
@@ -76,8 +77,8 @@ class Desk:
 
     def __init__(self, program, *arguments, **variables):
         self.errors = tempfile.TemporaryFile()
-        self.process = subprocess.Popen([program, *map(str, arguments)], stderr=self.errors,
-                                        env={**os.environ, **variables})
+        self.environment = {**os.environ, **variables}
+        self.process = subprocess.Popen([program, *map(str, arguments)], stderr=self.errors, env=self.environment)
         running.append(self)
         self.app = until("the programme", self._find_app)
 
@@ -91,16 +92,18 @@ class Desk:
                 return app
         return None
 
-    def all(self, role=None, name=None):
-        for node in walk(self.app):
+    def all(self, role=None, name=None, inside=None):
+        """What has this role, and this name, or a name of which the function `name` is true."""
+        for node in walk(inside or self.app):
             if role is not None and node.getRoleName() != role:
                 continue
             if name is not None and not (name(node.name) if callable(name) else node.name == name):
                 continue
             yield node
 
-    def find(self, role=None, name=None, what=None):
-        return until(what or f"{role or 'something'} “{name}”", lambda: next(self.all(role, name), None))
+    def find(self, role=None, name=None, what=None, inside=None):
+        """The first of all(), once it is there."""
+        return until(what or f"{role or 'something'} “{name}”", lambda: next(self.all(role, name, inside), None))
 
     def has(self, role=None, name=None):
         """Whether it is there now."""
@@ -112,7 +115,12 @@ class Desk:
 
     def button(self, name):
         """A button by what is written on it; GTK 4.8 says it after the same words with their mnemonic."""
-        return self.find("push button", lambda said: said == name or said.endswith(" " + name), what=f"button “{name}”")
+        return until(f"button “{name}”", lambda: next(self.all(
+            "push button", lambda said: said == name or said.endswith(" " + name), self.window()), None))
+
+    def window(self):
+        """The one in front: what was opened last."""
+        return self.app.getChildAtIndex(self.app.childCount - 1)
 
     def press(self, name):
         self.click(self.button(name))
@@ -134,6 +142,23 @@ class Desk:
         focused = self.focused()
         return focused is not None and focused.getRoleName() in ("text", "entry")
 
+    def go_to(self, role, name, key="Tab"):
+        """On the keyboard alone: press the key until the focus is on what has this role and name."""
+        def said(node):
+            return node is not None and node.getRoleName() == role and (
+                name(node.name) if callable(name) else node.name == name or node.name.endswith(" " + name))
+
+        passed = []
+        for _ in range(80):
+            here = self.focused()
+            if said(here):
+                return
+            passed.append(here and (here.getRoleName(), here.name))
+            self.keys(key)
+            if here is not None:
+                until(f"the focus to leave {passed[-1]}", lambda: self.focused() != here)
+        raise AssertionError(f"“{name}” was not met: {passed}")
+
     def reads(self):
         """What the entry that has the focus holds."""
         text = self.focused().queryText()
@@ -145,6 +170,23 @@ class Desk:
 
     def says(self, words):
         until(f"“{words}” on the screen", lambda: words in self.text())
+
+    def choose(self, combo, name):
+        """An item of a combo box of the window in front, by how its name begins."""
+        self.click(self.find("combo box", combo, inside=self.window()))
+        self.go_down(name)
+
+    def go_down(self, name):
+        """By the arrow key to what begins so, in a list or a menu that is open, then Enter. GTK 4.8 says the
+        places of what is in a popover from another corner: a click would miss."""
+        def names():
+            return [node.name for node in walk(self.focused()) if node.name]
+
+        here = until("the cursor", names)
+        while not any(said.startswith(name) for said in here):
+            self.keys("Down")
+            here = until(f"“{name}” further than {here}", lambda: here != names() and names())
+        self.keys("Return")
 
     def settled(self, role, name):
         """What scrolled to its place, and stays there."""
@@ -161,13 +203,13 @@ class Desk:
         # GTK 4 gives extents from the window's corner; without a window manager that is the screen's
         box = box_of(node)
         x, y = box.x + box.width // 2, box.y + box.height // 2
-        xdotool("mousemove", x, y, "click", *(["--repeat", 2, "--delay", 60] if double else []), 1)
+        self._xdotool("mousemove", x, y, "click", *(["--repeat", 2, "--delay", 60] if double else []), 1)
 
     def keys(self, *names):
-        xdotool("key", "--clearmodifiers", *names)
+        self._xdotool("key", "--clearmodifiers", *names)
 
     def type(self, text):
-        xdotool("type", "--delay", 5, text)
+        self._xdotool("type", "--delay", 5, text)
 
     def page(self, index, name):
         """A page of the sidebar, by its accelerator."""
@@ -196,12 +238,6 @@ class Desk:
         self.type(value)
         self.keys("Return")
 
-    def front(self):
-        """Without a window manager, keys go to the window under the pointer."""
-        window = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
-                                check=True, capture_output=True, text=True).stdout.split()[-1]
-        xdotool("windowraise", window, "mousemove", 640, 20)
-
     def quit(self):
         """As a person does; it must end well, and have warned of nothing."""
         self.keys("ctrl+q")
@@ -214,6 +250,9 @@ class Desk:
         os.kill(self.process.pid, signal.SIGKILL)
         self.process.wait(PATIENCE)
         self._silent()
+
+    def _xdotool(self, *arguments):
+        subprocess.run(["xdotool", *map(str, arguments)], check=True, env=self.environment)
 
     def _silent(self):
         running.remove(self)
@@ -234,14 +273,30 @@ def plain(text):
     return "".join(text.split()).removesuffix("€")
 
 
-def xdotool(*arguments):
-    subprocess.run(["xdotool", *map(str, arguments)], check=True)
+class Screen:
+    """Another screen beside the first: without a window manager, two programmes would hide each other."""
+
+    def __init__(self):
+        self.folder = tempfile.TemporaryDirectory()
+        said, number = os.pipe()
+        self.server = subprocess.Popen(
+            ["Xvfb", "-noreset", "-displayfd", str(number), "-screen", "0", "1280x800x24", "-nolisten", "tcp",
+             "-fbdir", self.folder.name], pass_fds=[number], stderr=subprocess.DEVNULL)
+        atexit.register(self.close)
+        os.close(number)
+        with os.fdopen(said) as ready:
+            self.variables = {"DISPLAY": ":" + ready.readline().strip(), "PV_SCREEN": self.folder.name}
+
+    def close(self):
+        if self.server.poll() is None:
+            self.server.terminate()
+            self.server.wait()
 
 
 
-def picture(path):
-    """The screen, from the file where on-a-screen lets the X server keep it (XWD: 32 bits a pixel)."""
-    data = pathlib.Path(os.environ["PV_SCREEN"], "Xvfb_screen0").read_bytes()
+def picture(path, screen=None):
+    """A screen, from the file where on-a-screen lets the X server keep it (XWD: 32 bits a pixel)."""
+    data = pathlib.Path(screen or os.environ["PV_SCREEN"], "Xvfb_screen0").read_bytes()
     header = struct.unpack(">25I", data[:100])
     size, width, height, stride, colors = header[0], header[4], header[5], header[12], header[19]
     start, rows = size + 12 * colors, []
@@ -263,17 +318,16 @@ def failed(kind, error, trace):
     sys.__excepthook__(kind, error, trace)
     folder = pathlib.Path(os.environ.get("PV_PICTURES") or tempfile.gettempdir())
     folder.mkdir(parents=True, exist_ok=True)
-    name = folder / pathlib.Path(sys.argv[0]).stem
     signal.alarm(0)
-    try:
-        picture(name.with_suffix(".png"))
-        print(f"the screen: {name.with_suffix('.png')}", file=sys.stderr)
-    except Exception as unseen:
-        print(f"no picture: {unseen!r}", file=sys.stderr)
-    for desk in list(running):
-        print(f"--- programme {desk.process.pid}, its standard error\n{desk.said()}", file=sys.stderr)
-        if desk.process.poll() is None:
-            desk.process.kill()
+    for i, desk in enumerate(running):
+        name = folder / f"{pathlib.Path(sys.argv[0]).stem}-{i + 1}.png"
+        try:
+            picture(name, desk.environment["PV_SCREEN"])
+            print(f"--- programme {desk.process.pid}: {name}", file=sys.stderr)
+        except Exception as unseen:
+            print(f"no picture: {unseen!r}", file=sys.stderr)
+        print(desk.said(), file=sys.stderr)
+    sweep()
 
 
 def too_long(*_):
