@@ -1,7 +1,7 @@
 /* pv-db-open.c: opening a file that may be anything
  *
  * A programme file comes from a colleague, a share, a mail: it is not trusted.
- * Its first bytes are read before SQLite sees it; SQLite opens it with its
+ * Its first bytes are read before SQLite reads it; SQLite opens it with its
  * defences up; and its schema is compared with ours before a statement could
  * make a trigger or a view of it run (see pv_migrator_check_schema()).
  *
@@ -64,20 +64,67 @@ set_not_ours (const char *path, GError **error)
   return FALSE;
 }
 
-static ssize_t
+/* Counting the memory of the process takes a global lock at each allocation,
+ * a tenth of an import. Too late once SQLite runs: then it goes on counting. */
+static void
+stop_counting_memory (void)
+{
+  static gsize done;
+
+  if (g_once_init_enter (&done))
+    {
+      sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+      g_once_init_leave (&done, 1);
+    }
+}
+
+/* By SQLite's own descriptor: to open the file beside it and close that would let go of every lock
+ * that this process holds on it (POSIX), and the next program to leave would take the WAL away. */
+static gboolean
+read_by_sqlite (const char *path, guint8 *header, int size, int *number)
+{
+  sqlite3 *handle = NULL;
+  sqlite3_file *file = NULL;
+  int code;
+
+  stop_counting_memory ();
+  code = sqlite3_open_v2 (path, &handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL);
+  if (code == SQLITE_OK)
+    code = sqlite3_file_control (handle, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+  if (code == SQLITE_OK)
+    code = file != NULL && file->pMethods != NULL ? file->pMethods->xRead (file, header, size, 0)
+                                                  : SQLITE_CANTOPEN;
+  *number = handle != NULL ? sqlite3_system_errno (handle) : ENOMEM;
+  if (*number == 0)
+    *number = EIO;
+  sqlite3_close (handle);
+  return code == SQLITE_OK;
+}
+
+/* Its size, at most that of a header; -1: it cannot be read, and error says why. */
+static gssize
 read_header (const char *path, guint8 *header, GError **error)
 {
-  int fd = g_open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
-  ssize_t size = -1;
+  GStatBuf found;
+  gssize size;
+  int number;
 
-  if (fd >= 0)
-    size = read (fd, header, HEADER_SIZE);
-  if (size < 0 && errno == EISDIR)
-    set_not_ours (path, error);
-  else if (size < 0)
-    set_open_error (path, errno, error);
-  if (fd >= 0)
-    close (fd);
+  if (g_stat (path, &found) != 0)
+    {
+      set_open_error (path, errno, error);
+      return -1;
+    }
+  if (!S_ISREG (found.st_mode))
+    {
+      set_not_ours (path, error);
+      return -1;
+    }
+  size = MIN (found.st_size, HEADER_SIZE);
+  if (size > 0 && !read_by_sqlite (path, header, (int)size, &number))
+    {
+      set_open_error (path, number, error);
+      return -1;
+    }
   return size;
 }
 
@@ -125,20 +172,6 @@ set_defences (sqlite3 *handle)
   sqlite3_db_config (handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   return sqlite3_exec (handle, "PRAGMA cell_size_check = ON; PRAGMA foreign_keys = ON;" PV_DB_CACHE,
                        NULL, NULL, NULL);
-}
-
-/* Counting the memory of the process takes a global lock at each allocation,
- * a tenth of an import. Too late once SQLite runs: then it goes on counting. */
-static void
-stop_counting_memory (void)
-{
-  static gsize done;
-
-  if (g_once_init_enter (&done))
-    {
-      sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
-      g_once_init_leave (&done, 1);
-    }
 }
 
 sqlite3 *

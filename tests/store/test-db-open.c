@@ -4,10 +4,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "db-fixture.h"
@@ -288,6 +290,43 @@ test_reader_sees_what_the_writer_committed (DbFixture *self, gconstpointer data)
   g_assert_cmpint (n, ==, 1);
 }
 
+/* Whether another process sees the shared lock that SQLite keeps on a file in use:
+ * https://www.sqlite.org/src/file/src/os.h, SHARED_FIRST. */
+static gboolean
+is_held (const char *path)
+{
+  pid_t child = fork ();
+  int status = 0;
+
+  if (child == 0)
+    {
+      struct flock lock = {
+        .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0x40000002, .l_len = 510
+      };
+      int fd = open (path, O_RDWR | O_CLOEXEC);
+
+      _exit (fd >= 0 && fcntl (fd, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK ? 0 : 1);
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  return WIFEXITED (status) && WEXITSTATUS (status) == 0;
+}
+
+/* Else a program that reads the file and leaves takes the WAL away from under the writer. */
+static void
+test_looking_at_a_file_leaves_it_held (DbFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PvDb) reader = NULL;
+
+  db_fixture_write (self, "essai", "INSERT INTO parent (uuid, nom) VALUES ('a', 'a')");
+  g_assert_true (is_held (self->path));
+  reader = db_fixture_open (self, PV_DB_OPEN_READ_ONLY, &error);
+  g_assert_no_error (error);
+  g_assert_true (pv_db_close (reader, &error));
+  g_clear_object (&reader);
+  g_assert_true (is_held (self->path));
+}
+
 /* Rights do not bind root: the test becomes nobody. */
 static void
 test_read_only_folder_is_read_and_not_written (DbFixture *self, gconstpointer data)
@@ -400,6 +439,7 @@ main (int argc, char **argv)
   add ("what-analyze-keeps-is-allowed", test_what_analyze_keeps_is_allowed);
   add ("read-only-never-writes", test_read_only_never_writes);
   add ("reader-sees-what-was-committed", test_reader_sees_what_the_writer_committed);
+  add ("looking-leaves-the-file-held", test_looking_at_a_file_leaves_it_held);
   add ("read-only-folder-is-read", test_read_only_folder_is_read_and_not_written);
   add ("removed-or-replaced-file-is-told", test_removed_or_replaced_file_is_told);
   add ("full-disk-changes-nothing", test_full_disk_changes_nothing);
