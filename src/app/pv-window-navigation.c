@@ -381,6 +381,29 @@ search_changed_cb (PvWindow *self)
     show_page (self, "dossiers"); /* which searches it */
 }
 
+static gboolean
+enter_page_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  PvWindow *self = user_data;
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+
+  return page != NULL && gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+/* Else Tab takes every row of the sidebar on its way, and each shows its page. */
+static void
+enter_page_by (PvWindow *self, GtkWidget *from, const char *keys)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys),
+                        gtk_callback_action_new (enter_page_cb, self, NULL)));
+  gtk_widget_add_controller (from, controller);
+}
+
 /* --- setting up --------------------------------------------------------------------- */
 
 void
@@ -413,6 +436,8 @@ pv_window_init_navigation (PvWindow *self)
   self->pushed = g_ptr_array_new ();
   gtk_list_box_set_header_func (self->sidebar, header_cb, NULL, NULL);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+  enter_page_by (self, GTK_WIDGET (self->search_entry), "Tab|Down|Return");
+  enter_page_by (self, GTK_WIDGET (self->sidebar), "Tab");
   update_back (self);
 }
 
