@@ -28,7 +28,7 @@ def open_plan(desk):
     desk.keys("ctrl+a")
     desk.type("route vers l emploi")
     desk.find("panel", "1 dossier filtré")
-    desk.click(desk.find("label", TITLE), double=True)
+    desk.click(desk.find("table cell", TITLE), double=True)
     desk.find("list", "Rubriques")
     desk.click(desk.find("list item", "Plan de financement"))
     desk.find("text", FIELD)
