@@ -110,7 +110,12 @@ void pv_context_look (PvContext *self);
  */
 gboolean pv_context_reopen_for_writing (PvContext *self, GError **error);
 
-/* Checks the integrity of the file in a worker; `damage` says what was found. */
+/*
+ * Checks the integrity of the file in a worker; `damage` says what was found. Writing does not
+ * wait for it: a large file takes seconds to read, SQLite refuses by itself a damaged page it
+ * meets (the action is then taken back whole), and each day's copy leaves those of the days
+ * before beside it.
+ */
 void pv_context_check_integrity (PvContext *self);
 
 /**
