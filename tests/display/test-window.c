@@ -15,6 +15,9 @@
 #include "pv-display.h"
 #include "pv-error.h"
 
+/* Pixels across half of a screen. */
+#define NARROW 800
+
 typedef struct
 {
   char *path;
@@ -142,6 +145,37 @@ test_restored (Fixture *self, gconstpointer data)
   self->window = pv_display_show_programme (self->path);
   self->context = pv_window_get_context (self->window);
   g_assert_false (is_sidebar_shown (self));
+}
+
+/* Half of a screen: the page shown fits in it. */
+static void
+check_narrow (Fixture *self, const char *page)
+{
+  g_autofree char *picture = g_strconcat ("etroit-", page, NULL);
+  int minimum;
+
+  pv_display_settle (self->context);
+  gtk_widget_measure (GTK_WIDGET (self->window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL,
+                      NULL, NULL);
+  g_test_message ("%s: %d", page, minimum);
+  g_assert_cmpint (minimum, <=, NARROW);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), NARROW, 700);
+  pv_display_picture (GTK_WINDOW (self->window), self->context, picture);
+}
+
+static void
+test_narrow (Fixture *self, gconstpointer data)
+{
+  static const char *const ids[] = { "accueil", "dossiers", "porteurs", "exports", "parametres" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      act (self, "win.goto", g_variant_new ("(ss)", ids[i], ""));
+      check_narrow (self, ids[i]);
+    }
+  act (self, "win.open-dossier",
+       g_variant_new_int64 (pv_display_query (self->context, "SELECT MIN (id) FROM dossier")));
+  check_narrow (self, "dossier");
 }
 
 static void
@@ -600,6 +634,7 @@ main (int argc, char **argv)
   ADD ("/window/the-appel-is-chosen-in-the-title", test_appel);
   ADD ("/window/the-sidebar-is-remembered-by-page", test_sidebar);
   ADD ("/window/page-and-appel-come-back", test_restored);
+  ADD ("/window/pages-fit-in-half-a-screen", test_narrow);
   ADD ("/window/one-window-for-a-file-which-the-next-start-opens", test_last_files);
   ADD ("/window/undo-and-redo", test_undo);
   ADD ("/window/a-second-window-reads-follows-and-takes-over", test_read_only);
