@@ -278,9 +278,13 @@ set_factories (PvSaisieRow *self)
 static gboolean
 query_tooltip_cb (PvSaisieRow *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  GtkWidget *entry = GTK_WIDGET (self->entry);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (entry));
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (entry, text);
+  int width;
 
-  if (g_utf8_strlen (text, -1) <= gtk_editable_get_max_width_chars (GTK_EDITABLE (self->entry)))
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  if (width <= gtk_widget_get_width (gtk_widget_get_first_child (entry)))
     return FALSE;
   gtk_tooltip_set_text (tooltip, text);
 
