@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "import/pv-import-report.h"
 #include "pv-error.h"
 #include "pv-history.h"
 #include "pv-test-import.h"
@@ -634,12 +635,32 @@ test_undoing_is_not_editing (void)
                    ==, 1);
 }
 
+/* A table wrong in every cell: what is beyond the most is counted, not kept. */
+static void
+test_untold (void)
+{
+  g_autoptr (PvImportReport) report = pv_import_report_new ("etat");
+  const PvImportPlace place = { .row = 1 };
+
+  for (guint i = 0; i < PV_IMPORT_MESSAGES_MAX; i++)
+    pv_import_report_take (report, PV_IMPORT_WARNING, &place, "code", NULL, g_strdup ("text"));
+  g_assert_cmpuint (pv_import_report_count_untold (report), ==, 0);
+  pv_import_report_take (report, PV_IMPORT_ERROR, &place, "code", NULL, g_strdup ("text"));
+  pv_import_report_take (report, PV_IMPORT_WARNING, &place, "code", NULL, g_strdup ("text"));
+  g_assert_cmpuint (report->messages->len, ==, PV_IMPORT_MESSAGES_MAX);
+  g_assert_cmpuint (pv_import_report_count_untold (report), ==, 2);
+  g_assert_cmpuint (pv_import_report_count (report, PV_IMPORT_ERROR), ==, 1);
+  g_assert_cmpuint (pv_import_report_count (report, PV_IMPORT_WARNING), ==,
+                    PV_IMPORT_MESSAGES_MAX + 1);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/import/programming-table", test_programming_table);
+  g_test_add_func ("/import/messages-beyond-the-most-are-counted", test_untold);
   g_test_add_func ("/import/a-quarter-bears-the-commune-that-is-stated",
                    test_a_quarter_bears_the_commune_that_is_stated);
   g_test_add_func ("/import/rows-of-one-key-are-paired-and-never-merged",

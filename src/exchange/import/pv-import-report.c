@@ -67,8 +67,16 @@ pv_import_report_take (PvImportReport *self,
                        const char *value,
                        char *text)
 {
-  PvImportMessage *message = g_new0 (PvImportMessage, 1);
+  PvImportMessage *message;
 
+  if (self->messages->len >= PV_IMPORT_MESSAGES_MAX)
+    {
+      self->n_untold[severity]++;
+      g_free (text);
+      return;
+    }
+
+  message = g_new0 (PvImportMessage, 1);
   message->severity = severity;
   message->sheet = g_strdup (place->sheet);
   message->row = place->row;
@@ -83,10 +91,21 @@ pv_import_report_take (PvImportReport *self,
 guint
 pv_import_report_count (const PvImportReport *self, PvImportSeverity severity)
 {
-  guint n = 0;
+  guint n = self->n_untold[severity];
 
   for (guint i = 0; i < self->messages->len; i++)
     n += ((const PvImportMessage *)g_ptr_array_index (self->messages, i))->severity == severity;
+
+  return n;
+}
+
+guint
+pv_import_report_count_untold (const PvImportReport *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->n_untold); i++)
+    n += self->n_untold[i];
 
   return n;
 }

@@ -166,7 +166,9 @@ typedef struct
  * @profile: id of the profile
  * @applied: whether the file was written (else it was the preview)
  * @read: rows of data read; created + updated + unchanged + rejected
- * @messages: (element-type PvImportMessage): in the order of the rows
+ * @messages: (element-type PvImportMessage): in the order of the rows, at most
+ *   %PV_IMPORT_MESSAGES_MAX
+ * @n_untold: those beyond, by severity: counted, not kept
  */
 typedef struct
 {
@@ -178,13 +180,20 @@ typedef struct
   guint unchanged;
   guint rejected;
   GPtrArray *messages;
+  guint n_untold[PV_IMPORT_ERROR + 1];
 } PvImportReport;
+
+/* Nobody reads more of them, and a table may be wrong in every cell. */
+#define PV_IMPORT_MESSAGES_MAX 100000
 
 void pv_import_report_free (PvImportReport *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PvImportReport, pv_import_report_free)
 
-/* How many messages of that severity. */
+/* How many messages of that severity, kept or not. */
 guint pv_import_report_count (const PvImportReport *self, PvImportSeverity severity);
+
+/* How many messages are counted and not kept. */
+guint pv_import_report_count_untold (const PvImportReport *self);
 
 /**
  * PvImportColumn:

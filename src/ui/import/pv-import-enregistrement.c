@@ -86,5 +86,9 @@ pv_import_enregistrer (const PvImportApercu *apercu,
         g_ptr_array_add (rows, row_of_message (message));
     }
 
+  if (pv_import_report_count_untold (apercu->report) > 0)
+    add_count (rows, source, _ ("Other messages, not kept"),
+               pv_import_report_count_untold (apercu->report));
+
   return pv_liste_write (path, report ? _ ("Import report") : _ ("Rejected"), headers, rows, error);
 }

@@ -48,8 +48,9 @@ changed_cb (PvImportEtapeRapport *self)
   g_autofree char *summary = NULL;
   g_autofree char *count = NULL;
   g_autofree char *shown = NULL;
+  g_autofree char *kept = NULL;
   g_autofree char *note = NULL;
-  guint n;
+  guint n, untold;
 
   if (apercu == NULL || !apercu->report->applied)
     return;
@@ -57,10 +58,14 @@ changed_cb (PvImportEtapeRapport *self)
   summary = summarise (apercu->report);
   gtk_label_set_label (self->summary_label, summary);
   pv_import_comptes_show (self->comptes, apercu);
-  n = apercu->report->messages->len;
+  untold = pv_import_report_count_untold (apercu->report);
+  n = apercu->report->messages->len + untold;
   count = pv_count_to_text (n);
+  kept = pv_count_to_text (apercu->report->messages->len);
   shown = pv_count_to_text (g_list_model_get_n_items (G_LIST_MODEL (apercu->messages)));
-  note = n > PV_APERCU_MAX
+  note = untold > 0 ? g_strdup_printf (_ ("%s of %s shown, the saved report has the first %s"),
+                                       shown, count, kept)
+         : n > PV_APERCU_MAX
              ? g_strdup_printf (_ ("%s of %s shown, the saved report has them all"), shown, count)
              : g_strdup (n == 0 ? _ ("nothing to tell") : count);
   pv_import_messages_show (self->messages, G_LIST_MODEL (apercu->messages), note);
