@@ -1,7 +1,9 @@
-"""A day at the desk: start, demonstration, search, a cell of the plan, undo, end, and start where it ended.
+"""A day at the desk: start, demonstration, search, a cell of the plan, undo, a table brought in,
+end, and start where it ended.
 
 test_programme.py PROGVILLE PROGVILLE-CLI
 """
+import json
 import os
 import pathlib
 import re
@@ -11,12 +13,19 @@ import sys
 from desk import Desk, plain, until
 
 program, cli = sys.argv[1:3]
+home = pathlib.Path(os.environ["HOME"])
 CELL = "Région Hauts-de-France, Proposé"
+APPEL = "Programmation 2026"
+TABLE = """\
+N°;Porteur;SIRET;Intitulé;Communes;Nouvelle/Reconduction;Début;Fin;Coût total;État sollicité;Région sollicité
+F901;Tremplin Textile fictif;;Atelier textile;Roubaix;nouvelle;01/01/2026;31/12/2026;61 800;12 000,50;14 000
+F902;Mains Vertes fictives;;Jardin partagé;Roubaix;nouvelle;01/02/2026;31/12/2026;8 500;3 000;
+"""
+BROUGHT = 1200050 + 1400000 + 300000
 
 
 def cents(text):
-    digits = plain(text).replace("−", "-").removesuffix("€")
-    return round(float(digits.replace(",", ".")) * 100)
+    return round(float(plain(text).replace("−", "-").replace(",", ".")) * 100)
 
 
 def remaining(desk):
@@ -25,16 +34,24 @@ def remaining(desk):
     return cents(re.search(r"reste (.*?€)", bar.name)[1])
 
 
+def stats(path, stage="sollicite"):
+    """What the command line counts in the appel: dossiers and cents."""
+    said = subprocess.run([cli, "stats", path, "--json", "--appel", APPEL, "--stage", stage],
+                          check=True, capture_output=True, text=True).stdout
+    total = json.loads(said)["total"]
+    return total["dossiers"], total["amount_cents"]
+
+
 desk = Desk(program)
 desk.click(desk.find(name=lambda name: name.startswith("Découvrir avec")))
 desk.says("demonstration.progville — ouvert en écriture")
 desk.page(1, "Accueil")
-path = until("the file", lambda: next(pathlib.Path(os.environ["HOME"]).rglob("*.progville"), None))
+path = until("the file", lambda: next(home.rglob("*.progville"), None))
 
 # a search without accents, on the keyboard
 desk.page(2, "Dossiers")
 desk.keys("ctrl+f")
-until("the search to listen", lambda: desk.focused() is not None and desk.focused().getRoleName() in ("text", "entry"))
+until("the search to listen", desk.is_typing)
 desk.type("route vers l emploi")
 desk.find("panel", "1 dossier filtré")
 desk.click(desk.find("table cell", lambda name: name.startswith("En route vers l’emploi")), double=True)
@@ -48,11 +65,28 @@ until("the envelope to follow", lambda: remaining(desk) == left - (1450000 - pro
 desk.holds(CELL, "14500")
 desk.keys("ctrl+z")
 until("the envelope as before", lambda: remaining(desk) == left)
-assert cents(desk.value(CELL)) == proposed
-
-# the end, and the next day
+desk.holds(CELL, f"{proposed // 100}")
 desk.keys("Escape")
 desk.find("panel", "1 dossier filtré")
+
+# a table brought in by the assistant
+dossiers, asked = stats(path)
+(home / "table.csv").write_text(TABLE, encoding="utf-8")
+desk.keys("ctrl+i")
+desk.press("Choisir un fichier…")
+desk.choose_file("Ouvrir", home / "table.csv")
+desk.find("list", "D’où vient le tableau")
+desk.choose("Appel", APPEL)
+desk.press("Continuer")
+desk.find("label", "Champ du programme")
+desk.press("Continuer")
+desk.press("Appliquer 2 lignes")
+desk.find("label", "Écrit dans le programme")
+desk.press("Fermer")
+desk.gone("frame", "Importer un tableau")
+assert stats(path) == (dossiers + 2, asked + BROUGHT), (stats(path), dossiers, asked)
+
+# the end, and the next day
 desk.quit()
 desk = Desk(program)
 desk.find("panel", "1 dossier filtré")
@@ -60,5 +94,5 @@ desk.selected("Dossiers")
 assert desk.has("frame", path.name), "another file was opened"
 desk.quit()
 
-check = subprocess.run([cli, "check", str(path)], capture_output=True, text=True)
+check = subprocess.run([cli, "check", path], capture_output=True, text=True)
 assert check.returncode in (0, 1), check.stdout + check.stderr
