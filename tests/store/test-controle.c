@@ -451,6 +451,30 @@ static const Cas table[] = {
     "DELETE FROM piece WHERE id = 2; UPDATE dossier SET statut = 'refuse' WHERE id = 1", 0 },
   { "piece-manquante", "other-forme",
     "UPDATE piece_requise SET forme = 'commune' WHERE appel_id = 1", 0 },
+
+/* marks: the tree gives 1 with these common answers */
+#define MARQUES                                                                                    \
+  "INSERT INTO axe_transversal (id, uuid, code, libelle, arbre)"                                   \
+  " VALUES (9, 'xe', 'egalite', 'Égalité', 1);"                                                  \
+  "INSERT INTO marqueur_reponse_commune (dossier_id, axe_id, question, reponse) VALUES"            \
+  " (1, 9, 'mixte', 0), (1, 9, 'objectif', 0), (1, 9, 'coherent', 1);"
+  { "marqueur-different", "unexplained",
+    MARQUES "INSERT INTO marqueur (id, uuid, dossier_id, axe_id, valeur) VALUES (7, 'mq', 1, 9, 0);"
+            "INSERT INTO marqueur (id, uuid, dossier_id, axe_id, valeur) VALUES (8, 'mr', 2, 9, 0)",
+    1, PV_SEVERITE_WARNING, 1, "marqueur", 7, "justification", "is 0, the tree gives 1" },
+  { "marqueur-different", "explained",
+    MARQUES "INSERT INTO marqueur (uuid, dossier_id, axe_id, valeur, justification)"
+            " VALUES ('mq', 1, 9, 0, 'Suivi absent')",
+    0 },
+  { "marqueur-different", "as-the-tree",
+    MARQUES "INSERT INTO marqueur (uuid, dossier_id, axe_id, valeur) VALUES ('mq', 1, 9, 1)", 0 },
+  { "marqueur-non-evalue", "financed",
+    MARQUES "INSERT INTO marqueur (uuid, dossier_id, axe_id, valeur) VALUES ('mq', 2, 9, 1);"
+            "UPDATE financement SET arbitre_cents = 100, vote_cents = 100 WHERE dossier_id = 1",
+    1, PV_SEVERITE_INFO, 1, "marqueur", 1, "valeur", "No collective mark" },
+  { "marqueur-non-evalue", "a-call-that-does-not-mark",
+    MARQUES "UPDATE financement SET arbitre_cents = 100 WHERE dossier_id = 1", 0 },
+#undef MARQUES
 };
 
 static void

@@ -11,6 +11,7 @@
 #include "controle/pv-controle.h"
 #include "export/pv-synthese.h"
 #include "pv-statement.h"
+#include "export/pv-egalite-export.h"
 #include "synthese/pv-synthese-egalite-store.h"
 #include "synthese/pv-synthese-enveloppe-store.h"
 #include "synthese/pv-synthese-instruction-store.h"
@@ -154,6 +155,34 @@ preview_synthese (PvDb *db, const PvFiltre *filtre, GCancellable *cancellable, G
   return list;
 }
 
+static GPtrArray *
+preview_egalite (PvDb *db, const PvFiltre *filtre, GError **error)
+{
+  static const char *const descriptions[PV_N_EGALITE_FEUILLES] = {
+    N_ ("Marks by number and amount, by year, axe, quartier, commune, funder and holder"),
+    N_ ("Answers, result of the tree, collective mark and its reason"),
+    N_ ("Those who carry dossiers of mark 0, the most financed first"),
+  };
+  gint64 lignes[PV_N_EGALITE_FEUILLES];
+  GPtrArray *list;
+
+  if (!pv_egalite_export_compter (db, filtre, lignes, error))
+    return NULL;
+
+  list = g_ptr_array_new_with_free_func (feuille_free);
+  for (guint i = 0; i < PV_N_EGALITE_FEUILLES; i++)
+    {
+      PvExportFeuille *feuille = g_new0 (PvExportFeuille, 1);
+
+      feuille->nom = g_strdup (pv_egalite_feuille_get_nom ((PvEgaliteFeuille)i));
+      feuille->description = g_strdup (_ (descriptions[i]));
+      feuille->n_lignes = lignes[i];
+      g_ptr_array_add (list, feuille);
+    }
+
+  return list;
+}
+
 GPtrArray *
 pv_export_apercu (const PvExportKind *kind,
                   PvDb *db,
@@ -166,6 +195,8 @@ pv_export_apercu (const PvExportKind *kind,
 
   if (g_str_equal (pv_export_kind_get_id (kind), "synthese"))
     return preview_synthese (db, filtre, cancellable, error);
+  if (g_str_equal (pv_export_kind_get_id (kind), "egalite"))
+    return preview_egalite (db, filtre, error);
 
   return g_ptr_array_new_with_free_func (feuille_free);
 }

@@ -11,6 +11,7 @@
 #include <locale.h>
 #include <string.h>
 
+#include "export/pv-egalite-export.h"
 #include "export/pv-synthese.h"
 #include "pv-error.h"
 
@@ -31,6 +32,8 @@ run_synthese (const PvExportRequest *request, GError **error)
 
 static const PvExportKind kinds[] = {
   { "synthese", N_ ("Instruction workbook (Excel, eleven sheets)"), "xlsx", FALSE, run_synthese },
+  { "egalite", N_ ("Equality workbook (Excel: analysis, dossiers, holders to accompany)"), "xlsx",
+    FALSE, pv_egalite_export_run },
 };
 
 guint

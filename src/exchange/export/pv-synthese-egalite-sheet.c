@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "egalite/pv-egalite.h"
 #include "export/pv-synthese.h"
 #include "synthese/pv-synthese-egalite-store.h"
 
@@ -140,6 +141,24 @@ add_reponse (PvSheet *sheet, PvStatement *row, guint question)
     pv_sheet_add_text (sheet, yes > 0 ? "Oui" : no > 0 ? "Non" : NULL);
 }
 
+/* What the tree gives with the common answers, once all of the path are there. */
+static void
+add_resultat (PvSheet *sheet, PvStatement *row)
+{
+  gint64 criteres = pv_statement_get_int (row, PV_SYNTHESE_EGALITE_CRITERES);
+  PvEgaliteReponse reponses[PV_N_EGALITE_QUESTIONS];
+  PvEgaliteResultat resultat;
+
+  for (int q = 0; q < PV_N_EGALITE_QUESTIONS; q++)
+    {
+      gint64 reponse = pv_statement_get_int (row, PV_SYNTHESE_EGALITE_COMMUNES + q);
+
+      reponses[q] = reponse == PV_INT_NULL ? PV_EGALITE_SANS_REPONSE : (PvEgaliteReponse)reponse;
+    }
+  pv_egalite_decide (reponses, (guint)CLAMP (criteres, 1, 3), &resultat);
+  pv_sheet_add_number (sheet, resultat.marque);
+}
+
 static gboolean
 fill (PvSheet *sheet, gpointer user_data, GError **error)
 {
@@ -159,7 +178,7 @@ fill (PvSheet *sheet, gpointer user_data, GError **error)
       pv_sheet_add_number (sheet, pv_statement_get_int (rows, PV_SYNTHESE_EGALITE_ACCORDE));
       for (guint i = 0; i < PV_SYNTHESE_EGALITE_N_QUESTIONS; i++)
         add_reponse (sheet, rows, i);
-      pv_sheet_add_text (sheet, NULL); /* the tree comes with its own screen */
+      add_resultat (sheet, rows);
       pv_sheet_add_date (sheet, pv_statement_get_text (rows, PV_SYNTHESE_EGALITE_DECIDE_LE));
       pv_sheet_add_text (sheet, pv_statement_get_text (rows, PV_SYNTHESE_EGALITE_JUSTIFICATION));
       if (!pv_sheet_end_row (sheet, error))
@@ -195,7 +214,8 @@ make_columns (void)
                           "Réponse commune, ou nombre d’institutions de chaque avis.");
   pv_sheet_columns_add (
       columns, "Décision", "Résultat de l’arbre", PV_SHEET_YEAR,
-      "Marque que donne l’arbre de décision, une fois toutes les questions répondues.");
+      "Marque que donne l’arbre de décision avec les réponses communes, une fois toutes les "
+      "questions du chemin répondues.");
   pv_sheet_columns_add (columns, "Décision", "Décidée le", PV_SHEET_DATE,
                         "Jour de la marque collective.");
   pv_sheet_columns_add (columns, "Décision", "Justification", PV_SHEET_LONG_TEXT,

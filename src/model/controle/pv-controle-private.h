@@ -123,5 +123,7 @@ gboolean pv_controle_seuil_convention (PvControleRun *run, GError **error);
 gboolean pv_controle_post_plusieurs_contrats (PvControleRun *run, GError **error);
 gboolean pv_controle_recevabilite (PvControleRun *run, GError **error);
 gboolean pv_controle_avis_externe_en_retard (PvControleRun *run, GError **error);
+gboolean pv_controle_marqueur_non_evalue (PvControleRun *run, GError **error);
+gboolean pv_controle_marqueur_different (PvControleRun *run, GError **error);
 
 G_END_DECLS

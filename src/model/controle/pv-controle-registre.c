@@ -134,6 +134,18 @@ static const Entree entrees[] = {
       N_ ("Cerfa 12156*06, documents to join; rules of the appel"),
       N_ ("Ask for it, or exempt from it with a reason.") },
     pv_controle_piece_manquante },
+  { { "marqueur-different", PV_SEVERITE_WARNING, N_ ("Mark apart from the tree, unexplained"),
+      N_ ("The collective mark of equality is not what the decision tree gives with the common "
+          "answers, and nothing says why. It may differ: it is explained."),
+      N_ ("decision tree of Valenciennes Métropole, after the marker of the OECD’s DAC"),
+      N_ ("Say why, or decide the mark of the tree.") },
+    pv_controle_marqueur_different },
+  { { "marqueur-non-evalue", PV_SEVERITE_INFO, N_ ("Mark not assessed"),
+      N_ ("A dossier that is financed has no collective mark of equality, though its call marks "
+          "others. Not assessed is not 0."),
+      N_ ("decision tree of Valenciennes Métropole, after the marker of the OECD’s DAC"),
+      N_ ("Decide the mark together, on the page Equality F-H.") },
+    pv_controle_marqueur_non_evalue },
 };
 
 static PvControle traduits[G_N_ELEMENTS (entrees)];

@@ -12,6 +12,10 @@
   "COUNT(*) FILTER (WHERE r.question = '" question "' AND r.reponse = 1),"                         \
   "COUNT(*) FILTER (WHERE r.question = '" question "' AND r.reponse = 0)"
 
+#define SQL_COMMUNE(question)                                                                      \
+  "(SELECT c.reponse FROM marqueur_reponse_commune c WHERE c.dossier_id = d.id"                    \
+  "    AND c.axe_id = " SQL_AXE " AND c.question = '" question "')"
+
 /* clang-format off */
 static const char SQL_EGALITE[] =
     "SELECT d.numero, o.nom, d.intitule,"
@@ -20,7 +24,10 @@ static const char SQL_EGALITE[] =
     "       m.valeur, m.justification, m.decide_le,"
     "       (SELECT SUM(f.sollicite_cents) FROM financement f WHERE f.dossier_id = d.id),"
     "       (SELECT SUM(COALESCE(f.vote_cents, f.arbitre_cents)) FROM financement f"
-    "         WHERE f.dossier_id = d.id)"
+    "         WHERE f.dossier_id = d.id),"
+    "       (SELECT a.egalite_criteres FROM appel a WHERE a.id = d.appel_id),"
+    SQL_COMMUNE ("mixte") "," SQL_COMMUNE ("objectif") "," SQL_COMMUNE ("a") ","
+    SQL_COMMUNE ("b") "," SQL_COMMUNE ("c") "," SQL_COMMUNE ("coherent")
     "  FROM dossier d CROSS JOIN organisme o ON o.id = d.porteur_id"
     "  LEFT JOIN marqueur m ON m.dossier_id = d.id AND m.axe_id = " SQL_AXE
     "  LEFT JOIN marqueur_reponse r ON r.dossier_id = d.id AND r.axe_id = " SQL_AXE

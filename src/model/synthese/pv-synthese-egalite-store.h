@@ -24,8 +24,10 @@ enum
   PV_SYNTHESE_EGALITE_MARQUEUR = PV_SYNTHESE_EGALITE_REPONSES + 2 * PV_SYNTHESE_EGALITE_N_QUESTIONS,
   PV_SYNTHESE_EGALITE_JUSTIFICATION,
   PV_SYNTHESE_EGALITE_DECIDE_LE,
-  PV_SYNTHESE_EGALITE_DEMANDE, /* cents; sollicité */
-  PV_SYNTHESE_EGALITE_ACCORDE, /* cents; voté, else arbitré */
+  PV_SYNTHESE_EGALITE_DEMANDE,  /* cents; sollicité */
+  PV_SYNTHESE_EGALITE_ACCORDE,  /* cents; voté, else arbitré */
+  PV_SYNTHESE_EGALITE_CRITERES, /* how many elements the appel needs for a 1 */
+  PV_SYNTHESE_EGALITE_COMMUNES, /* for each question the common answer: 0, 1 or NULL */
 };
 
 /**

@@ -84,6 +84,10 @@ static const Usage usages[] = {
   { PV_USAGE_INSTITUTION, INSTANCES,
     "SELECT COUNT (DISTINCT instance_id) FROM instance_membre WHERE institution_id = :id" },
   { PV_USAGE_AGENT, DOSSIERS, "SELECT COUNT (*) FROM dossier WHERE referent_id = :id" },
+  { PV_USAGE_AXE, DOSSIERS,
+    "SELECT COUNT (DISTINCT dossier_id) FROM (SELECT dossier_id FROM marqueur WHERE axe_id = :id"
+    " UNION SELECT dossier_id FROM marqueur_reponse WHERE axe_id = :id"
+    " UNION SELECT dossier_id FROM marqueur_reponse_commune WHERE axe_id = :id)" },
   { PV_USAGE_AGENT, INSTRUCTIONS, "SELECT COUNT (*) FROM instruction WHERE agent_id = :id" },
 };
 

@@ -26,6 +26,7 @@ typedef enum
   PV_USAGE_SEUIL,
   PV_USAGE_INSTITUTION,
   PV_USAGE_AGENT,
+  PV_USAGE_AXE,
 } PvUsageNom;
 
 /**

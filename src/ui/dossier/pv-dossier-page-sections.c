@@ -14,6 +14,7 @@
 #include "dossier/pv-porteur-section.h"
 #include "dossier/pv-presentation-section.h"
 #include "dossier/pv-publics-section.h"
+#include "egalite/pv-egalite-section.h"
 #include "financement/pv-plan-section.h"
 
 /* The sections, in the order of the page and of its index. */
@@ -27,6 +28,7 @@ static const struct
   { "publics", N_ ("Beneficiaries and territories"), pv_publics_section_get_type },
   { "budget", N_ ("Budget"), pv_budget_section_get_type },
   { "plan", N_ ("Plan of financing"), pv_plan_section_get_type },
+  { "egalite", N_ ("Equality F-H"), pv_egalite_section_get_type },
   { "controles", N_ ("Controls"), pv_controles_section_get_type },
   { "porteur", N_ ("Holder"), pv_porteur_section_get_type },
   { "historique", N_ ("History"), pv_historique_section_get_type },

@@ -62,7 +62,7 @@ typedef struct
   char *(*check) (PvDb *db, gconstpointer record, const char *champ);
 } PvFicheNom;
 
-/* The noun of that id: appel, contrat, cadre, noeud, commune, quartier, financeur,
+/* The noun of that id: appel, contrat, cadre, noeud, axe, commune, quartier, financeur,
  * dispositif, enveloppe, seuil, agent, institution. */
 const PvFicheNom *pv_fiche_nom_find (const char *id);
 

@@ -17,6 +17,8 @@
 #include "pv-date.h"
 #include "pv-error.h"
 #include "pv-identifier.h"
+#include "marqueur/pv-axe-store.h"
+#include "marqueur/pv-marqueur.h"
 #include "territoire/pv-commune-store.h"
 #include "territoire/pv-quartier-store.h"
 
@@ -26,6 +28,7 @@ PV_FICHE_STORE (PvGrille, pv_grille)
 PV_FICHE_STORE (PvCadre, pv_cadre)
 PV_FICHE_STORE (PvNoeud, pv_noeud)
 PV_FICHE_STORE (PvCommune, pv_commune)
+PV_FICHE_STORE (PvAxe, pv_axe)
 PV_FICHE_STORE (PvQuartier, pv_quartier)
 
 static gint64
@@ -526,6 +529,91 @@ quartier_check (PvDb *db, gconstpointer record, const char *champ)
   return NULL;
 }
 
+/* --- transversal axes ------------------------------------------------------------------------- */
+
+static char *
+arbre_lire (PvDb *db, gconstpointer record)
+{
+  return g_strdup (((const PvAxe *)record)->arbre ? "1" : "0");
+}
+
+static gboolean
+arbre_ecrire (PvDb *db, gpointer record, const char *texte, GError **error)
+{
+  if (g_strcmp0 (texte, ((const PvAxe *)record)->arbre ? "1" : "0") == 0)
+    return TRUE;
+
+  g_set_error_literal (error, PV_RULE_ERROR, PV_RULE_ERROR_REFUSED,
+                       _ ("The decision tree is that of equality: other axes have the scale "
+                          "alone."));
+  return FALSE;
+}
+
+static const PvFicheChamp axe_fiche[] = {
+  { "libelle", N_ ("Name of the axis"), PV_SAISIE_TEXTE, TRUE },
+  { "code", N_ ("Code"), PV_SAISIE_TEXTE, TRUE },
+  { "ordre", N_ ("Place in the list"), PV_SAISIE_ENTIER },
+  { "arbre", N_ ("Decision tree"), PV_SAISIE_CHOIX, TRUE, oui_choix, arbre_lire, arbre_ecrire,
+    N_ ("Equality alone has one") },
+  { "source", N_ ("Source"), PV_SAISIE_TEXTE },
+  { NULL },
+};
+
+static gboolean
+axe_prepare (PvDb *db, gpointer record, gint64 pres_de, guint n, GError **error)
+{
+  PvAxe *axe = record;
+
+  axe->libelle = pv_fiche_number (_ ("New axis"), n);
+  axe->code = g_strdup_printf ("axe_%u", n);
+  axe->ordre = 100 + n;
+
+  return TRUE;
+}
+
+static char *
+axe_title (PvDb *db, gconstpointer record)
+{
+  return g_strdup (((const PvAxe *)record)->libelle);
+}
+
+static char *
+axe_subtitle (PvDb *db, gconstpointer record)
+{
+  const PvAxe *axe = record;
+
+  return join (axe->arbre ? _ ("Decision tree") : _ ("Marks 0, 1 and 2"), axe->code);
+}
+
+/* The programme finds the tree by the code of its axis. */
+static char *
+axe_check (PvDb *db, gconstpointer record, const char *champ)
+{
+  const PvAxe *axe = record;
+
+  if (g_str_equal (champ, "code") && axe->arbre != (g_strcmp0 (axe->code, PV_AXE_EGALITE) == 0))
+    return g_strdup (_ ("The code “egalite” is that of the axis with the tree, and of no other."));
+
+  return NULL;
+}
+
+static gboolean
+axe_supprimer (PvDb *db, gint64 id, GError **error)
+{
+  g_autoptr (PvAxe) axe = pv_axe_store_get (db, id, error);
+
+  if (axe == NULL)
+    return FALSE;
+  if (axe->arbre)
+    {
+      g_set_error_literal (error, PV_RULE_ERROR, PV_RULE_ERROR_REFUSED,
+                           _ ("The axis of equality stays: its marks have a page and a tree."));
+      return FALSE;
+    }
+
+  return pv_usage_check_unused (db, PV_USAGE_AXE, id, error) && pv_axe_store_delete (db, id, error);
+}
+
 const PvFicheNom pv_fiche_noms_cadre[] = {
   { "contrat", N_ ("Contrats"), N_ ("Add a Contrat"), PV_USAGE_CONTRAT,
     PV_FICHE_FONCTIONS (pv_contrat), .fiche = contrat_fiche, .list = pv_contrat_store_list,
@@ -545,6 +633,9 @@ const PvFicheNom pv_fiche_noms_cadre[] = {
     .check = cadre_check },
   { "noeud", N_ ("Nodes"), NULL, PV_USAGE_NOEUD, PV_FICHE_FONCTIONS (pv_noeud),
     .fiche = noeud_fiche, .supprimer = pv_noeud_service_delete, .title = noeud_title },
+  { "axe", N_ ("Transversal axes"), N_ ("Add an Axis"), PV_USAGE_AXE, PV_FICHE_FONCTIONS (pv_axe),
+    .fiche = axe_fiche, .list = pv_axe_store_list, .supprimer = axe_supprimer,
+    .prepare = axe_prepare, .title = axe_title, .subtitle = axe_subtitle, .check = axe_check },
   { "commune", N_ ("Communes"), N_ ("Add a Commune"), PV_USAGE_COMMUNE,
     PV_FICHE_FONCTIONS (pv_commune), .fiche = commune_fiche, .list = pv_commune_store_list,
     .supprimer = pv_commune_store_delete, .prepare = commune_prepare, .title = commune_title,

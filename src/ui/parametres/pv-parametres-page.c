@@ -33,9 +33,9 @@ struct _PvParametresPage
 
 G_DEFINE_FINAL_TYPE (PvParametresPage, pv_parametres_page, PV_TYPE_PAGE)
 
-static const char *const nouns[] = { "appel",     "grille",  "contrat",   "cadre",
-                                     "quartier",  "commune", "financeur", "dispositif",
-                                     "enveloppe", "seuil",   "agent",     "institution" };
+static const char *const nouns[] = { "appel",    "grille",  "contrat",    "cadre",      "axe",
+                                     "quartier", "commune", "financeur",  "dispositif", "enveloppe",
+                                     "seuil",    "agent",   "institution" };
 
 static void
 refresh_shown (PvParametresPage *self)
