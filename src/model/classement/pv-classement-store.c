@@ -33,6 +33,10 @@ static const char SQL_FINANCEMENTS[] =
 static const char SQL_FINANCEMENTS_TOUS[] =
     "SELECT f.dossier_id, f.propose_cents, f.sollicite_cents FROM financement f";
 
+static const char SQL_GRILLES[] =
+    "SELECT EXISTS (SELECT 1 FROM appel a WHERE a.grille_id IS NOT NULL"
+    "  AND (:appel IS NULL OR a.id = :appel) AND (:exercice IS NULL OR a.exercice = :exercice))";
+
 static const char SQL_CRITERE[] = "SELECT c.libelle FROM critere c WHERE c.id = :id";
 static const char SQL_GRILLE[] = "SELECT g.nom FROM grille g WHERE g.id = :id";
 
@@ -187,6 +191,23 @@ load_enveloppe (PvClassement *self,
 }
 
 static gboolean
+load_grilles (PvClassement *self, PvDb *db, const PvFiltre *filtre, GError **error)
+{
+  g_autoptr (PvStatement) row = pv_db_prepare (db, SQL_GRILLES, error);
+
+  if (row == NULL)
+    return FALSE;
+
+  pv_filtre_bind (filtre, row);
+  if (pv_statement_step (row, error) != PV_STEP_ROW)
+    return FALSE;
+
+  self->a_grille = pv_statement_get_int (row, 0) == 1;
+
+  return TRUE;
+}
+
+static gboolean
 load_nom (PvDb *db, const char *sql, gint64 id, GPtrArray *noms, GError **error)
 {
   g_autoptr (PvStatement) row = pv_db_prepare (db, sql, error);
@@ -231,6 +252,7 @@ load (PvClassement *self,
 
   if (places == NULL || !load_montants (self, db, places, filtre, enveloppe_id, error) ||
       !load_enveloppe (self, db, filtre, enveloppe_id, error) ||
+      !load_grilles (self, db, filtre, error) ||
       !pv_seuil_store_get_valeur (db, PV_SEUIL_DISPERSION, jour, &self->seuil, error))
     return FALSE;
 

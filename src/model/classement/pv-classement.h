@@ -72,6 +72,7 @@ typedef struct
  * @n_sans_score: dossiers without a score
  * @n_divergents: dossiers whose dispersion is above @seuil
  * @seuil: hundredths of a point; %PV_INT_NULL: none
+ * @a_grille: whether an appel of the filter has a scoring grid
  *
  * The line never passes between equal ranks: they are above together or under together.
  * The walk stops at the first rank that does not fit, even when a lower one would.
@@ -90,6 +91,7 @@ typedef struct
   guint n_sans_score;
   guint n_divergents;
   gint64 seuil;
+  gboolean a_grille;
   /*< private >*/
   PvNotation *notation;
   GPtrArray *criteres; /* (element-type char*): label of each criterion of @notation */

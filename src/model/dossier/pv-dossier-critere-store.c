@@ -47,7 +47,11 @@ static const char *const sql_valeurs[PV_N_CRITERES] = {
       " WHERE COALESCE(m.valeur, 'non-evalue') = CASE :valeur WHEN 'non-evalue' THEN :valeur"
       "                                               ELSE CAST(:valeur AS INTEGER) END",
   [PV_CRITERE_AVIS] = "SELECT dossier_id FROM instruction"
-                      " WHERE etat = 'soumise' AND avis = :valeur",
+                      " WHERE etat = 'soumise' AND avis = :valeur"
+                      " UNION ALL SELECT dossier_id FROM instruction"
+                      " WHERE :valeur = 'divergents' AND etat = 'soumise'"
+                      "   AND avis <> 'ne-se-prononce-pas'"
+                      " GROUP BY dossier_id HAVING COUNT(DISTINCT avis) > 1",
   [PV_CRITERE_EXERCICE] = "SELECT id FROM dossier WHERE exercice = CAST(:valeur AS INTEGER)",
   [PV_CRITERE_FINANCE] =
       "SELECT d.id FROM dossier d WHERE (" PV_CRITERE_FINANCE_SQL ") = (:valeur = 'oui')",

@@ -75,7 +75,8 @@ is_valeur (PvCritere critere, const char *valeur)
     case PV_CRITERE_NATURE:
       return pv_vocabulaire_from_id (&pv_dossier_nature_vocabulaire, valeur) >= 0;
     case PV_CRITERE_AVIS:
-      return pv_vocabulaire_from_id (&pv_avis_vocabulaire, valeur) >= 0;
+      return pv_vocabulaire_from_id (&pv_avis_vocabulaire, valeur) >= 0 ||
+             g_str_equal (valeur, "divergents");
     case PV_CRITERE_CPO:
     case PV_CRITERE_FINANCE:
       return g_strv_contains (valeurs_oui_non, valeur);

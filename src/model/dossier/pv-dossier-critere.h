@@ -22,7 +22,8 @@ G_BEGIN_DECLS
  * @PV_CRITERE_NATURE: `nouvelle`, `reconduction`
  * @PV_CRITERE_CPO: `oui`, `non`
  * @PV_CRITERE_MARQUE: `0`, `1`, `2`, `non-evalue`: the égalité mark
- * @PV_CRITERE_AVIS: ids of avis: a submitted instruction gives it
+ * @PV_CRITERE_AVIS: ids of avis: a submitted instruction gives it; `divergents`: two
+ *   institutions that pronounce themselves give different ones
  * @PV_CRITERE_CONTROLE: ids of controls that find something
  * @PV_CRITERE_SEVERITE: `error`, `warning`, `info`: of what they find
  * @PV_CRITERE_EXERCICE: years

@@ -72,7 +72,7 @@ static const char SQL_QUARTIERS[] =
     "  JOIN quartier q ON q.id = t.quartier_id"
     " WHERE t.dossier_id IN " PV_SQL_IDS " ORDER BY t.dossier_id, q.nom_plie, q.id";
 
-static const char SQL_AVIS[] = "SELECT dossier_id, avis IS NOT NULL FROM instruction"
+static const char SQL_AVIS[] = "SELECT dossier_id, avis FROM instruction"
                                " WHERE etat = 'soumise' AND dossier_id IN " PV_SQL_IDS;
 
 /* Who is awaited: every institution that instructs in this file. */
@@ -233,9 +233,14 @@ read_quartier (Page *page, Ligne *ligne, PvStatement *row)
 static void
 read_avis (Page *page, Ligne *ligne, PvStatement *row)
 {
+  PvAvis avis;
+
   ligne->instruit = TRUE;
-  if (ligne->resume != NULL)
-    ligne->resume->n_avis += pv_statement_get_int (row, 1);
+  if (ligne->resume == NULL || !pv_avis_from_id (pv_statement_get_text (row, 1), &avis))
+    return;
+
+  ligne->resume->n_avis++;
+  ligne->resume->avis[avis]++;
 }
 
 static gboolean

@@ -9,6 +9,7 @@
 #include "dossier/pv-dossier-colonne.h"
 #include "dossier/pv-dossier.h"
 #include "financeur/pv-financeur.h"
+#include "instruction/pv-instruction.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,7 @@ G_BEGIN_DECLS
  * @cout_cents: coût total; like every amount NULL for a chapeau, whose parts count
  * @montants: per group of payers at the stage asked for
  * @etapes: all payers, per stage
+ * @avis: how many institutions gave each avis, by #PvAvis
  * @n_avis: institutions that gave an avis, of @n_avis_attendus that instruct it
  * @score: hundredths of a point, or %PV_INT_NULL
  * @marque: 0, 1, 2 or %PV_INT_NULL: the égalité mark
@@ -41,6 +43,7 @@ typedef struct
   PvCents montants[PV_N_GROUPES];
   PvCents etapes[PV_N_ETAPES];
   gint64 n_avis;
+  guint avis[PV_N_AVIS];
   gint64 n_avis_attendus;
   gint64 score;
   gint64 marque;

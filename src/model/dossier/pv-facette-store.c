@@ -71,7 +71,10 @@ static const char *const requetes[PV_N_CRITERES] = {
   [PV_CRITERE_AVIS] =
       "SELECT i.avis, NULL, 0, COUNT(DISTINCT d.id) FROM instruction i"
       "  JOIN dossier d ON d.id = i.dossier_id"
-      " WHERE i.etat = 'soumise' AND i.avis IS NOT NULL AND " PV_FILTRE_SQL " GROUP BY i.avis",
+      " WHERE i.etat = 'soumise' AND i.avis IS NOT NULL AND " PV_FILTRE_SQL " GROUP BY i.avis"
+      " UNION ALL SELECT 'divergents', NULL, 0, COUNT(*) FROM dossier d WHERE " PV_FILTRE_SQL
+      "  AND (SELECT COUNT(DISTINCT i.avis) FROM instruction i WHERE i.dossier_id = d.id"
+      "        AND i.etat = 'soumise' AND i.avis <> 'ne-se-prononce-pas') > 1",
   [PV_CRITERE_EXERCICE] = "SELECT CAST (d.exercice AS TEXT), CAST (d.exercice AS TEXT), 0, COUNT(*)"
                           "  FROM dossier d WHERE " PV_FILTRE_SQL " GROUP BY d.exercice",
   [PV_CRITERE_FINANCE] = "SELECT CASE WHEN " PV_CRITERE_FINANCE_SQL
@@ -98,6 +101,11 @@ static const char *const libelles[PV_N_CRITERES] = {
   [PV_CRITERE_REFERENT] = "SELECT nom FROM agent WHERE uuid = :valeur",
 };
 
+static const PvMot avis[] = {
+  { "favorable", N_ ("favorable") },           { "favorable-avec-reserves", N_ ("with reserves") },
+  { "defavorable", N_ ("unfavorable") },       { "a-reorienter", N_ ("to redirect") },
+  { "ne-se-prononce-pas", N_ ("no opinion") }, { "divergents", N_ ("diverging avis") },
+};
 static const PvMot cpo[] = {
   { "oui", N_ ("Multi-year agreement (CPO)") },
   { "non", N_ ("Without a CPO") },
@@ -143,8 +151,8 @@ get_vocabulaire (PvCritere critere, PvVocabulaire *vocabulaire, gboolean *to_tra
       *vocabulaire = pv_dossier_nature_vocabulaire;
       return TRUE;
     case PV_CRITERE_AVIS:
-      *vocabulaire = pv_avis_vocabulaire;
-      return TRUE;
+      *vocabulaire = LISTE (avis);
+      break;
     case PV_CRITERE_CPO:
       *vocabulaire = LISTE (cpo);
       break;

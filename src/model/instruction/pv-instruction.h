@@ -30,6 +30,8 @@ typedef enum
   PV_AVIS_NE_SE_PRONONCE_PAS,
 } PvAvis;
 
+#define PV_N_AVIS 5
+
 PV_DECLARE_VOCABULAIRE (PvAvis, pv_avis)
 
 /**

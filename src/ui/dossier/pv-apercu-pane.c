@@ -11,6 +11,7 @@
 #include "controle/pv-controle.h"
 #include "dossier/pv-dossier-apercu-store.h"
 #include "widget/pv-amount-label.h"
+#include "widget/pv-avis-summary.h"
 #include "widget/pv-format.h"
 #include "widget/pv-mark-badge.h"
 #include "widget/pv-severity-icon.h"
@@ -118,32 +119,15 @@ show_funders (PvApercuPane *self, const PvDossierApercu *apercu)
 
 /* --- avis -------------------------------------------------------------------------- */
 
-static const struct
-{
-  const char *icon;
-  const char *css_class;
-  const char *words;
-} avis_words[] = {
-  [PV_AVIS_FAVORABLE] = { "pv-avis-favorable-symbolic", "pv-success", N_ ("favorable") },
-  [PV_AVIS_FAVORABLE_AVEC_RESERVES] = { "pv-avis-favorable-reserves-symbolic", "pv-warning",
-                                        N_ ("with reservations") },
-  [PV_AVIS_DEFAVORABLE] = { "pv-avis-defavorable-symbolic", "pv-error", N_ ("unfavorable") },
-  [PV_AVIS_A_REORIENTER] = { "pv-avis-reorienter-symbolic", "pv-warning", N_ ("to redirect") },
-  [PV_AVIS_NE_SE_PRONONCE_PAS] = { "pv-avis-sans-symbolic", "secondary", N_ ("no opinion") },
-};
-
 static GtkWidget *
 avis_row_new (const PvApercuAvis *avis)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gboolean given = avis->avis != PV_AVIS_NULL;
-  GtkWidget *icon = gtk_image_new_from_icon_name (given ? avis_words[avis->avis].icon
-                                                        : "pv-avis-attendu-symbolic");
+  GtkWidget *icon = gtk_image_new_from_icon_name (pv_avis_to_icon_name (avis->avis));
   GtkWidget *name = label_new (avis->institution, "dense");
-  GtkWidget *words =
-      label_new (given ? _ (avis_words[avis->avis].words) : _ ("awaited"), "caption");
+  GtkWidget *words = label_new (pv_avis_to_words (avis->avis), "caption");
 
-  gtk_widget_add_css_class (icon, given ? avis_words[avis->avis].css_class : "secondary");
+  gtk_widget_add_css_class (icon, pv_avis_to_css_class (avis->avis));
   gtk_widget_set_hexpand (name, TRUE);
   gtk_widget_add_css_class (words, "secondary");
   gtk_box_append (GTK_BOX (row), icon);

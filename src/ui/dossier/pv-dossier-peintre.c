@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "dossier/pv-dossiers-colonnes.h"
+#include "widget/pv-avis-summary.h"
 #include "widget/pv-format.h"
 #include "widget/pv-mark-badge.h"
 #include "widget/pv-status-label.h"
@@ -19,6 +20,7 @@
 
 #define ICON_SIZE 12
 #define ICON_GAP 5
+#define AVIS_GAP 2
 
 /* As in widget.css */
 #define MARK_SCALE 0.82
@@ -201,25 +203,23 @@ typedef struct
   GtkSnapshot *snapshot;
 } Paint;
 
-/* @area: moves to what the icon leaves. */
+/* @color: (nullable): its name; @area: moves to what the icon leaves. */
 static void
-paint_icon (PvDossierPeintre *self, Paint *paint, graphene_rect_t *area)
+paint_icon (PvDossierPeintre *self,
+            Paint *paint,
+            const char *name,
+            const char *color,
+            int gap,
+            graphene_rect_t *area)
 {
-  const PvDossierResume *resume = get_resume (self);
   GtkWidget *widget = GTK_WIDGET (self);
-  const char *color = pv_statut_to_color_name (resume->statut);
-  g_autoptr (GtkIconPaintable) icon = NULL;
+  g_autoptr (GtkIconPaintable) icon = gtk_icon_theme_lookup_icon (
+      gtk_icon_theme_get_for_display (gtk_widget_get_display (widget)), name, NULL, ICON_SIZE,
+      gtk_widget_get_scale_factor (widget), gtk_widget_get_direction (widget), 0);
   GdkRGBA colors[4] = { paint->ink, paint->ink, paint->ink, paint->ink };
-
-  if (resume->statut == PV_DOSSIER_STATUT_NULL)
-    return;
 
   if (color != NULL)
     gtk_style_context_lookup_color (paint->style, color, &colors[0]);
-  icon = gtk_icon_theme_lookup_icon (
-      gtk_icon_theme_get_for_display (gtk_widget_get_display (widget)),
-      pv_statut_to_icon_name (resume->statut), NULL, ICON_SIZE,
-      gtk_widget_get_scale_factor (widget), gtk_widget_get_direction (widget), 0);
   gtk_snapshot_save (paint->snapshot);
   gtk_snapshot_translate (
       paint->snapshot,
@@ -228,8 +228,18 @@ paint_icon (PvDossierPeintre *self, Paint *paint, graphene_rect_t *area)
   gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon), paint->snapshot,
                                             ICON_SIZE, ICON_SIZE, colors, G_N_ELEMENTS (colors));
   gtk_snapshot_restore (paint->snapshot);
-  area->origin.x += ICON_SIZE + ICON_GAP;
-  area->size.width -= ICON_SIZE + ICON_GAP;
+  area->origin.x += (float)(ICON_SIZE + gap);
+  area->size.width -= (float)(ICON_SIZE + gap);
+}
+
+static void
+paint_statut (PvDossierPeintre *self, Paint *paint, graphene_rect_t *area)
+{
+  PvDossierStatut statut = get_resume (self)->statut;
+
+  if (statut != PV_DOSSIER_STATUT_NULL)
+    paint_icon (self, paint, pv_statut_to_icon_name (statut), pv_statut_to_color_name (statut),
+                ICON_GAP, area);
 }
 
 static void
@@ -262,6 +272,23 @@ paint_text (Paint *paint, const char *text, PvDossierColonne colonne, const grap
   gtk_snapshot_append_layout (paint->snapshot, layout,
                               g_str_equal (text, PV_TEXT_NULL) ? &paint->pale : &paint->ink);
   gtk_snapshot_restore (paint->snapshot);
+}
+
+/* "3/5", then the shape of each avis that was given, as far as there is room. */
+static void
+paint_avis (PvDossierPeintre *self, Paint *paint, const char *text, graphene_rect_t *area)
+{
+  const PvDossierResume *resume = get_resume (self);
+  PangoRectangle drawn;
+
+  paint_text (paint, text, PV_DOSSIER_COLONNE_AVIS, area);
+  pango_layout_get_pixel_extents (paint->encre->layout, NULL, &drawn);
+  area->origin.x += (float)(drawn.width + AVIS_GAP);
+  area->size.width -= (float)(drawn.width + AVIS_GAP);
+  for (PvAvis avis = PV_AVIS_FAVORABLE; avis < PV_N_AVIS && area->size.width >= ICON_SIZE; avis++)
+    if (resume->avis[avis] > 0)
+      paint_icon (self, paint, pv_avis_to_icon_name (avis), pv_avis_to_color_name (avis), AVIS_GAP,
+                  area);
 }
 
 /* As `mark` of widget.css; colours: of the ring, of its half, of the ink. */
@@ -418,8 +445,13 @@ pv_dossier_peintre_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
           continue;
         }
       text = get_text (resume, cells.colonne);
+      if (cells.colonne == PV_DOSSIER_COLONNE_AVIS)
+        {
+          paint_avis (self, &paint, text, &area);
+          continue;
+        }
       if (cells.colonne == PV_DOSSIER_COLONNE_STATUT)
-        paint_icon (self, &paint, &area);
+        paint_statut (self, &paint, &area);
       paint_text (&paint, text, cells.colonne, &area);
     }
 }
@@ -466,6 +498,8 @@ get_words (const PvDossierResume *resume, PvDossierColonne colonne)
 {
   if (resume != NULL && colonne == PV_DOSSIER_COLONNE_MARQUE)
     return g_strdup (pv_mark_to_words (get_mark (resume)));
+  if (resume != NULL && colonne == PV_DOSSIER_COLONNE_AVIS)
+    return pv_avis_summary_to_words (resume->avis, (guint)resume->n_avis_attendus);
 
   return get_text (resume, colonne);
 }

@@ -37,7 +37,7 @@ static const Colonne colonnes[PV_N_DOSSIER_COLONNES] = {
   [PV_DOSSIER_COLONNE_COMMUNES] = { NC_ ("column", "Communes"), NULL, 74, 1 },
   [PV_DOSSIER_COLONNE_AUTRES] = { NC_ ("column", "Others"), NC_ ("column", "Other funders"), 70,
                                   1 },
-  [PV_DOSSIER_COLONNE_AVIS] = { NC_ ("column", "Avis"), NULL, 36, 0.5F },
+  [PV_DOSSIER_COLONNE_AVIS] = { NC_ ("column", "Avis"), NULL, 72, 0 },
   [PV_DOSSIER_COLONNE_SCORE] = { NC_ ("column", "Score"), NULL, 48, 1 },
   [PV_DOSSIER_COLONNE_MARQUE] = { NC_ ("column", "W/M"), NC_ ("column", "Women/men mark"), 34,
                                   0.5F },

@@ -1,0 +1,192 @@
+/* pv-classement-vue-export.c: copies and writes the ranking
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "classement/pv-classement-vue-private.h"
+#include "export/pv-classement-export.h"
+#include "widget/pv-format.h"
+
+/* What the worker is given. */
+typedef struct
+{
+  PvClassement *classement;
+  char *contexte;
+  char *path;
+} Demande;
+
+static Demande *
+demande_new (PvClassementVue *self, const char *path)
+{
+  Demande *demande = g_new0 (Demande, 1);
+
+  demande->classement = pv_classement_ref (pv_classement_vue_get_classement (self));
+  demande->contexte = pv_classement_vue_dup_contexte (self);
+  demande->path = g_strdup (path);
+
+  return demande;
+}
+
+static void
+demande_free (gpointer data)
+{
+  Demande *demande = data;
+
+  pv_classement_unref (demande->classement);
+  g_free (demande->contexte);
+  g_free (demande->path);
+  g_free (demande);
+}
+
+/* --- copy ---------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  char *text;
+  char *html;
+  guint rows;
+} Copied;
+
+static void
+copied_free (gpointer data)
+{
+  Copied *copied = data;
+
+  g_free (copied->text);
+  g_free (copied->html);
+  g_free (copied);
+}
+
+static gpointer
+copy_in_worker (PvDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Demande *demande = data;
+  char *html = NULL;
+  char *text = pv_classement_export_to_text (demande->classement, db, &html, cancellable, error);
+  Copied *copied;
+
+  if (text == NULL)
+    return NULL;
+
+  copied = g_new (Copied, 1);
+  *copied = (Copied){ text, html, demande->classement->lignes->len };
+
+  return copied;
+}
+
+static void
+copied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GtkWidget) self = user_data;
+  g_autoptr (GError) error = NULL;
+  Copied *copied = pv_context_query_finish (PV_CONTEXT (source), result, &error);
+  g_autoptr (GBytes) html = NULL;
+  g_autofree char *count = NULL;
+  g_autofree char *message = NULL;
+  GdkContentProvider *parts[2];
+  g_autoptr (GdkContentProvider) all = NULL;
+
+  if (copied == NULL)
+    {
+      gtk_widget_activate_action (self, "win.toast", "s", error->message);
+      return;
+    }
+
+  html = g_bytes_new (copied->html, strlen (copied->html));
+  parts[0] = gdk_content_provider_new_for_bytes ("text/html", html);
+  parts[1] = gdk_content_provider_new_typed (G_TYPE_STRING, copied->text);
+  all = gdk_content_provider_new_union (parts, G_N_ELEMENTS (parts));
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (self), all);
+  count = pv_count_to_text (copied->rows);
+  message = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%s dossier copied", "%s dossiers copied", copied->rows),
+      count);
+  gtk_widget_activate_action (self, "win.toast", "s", message);
+  copied_free (copied);
+}
+
+void
+pv_classement_vue_copy (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PvClassementVue *self = PV_CLASSEMENT_VUE (widget);
+
+  if (pv_classement_vue_get_classement (self) != NULL)
+    pv_context_query_async (pv_classement_vue_get_context (self), copy_in_worker,
+                            demande_new (self, NULL), demande_free, copied_free, NULL, copied_cb,
+                            g_object_ref (self));
+}
+
+/* --- file ---------------------------------------------------------------------------------- */
+
+static gpointer
+export_in_worker (PvDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Demande *demande = data;
+  PvExportRequest request = {
+    .db = db, .filtre = PV_FILTRE_TOUT, .path = demande->path, .cancellable = cancellable
+  };
+
+  return pv_classement_export_run (demande->classement, demande->contexte, &request, error);
+}
+
+static void
+exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GtkWidget) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PvExportResult) written =
+      pv_context_query_finish (PV_CONTEXT (source), result, &error);
+  g_autofree char *message = NULL;
+
+  if (written != NULL)
+    {
+      g_autofree char *name = g_filename_display_basename (written->files->pdata[0]);
+
+      message = g_strdup_printf (_ ("“%s” written"), name);
+    }
+  gtk_widget_activate_action (self, "win.toast", "s", message != NULL ? message : error->message);
+}
+
+void
+pv_classement_vue_export_to (PvClassementVue *self, GFile *file)
+{
+  g_autofree char *path = NULL;
+
+  g_return_if_fail (PV_IS_CLASSEMENT_VUE (self));
+
+  path = g_file_get_path (file);
+  if (path == NULL || pv_classement_vue_get_classement (self) == NULL)
+    return;
+
+  pv_context_query_async (
+      pv_classement_vue_get_context (self), export_in_worker, demande_new (self, path),
+      demande_free, (GDestroyNotify)pv_export_result_free, NULL, exported_cb, g_object_ref (self));
+}
+
+static void
+chosen_cb (GtkNativeDialog *dialog, int response, PvClassementVue *self)
+{
+  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT
+                               ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog))
+                               : NULL;
+
+  if (file != NULL)
+    pv_classement_vue_export_to (self, file);
+  g_object_unref (dialog);
+}
+
+void
+pv_classement_vue_export (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
+      _ ("Export the Ranking"), GTK_WINDOW (gtk_widget_get_root (widget)),
+      GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), NULL);
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), "classement.xlsx");
+  g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), widget, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
