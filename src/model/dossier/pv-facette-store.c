@@ -102,7 +102,7 @@ static const char *const libelles[PV_N_CRITERES] = {
 };
 
 static const PvMot avis[] = {
-  { "favorable", N_ ("favorable") },           { "favorable-avec-reserves", N_ ("with reserves") },
+  { "favorable", N_ ("favorable") },           { "favorable-avec-reserves", N_ ("with reservations") },
   { "defavorable", N_ ("unfavorable") },       { "a-reorienter", N_ ("to redirect") },
   { "ne-se-prononce-pas", N_ ("no opinion") }, { "divergents", N_ ("diverging avis") },
 };

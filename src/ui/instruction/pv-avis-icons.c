@@ -8,46 +8,14 @@
 
 #include <glib/gi18n.h>
 
-static const struct
-{
-  const char *icon;
-  const char *css_class;
-  const char *words;
-} known[] = {
-  [PV_AVIS_FAVORABLE] = { "pv-avis-favorable-symbolic", "pv-success", N_ ("favorable") },
-  [PV_AVIS_FAVORABLE_AVEC_RESERVES] = { "pv-avis-favorable-reserves-symbolic", "pv-warning",
-                                        N_ ("with reservations") },
-  [PV_AVIS_DEFAVORABLE] = { "pv-avis-defavorable-symbolic", "pv-error", N_ ("unfavorable") },
-  [PV_AVIS_A_REORIENTER] = { "pv-avis-reorienter-symbolic", "pv-warning", N_ ("to redirect") },
-  [PV_AVIS_NE_SE_PRONONCE_PAS] = { "pv-avis-sans-symbolic", "secondary", N_ ("no opinion") },
-};
-
-const char *
-pv_avis_to_icon_name (PvAvis avis)
-{
-  return avis == PV_AVIS_NULL ? "pv-avis-attendu-symbolic" : known[avis].icon;
-}
-
-const char *
-pv_avis_to_css_class (PvAvis avis)
-{
-  return avis == PV_AVIS_NULL ? "secondary" : known[avis].css_class;
-}
-
-const char *
-pv_avis_to_words (PvAvis avis)
-{
-  return avis == PV_AVIS_NULL ? _ ("awaited") : _ (known[avis].words);
-}
-
 void
 pv_avis_set_icon (GtkImage *image, PvAvis avis)
 {
   g_return_if_fail (GTK_IS_IMAGE (image));
 
   gtk_image_set_from_icon_name (image, pv_avis_to_icon_name (avis));
-  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
-    gtk_widget_remove_css_class (GTK_WIDGET (image), known[i].css_class);
+  for (PvAvis other = PV_AVIS_NULL; other < PV_N_AVIS; other++)
+    gtk_widget_remove_css_class (GTK_WIDGET (image), pv_avis_to_css_class (other));
   gtk_widget_add_css_class (GTK_WIDGET (image), pv_avis_to_css_class (avis));
 }
 

@@ -9,15 +9,9 @@
 #include <gtk/gtk.h>
 
 #include "instruction/pv-instruction-file.h"
+#include "widget/pv-avis-summary.h"
 
 G_BEGIN_DECLS
-
-/* PV_AVIS_NULL is awaited: dots. */
-const char *pv_avis_to_icon_name (PvAvis avis);
-const char *pv_avis_to_css_class (PvAvis avis);
-
-/* "favorable", "with reservations", "awaited": in the middle of a sentence. */
-const char *pv_avis_to_words (PvAvis avis);
 
 /* Shows an avis in an image. */
 void pv_avis_set_icon (GtkImage *image, PvAvis avis);

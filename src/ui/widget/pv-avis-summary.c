@@ -31,7 +31,7 @@ static const struct
   [PV_AVIS_FAVORABLE] = { "pv-avis-favorable-symbolic", "pv-success", "pv_success",
                           N_ ("favorable") },
   [PV_AVIS_FAVORABLE_AVEC_RESERVES] = { "pv-avis-favorable-reserves-symbolic", "pv-warning",
-                                        "pv_warning", N_ ("with reserves") },
+                                        "pv_warning", N_ ("with reservations") },
   [PV_AVIS_DEFAVORABLE] = { "pv-avis-defavorable-symbolic", "pv-error", "pv_error",
                             N_ ("unfavorable") },
   [PV_AVIS_A_REORIENTER] = { "pv-avis-reorienter-symbolic", "pv-warning", "pv_warning",

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 
 /*
  * "3/5" and the shape of each value that was given. The words are its accessible label and
- * its tooltip: "3 avis of 5: 2 favorable, 1 with reserves".
+ * its tooltip: "3 avis of 5: 2 favorable, 1 with reservations".
  */
 G_DECLARE_FINAL_TYPE (PvAvisSummary, pv_avis_summary, PV, AVIS_SUMMARY, GtkWidget)
 
@@ -32,7 +32,7 @@ void pv_avis_summary_set (PvAvisSummary *self, const guint *avis, guint attendus
 /* (transfer full): the words. */
 char *pv_avis_summary_to_words (const guint *avis, guint attendus);
 
-/* Shape, colour and word of one avis; %PV_AVIS_NULL: awaited. */
+/* Shape and colour of one avis; its words, in the middle of a sentence. %PV_AVIS_NULL: awaited. */
 const char *pv_avis_to_icon_name (PvAvis avis);
 const char *pv_avis_to_css_class (PvAvis avis);
 const char *pv_avis_to_color_name (PvAvis avis); /* (nullable) */
