@@ -11,6 +11,16 @@
 #include "programme-fixture.h"
 #include "pv-error.h"
 
+/* A grid, another one, and two institutions on dossier 2. */
+#define NOTATION                                                                                   \
+  "INSERT INTO grille (id, uuid, nom) VALUES (1, 'g1', 'G'), (2, 'g2', 'H');"                      \
+  "INSERT INTO critere (id, uuid, grille_id, ordre, libelle, poids, maximum) VALUES"               \
+  " (1, 'c1', 1, 1, 'Public', 2, 5), (2, 'c2', 1, 2, 'Budget', 1, 5), (3, 'c3', 2, 1, 'X', 1, 5);" \
+  "UPDATE appel SET grille_id = 1;"                                                                \
+  "INSERT INTO institution (id, uuid, nom) VALUES (1, 'i1', 'DDETS'), (2, 'i2', 'Région');"       \
+  "INSERT INTO instruction (id, uuid, dossier_id, institution_id, etat, score_declare) VALUES"     \
+  " (1, 'n1', 2, 1, 'soumise', NULL), (2, 'n2', 2, 2, 'soumise', 5000);"
+
 /* A finding, kept. */
 typedef struct
 {
@@ -192,6 +202,46 @@ static const Cas table[] = {
   { "avis-externe-en-retard", "answered",
     "INSERT INTO avis_externe (id, uuid, dossier_id, service, echeance_le, avis)"
     " VALUES (7, 'x7', 2, 'ARS', '2026-06-01', 'favorable')",
+    0 },
+
+  /* instruction */
+  { "instruction-incomplete", "one-empty",
+    NOTATION "INSERT INTO note (instruction_id, critere_id, valeur) VALUES (1, 1, 4)", 1,
+    PV_SEVERITE_WARNING, 2, "instruction", 1, "note", "DDETS: 1 criterion has neither" },
+  { "instruction-incomplete", "draft",
+    NOTATION "INSERT INTO note (instruction_id, critere_id, valeur) VALUES (1, 1, 4);"
+             "UPDATE instruction SET etat = 'brouillon'",
+    0 },
+  { "instruction-incomplete", "not-applicable",
+    NOTATION "INSERT INTO note (instruction_id, critere_id, valeur, sans_objet) VALUES"
+             " (1, 1, 4, 0), (1, 2, NULL, 1)",
+    0 },
+  { "note-hors-grille", "another-grid",
+    NOTATION "INSERT INTO note (instruction_id, critere_id, valeur) VALUES (1, 3, 4)", 1,
+    PV_SEVERITE_WARNING, 2, "instruction", 1, "note", "1 mark is on another grid" },
+  { "note-hors-grille", "too-high",
+    NOTATION "INSERT INTO note (instruction_id, critere_id, valeur) VALUES (1, 1, 6), (1, 2, 1)", 1,
+    PV_SEVERITE_WARNING, 2, "instruction", 1, "note", "“Public” is over its highest mark" },
+  { "note-hors-grille", "marked-again",
+    NOTATION "INSERT INTO note (instruction_id, critere_id, valeur) VALUES (1, 3, 4), (1, 1, 4)",
+    0 },
+  { "score-absent", "proposed",
+    NOTATION "UPDATE instruction SET score_declare = NULL;"
+             "UPDATE dossier SET statut = 'instruit';"
+             "UPDATE dossier SET statut = 'propose' WHERE id = 2",
+    1, PV_SEVERITE_WARNING, 2, "dossier", 2, "instruction", "no institution gave a complete" },
+  { "score-absent", "declared",
+    NOTATION "UPDATE dossier SET statut = 'instruit';"
+             "UPDATE dossier SET statut = 'propose' WHERE id = 2",
+    0 },
+  { "score-absent", "no-grid", "UPDATE dossier SET statut = 'propose' WHERE id = 2", 0 },
+  { "score-dispersion", "above",
+    NOTATION "INSERT INTO note (instruction_id, critere_id, valeur) VALUES (1, 1, 4), (1, 2, 4)", 1,
+    PV_SEVERITE_WARNING, 2, "dossier", 2, "instruction", "30,00 points apart; the alert is at 25" },
+  { "score-dispersion", "at-the-threshold",
+    NOTATION "INSERT INTO seuil (uuid, code, libelle, valeur, unite) VALUES"
+             " ('s', 'score_dispersion_alerte', 'D', 30, 'points');"
+             "INSERT INTO note (instruction_id, critere_id, valeur) VALUES (1, 1, 4), (1, 2, 4)",
     0 },
 
   /* where and when */

@@ -123,6 +123,10 @@ gboolean pv_controle_seuil_convention (PvControleRun *run, GError **error);
 gboolean pv_controle_post_plusieurs_contrats (PvControleRun *run, GError **error);
 gboolean pv_controle_recevabilite (PvControleRun *run, GError **error);
 gboolean pv_controle_avis_externe_en_retard (PvControleRun *run, GError **error);
+gboolean pv_controle_instruction_incomplete (PvControleRun *run, GError **error);
+gboolean pv_controle_note_hors_grille (PvControleRun *run, GError **error);
+gboolean pv_controle_score_absent (PvControleRun *run, GError **error);
+gboolean pv_controle_score_dispersion (PvControleRun *run, GError **error);
 gboolean pv_controle_marqueur_non_evalue (PvControleRun *run, GError **error);
 gboolean pv_controle_marqueur_different (PvControleRun *run, GError **error);
 

@@ -134,6 +134,26 @@ static const Entree entrees[] = {
       N_ ("Cerfa 12156*06, documents to join; rules of the appel"),
       N_ ("Ask for it, or exempt from it with a reason.") },
     pv_controle_piece_manquante },
+  { { "instruction-incomplete", PV_SEVERITE_WARNING, N_ ("Instruction not complete"),
+      N_ ("An institution submitted an instruction where some criteria have neither a mark nor "
+          "N/A: it has no score, and is not in the mean."),
+      NULL, N_ ("Ask the institution for the marks that are missing.") },
+    pv_controle_instruction_incomplete },
+  { { "note-hors-grille", PV_SEVERITE_WARNING, N_ ("Marks out of the grid"),
+      N_ ("Marks were given on another grid than that of the appel, as after a move to another "
+          "appel, or one is over the highest mark of its criterion. They do not count."),
+      NULL, N_ ("Mark the dossier on the grid of its appel.") },
+    pv_controle_note_hors_grille },
+  { { "score-absent", PV_SEVERITE_WARNING, N_ ("Proposed without a score"),
+      N_ ("A dossier is proposed, its appel has a scoring grid, and no institution gave a complete "
+          "score: it is not in the ranking."),
+      NULL, N_ ("Have it scored, or say why in its instruction.") },
+    pv_controle_score_absent },
+  { { "score-dispersion", PV_SEVERITE_WARNING, N_ ("Institutions far apart"),
+      N_ ("The highest and the lowest score of a dossier differ by more than the threshold "
+          "score_dispersion_alerte (25 points when the file has none)."),
+      N_ ("setting of Progville"), N_ ("Compare the marks together, before the committee.") },
+    pv_controle_score_dispersion },
   { { "marqueur-different", PV_SEVERITE_WARNING, N_ ("Mark apart from the tree, unexplained"),
       N_ ("The collective mark of equality is not what the decision tree gives with the common "
           "answers, and nothing says why. It may differ: it is explained."),
