@@ -14,6 +14,11 @@ static const struct
   const char *words;
 } actions[] = {
   { "appel-courant", N_ ("Call in use chosen") },
+  { "avis-externe-ask", N_ ("Avis asked about several dossiers") },
+  { "avis-externe-delete", N_ ("Question to a service deleted") },
+  { "avis-externe-edit", N_ ("Avis of a service changed") },
+  { "avis-externe-new", N_ ("Avis asked of a service") },
+  { "avis-externe-remind", N_ ("Services reminded") },
   { "budget-74", N_ ("Grant line taken from the plan") },
   { "budget-edit", N_ ("Budget changed") },
   { "contact-delete", N_ ("Contact deleted") },
@@ -50,6 +55,8 @@ static const struct
   { "parametre-edit", N_ ("Setting changed") },
   { "parametre-move", N_ ("Moved in the frame") },
   { "programme-new", N_ ("Programme made") },
+  { "recevabilite-regles", N_ ("Conditions of a call changed") },
+  { "recevabilite-reponse", N_ ("Condition answered") },
   { "redo", N_ ("Done again") },
   { "undo", N_ ("Undone") },
   { "versement-delete", N_ ("Payment deleted") },

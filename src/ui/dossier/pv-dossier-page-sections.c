@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "avis/pv-avis-externes-section.h"
 #include "budget/pv-budget-section.h"
 #include "dossier/pv-controles-section.h"
 #include "dossier/pv-dossier-page-private.h"
@@ -16,6 +17,7 @@
 #include "dossier/pv-publics-section.h"
 #include "egalite/pv-egalite-section.h"
 #include "financement/pv-plan-section.h"
+#include "recevabilite/pv-recevabilite-section.h"
 
 /* The sections, in the order of the page and of its index. */
 static const struct
@@ -28,6 +30,8 @@ static const struct
   { "publics", N_ ("Beneficiaries and territories"), pv_publics_section_get_type },
   { "budget", N_ ("Budget"), pv_budget_section_get_type },
   { "plan", N_ ("Plan of financing"), pv_plan_section_get_type },
+  { "recevabilite", N_ ("Recevabilité"), pv_recevabilite_section_get_type },
+  { "avis-externes", N_ ("Avis of services"), pv_avis_externes_section_get_type },
   { "egalite", N_ ("Equality F-H"), pv_egalite_section_get_type },
   { "controles", N_ ("Controls"), pv_controles_section_get_type },
   { "porteur", N_ ("Holder"), pv_porteur_section_get_type },
