@@ -55,7 +55,7 @@ class Case(unittest.TestCase):
 
     def demo(self):
         self.new("--contrat", "CN05911M", "--cadre", "mel_2024", "--exercice", "2026")
-        for table in ("enveloppes-2026", "appel-fictif-2026", "notes-2026", "plan-actions-mel-2018-2021"):
+        for table in ("enveloppes-2026", "appel-fictif-2026", "notes-2026", "egalite-2026", "plan-actions-mel-2018-2021"):
             done = run("import", self.file, DATA / "demo" / f"{table}.csv")
             self.assertIn(done.returncode, (DONE, REJECTED), done.stderr)
         return self.file
@@ -91,6 +91,7 @@ class Usage(Case):
     def test_only_exports_that_exist_are_offered(self):
         text = self.said(DONE, "export", "--help")
         self.assertIn("synthese", text)
+        self.assertIn("egalite", text)
         for later in ("bilan", "scdl", "grille", "fiche"):
             self.assertNotIn(later, text)
 
@@ -401,6 +402,36 @@ class Figures(Case):
         self.assertIn(str(out), self.said(DONE, "export", self.file, "synthese", out))
         self.assertEqual(out.read_bytes()[:4], b"PK\x03\x04")
         self.assertIn("absent", self.said(INTERNAL, "export", self.file, "synthese", self.folder / "absent" / "o.xlsx"))
+
+    def test_the_equality_workbook_says_what_stats_say(self):
+        try:
+            import openpyxl
+        except ImportError:
+            self.skipTest("python3-openpyxl is not installed")
+        self.demo()
+        out = self.folder / "egalite.xlsx"
+        self.said(DONE, "export", self.file, "egalite", out)
+        book = openpyxl.load_workbook(out, data_only=True)
+        self.assertEqual(book.sheetnames, ["Analyse", "Dossiers", "Porteurs à accompagner"])
+        analyse = [dict(zip((c.value for c in book["Analyse"][4]), row))
+                   for row in book["Analyse"].iter_rows(min_row=5, values_only=True) if row[0]]
+        said = {r["key"]: r for r in self.json(DONE, "stats", self.file, "--by", "marqueur")["rows"]}
+        for name, key in (("marque 0", "0"), ("marque 1", "1"), ("marque 2", "2"), ("non évalué", "non-evalue")):
+            self.assertEqual(analyse[0][f"Demandé, dossiers, {name}"], said[key]["dossiers"])
+            self.assertEqual(round(analyse[0][f"Demandé, montant, {name}"] * 100), said[key]["amount_cents"])
+            for by in ("Axe", "Quartier", "Commune", "Porteur"):
+                rows = [r[f"Demandé, montant, {name}"] or 0 for r in analyse if r["Par"] == by]
+                self.assertEqual(round(sum(rows) * 100), said[key]["amount_cents"], by)
+        dossiers = [dict(zip((c.value for c in book["Dossiers"][4]), row))
+                    for row in book["Dossiers"].iter_rows(min_row=5, values_only=True) if row[0]]
+        mobilite = next(d for d in dossiers if d["N°"] == "0412")
+        self.assertEqual((mobilite["Marque"], mobilite["Commun : résultat de l’arbre"], mobilite["Accord"]),
+                         (1, 1, "conforme à l’arbre"))
+        self.assertEqual((mobilite["Région : c indicateurs"], mobilite["Région : résultat de l’arbre"]), ("Non", 0))
+        self.assertIsNone(mobilite["Département : public mixte"])
+        apart = next(d for d in dossiers if d["N°"] == "0361")
+        self.assertEqual(apart["Accord"], "diffère de l’arbre")
+        self.assertLessEqual(book["Porteurs à accompagner"].max_row, 4 + 10 + 2)
 
     def test_numbers_of_a_workbook_have_dots_in_a_french_session(self):
         made = subprocess.run(["localedef", "-i", "fr_FR", "-f", "UTF-8", self.folder / "fr_FR.UTF-8"],

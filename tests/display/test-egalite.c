@@ -4,9 +4,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "dossier/pv-dossier-liste-store.h"
+#include "agent/pv-agent-store.h"
 #include "egalite/pv-egalite-arbre.h"
 #include "egalite/pv-egalite-page.h"
+#include "egalite/pv-egalite-section.h"
 #include "egalite/pv-egalite-service.h"
 #include "egalite/pv-egalite-tableau.h"
 #include "institution/pv-institution-store.h"
@@ -56,15 +57,48 @@ answer_for_all (PvDb *db, gint64 dossier, gint64 axe, const char *const *answers
   return TRUE;
 }
 
+static gboolean
+clear_institutions (PvDb *db, gpointer user_data, GError **error)
+{
+  Fixture *self = user_data;
+  g_autoptr (GPtrArray) institutions = pv_institution_store_list (db, error);
+
+  for (guint i = 0; i < institutions->len; i++)
+    for (guint q = 0; q < PV_N_EGALITE_QUESTIONS; q++)
+      if (!pv_egalite_reponse_store_set (db, self->dossier, self->axe,
+                                         ((PvInstitution *)institutions->pdata[i])->id, q,
+                                         PV_EGALITE_SANS_REPONSE, error))
+        return FALSE;
+
+  return TRUE;
+}
+
 /* A dossier nobody marked, answered by all but one, who differ on the third element. */
 static gboolean
 prepare (PvDb *db, gpointer user_data, GError **error)
 {
-  static const char *const answers[] = { "onooo", "onooo", "onoon", "onooo", NULL };
+  static const char *const answers[] = { "onooo", "-----", "onoon", "onooo", "onooo", NULL };
   Fixture *self = user_data;
 
-  return answer_for_all (db, self->dossier, self->axe, answers, error) &&
+  for (guint q = 0; q < PV_N_EGALITE_QUESTIONS; q++)
+    if (!pv_egalite_reponse_store_set (db, self->dossier, self->axe, PV_INT_NULL, q,
+                                       PV_EGALITE_SANS_REPONSE, error))
+      return FALSE;
+
+  return clear_institutions (db, self, error) &&
+         answer_for_all (db, self->dossier, self->axe, answers, error) &&
+         pv_egalite_service_justifier (db, self->dossier, self->axe, NULL, error) &&
          pv_egalite_service_marquer (db, self->dossier, self->axe, PV_INT_NULL, error);
+}
+
+static gint64
+count (Fixture *self, const char *sql)
+{
+  g_autoptr (PvStatement) row = pv_db_prepare (pv_context_get_reader (self->context), sql, NULL);
+
+  g_assert_cmpint (pv_statement_step (row, NULL), ==, PV_STEP_ROW);
+
+  return pv_statement_get_int (row, 0);
 }
 
 static void
@@ -77,16 +111,12 @@ set_up (Fixture *self, gconstpointer data)
   };
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) ids = NULL;
 
   self->path = pv_display_copy_demonstration ();
   self->context = pv_display_open (self->path);
   g_assert_true (pv_axe_store_find_by_code (pv_context_get_reader (self->context), "egalite",
                                             &self->axe, &error));
-  ids = pv_dossier_liste_store_ids (
-      pv_context_get_reader (self->context),
-      &(PvFiltre){ pv_context_get_appel (self->context), PV_INT_NULL }, NULL, NULL, NULL, NULL);
-  self->dossier = g_array_index (ids, gint64, 2);
+  self->dossier = count (self, "SELECT id FROM dossier WHERE numero = '0412'");
   g_assert_true (pv_context_act (self->context, "egalite-reponse", NULL, prepare, self, &error));
   g_assert_no_error (error);
   self->page = g_object_new (PV_TYPE_EGALITE_PAGE, "context", self->context, NULL);
@@ -167,16 +197,6 @@ undo (Fixture *self)
   pv_display_settle (self->context);
 }
 
-static gint64
-count (Fixture *self, const char *sql)
-{
-  g_autoptr (PvStatement) row = pv_db_prepare (pv_context_get_reader (self->context), sql, NULL);
-
-  g_assert_cmpint (pv_statement_step (row, NULL), ==, PV_STEP_ROW);
-
-  return pv_statement_get_int (row, 0);
-}
-
 /* From no common answer to a mark as the tree says, by keys; then all is undone. */
 static void
 test_marking (Fixture *self, gconstpointer data)
@@ -184,7 +204,6 @@ test_marking (Fixture *self, gconstpointer data)
   g_autoptr (PvEgaliteFiche) fiche = NULL;
 
   show_dossier (self);
-  g_assert_cmpint (count (self, "SELECT COUNT(*) FROM marqueur_reponse_commune"), ==, 0);
   pv_display_picture (self->window, self->context, "egalite-partiel");
   pv_display_check_names (self->page);
 
@@ -259,27 +278,11 @@ test_unanimous (Fixture *self, gconstpointer data)
   pv_display_picture (self->window, self->context, "egalite-complet");
 }
 
-static gboolean
-empty_all (PvDb *db, gpointer user_data, GError **error)
-{
-  Fixture *self = user_data;
-  static const char *const none[] = { "------", NULL };
-  g_autoptr (GPtrArray) institutions = pv_institution_store_list (db, error);
-
-  for (guint i = 0; i < institutions->len; i++)
-    for (guint q = 0; q < PV_N_EGALITE_QUESTIONS; q++)
-      if (!pv_egalite_reponse_store_set (db, self->dossier, self->axe,
-                                         ((PvInstitution *)institutions->pdata[i])->id, q,
-                                         PV_EGALITE_SANS_REPONSE, error))
-        return FALSE;
-
-  return answer_for_all (db, self->dossier, self->axe, none, error);
-}
-
 static void
 test_empty (Fixture *self, gconstpointer data)
 {
-  g_assert_true (pv_context_act (self->context, "egalite-reponse", NULL, empty_all, self, NULL));
+  g_assert_true (
+      pv_context_act (self->context, "egalite-reponse", NULL, clear_institutions, self, NULL));
   show_dossier (self);
   pv_display_picture (self->window, self->context, "egalite-vide");
 }
@@ -394,18 +397,64 @@ test_another_axis (Fixture *self, gconstpointer data)
 static void
 test_walk (Fixture *self, gconstpointer data)
 {
-  gint64 before = self->dossier;
+  static const char sql[] =
+      "SELECT COUNT(*) FROM marqueur_reponse_commune WHERE question = 'mixte'";
+  gint64 before = count (self, sql);
+  g_autoptr (PvEgaliteFiche) fiche = NULL;
 
   g_assert_cmpstr (pv_page_get_count (PV_PAGE (self->page)), !=, NULL);
   show_dossier (self);
-  pv_display_act (self->page, self->context, "egalite.next", NULL);
-  answer (self, "o");
-  g_assert_cmpint (
-      count (self, "SELECT COUNT(*) FROM marqueur_reponse_commune WHERE question = 'mixte'"), ==,
-      1);
-  g_assert_cmpint (count (self, "SELECT MIN (dossier_id) FROM marqueur_reponse_commune"), !=,
-                   before);
   pv_display_act (self->page, self->context, "egalite.previous", NULL);
+  answer (self, "o");
+  fiche = load (self);
+  g_assert_cmpint (count (self, sql), ==, before + 1);
+  g_assert_cmpuint (pv_egalite_reponses_count (&fiche->communes), ==, 0);
+  pv_display_act (self->page, self->context, "egalite.next", NULL);
+}
+
+static gboolean
+be_of_mel (PvDb *db, gpointer user_data, GError **error)
+{
+  g_autoptr (PvAgent) agent = pv_agent_new ();
+
+  agent->nom = g_strdup (user_data);
+  agent->role = PV_AGENT_ROLE_INSTRUCTEUR;
+
+  return pv_institution_store_find_by_nom (db, "MEL", &agent->institution_id, error) &&
+         pv_agent_store_insert (db, agent, error);
+}
+
+/* In the page of a dossier: my answers, those of all, the mark. */
+static void
+test_section (Fixture *self, gconstpointer data)
+{
+  PvDossierSection *section = g_object_new (PV_TYPE_EGALITE_SECTION, NULL);
+  g_autofree char *me = pv_context_dup_agent (self->context);
+  g_autoptr (GError) error = NULL;
+  GtkWindow *window;
+  GtkWidget *arbre;
+  g_autoptr (PvEgaliteFiche) fiche = NULL;
+
+  pv_dossier_section_set_dossier (section, self->context, self->dossier);
+  pv_dossier_section_load (section);
+  window = pv_display_show (GTK_WIDGET (section));
+  arbre = pv_display_find (GTK_WIDGET (section), PV_TYPE_EGALITE_ARBRE, NULL, NULL);
+  g_assert_false (gtk_widget_get_visible (arbre)); /* of no institution yet */
+
+  g_assert_true (pv_context_act (self->context, "parametre-add", NULL, be_of_mel, me, &error));
+  g_assert_no_error (error);
+  pv_dossier_section_load (section);
+  g_assert_true (gtk_widget_get_visible (arbre));
+  g_assert_cmpstr (pv_dossier_section_get_badge (section), ==, "–");
+  pv_display_check_names (GTK_WIDGET (section));
+  pv_display_picture (window, self->context, "egalite-section");
+  g_assert_true (pv_egalite_arbre_focus (PV_EGALITE_ARBRE (arbre), PV_EGALITE_INDICATEURS));
+  g_assert_true (pv_egalite_arbre_answer (PV_EGALITE_ARBRE (arbre), PV_EGALITE_OUI));
+  fiche = load (self);
+  g_assert_cmpuint (fiche->n_divergences, ==, 0);
+  g_assert_cmpuint (pv_egalite_reponses_count (&fiche->communes), ==, 0);
+  g_assert_true (pv_dossier_section_show_field (section, "marqueur", self->dossier, "valeur"));
+  pv_display_close (window);
 }
 
 int
@@ -423,6 +472,7 @@ main (int argc, char **argv)
   ADD ("porteurs", test_porteurs);
   ADD ("another-axis", test_another_axis);
   ADD ("walk", test_walk);
+  ADD ("section", test_section);
 
   return g_test_run ();
 }

@@ -138,7 +138,7 @@ class Demonstration(Agreement, unittest.TestCase):
     @classmethod
     def make(cls):
         cli("new", cls.file, "--contrat", "CN05911M", "--cadre", "mel_2024", "--exercice", "2026")
-        for table in ("enveloppes-2026", "appel-fictif-2026", "notes-2026", "plan-actions-mel-2018-2021"):
+        for table in ("enveloppes-2026", "appel-fictif-2026", "notes-2026", "egalite-2026", "plan-actions-mel-2018-2021"):
             cli("import", cls.file, DATA / "demo" / f"{table}.csv", allowed=(0, 1))
 
 

@@ -109,6 +109,12 @@ typedef enum
   X (INSTITUTION, "institution", TEXT, N_ ("Institution"))                                         \
   X (GRILLE, "grille", TEXT, N_ ("Scoring grid"))                                                  \
   X (CRITERE, "critere", TEXT, N_ ("Criterion"))                                                   \
+  X (EGALITE_MIXTE, "egalite.mixte", BOOLEAN, N_ ("Mixed public"))                                 \
+  X (EGALITE_OBJECTIF, "egalite.objectif", BOOLEAN, N_ ("Equality as main objective"))             \
+  X (EGALITE_A, "egalite.a", BOOLEAN, N_ ("Gendered diagnosis"))                                   \
+  X (EGALITE_B, "egalite.b", BOOLEAN, N_ ("Balanced participation"))                               \
+  X (EGALITE_C, "egalite.c", BOOLEAN, N_ ("Gendered indicators"))                                  \
+  X (EGALITE_COHERENT, "egalite.coherent", BOOLEAN, N_ ("Public coherent with the objectives"))    \
   X (CRITERE_POIDS, "critere.poids", COUNT, N_ ("Weight of the criterion"))                        \
   X (CRITERE_MAXIMUM, "critere.maximum", COUNT, N_ ("Highest mark of the criterion"))              \
   X (CRITERE_NOTE, "critere.note", MARK, N_ ("Mark on the criterion"))                             \

@@ -241,6 +241,22 @@ gboolean pv_import_note (PvImportContext *ctx,
                          PvImportResult *result,
                          GError **error);
 
+/* The dossier that the number of the row names, in the appel and year searched.
+ * @id: (out): %PV_INT_NULL when there is not one, and it was said */
+gboolean pv_import_find_numbered (PvImportContext *ctx,
+                                  const PvImportRecord *record,
+                                  gint64 *id,
+                                  gint64 *appel,
+                                  GError **error);
+
+/* --- pv-import-egalite.c --- */
+
+/* One row that is the answers of an institution, or the common ones, on a dossier. */
+gboolean pv_import_egalite (PvImportContext *ctx,
+                            const PvImportRecord *record,
+                            PvImportResult *result,
+                            GError **error);
+
 /* --- pv-import-financements.c --- */
 
 gboolean pv_import_financements (PvImportContext *ctx,

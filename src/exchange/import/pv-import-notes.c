@@ -585,7 +585,8 @@ check_mark (PvImportContext *ctx,
 static gboolean
 mark_dossier (PvImportContext *ctx,
               const PvImportRecord *record,
-              const Trouve *dossier,
+              gint64 dossier,
+              gint64 appel,
               PvImportResult *result,
               GError **error)
 {
@@ -597,7 +598,7 @@ mark_dossier (PvImportContext *ctx,
   PvImportFields note;
   gboolean good;
 
-  if (!find_grille (ctx, record, dossier->appel, &grille, error))
+  if (!find_grille (ctx, record, appel, &grille, error))
     return FALSE;
   if (grille == NULL)
     return reject (ctx, record, PV_FIELD_CRITERE, "grille-absente",
@@ -614,7 +615,7 @@ mark_dossier (PvImportContext *ctx,
   if (!pv_registry_institution (ctx->registry,
                                 pv_import_record_get_text (record, PV_FIELD_INSTITUTION),
                                 &institution, error) ||
-      !find_instruction (ctx, dossier->id, institution, &instruction, error) ||
+      !find_instruction (ctx, dossier, institution, &instruction, error) ||
       !freeze (ctx, grille, error))
     return FALSE;
 
@@ -626,6 +627,36 @@ mark_dossier (PvImportContext *ctx,
   pv_import_fields_set_int (&note, PV_COLUMN_NOTE_SANS_OBJET, mark == PV_MARK_SANS_OBJET);
 
   return write_note (ctx, record, &note, result, error);
+}
+
+gboolean
+pv_import_find_numbered (PvImportContext *ctx,
+                         const PvImportRecord *record,
+                         gint64 *id,
+                         gint64 *appel,
+                         GError **error)
+{
+  const Trouve *dossier;
+
+  *id = *appel = PV_INT_NULL;
+  if (!ensure (ctx, error))
+    return FALSE;
+
+  dossier = find_dossier (ctx, record, pv_import_record_get_text (record, PV_FIELD_NUMERO), error);
+  if (dossier == NULL)
+    return FALSE;
+  if (dossier->n == 0)
+    return reject (ctx, record, PV_FIELD_NUMERO, "dossier-inconnu",
+                   g_strdup (_ ("The file has no dossier of this number: import the dossiers "
+                                "first, or say the appel.")));
+  if (dossier->n > 1)
+    return reject (ctx, record, PV_FIELD_NUMERO, "dossier-ambigu",
+                   g_strdup (_ ("Several appels have a dossier of this number: say the appel or "
+                                "its year.")));
+
+  *id = dossier->id;
+  *appel = dossier->appel;
+  return TRUE;
 }
 
 gboolean
@@ -647,7 +678,7 @@ pv_import_note (PvImportContext *ctx,
       N_ ("There is no mark here: write a number, or N/A when the criterion does not apply.") },
   };
   const char *numero = pv_import_record_get_text (record, PV_FIELD_NUMERO);
-  const Trouve *dossier;
+  gint64 dossier, appel;
 
   for (guint i = 0; i < G_N_ELEMENTS (needed); i++)
     {
@@ -658,24 +689,14 @@ pv_import_note (PvImportContext *ctx,
       if (value->state != PV_VALUE_SET)
         return reject (ctx, record, needed[i].field, needed[i].code, g_strdup (_ (needed[i].text)));
     }
-  if (!ensure (ctx, error))
+  if (!pv_import_find_numbered (ctx, record, &dossier, &appel, error))
     return FALSE;
-
-  dossier = find_dossier (ctx, record, numero, error);
-  if (dossier == NULL)
-    return FALSE;
-  if (dossier->n == 0)
-    return reject (ctx, record, PV_FIELD_NUMERO, "dossier-inconnu",
-                   g_strdup (_ ("The file has no dossier of this number: import the dossiers "
-                                "first, or say the appel.")));
-  if (dossier->n > 1)
-    return reject (ctx, record, PV_FIELD_NUMERO, "dossier-ambigu",
-                   g_strdup (_ ("Several appels have a dossier of this number: say the appel or "
-                                "its year.")));
+  if (dossier == PV_INT_NULL)
+    return TRUE;
 
   result->libelle = g_strdup_printf ("%s · %s · %s", numero,
                                      pv_import_record_get_text (record, PV_FIELD_INSTITUTION),
                                      pv_import_record_get_text (record, PV_FIELD_CRITERE));
 
-  return mark_dossier (ctx, record, dossier, result, error);
+  return mark_dossier (ctx, record, dossier, appel, result, error);
 }

@@ -272,6 +272,8 @@ write_row (Run *run, gint64 existing, PvImportResult *result, GError **error)
       return pv_import_enveloppe (&run->ctx, run->record, existing, result, error);
     case PV_PROFILE_TARGET_NOTE:
       return pv_import_note (&run->ctx, run->record, result, error);
+    case PV_PROFILE_TARGET_EGALITE:
+      return pv_import_egalite (&run->ctx, run->record, result, error);
     default:
       g_assert_not_reached ();
     }

@@ -165,6 +165,17 @@ G_BEGIN_DECLS
   X (NOTE_CRITERE, "critere_id", 'i')                                                              \
   X (NOTE_VALEUR, "valeur", 'i')                                                                   \
   X (NOTE_SANS_OBJET, "sans_objet", 'i')
+#define PV_IMPORT_REPONSE(X)                                                                       \
+  X (REPONSE_DOSSIER, "dossier_id", 'i')                                                           \
+  X (REPONSE_AXE, "axe_id", 'i')                                                                   \
+  X (REPONSE_QUESTION, "question", 't')                                                            \
+  X (REPONSE_REPONSE, "reponse", 'i')                                                              \
+  X (REPONSE_INSTITUTION, "institution_id", 'i')
+#define PV_IMPORT_COMMUNE_REPONSE(X)                                                               \
+  X (COMMUNE_REPONSE_DOSSIER, "dossier_id", 'i')                                                   \
+  X (COMMUNE_REPONSE_AXE, "axe_id", 'i')                                                           \
+  X (COMMUNE_REPONSE_QUESTION, "question", 't')                                                    \
+  X (COMMUNE_REPONSE_REPONSE, "reponse", 'i')
 #define PV_IMPORT_MARQUEUR(X)                                                                      \
   X (MARQUEUR_DOSSIER, "dossier_id", 'i')                                                          \
   X (MARQUEUR_AXE, "axe_id", 'i')                                                                  \
@@ -219,6 +230,8 @@ G_BEGIN_DECLS
   X (GRILLE, "grille", TRUE, TRUE)                                                                 \
   X (CRITERE, "critere", TRUE, TRUE)                                                               \
   X (NOTE, "note", FALSE, FALSE)                                                                   \
+  X (REPONSE, "marqueur_reponse", FALSE, TRUE)                                                     \
+  X (COMMUNE_REPONSE, "marqueur_reponse_commune", FALSE, TRUE)                                     \
   X (MARQUEUR, "marqueur", TRUE, TRUE)                                                             \
   X (AVIS, "avis_externe", TRUE, TRUE)                                                             \
   X (ENVELOPPE, "enveloppe", TRUE, TRUE)                                                           \
@@ -305,6 +318,14 @@ enum
 enum
 {
   PV_IMPORT_NOTE (X) PV_N_NOTE_COLUMNS
+};
+enum
+{
+  PV_IMPORT_REPONSE (X) PV_N_REPONSE_COLUMNS
+};
+enum
+{
+  PV_IMPORT_COMMUNE_REPONSE (X) PV_N_COMMUNE_REPONSE_COLUMNS
 };
 enum
 {

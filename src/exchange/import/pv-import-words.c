@@ -107,6 +107,8 @@ static const struct
   { "instruction", "avis", PV_FIELD_AVIS },
   { "instruction", "score_declare", PV_FIELD_NOTE },
   { "instruction", "commentaire", PV_FIELD_COMMENTAIRE },
+  { "marqueur_reponse", "reponse", PV_FIELD_EGALITE_MIXTE },
+  { "marqueur_reponse_commune", "reponse", PV_FIELD_EGALITE_MIXTE },
   { "note", "valeur", PV_FIELD_CRITERE_NOTE },
   { "note", "sans_objet", PV_FIELD_CRITERE_NOTE },
   { "marqueur", "valeur", PV_FIELD_MARQUEUR },

@@ -314,9 +314,11 @@ load_target (Loader *loader, GError **error)
     loader->profile->target = PV_PROFILE_TARGET_ENVELOPPE;
   else if (g_strcmp0 (target, "note") == 0)
     loader->profile->target = PV_PROFILE_TARGET_NOTE;
+  else if (g_strcmp0 (target, "egalite") == 0)
+    loader->profile->target = PV_PROFILE_TARGET_EGALITE;
   else
     return fail (loader, error, "profil", "cible",
-                 _ ("dossier, depot, enveloppe or note is expected"));
+                 _ ("dossier, depot, enveloppe, note or egalite is expected"));
 
   return TRUE;
 }
@@ -597,7 +599,8 @@ pv_profile_get_description (const PvProfile *self)
 const char *
 pv_profile_get_table (const PvProfile *self)
 {
-  static const char *const names[] = { "dossier", "depot", "enveloppe", "note" };
+  static const char *const names[] = { "dossier", "depot", "enveloppe", "note",
+                                       "marqueur_reponse" };
 
   g_return_val_if_fail (self != NULL, NULL);
 

@@ -49,7 +49,8 @@ const char *pv_profile_get_name (const PvProfile *self);
 /* What it recognises the source by, in words. */
 const char *pv_profile_get_description (const PvProfile *self);
 
-/* The table whose rows its lines become: "dossier", "depot", "enveloppe" or "note". */
+/* The table whose rows its lines become: "dossier", "depot", "enveloppe", "note"
+ * or "marqueur_reponse". */
 const char *pv_profile_get_table (const PvProfile *self);
 
 /* (transfer none) (array zero-terminated=1): ids of the fields a column can be. */

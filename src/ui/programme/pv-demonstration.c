@@ -19,6 +19,7 @@ static const char *const tables[] = {
   "enveloppes-2026.csv",
   "appel-fictif-2026.csv",
   "notes-2026.csv",
+  "egalite-2026.csv",
   "plan-actions-mel-2018-2021.csv",
 };
 

@@ -1,0 +1,92 @@
+/* test-import-egalite.c: a table of answers to the tree of equality
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "pv-test-import.h"
+
+#define ENTETE                                                                                     \
+  "Dossier;Exercice;Institution;Public mixte;Objectif égalité;Diagnostic sexué;"                   \
+  "Participation équilibrée;Indicateurs sexués;Non-mixité cohérente;Marque;Justification\n"
+
+static void
+open_with_dossiers (PvTestProgramme *self)
+{
+  g_autofree char *path = NULL;
+
+  pv_test_programme_open (self, TRUE);
+  path = pv_test_write (self, "programmation.csv",
+                        "N°;Porteur;Intitulé;Exercice;Avis État\n"
+                        "0001;Les Lilas;Lecture;2026;favorable\n"
+                        "0002;Les Lilas;Chantier;2026;\n");
+  pv_test_assert_import (self, path, NULL, 2, 0, 0, 0);
+}
+
+/* Each institution's own, the common ones and the mark; the same file changes nothing. */
+static void
+test_answers (void)
+{
+  g_auto (PvTestProgramme) p = { NULL };
+  g_autofree char *path = NULL;
+  g_autofree char *changed = NULL;
+
+  open_with_dossiers (&p);
+  path = pv_test_write (&p, "egalite.csv",
+                        ENTETE "0001;2026;État;Oui;Non;Oui;Oui;Oui;;;\n"
+                               "0001;2026;Région;Oui;Non;Oui;Oui;Non;;;\n"
+                               "0001;2026;;Oui;Non;Oui;Oui;Oui;;1;Trois éléments\n"
+                               "0002;2026;État;Non;;;;;;;\n");
+  pv_test_assert_import (&p, path, NULL, 4, 0, 0, 0);
+  g_assert_cmpint (pv_test_query (&p, "SELECT count (*) FROM marqueur_reponse"), ==, 11);
+  g_assert_cmpint (pv_test_query (&p, "SELECT count (*) FROM marqueur_reponse_commune"), ==, 5);
+  g_assert_cmpint (pv_test_query (&p, "SELECT count (DISTINCT institution_id)"
+                                      "  FROM marqueur_reponse"),
+                   ==, 2);
+  g_assert_cmpint (pv_test_query (&p, "SELECT valeur FROM marqueur"
+                                      " WHERE justification = 'Trois éléments'"),
+                   ==, 1);
+  pv_test_assert_import (&p, path, NULL, 0, 0, 4, 0);
+
+  changed = pv_test_write (&p, "egalite.csv",
+                           ENTETE "0001;2026;État;Oui;Non;Oui;Oui;Oui;;;\n"
+                                  "0001;2026;Région;Oui;Non;Oui;Oui;Oui;;;\n"
+                                  "0001;2026;;Oui;Non;Oui;Oui;Oui;;1;Trois éléments\n"
+                                  "0002;2026;État;Non;;;;;;;\n");
+  pv_test_assert_import (&p, changed, NULL, 0, 1, 3, 0);
+  g_assert_cmpint (pv_test_query (&p, "SELECT count (*) FROM marqueur_reponse"
+                                      " WHERE question = 'c' AND reponse = 1"),
+                   ==, 2);
+
+  pv_test_undo (&p);
+  pv_test_undo (&p);
+  g_assert_cmpint (pv_test_query (&p, "SELECT count (*) FROM marqueur_reponse"), ==, 0);
+  g_assert_cmpint (pv_test_query (&p, "SELECT count (*) FROM marqueur_reponse_commune"), ==, 0);
+  g_assert_cmpint (pv_test_query (&p, "SELECT count (*) FROM marqueur"), ==, 0);
+}
+
+static void
+test_refusals (void)
+{
+  g_auto (PvTestProgramme) p = { NULL };
+  g_autofree char *path = NULL;
+
+  open_with_dossiers (&p);
+  path = pv_test_write (&p, "egalite.csv",
+                        ENTETE ";2026;État;Oui;Non;;;;;;\n"
+                               "0009;2026;État;Oui;Non;;;;;;\n"
+                               "0001;2026;État;Oui;Non;Oui;Oui;Oui;;;\n");
+  pv_test_assert_import (&p, path, NULL, 1, 0, 0, 2);
+  g_assert_cmpint (pv_test_query (&p, "SELECT count (*) FROM marqueur_reponse"), ==, 5);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/import-egalite/answers", test_answers);
+  g_test_add_func ("/import-egalite/refusals", test_refusals);
+
+  return g_test_run ();
+}
