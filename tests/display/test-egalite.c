@@ -276,6 +276,9 @@ test_unanimous (Fixture *self, gconstpointer data)
   g_assert_no_error (error);
   pv_display_settle (self->context);
   pv_display_picture (self->window, self->context, "egalite-complet");
+  gtk_window_set_default_size (self->window, 1080, 750); /* beside the sidebar */
+  pv_display_settle (self->context);
+  pv_display_picture (self->window, self->context, "egalite-etroit");
 }
 
 static void
