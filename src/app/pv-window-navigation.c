@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "dossier/pv-dossier-page.h"
+#include "instruction/pv-instruction-page.h"
 #include "organisme/pv-organisme-page.h"
 #include "pv-window-private.h"
 
@@ -300,6 +301,16 @@ open_dossier_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+open_instruction_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PvWindow *self = PV_WINDOW (widget);
+
+  if (self->context != NULL && pv_window_settle (self))
+    pv_window_push (
+        self, PV_PAGE (pv_instruction_page_new (self->context, g_variant_get_int64 (parameter))));
+}
+
+static void
 open_organisme_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PvWindow *self = PV_WINDOW (widget);
@@ -418,6 +429,7 @@ pv_window_install_navigation (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.goto", "(ss)", goto_cb);
   gtk_widget_class_install_action (widget_class, "win.parametres", NULL, parametres_cb);
   gtk_widget_class_install_action (widget_class, "win.open-dossier", "x", open_dossier_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-instruction", "x", open_instruction_cb);
   gtk_widget_class_install_action (widget_class, "win.open-organisme", "x", open_organisme_cb);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);

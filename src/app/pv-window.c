@@ -57,7 +57,7 @@ changed_cb (PvWindow *self, const PvHistoryGroup *group)
 
   pv_window_update_title (self);
   pv_window_update_counts (self);
-  if (group == NULL)
+  if (group == NULL || pv_action_is_quiet (group->action))
     return;
 
   undone = group->undoes != PV_INT_NULL;

@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (PvWindow, pv_window, PV, WINDOW, AdwApplicationWindow)
  * Actions, for every page (gtk_widget_activate_action()):
  *   win.goto (ss): a page's id and a detail of it ("dossiers", "statut=depose"), or ""
  *   win.open-dossier (x): the page of a dossier
+ *   win.open-instruction (x): a dossier, to be marked by the institution of the user
  *   win.open-organisme (x): the page of an organisme
  *   win.back: leaves a page that is shown above the others
  *   win.toast (s): tells something done or refused, briefly

@@ -6,6 +6,7 @@
 
 #include "instruction/pv-file-vue.h"
 #include "instruction/pv-instruction-agent.h"
+#include "instruction/pv-instruction-page.h"
 #include "instruction/pv-instructions-page.h"
 #include "pv-display.h"
 #include "widget/pv-amount-entry.h"
@@ -42,7 +43,6 @@ write_sql (Fixture *self, const char *sql)
 
   pv_context_act (self->context, "parametre-edit", NULL, run_sql, (gpointer)sql, &error);
   g_assert_no_error (error);
-  pv_display_settle (self->context);
 }
 
 /* A grid of eight criteria, the weights and the marks of the picture, for the appel of 2026. */
@@ -67,17 +67,34 @@ static const char grille[] =
     "UPDATE appel SET grille_id = 900 WHERE exercice = 2026;";
 
 static void
+choose_institution (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  pv_instruction_agent_choose (
+      self->context, query (self, "SELECT id FROM institution WHERE nom = 'État'"), &error);
+  g_assert_no_error (error);
+  pv_display_settle (self->context);
+}
+
+/* Written before there is a window: nothing is told of it. */
+static void
 set_up (Fixture *self, gconstpointer data)
 {
   self->path = pv_display_copy_demonstration ();
-  self->window = pv_display_show_programme (self->path);
-  self->context = pv_window_get_context (self->window);
+  self->context = pv_display_open (self->path);
   write_sql (self, "UPDATE agent SET institution_id = NULL");
   write_sql (self, grille);
-  write_sql (self, "DELETE FROM instruction WHERE etat <> 'remplacee' AND (institution_id ="
-                   " (SELECT id FROM institution WHERE nom = 'État') OR score_declare IS NULL)"
+  write_sql (self, "DELETE FROM instruction WHERE institution_id ="
+                   " (SELECT id FROM institution WHERE nom = 'État')"
                    " AND dossier_id IN (SELECT id FROM dossier WHERE statut IN ('recevable',"
                    " 'en-instruction', 'instruit'))");
+  if (data != NULL)
+    choose_institution (self);
+  pv_display_settle (self->context);
+  g_assert_finalize_object (self->context);
+  self->window = pv_display_show_programme (self->path);
+  self->context = pv_window_get_context (self->window);
   pv_display_settle (self->context);
 }
 
@@ -87,18 +104,6 @@ tear_down (Fixture *self, gconstpointer data)
   pv_display_settle (self->context);
   pv_display_close (GTK_WINDOW (self->window));
   pv_display_remove (self->path);
-}
-
-static void
-choose_institution (Fixture *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  pv_instruction_agent_choose (self->context,
-                               query (self, "SELECT id FROM institution WHERE nom = 'État'"),
-                               &error);
-  g_assert_no_error (error);
-  pv_display_settle (self->context);
 }
 
 /* --- the queue ------------------------------------------------------------------------------- */
@@ -146,13 +151,183 @@ test_file (Fixture *self, gconstpointer data)
   pv_display_picture (GTK_WINDOW (self->window), self->context, "instruction-file-vide");
 }
 
+/* --- a dossier, by keys ----------------------------------------------------------------------- */
+
+static GtkWidget *
+open_page (Fixture *self, const char *numero)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM dossier WHERE numero = '%s'", numero);
+  GtkWidget *page;
+
+  pv_display_act (GTK_WIDGET (self->window), self->context, "win.open-instruction",
+                  g_variant_new_int64 (query (self, sql)));
+  pv_display_settle (self->context);
+  page = pv_display_find (GTK_WIDGET (self->window), PV_TYPE_INSTRUCTION_PAGE, NULL, NULL);
+  g_assert_nonnull (page);
+
+  return page;
+}
+
+/* As a key does: through the controllers of the widget that has the focus, and above. */
+static gboolean
+emit_key (GtkWidget *widget, guint key, GdkModifierType modifiers)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      gboolean handled = FALSE;
+
+      if (!GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        continue;
+      g_signal_emit_by_name (controller, "key-pressed", key, 0, modifiers, &handled);
+      if (handled)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static void
+press (Fixture *self, guint key)
+{
+  GtkWidget *widget = gtk_root_get_focus (GTK_ROOT (self->window));
+
+  g_assert_nonnull (widget);
+  while (widget != NULL && !emit_key (widget, key, 0))
+    widget = gtk_widget_get_parent (widget);
+  g_assert_nonnull (widget);
+}
+
+static void
+down (Fixture *self, GtkWidget *page)
+{
+  GtkWidget *list = pv_display_find (page, GTK_TYPE_LIST_BOX, "criteres", NULL);
+
+  gboolean handled = FALSE;
+
+  g_signal_emit_by_name (list, "move-cursor", GTK_MOVEMENT_DISPLAY_LINES, 1, FALSE, FALSE,
+                         &handled);
+}
+
+static void
+type_in (GtkWidget *page, const char *id, const char *text)
+{
+  GtkWidget *entry = pv_display_find (page, GTK_TYPE_ENTRY, id, NULL);
+
+  g_assert_nonnull (entry);
+  gtk_widget_grab_focus (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  gtk_widget_activate (entry);
+}
+
+static const char *
+get_label (GtkWidget *page, const char *id)
+{
+  return gtk_label_get_label (GTK_LABEL (pv_display_find (page, GTK_TYPE_LABEL, id, NULL)));
+}
+
+static void
+test_keys (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    guint key;
+    const char *score;
+  } keys[] = {
+    { GDK_KEY_4, "80,00" }, { GDK_KEY_5, "88,00" }, { GDK_KEY_4, "85,71" }, { GDK_KEY_3, "80,00" },
+    { GDK_KEY_3, "78,00" }, { GDK_KEY_3, "75,00" }, { GDK_KEY_3, "72,86" }, { GDK_KEY_n, "72,86" },
+  };
+  gint64 etat;
+  GtkWidget *page, *amount;
+  gint64 before;
+
+  page = open_page (self, "0394");
+  g_assert_cmpstr (pv_instruction_page_get_score (PV_INSTRUCTION_PAGE (page)), ==, "–");
+  pv_display_check_names (page);
+  pv_display_picture (GTK_WINDOW (self->window), self->context, "instruction-vide");
+  before = query (self, "SELECT COUNT(*) FROM instruction WHERE etat = 'soumise'");
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      press (self, keys[i].key);
+      g_assert_cmpstr (pv_instruction_page_get_score (PV_INSTRUCTION_PAGE (page)), ==,
+                       keys[i].score);
+      if (i == 3)
+        {
+          pv_display_settle (self->context);
+          pv_display_picture (GTK_WINDOW (self->window), self->context, "instruction-partielle");
+        }
+      if (i + 1 < G_N_ELEMENTS (keys))
+        down (self, page);
+    }
+  pv_display_settle (self->context);
+  g_assert_cmpint (query (self, "SELECT COUNT(*) FROM note n JOIN instruction i ON i.id ="
+                                " n.instruction_id WHERE i.etat = 'brouillon'"),
+                   ==, 8);
+
+  /* a key takes a mark away, and Ctrl+Z brings it back */
+  press (self, GDK_KEY_Delete);
+  pv_display_settle (self->context);
+  g_assert_cmpint (query (self, "SELECT COUNT(*) FROM note n JOIN instruction i ON i.id ="
+                                " n.instruction_id WHERE i.etat = 'brouillon'"),
+                   ==, 7);
+  pv_display_act (GTK_WIDGET (self->window), self->context, "win.undo", NULL);
+  pv_display_settle (self->context);
+  g_assert_cmpint (query (self, "SELECT COUNT(*) FROM note n JOIN instruction i ON i.id ="
+                                " n.instruction_id WHERE i.etat = 'brouillon'"),
+                   ==, 8);
+
+  /* refused without an avis, then without its reserve */
+  pv_display_act (page, self->context, "instruction.submit", NULL);
+  g_assert_true (gtk_widget_is_focus (
+      pv_display_find (page, GTK_TYPE_TOGGLE_BUTTON, "favorable_button", NULL)));
+  pv_display_act (page, self->context, "instruction.avis", g_variant_new_int64 (1));
+  pv_display_act (page, self->context, "instruction.submit", NULL);
+  g_assert_cmpint (query (self, "SELECT COUNT(*) FROM instruction WHERE etat = 'soumise'"), ==,
+                   before);
+  type_in (page, "reserves_entry", "Obtenir l’accord de la Région avant la première session.");
+  type_in (page, "commentaire_entry", "Vu avec le porteur.");
+  amount = pv_display_find (page, PV_TYPE_AMOUNT_ENTRY, NULL, NULL);
+  gtk_widget_grab_focus (amount);
+  gtk_editable_set_text (GTK_EDITABLE (amount), "24000");
+  g_assert_true (pv_amount_entry_commit (PV_AMOUNT_ENTRY (amount)));
+  pv_display_settle (self->context);
+  g_assert_cmpint (query (self, "SELECT montant_cents FROM instruction_montant"), ==, 2400000);
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_selected_row (
+      GTK_LIST_BOX (pv_display_find (page, GTK_TYPE_LIST_BOX, "criteres", NULL)))));
+  pv_display_settle (self->context);
+  g_assert_cmpstr (get_label (page, "total_points"), ==, "10,2");
+  pv_display_check_names (page);
+  pv_display_picture (GTK_WINDOW (self->window), self->context, "instruction-complete");
+
+  /* submitted: the next one is shown */
+  pv_display_act (page, self->context, "instruction.submit", NULL);
+  pv_display_settle (self->context);
+  g_assert_cmpint (query (self, "SELECT COUNT(*) FROM instruction WHERE etat = 'soumise'"), ==,
+                   before + 1);
+  g_assert_cmpint (pv_instruction_page_get_dossier_id (PV_INSTRUCTION_PAGE (page)), !=,
+                   query (self, "SELECT id FROM dossier WHERE numero = '0394'"));
+
+  /* its undo gives the draft back, with its eight marks */
+  pv_display_act (GTK_WIDGET (self->window), self->context, "win.undo", NULL);
+  pv_display_settle (self->context);
+  etat = query (self, "SELECT COUNT(*) FROM note n JOIN instruction i ON i.id = n.instruction_id"
+                      " JOIN dossier d ON d.id = i.dossier_id WHERE i.etat = 'brouillon' AND"
+                      " d.numero = '0394'");
+  g_assert_cmpint (etat, ==, 8);
+}
+
 int
 main (int argc, char **argv)
 {
   pv_display_init (&argc, &argv);
 
-#define add(path, func) g_test_add ("/instruction/" path, Fixture, NULL, set_up, func, tear_down)
-  add ("queue", test_file);
+#define add(path, data, func)                                                                      \
+  g_test_add ("/instruction/" path, Fixture, data, set_up, func, tear_down)
+  add ("queue", NULL, test_file);
+  add ("keys", "État", test_keys);
 #undef add
 
   return g_test_run ();

@@ -20,9 +20,6 @@
 
 static const char sql_existe[] = "SELECT id FROM dossier WHERE id = :dossier";
 
-static const char sql_soumise[] = "SELECT id FROM instruction WHERE dossier_id = :dossier"
-                                  " AND institution_id = :institution AND etat = 'soumise'";
-
 static const char sql_agent[] = "SELECT nom FROM agent WHERE id = :agent";
 
 static const char sql_ailleurs[] =
@@ -173,8 +170,8 @@ load_courante (PvDb *db, PvInstructionFiche *fiche, GError **error)
   gint64 courante, soumise;
 
   if (!pv_instruction_store_find (db, fiche->dossier_id, fiche->institution_id, &courante, error) ||
-      !pv_sql_find (db, sql_soumise, &soumise, error, "ii", fiche->dossier_id,
-                    fiche->institution_id))
+      !pv_instruction_store_find_soumise (db, fiche->dossier_id, fiche->institution_id, &soumise,
+                                          error))
     return FALSE;
   if (courante != PV_INT_NULL &&
       (fiche->courante = pv_instruction_store_get (db, courante, error)) == NULL)

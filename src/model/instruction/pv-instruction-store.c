@@ -28,6 +28,9 @@ static const char courante[] =
     "SELECT id FROM instruction WHERE dossier_id = :dossier AND institution_id = :institution AND "
     "etat <> 'remplacee' ORDER BY version DESC";
 
+static const char soumise[] = "SELECT id FROM instruction WHERE dossier_id = :dossier"
+                              " AND institution_id = :institution AND etat = 'soumise'";
+
 gboolean
 pv_instruction_store_insert (PvDb *db, PvInstruction *instruction, GError **error)
 {
@@ -63,6 +66,16 @@ pv_instruction_store_find (PvDb *db,
                            GError **error)
 {
   return pv_sql_find (db, courante, id, error, "ii", dossier_id, institution_id);
+}
+
+gboolean
+pv_instruction_store_find_soumise (PvDb *db,
+                                   gint64 dossier_id,
+                                   gint64 institution_id,
+                                   gint64 *id,
+                                   GError **error)
+{
+  return pv_sql_find (db, soumise, id, error, "ii", dossier_id, institution_id);
 }
 
 GPtrArray *

@@ -26,6 +26,13 @@ gboolean pv_instruction_store_find (PvDb *db,
                                     gint64 *id,
                                     GError **error);
 
+/* The one submitted, which counts, of an institution on a dossier, or %PV_INT_NULL. */
+gboolean pv_instruction_store_find_soumise (PvDb *db,
+                                            gint64 dossier_id,
+                                            gint64 institution_id,
+                                            gint64 *id,
+                                            GError **error);
+
 /* The current ones of a dossier (of PvInstruction), by institution. */
 GPtrArray *pv_instruction_store_list (PvDb *db, gint64 dossier_id, GError **error);
 

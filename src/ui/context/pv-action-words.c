@@ -46,6 +46,14 @@ static const struct
   { "grille-new", N_ ("Grid copied") },
   { "grille-version", N_ ("New version of a grid") },
   { "import", N_ ("Table imported") },
+  { "instruction-abandonner", N_ ("Draft thrown away") },
+  { "instruction-avis", N_ ("Avis chosen") },
+  { "instruction-commentaire", N_ ("Comment of the instruction changed") },
+  { "instruction-montant", N_ ("Proposed amount changed") },
+  { "instruction-note", N_ ("Mark given") },
+  { "instruction-reserves", N_ ("Reserve changed") },
+  { "instruction-soumettre", N_ ("Avis submitted") },
+  { "instruction-version", N_ ("New version of an avis begun") },
   { "marqueur-edit", N_ ("Collective mark changed") },
   { "organisme-distinct", N_ ("Organisations told apart") },
   { "organisme-edit", N_ ("Organisation changed") },
@@ -76,6 +84,16 @@ pv_action_to_words (const char *action)
       return _ (actions[i].words);
 
   return _ ("Change");
+}
+
+gboolean
+pv_action_is_quiet (const char *action)
+{
+  static const char *const quiet[] = { "instruction-avis",     "instruction-commentaire",
+                                       "instruction-montant",  "instruction-note",
+                                       "instruction-reserves", NULL };
+
+  return g_strv_contains (quiet, action);
 }
 
 char *

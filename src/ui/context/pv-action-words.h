@@ -19,6 +19,10 @@ G_BEGIN_DECLS
  */
 const char *pv_action_to_words (const char *action);
 
+/* Whether it is done by the dozen, on a page that says itself that it is saved: a toast at
+ * each key would only be in the way. */
+gboolean pv_action_is_quiet (const char *action);
+
 /* Returns: (transfer full): the same with what it was done on. */
 char *pv_history_group_to_words (const PvHistoryGroup *group);
 

@@ -12,6 +12,13 @@
 struct _PvWrapLayout
 {
   GtkLayoutManager parent_instance;
+
+  int spacing;
+};
+
+enum
+{
+  PROP_SPACING = 1,
 };
 
 G_DEFINE_FINAL_TYPE (PvWrapLayout, pv_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
@@ -24,7 +31,7 @@ get_request_mode (GtkLayoutManager *manager, GtkWidget *widget)
 
 /* Lays the children out in @width, and says the height; places them when @place. */
 static int
-lay_out (GtkWidget *widget, int width, gboolean place)
+lay_out (PvWrapLayout *self, GtkWidget *widget, int width, gboolean place)
 {
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int x = 0, y = 0, line = 0;
@@ -48,7 +55,7 @@ lay_out (GtkWidget *widget, int width, gboolean place)
       if (place)
         gtk_widget_size_allocate (
             child, &(GtkAllocation){ rtl ? width - x - w : x, y, w, natural.height }, -1);
-      x += w + SPACING;
+      x += w + self->spacing;
       line = MAX (line, natural.height);
     }
 
@@ -56,7 +63,7 @@ lay_out (GtkWidget *widget, int width, gboolean place)
 }
 
 static void
-measure_width (GtkWidget *widget, int *minimum, int *natural)
+measure_width (PvWrapLayout *self, GtkWidget *widget, int *minimum, int *natural)
 {
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -67,7 +74,7 @@ measure_width (GtkWidget *widget, int *minimum, int *natural)
         continue;
       gtk_widget_get_preferred_size (child, &least, &wanted);
       *minimum = MAX (*minimum, least.width);
-      *natural += wanted.width + (*natural > 0 ? SPACING : 0);
+      *natural += wanted.width + (*natural > 0 ? self->spacing : 0);
     }
 }
 
@@ -81,11 +88,12 @@ measure (GtkLayoutManager *manager,
          int *minimum_baseline,
          int *natural_baseline)
 {
+  PvWrapLayout *self = PV_WRAP_LAYOUT (manager);
   int least = 0, wanted = 0;
 
-  measure_width (widget, &least, &wanted);
+  measure_width (self, widget, &least, &wanted);
   if (orientation == GTK_ORIENTATION_VERTICAL)
-    least = wanted = lay_out (widget, for_size < 0 ? wanted : MAX (for_size, least), FALSE);
+    least = wanted = lay_out (self, widget, for_size < 0 ? wanted : MAX (for_size, least), FALSE);
   *minimum = least;
   *natural = wanted;
 }
@@ -93,13 +101,33 @@ measure (GtkLayoutManager *manager,
 static void
 allocate (GtkLayoutManager *manager, GtkWidget *widget, int width, int height, int baseline)
 {
-  lay_out (widget, width, TRUE);
+  lay_out (PV_WRAP_LAYOUT (manager), widget, width, TRUE);
+}
+
+static void
+pv_wrap_layout_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  PV_WRAP_LAYOUT (object)->spacing = g_value_get_int (value);
+  gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (object));
+}
+
+static void
+pv_wrap_layout_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_int (value, PV_WRAP_LAYOUT (object)->spacing);
 }
 
 static void
 pv_wrap_layout_class_init (PvWrapLayoutClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkLayoutManagerClass *layout_class = GTK_LAYOUT_MANAGER_CLASS (klass);
+
+  object_class->set_property = pv_wrap_layout_set_property;
+  object_class->get_property = pv_wrap_layout_get_property;
+  g_object_class_install_property (object_class, PROP_SPACING,
+                                   g_param_spec_int ("spacing", NULL, NULL, 0, G_MAXINT, SPACING,
+                                                     G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS));
 
   layout_class->get_request_mode = get_request_mode;
   layout_class->measure = measure;
@@ -109,4 +137,5 @@ pv_wrap_layout_class_init (PvWrapLayoutClass *klass)
 static void
 pv_wrap_layout_init (PvWrapLayout *self)
 {
+  self->spacing = SPACING;
 }

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
 /*
  * Each child has its own natural width: lines are not columns, unlike those of a
  * GtkFlowBox. For chips.
+ *
+ * Property `spacing` (int, 6): between two of a line.
  */
 G_DECLARE_FINAL_TYPE (PvWrapLayout, pv_wrap_layout, PV, WRAP_LAYOUT, GtkLayoutManager)
 
