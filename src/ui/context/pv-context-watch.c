@@ -69,18 +69,23 @@ beat_cb (gpointer user_data)
 }
 
 char *
-pv_context_dup_agent (PvContext *self)
+pv_context_name_agent (GSettings *settings)
 {
-  g_autofree char *agent = NULL;
+  g_autofree char *agent = g_strstrip (g_settings_get_string (settings, "agent"));
   const char *real = g_get_real_name ();
 
-  g_return_val_if_fail (PV_IS_CONTEXT (self), NULL);
-
-  agent = g_strstrip (g_settings_get_string (self->settings, "agent"));
   if (*agent != '\0')
     return g_steal_pointer (&agent);
 
   return g_strdup (*real != '\0' && !g_str_equal (real, "Unknown") ? real : g_get_user_name ());
+}
+
+char *
+pv_context_dup_agent (PvContext *self)
+{
+  g_return_val_if_fail (PV_IS_CONTEXT (self), NULL);
+
+  return pv_context_name_agent (self->settings);
 }
 
 static void

@@ -142,6 +142,9 @@ PvFiltre pv_context_get_filtre (PvContext *self);
  * who instructs. */
 char *pv_context_dup_agent (PvContext *self);
 
+/* The same before there is a file; @settings: those of the application. */
+char *pv_context_name_agent (GSettings *settings);
+
 /* Settings of the application; of this file on this machine (columns, filters…). */
 GSettings *pv_context_get_settings (PvContext *self);
 GSettings *pv_context_get_file_settings (PvContext *self);

@@ -17,6 +17,7 @@
 #include "dossier/pv-publics-section.h"
 #include "egalite/pv-egalite-section.h"
 #include "financement/pv-plan-section.h"
+#include "instruction/pv-instruction-section.h"
 #include "recevabilite/pv-recevabilite-section.h"
 
 /* The sections, in the order of the page and of its index. */
@@ -31,6 +32,7 @@ static const struct
   { "budget", N_ ("Budget"), pv_budget_section_get_type },
   { "plan", N_ ("Plan of financing"), pv_plan_section_get_type },
   { "recevabilite", N_ ("Recevabilité"), pv_recevabilite_section_get_type },
+  { "instruction", N_ ("Instruction"), pv_instruction_section_get_type },
   { "avis-externes", N_ ("Avis of services"), pv_avis_externes_section_get_type },
   { "egalite", N_ ("Equality F-H"), pv_egalite_section_get_type },
   { "controles", N_ ("Controls"), pv_controles_section_get_type },

@@ -342,21 +342,31 @@ dup_names (PvInstructionPage *self, PvAvis avis, guint *n)
 static char *
 recus_text (PvAvis avis, const char *names, guint n)
 {
-  static const struct
-  {
-    const char *one;
-    const char *many;
-  } forms[PV_N_AVIS] = {
-    { N_ ("%s favorable"), N_ ("%s favorable") },
-    { N_ ("%s with reservations"), N_ ("%s with reservations") },
-    { N_ ("%s unfavorable"), N_ ("%s unfavorable") },
-    { N_ ("%s to redirect"), N_ ("%s to redirect") },
-    { N_ ("%s no opinion"), N_ ("%s no opinion") },
-  };
-  const char *form = avis == PV_AVIS_NULL
-                         ? g_dngettext (GETTEXT_PACKAGE, "%s awaited", "%s awaited", n)
-                         : g_dngettext (GETTEXT_PACKAGE, forms[avis].one, forms[avis].many, n);
-  g_auto (GStrv) parts = g_strsplit (form, "%s", 2);
+  const char *form = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  switch (avis)
+    {
+    case PV_AVIS_FAVORABLE:
+      form = g_dngettext (GETTEXT_PACKAGE, "%s favorable", "%s all favorable", n);
+      break;
+    case PV_AVIS_FAVORABLE_AVEC_RESERVES:
+      form = g_dngettext (GETTEXT_PACKAGE, "%s with reservations", "%s all with reservations", n);
+      break;
+    case PV_AVIS_DEFAVORABLE:
+      form = g_dngettext (GETTEXT_PACKAGE, "%s unfavorable", "%s all unfavorable", n);
+      break;
+    case PV_AVIS_A_REORIENTER:
+      form = g_dngettext (GETTEXT_PACKAGE, "%s to redirect", "%s all to redirect", n);
+      break;
+    case PV_AVIS_NE_SE_PRONONCE_PAS:
+      form = g_dngettext (GETTEXT_PACKAGE, "%s without opinion", "%s all without opinion", n);
+      break;
+    case PV_AVIS_NULL:
+      form = g_dngettext (GETTEXT_PACKAGE, "%s awaited", "%s all awaited", n);
+      break;
+    }
+  parts = g_strsplit (form, "%s", 2);
 
   return g_strconcat (parts[0], names, parts[1], NULL);
 }

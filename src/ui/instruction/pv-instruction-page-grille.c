@@ -5,7 +5,6 @@
  */
 
 #include <glib/gi18n.h>
-#include <inttypes.h>
 
 #include "instruction/pv-instruction-page-private.h"
 #include "instruction/pv-instruction-service.h"
@@ -52,8 +51,8 @@ dup_bilan (const PvInstructionBilan *bilan)
                                        ", %u not applicable", bilan->n_sans_objet),
                           bilan->n_sans_objet);
 
-  return g_strdup_printf (_ ("%s%s · sum of the weights %" PRId64), notes, na != NULL ? na : "",
-                          bilan->poids);
+  return g_strdup_printf (_ ("%s%s · sum of the weights %d"), notes, na != NULL ? na : "",
+                          (int)bilan->poids);
 }
 
 static void
@@ -108,7 +107,7 @@ pv_instruction_page_show_score (PvInstructionPage *self)
           : self->fiche->criteres->len > 0 ? dup_bilan (&bilan)
                                            : g_strdup (_ ("No grid, no score"));
   points = points_to_text (bilan.points);
-  total = g_strdup_printf (_ ("Total of the points out of %" PRId64), bilan.poids);
+  total = g_strdup_printf (_ ("Total of the points out of %d"), (int)bilan.poids);
 
   gtk_label_set_label (self->score_label, score);
   if (bilan.score == PV_INT_NULL && declare == PV_INT_NULL)

@@ -9,8 +9,12 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "agent/pv-agent-store.h"
+#include "context/pv-context.h"
 #include "import/pv-import.h"
+#include "institution/pv-institution-store.h"
 #include "pv-error.h"
+#include "pv-transaction.h"
 #include "reference/pv-reference.h"
 
 #define PROGRESS_MS 80
@@ -29,6 +33,7 @@ static const char *const tables[] = {
 typedef struct
 {
   char *path;
+  char *agent; /* who will use it */
   int done_bp; /* of all parts; atomic */
   guint part;  /* of the worker */
   PvDemonstrationProgress progress;
@@ -41,6 +46,7 @@ work_free (Work *self)
 {
   g_clear_handle_id (&self->progress_id, g_source_remove);
   g_free (self->path);
+  g_free (self->agent);
   g_free (self);
 }
 
@@ -74,6 +80,23 @@ import_table (Work *self, PvDb *db, const char *name, GCancellable *cancellable,
          pv_import_run (import, TRUE, NULL, done_cb, self, cancellable, &report, error);
 }
 
+/* Who looks at the demonstration instructs for the State: there is a queue to try. */
+static gboolean
+add_agent (Work *self, PvDb *db, GError **error)
+{
+  g_autoptr (PvTransaction) transaction =
+      pv_transaction_begin (db, "parametre-add", self->agent, error);
+  g_autoptr (PvAgent) agent = pv_agent_new ();
+
+  if (transaction == NULL ||
+      !pv_institution_store_find_by_nom (db, "État", &agent->institution_id, error))
+    return FALSE;
+  pv_champ_set_text (&agent->nom, self->agent);
+  agent->role = PV_AGENT_ROLE_PILOTE;
+
+  return pv_agent_store_insert (db, agent, error) && pv_transaction_commit (transaction, error);
+}
+
 static gboolean
 fill_file (Work *self, const char *path, GCancellable *cancellable, GError **error)
 {
@@ -92,7 +115,7 @@ fill_file (Work *self, const char *path, GCancellable *cancellable, GError **err
         return FALSE;
     }
 
-  return pv_db_close (db, error);
+  return add_agent (self, db, error) && pv_db_close (db, error);
 }
 
 static void
@@ -164,13 +187,16 @@ pv_demonstration_make_async (const char *path,
                              GAsyncReadyCallback callback,
                              gpointer user_data)
 {
+  g_autoptr (GSettings) settings = NULL;
   g_autoptr (GTask) task = NULL;
   Work *work;
 
   g_return_if_fail (path != NULL && progress != NULL);
 
   work = g_new0 (Work, 1);
+  settings = g_settings_new ("org.progville.Progville");
   work->path = g_strdup (path);
+  work->agent = pv_context_name_agent (settings);
   work->progress = progress;
   work->progress_data = progress_data;
   work->progress_id = g_timeout_add (PROGRESS_MS, progress_cb, work);
