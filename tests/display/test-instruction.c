@@ -219,13 +219,37 @@ type_in (GtkWidget *page, const char *id, const char *text)
   g_assert_nonnull (entry);
   gtk_widget_grab_focus (entry);
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
-  gtk_widget_activate (entry);
+  g_signal_emit_by_name (entry, "activate");
 }
 
 static const char *
 get_label (GtkWidget *page, const char *id)
 {
   return gtk_label_get_label (GTK_LABEL (pv_display_find (page, GTK_TYPE_LABEL, id, NULL)));
+}
+
+static gboolean
+passed_cb (gpointer data)
+{
+  *(gboolean *)data = TRUE;
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+is_set (gpointer data)
+{
+  return *(gboolean *)data;
+}
+
+/* Until what was told is told no more. */
+static void
+wait_toast (void)
+{
+  gboolean passed = FALSE;
+
+  g_timeout_add (5500, passed_cb, &passed);
+  pv_display_wait (is_set, &passed);
 }
 
 static void
@@ -300,6 +324,7 @@ test_keys (Fixture *self, gconstpointer data)
   pv_display_settle (self->context);
   g_assert_cmpstr (get_label (page, "total_points"), ==, "10,2");
   pv_display_check_names (page);
+  wait_toast ();
   pv_display_picture (GTK_WINDOW (self->window), self->context, "instruction-complete");
 
   /* submitted: the next one is shown */
@@ -319,6 +344,205 @@ test_keys (Fixture *self, gconstpointer data)
   g_assert_cmpint (etat, ==, 8);
 }
 
+/* --- what is submitted, and what changes it ------------------------------------------------------
+ */
+
+static gint64
+count_versions (Fixture *self, const char *etat)
+{
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT COUNT(*) FROM instruction i JOIN dossier d ON d.id = i.dossier_id"
+                       " JOIN institution s ON s.id = i.institution_id"
+                       " WHERE d.numero = '0412' AND s.nom = 'État' AND i.etat = '%s'",
+                       etat);
+
+  return query (self, sql);
+}
+
+static gboolean
+has_notice (GtkWidget *page)
+{
+  return gtk_widget_get_visible (pv_display_find (page, GTK_TYPE_BOX, "notice", NULL));
+}
+
+static void
+test_versions (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page = open_page (self, "0412");
+  GtkWidget *button = pv_display_find (page, GTK_TYPE_TOGGLE_BUTTON, "favorable_button", NULL);
+
+  /* all is shown, nothing is editable */
+  g_assert_true (has_notice (page));
+  g_assert_false (gtk_widget_get_sensitive (button));
+  pv_display_picture (GTK_WINDOW (self->window), self->context, "instruction-soumise");
+  g_assert_cmpint (count_versions (self, "soumise"), ==, 1);
+
+  /* a change is a draft beside it, which can be thrown away */
+  pv_display_act (page, self->context, "instruction.reopen", NULL);
+  g_assert_true (gtk_widget_get_sensitive (button));
+  g_assert_cmpint (count_versions (self, "soumise"), ==, 1);
+  g_assert_cmpint (count_versions (self, "brouillon"), ==, 1);
+  pv_display_act (page, self->context, "instruction.discard", NULL);
+  g_assert_cmpint (count_versions (self, "brouillon"), ==, 0);
+  g_assert_false (gtk_widget_get_sensitive (button));
+
+  /* submitted, it replaces the one before, which is kept */
+  pv_display_act (page, self->context, "instruction.reopen", NULL);
+  for (guint i = 0; i < 8; i++)
+    {
+      press (self, GDK_KEY_2);
+      down (self, page);
+    }
+  pv_display_act (page, self->context, "instruction.avis", g_variant_new_int64 (2));
+  pv_display_settle (self->context);
+  pv_display_picture (GTK_WINDOW (self->window), self->context, "instruction-version");
+  pv_display_act (page, self->context, "instruction.submit", NULL);
+  pv_display_settle (self->context);
+  g_assert_cmpint (count_versions (self, "soumise"), ==, 1);
+  g_assert_cmpint (count_versions (self, "remplacee"), ==, 1);
+  g_assert_cmpint (count_versions (self, "brouillon"), ==, 0);
+
+  /* on the page of the dossier, the version before is under the one that counts */
+  pv_display_act (GTK_WIDGET (self->window), self->context, "win.open-dossier",
+                  g_variant_new_int64 (query (self, "SELECT id FROM dossier WHERE numero ="
+                                                    " '0412'")));
+  pv_display_settle (self->context);
+  page =
+      pv_display_find (GTK_WIDGET (self->window), g_type_from_name ("PvDossierPage"), NULL, NULL);
+  pv_display_act (page, self->context, "dossier.section", g_variant_new_string ("instruction"));
+  pv_display_settle (self->context);
+  page = pv_display_find (page, g_type_from_name ("PvInstructionSection"), NULL, NULL);
+  g_assert_nonnull (page);
+  g_assert_true (
+      gtk_widget_get_visible (pv_display_find (page, GTK_TYPE_BOX, "dispersion_box", NULL)));
+  pv_display_check_names (page);
+  adw_expander_row_set_expanded (
+      ADW_EXPANDER_ROW (pv_display_find (page, ADW_TYPE_EXPANDER_ROW, NULL, NULL)), TRUE);
+  pv_display_settle (self->context);
+  pv_display_picture (GTK_WINDOW (self->window), self->context, "dossier-instruction");
+}
+
+/* --- what keeps from marking
+ * ------------------------------------------------------------------------ */
+
+static void
+test_grids (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page = open_page (self, "0394");
+  GtkWidget *criteres = pv_display_find (page, GTK_TYPE_LIST_BOX, "criteres", NULL);
+
+  g_assert_false (has_notice (page));
+  press (self, GDK_KEY_4);
+  pv_display_settle (self->context);
+
+  /* the call takes another grid: the mark is kept, and does not count */
+  write_sql (self,
+             "INSERT INTO grille (id, uuid, nom) VALUES (910, 'g910', 'Autre grille');"
+             "INSERT INTO critere (id, uuid, grille_id, ordre, libelle, poids, maximum,"
+             " sans_objet_permis) VALUES (911, 'c911', 910, 1, 'Intérêt du projet', 2, 20, 1);"
+             "UPDATE appel SET grille_id = 910 WHERE exercice = 2026");
+  pv_display_settle (self->context);
+  g_assert_true (has_notice (page));
+  g_assert_cmpstr (pv_instruction_page_get_score (PV_INSTRUCTION_PAGE (page)), ==, "–");
+  g_assert_cmpint (query (self, "SELECT COUNT(*) FROM note WHERE critere_id = 901"), >=, 1);
+
+  /* out of 20: a mark is typed, and refused beyond */
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (criteres), 0)));
+  press (self, GDK_KEY_1);
+  type_in (criteres, "entry", "15");
+  pv_display_settle (self->context);
+  g_assert_cmpstr (pv_instruction_page_get_score (PV_INSTRUCTION_PAGE (page)), ==, "75,00");
+  type_in (criteres, "entry", "21");
+  pv_display_settle (self->context);
+  g_assert_cmpint (query (self, "SELECT valeur FROM note WHERE critere_id = 911"), ==, 15);
+  pv_display_picture (GTK_WINDOW (self->window), self->context, "instruction-autre-grille");
+
+  /* weights that sum to zero, then no grid at all: it is said, and no mark is asked */
+  write_sql (self, "UPDATE critere SET poids = 0 WHERE grille_id = 910");
+  pv_display_settle (self->context);
+  g_assert_true (has_notice (page));
+  write_sql (self, "UPDATE appel SET grille_id = NULL WHERE exercice = 2026");
+  pv_display_settle (self->context);
+  g_assert_true (has_notice (page));
+  g_assert_false (gtk_widget_get_visible (criteres));
+  pv_display_picture (GTK_WINDOW (self->window), self->context, "instruction-sans-grille");
+
+  /* a dossier that is found irrecevable meanwhile */
+  write_sql (self, "UPDATE dossier SET statut = 'irrecevable' WHERE numero = '0394'");
+  pv_display_settle (self->context);
+  g_assert_false (gtk_widget_get_sensitive (
+      pv_display_find (page, GTK_TYPE_TOGGLE_BUTTON, "favorable_button", NULL)));
+}
+
+static void
+test_no_institution (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page = open_page (self, "0394");
+
+  g_assert_true (has_notice (page));
+  g_assert_false (gtk_widget_get_sensitive (
+      pv_display_find (page, GTK_TYPE_TOGGLE_BUTTON, "favorable_button", NULL)));
+  pv_display_act (page, self->context, "instruction.avis", g_variant_new_int64 (0));
+  g_assert_cmpint (query (self, "SELECT COUNT(*) FROM instruction WHERE etat = 'brouillon'"), ==,
+                   0);
+  choose_institution (self);
+  pv_display_settle (self->context);
+  g_assert_true (gtk_widget_get_sensitive (
+      pv_display_find (page, GTK_TYPE_TOGGLE_BUTTON, "favorable_button", NULL)));
+}
+
+static void
+test_text (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page = open_page (self, "0394");
+  GtkWidget *entry = pv_display_find (page, GTK_TYPE_SEARCH_ENTRY, "search_entry", NULL);
+  GtkWidget *stack = pv_display_find (page, GTK_TYPE_STACK, "left_stack", NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "alternance");
+  g_signal_emit_by_name (entry, "search-changed");
+  g_assert_cmpstr (get_label (page, "found_label"), !=, "");
+  pv_display_picture (GTK_WINDOW (self->window), self->context, "instruction-texte");
+  gtk_stack_set_visible_child_name (GTK_STACK (stack), "budget");
+  pv_display_settle (self->context);
+  pv_display_picture (GTK_WINDOW (self->window), self->context, "instruction-budget");
+  gtk_stack_set_visible_child_name (GTK_STACK (stack), "porteur");
+  pv_display_settle (self->context);
+  pv_display_picture (GTK_WINDOW (self->window), self->context, "instruction-porteur");
+  gtk_stack_set_visible_child_name (GTK_STACK (stack), "pieces");
+  pv_display_settle (self->context);
+  pv_display_check_names (page);
+
+  /* previous and next of the queue */
+  pv_display_act (page, self->context, "instruction.next", NULL);
+  g_assert_cmpint (pv_instruction_page_get_dossier_id (PV_INSTRUCTION_PAGE (page)), !=,
+                   query (self, "SELECT id FROM dossier WHERE numero = '0394'"));
+  pv_display_act (page, self->context, "instruction.previous", NULL);
+  g_assert_cmpint (pv_instruction_page_get_dossier_id (PV_INSTRUCTION_PAGE (page)), ==,
+                   query (self, "SELECT id FROM dossier WHERE numero = '0394'"));
+  pv_display_act (page, self->context, "instruction.back", NULL);
+}
+
+/* Another window holds the file. */
+static void
+test_read_only (void)
+{
+  Fixture self = { .path = pv_display_copy_demonstration () };
+  PvContext *holder = pv_display_open (self.path);
+  GtkWidget *page;
+
+  self.window = pv_display_show_programme (self.path);
+  self.context = pv_window_get_context (self.window);
+  g_assert_nonnull (pv_context_get_refusal (self.context));
+  page = open_page (&self, "0394");
+  g_assert_true (has_notice (page));
+  g_assert_false (gtk_widget_get_sensitive (
+      pv_display_find (page, GTK_TYPE_TOGGLE_BUTTON, "favorable_button", NULL)));
+  pv_display_picture (GTK_WINDOW (self.window), self.context, "instruction-lecture");
+  tear_down (&self, NULL);
+  pv_display_settle (holder);
+  g_assert_finalize_object (holder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -328,6 +552,11 @@ main (int argc, char **argv)
   g_test_add ("/instruction/" path, Fixture, data, set_up, func, tear_down)
   add ("queue", NULL, test_file);
   add ("keys", "État", test_keys);
+  add ("versions", "État", test_versions);
+  add ("grids", "État", test_grids);
+  add ("no-institution", NULL, test_no_institution);
+  add ("text", "État", test_text);
+  g_test_add_func ("/instruction/read-only", test_read_only);
 #undef add
 
   return g_test_run ();

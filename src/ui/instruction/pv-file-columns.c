@@ -50,13 +50,24 @@ score_to_text (gint64 score)
   return g_strdup_printf ("%'.2f", (double)score / 100);
 }
 
+/* Whether an avis is awaited of it: before, and once it is decided, its status is said. */
+static gboolean
+is_open (const PvInstructionLigne *ligne)
+{
+  return ligne->statut == PV_DOSSIER_STATUT_RECEVABLE ||
+         ligne->statut == PV_DOSSIER_STATUT_EN_INSTRUCTION ||
+         ligne->statut == PV_DOSSIER_STATUT_INSTRUIT ||
+         ligne->statut == PV_DOSSIER_STATUT_PROPOSE || ligne->statut == PV_DOSSIER_STATUT_AJOURNE;
+}
+
 static char *
 dup_reponse (const PvInstructionLigne *ligne)
 {
   g_autofree char *draft = NULL;
 
   if (ligne->etat == PV_INSTRUCTION_ETAT_NULL)
-    return g_strdup (_ ("To answer"));
+    return g_strdup (is_open (ligne) ? _ ("To answer")
+                                     : pv_dossier_statut_to_libelle (ligne->statut));
   if (ligne->etat == PV_INSTRUCTION_ETAT_SOUMISE)
     {
       g_autofree char *words = g_strdup (pv_avis_to_words (ligne->avis));
@@ -153,6 +164,8 @@ show_reponse (GtkWidget *box, const PvInstructionLigne *ligne)
                     etat == PV_INSTRUCTION_ETAT_SOUMISE ? ligne->avis : PV_AVIS_NULL);
   if (etat == PV_INSTRUCTION_ETAT_BROUILLON)
     gtk_image_set_from_icon_name (GTK_IMAGE (image), "document-edit-symbolic");
+  gtk_widget_set_visible (image,
+                          etat != PV_INSTRUCTION_ETAT_NULL || ligne == NULL || is_open (ligne));
   gtk_label_set_text (GTK_LABEL (label), text);
   gtk_widget_set_tooltip_text (box, text);
 }

@@ -11,10 +11,10 @@
 #include "instruction/pv-note-store.h"
 #include "widget/pv-format.h"
 
-static PvCritereRow *
+static PvNoteRow *
 get_row (PvInstructionPage *self, int i)
 {
-  return (PvCritereRow *)gtk_list_box_get_row_at_index (self->criteres, i);
+  return (PvNoteRow *)gtk_list_box_get_row_at_index (self->criteres, i);
 }
 
 /* --- the score -------------------------------------------------------------------------------- */
@@ -155,9 +155,9 @@ keep_note (PvInstructionPage *self, const PvNote *note)
 }
 
 static void
-give (PvInstructionPage *self, PvCritereRow *row, gint64 valeur, gboolean sans_objet)
+give (PvInstructionPage *self, PvNoteRow *row, gint64 valeur, gboolean sans_objet)
 {
-  PvNote note = { pv_critere_row_get_critere (row)->id, valeur, sans_objet };
+  PvNote note = { pv_note_row_get_critere (row)->id, valeur, sans_objet };
   g_autoptr (GError) error = NULL;
   gboolean first = self->fiche->courante == NULL;
 
@@ -168,13 +168,13 @@ give (PvInstructionPage *self, PvCritereRow *row, gint64 valeur, gboolean sans_o
     pv_instruction_page_load (self);
   else
     keep_note (self, &note);
-  pv_critere_row_set_note (row, pv_notes_find (self->fiche->notes, note.critere_id),
-                           pv_instruction_page_can_edit (self));
+  pv_note_row_set_note (row, pv_notes_find (self->fiche->notes, note.critere_id),
+                        pv_instruction_page_can_edit (self));
   pv_instruction_page_show_score (self);
 }
 
 static void
-noted_cb (PvInstructionPage *self, gint64 valeur, gboolean sans_objet, PvCritereRow *row)
+noted_cb (PvInstructionPage *self, gint64 valeur, gboolean sans_objet, PvNoteRow *row)
 {
   give (self, row, valeur, sans_objet);
 }
@@ -190,6 +190,14 @@ digit_of (guint key)
   return G_MAXUINT;
 }
 
+static GtkListBoxRow *
+get_focused (PvInstructionPage *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  return focus != NULL ? (GtkListBoxRow *)gtk_widget_get_ancestor (focus, PV_TYPE_NOTE_ROW) : NULL;
+}
+
 gboolean
 pv_instruction_page_key_cb (PvInstructionPage *self,
                             guint key,
@@ -197,7 +205,7 @@ pv_instruction_page_key_cb (PvInstructionPage *self,
                             GdkModifierType modifiers,
                             GtkEventControllerKey *controller)
 {
-  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->criteres);
+  GtkListBoxRow *row = get_focused (self);
   guint digit = digit_of (key);
 
   if (row == NULL || !pv_instruction_page_can_edit (self) ||
@@ -208,13 +216,13 @@ pv_instruction_page_key_cb (PvInstructionPage *self,
 
   if (digit != G_MAXUINT)
     {
-      if (!pv_critere_row_type (PV_CRITERE_ROW (row), digit))
-        give (self, PV_CRITERE_ROW (row), digit, FALSE);
+      if (!pv_note_row_type (PV_NOTE_ROW (row), digit))
+        give (self, PV_NOTE_ROW (row), digit, FALSE);
     }
   else if (key == GDK_KEY_n || key == GDK_KEY_N)
-    give (self, PV_CRITERE_ROW (row), PV_INT_NULL, TRUE);
+    give (self, PV_NOTE_ROW (row), PV_INT_NULL, TRUE);
   else if (key == GDK_KEY_Delete || key == GDK_KEY_KP_Delete || key == GDK_KEY_BackSpace)
-    give (self, PV_CRITERE_ROW (row), PV_INT_NULL, FALSE);
+    give (self, PV_NOTE_ROW (row), PV_INT_NULL, FALSE);
   else
     return GDK_EVENT_PROPAGATE;
 
@@ -231,12 +239,11 @@ same_rows (PvInstructionPage *self)
 
   for (guint i = 0; i < criteres->len; i++)
     {
-      PvCritereRow *row = get_row (self, (int)i);
+      PvNoteRow *row = get_row (self, (int)i);
 
       if (row == NULL ||
-          pv_critere_row_get_critere (row)->id != ((PvCritere *)criteres->pdata[i])->id ||
-          !pv_champs_equal (pv_critere_champs, pv_critere_row_get_critere (row),
-                            criteres->pdata[i]))
+          pv_note_row_get_critere (row)->id != ((PvCritere *)criteres->pdata[i])->id ||
+          !pv_champs_equal (pv_critere_champs, pv_note_row_get_critere (row), criteres->pdata[i]))
         return FALSE;
     }
 
@@ -246,14 +253,14 @@ same_rows (PvInstructionPage *self)
 static void
 make_rows (PvInstructionPage *self)
 {
-  const PvCritereColumns columns = { self->poids_group, self->notes_group, self->points_group };
-  PvCritereRow *row;
+  const PvNoteColumns columns = { self->poids_group, self->notes_group, self->points_group };
+  PvNoteRow *row;
 
   while ((row = get_row (self, 0)) != NULL)
     gtk_list_box_remove (self->criteres, GTK_WIDGET (row));
   for (guint i = 0; i < self->fiche->criteres->len; i++)
     {
-      GtkWidget *made = pv_critere_row_new (self->fiche->criteres->pdata[i], i + 1, &columns);
+      GtkWidget *made = pv_note_row_new (self->fiche->criteres->pdata[i], i + 1, &columns);
 
       g_signal_connect_object (made, "noted", G_CALLBACK (noted_cb), self, G_CONNECT_SWAPPED);
       gtk_list_box_append (self->criteres, made);
@@ -281,15 +288,16 @@ pv_instruction_page_show_grille (PvInstructionPage *self)
 
   if (!same_rows (self))
     {
+      self->begin = self->begin || get_row (self, 0) != NULL; /* the focus was on one of them */
       make_rows (self);
       show_maximum_key (self);
     }
   for (guint i = 0; i < self->fiche->criteres->len; i++)
     {
-      PvCritereRow *row = get_row (self, (int)i);
+      PvNoteRow *row = get_row (self, (int)i);
 
-      pv_critere_row_set_note (
-          row, pv_notes_find (self->fiche->notes, pv_critere_row_get_critere (row)->id), editable);
+      pv_note_row_set_note (
+          row, pv_notes_find (self->fiche->notes, pv_note_row_get_critere (row)->id), editable);
     }
   gtk_widget_set_visible (self->columns_box, some);
   gtk_widget_set_visible (GTK_WIDGET (self->criteres), some);
@@ -304,8 +312,8 @@ pv_instruction_page_focus_critere (PvInstructionPage *self, gint64 critere_id)
 
   for (guint i = 0; i < self->fiche->criteres->len; i++)
     {
-      PvCritereRow *row = get_row (self, (int)i);
-      gint64 id = pv_critere_row_get_critere (row)->id;
+      PvNoteRow *row = get_row (self, (int)i);
+      gint64 id = pv_note_row_get_critere (row)->id;
 
       if (critere_id == PV_INT_NULL ? pv_notes_find (self->fiche->notes, id) == NULL
                                     : id == critere_id)

@@ -140,15 +140,12 @@ pv_instruction_page_show_notice (PvInstructionPage *self)
     {
       gtk_button_set_label (self->notice_button, notice.button);
       gtk_button_set_use_underline (self->notice_button, TRUE);
-      if (notice.page != NULL)
-        {
-          gtk_actionable_set_action_name (GTK_ACTIONABLE (self->notice_button), "win.goto");
-          gtk_actionable_set_action_target (GTK_ACTIONABLE (self->notice_button), "(ss)",
-                                            notice.page, notice.detail);
-        }
-      else
-        gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->notice_button),
-                                                 notice.action);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->notice_button), NULL);
+      gtk_actionable_set_action_target_value (
+          GTK_ACTIONABLE (self->notice_button),
+          notice.page != NULL ? g_variant_new ("(ss)", notice.page, notice.detail) : NULL);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->notice_button),
+                                      notice.page != NULL ? "win.goto" : notice.action);
     }
   g_free (notice.text);
 }

@@ -8,7 +8,7 @@
 
 #include "budget/pv-budget-section.h"
 #include "dossier/pv-porteur-section.h"
-#include "instruction/pv-critere-row.h"
+#include "instruction/pv-note-row.h"
 #include "instruction/pv-instruction-agent.h"
 #include "instruction/pv-instruction-fiche.h"
 #include "instruction/pv-instruction-page.h"

@@ -198,6 +198,18 @@ awaited_row_new (const char *institution)
   return row;
 }
 
+/* The lists inside an AdwExpanderRow have no names of their own. */
+static void
+name_lists (GtkWidget *widget, const char *name)
+{
+  if (GTK_IS_LIST_BOX (widget))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                    -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_lists (child, name);
+}
+
 static void
 show_rows (PvInstructionSection *self, GPtrArray *versions, GArray *tous)
 {
@@ -209,14 +221,16 @@ show_rows (PvInstructionSection *self, GPtrArray *versions, GArray *tous)
     {
       const PvInstructionAvis *avis = &g_array_index (tous, PvInstructionAvis, i);
       guint first = 0, n = 0;
+      GtkWidget *made;
 
       for (guint k = 0; k < versions->len; k++)
         if (((PvInstructionVersion *)versions->pdata[k])->instruction->institution_id ==
                 avis->institution_id &&
             n++ == 0)
           first = k;
-      gtk_list_box_append (self->list, n > 0 ? institution_row_new (versions, first, n)
-                                             : awaited_row_new (avis->institution));
+      made = n > 0 ? institution_row_new (versions, first, n) : awaited_row_new (avis->institution);
+      name_lists (made, avis->institution);
+      gtk_list_box_append (self->list, made);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->list), tous->len > 0);
 }

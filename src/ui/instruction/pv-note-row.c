@@ -1,10 +1,10 @@
-/* pv-critere-row.c: a criterion, marked
+/* pv-note-row.c: a criterion, marked
  *
  * Copyright 2026 The Progville authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "instruction/pv-critere-row.h"
+#include "instruction/pv-note-row.h"
 
 #include <glib/gi18n.h>
 #include <inttypes.h>
@@ -12,7 +12,7 @@
 #include "instruction/pv-instruction-fiche.h"
 #include "widget/pv-format.h"
 
-struct _PvCritereRow
+struct _PvNoteRow
 {
   GtkListBoxRow parent_instance;
 
@@ -41,17 +41,17 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (PvCritereRow, pv_critere_row, GTK_TYPE_LIST_BOX_ROW)
+G_DEFINE_FINAL_TYPE (PvNoteRow, pv_note_row, GTK_TYPE_LIST_BOX_ROW)
 
 static void
-tell (PvCritereRow *self, gint64 valeur, gboolean sans_objet)
+tell (PvNoteRow *self, gint64 valeur, gboolean sans_objet)
 {
   g_signal_emit (self, signals[NOTED], 0, valeur, sans_objet);
 }
 
 /* A button of the mark that is given takes it away. */
 static void
-mark_cb (PvCritereRow *self, GtkToggleButton *button)
+mark_cb (PvNoteRow *self, GtkToggleButton *button)
 {
   guint valeur = 0;
 
@@ -61,7 +61,7 @@ mark_cb (PvCritereRow *self, GtkToggleButton *button)
 }
 
 static void
-na_cb (PvCritereRow *self)
+na_cb (PvNoteRow *self)
 {
   if (!self->showing)
     tell (self, PV_INT_NULL, gtk_toggle_button_get_active (self->na_button));
@@ -71,7 +71,7 @@ na_cb (PvCritereRow *self)
  */
 
 static void
-commit (PvCritereRow *self)
+commit (PvNoteRow *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   gint64 valeur = PV_INT_NULL;
@@ -85,14 +85,14 @@ commit (PvCritereRow *self)
 }
 
 static void
-entry_activate_cb (PvCritereRow *self)
+entry_activate_cb (PvNoteRow *self)
 {
   commit (self);
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 static gboolean
-entry_key_cb (PvCritereRow *self, guint key)
+entry_key_cb (PvNoteRow *self, guint key)
 {
   if (key != GDK_KEY_Escape)
     return GDK_EVENT_PROPAGATE;
@@ -104,11 +104,11 @@ entry_key_cb (PvCritereRow *self, guint key)
 }
 
 gboolean
-pv_critere_row_type (PvCritereRow *self, guint digit)
+pv_note_row_type (PvNoteRow *self, guint digit)
 {
   char text[] = { (char)('0' + digit), '\0' };
 
-  g_return_val_if_fail (PV_IS_CRITERE_ROW (self), FALSE);
+  g_return_val_if_fail (PV_IS_NOTE_ROW (self), FALSE);
   g_return_val_if_fail (digit <= 9, FALSE);
 
   if (self->marks->len > 0)
@@ -124,7 +124,7 @@ pv_critere_row_type (PvCritereRow *self, guint digit)
  */
 
 static void
-show_points (PvCritereRow *self, const PvNote *note)
+show_points (PvNoteRow *self, const PvNote *note)
 {
   gint64 points = pv_instruction_get_points (self->critere, note);
   g_autofree char *text =
@@ -136,7 +136,7 @@ show_points (PvCritereRow *self, const PvNote *note)
 }
 
 static void
-show_name (PvCritereRow *self, const PvNote *note)
+show_name (PvNoteRow *self, const PvNote *note)
 {
   const char *title = gtk_label_get_label (self->title);
   g_autofree char *name = NULL;
@@ -153,12 +153,12 @@ show_name (PvCritereRow *self, const PvNote *note)
 }
 
 void
-pv_critere_row_set_note (PvCritereRow *self, const PvNote *note, gboolean editable)
+pv_note_row_set_note (PvNoteRow *self, const PvNote *note, gboolean editable)
 {
   gboolean marked = note != NULL && !note->sans_objet && note->valeur != PV_INT_NULL;
   g_autofree char *shown = marked ? g_strdup_printf ("%d", (int)note->valeur) : g_strdup ("");
 
-  g_return_if_fail (PV_IS_CRITERE_ROW (self));
+  g_return_if_fail (PV_IS_NOTE_ROW (self));
 
   self->showing = TRUE;
   for (guint i = 0; i < self->marks->len; i++)
@@ -183,47 +183,47 @@ pv_critere_row_set_note (PvCritereRow *self, const PvNote *note, gboolean editab
  * ----------------------------------------------------------------------------------- */
 
 static void
-pv_critere_row_dispose (GObject *object)
+pv_note_row_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), PV_TYPE_CRITERE_ROW);
+  gtk_widget_dispose_template (GTK_WIDGET (object), PV_TYPE_NOTE_ROW);
 
-  G_OBJECT_CLASS (pv_critere_row_parent_class)->dispose (object);
+  G_OBJECT_CLASS (pv_note_row_parent_class)->dispose (object);
 }
 
 static void
-pv_critere_row_finalize (GObject *object)
+pv_note_row_finalize (GObject *object)
 {
-  PvCritereRow *self = PV_CRITERE_ROW (object);
+  PvNoteRow *self = PV_NOTE_ROW (object);
 
   g_ptr_array_unref (self->marks);
   pv_critere_free (self->critere);
 
-  G_OBJECT_CLASS (pv_critere_row_parent_class)->finalize (object);
+  G_OBJECT_CLASS (pv_note_row_parent_class)->finalize (object);
 }
 
 static void
-pv_critere_row_class_init (PvCritereRowClass *klass)
+pv_note_row_class_init (PvNoteRowClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = pv_critere_row_dispose;
-  object_class->finalize = pv_critere_row_finalize;
-  signals[NOTED] = g_signal_new ("noted", PV_TYPE_CRITERE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                 NULL, G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_BOOLEAN);
+  object_class->dispose = pv_note_row_dispose;
+  object_class->finalize = pv_note_row_finalize;
+  signals[NOTED] = g_signal_new ("noted", PV_TYPE_NOTE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_BOOLEAN);
 
   gtk_widget_class_set_template_from_resource (
-      widget_class, "/org/progville/Progville/instruction/pv-critere-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, PvCritereRow, title);
-  gtk_widget_class_bind_template_child (widget_class, PvCritereRow, help);
-  gtk_widget_class_bind_template_child (widget_class, PvCritereRow, poids_label);
-  gtk_widget_class_bind_template_child (widget_class, PvCritereRow, notes_box);
-  gtk_widget_class_bind_template_child (widget_class, PvCritereRow, marks_box);
-  gtk_widget_class_bind_template_child (widget_class, PvCritereRow, entry_box);
-  gtk_widget_class_bind_template_child (widget_class, PvCritereRow, entry);
-  gtk_widget_class_bind_template_child (widget_class, PvCritereRow, maximum_label);
-  gtk_widget_class_bind_template_child (widget_class, PvCritereRow, na_button);
-  gtk_widget_class_bind_template_child (widget_class, PvCritereRow, points_label);
+      widget_class, "/org/progville/Progville/instruction/pv-note-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, PvNoteRow, title);
+  gtk_widget_class_bind_template_child (widget_class, PvNoteRow, help);
+  gtk_widget_class_bind_template_child (widget_class, PvNoteRow, poids_label);
+  gtk_widget_class_bind_template_child (widget_class, PvNoteRow, notes_box);
+  gtk_widget_class_bind_template_child (widget_class, PvNoteRow, marks_box);
+  gtk_widget_class_bind_template_child (widget_class, PvNoteRow, entry_box);
+  gtk_widget_class_bind_template_child (widget_class, PvNoteRow, entry);
+  gtk_widget_class_bind_template_child (widget_class, PvNoteRow, maximum_label);
+  gtk_widget_class_bind_template_child (widget_class, PvNoteRow, na_button);
+  gtk_widget_class_bind_template_child (widget_class, PvNoteRow, points_label);
   gtk_widget_class_bind_template_callback (widget_class, na_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_key_cb);
@@ -231,14 +231,14 @@ pv_critere_row_class_init (PvCritereRowClass *klass)
 }
 
 static void
-pv_critere_row_init (PvCritereRow *self)
+pv_note_row_init (PvNoteRow *self)
 {
   self->marks = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 static void
-add_marks (PvCritereRow *self)
+add_marks (PvNoteRow *self)
 {
   for (gint64 i = 0; i <= self->critere->maximum; i++)
     {
@@ -257,12 +257,12 @@ add_marks (PvCritereRow *self)
 }
 
 static void
-show_critere (PvCritereRow *self)
+show_critere (PvNoteRow *self)
 {
   g_autofree char *title = g_strdup_printf ("%u. %s", self->rang, self->critere->libelle);
   g_autofree char *poids = g_strdup_printf ("× %" PRId64, self->critere->poids);
   g_autofree char *maximum = g_strdup_printf (_ ("out of %d"), (int)self->critere->maximum);
-  gboolean buttons = self->critere->maximum <= PV_CRITERE_ROW_BOUTONS;
+  gboolean buttons = self->critere->maximum <= PV_NOTE_ROW_BOUTONS;
 
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->help, self->critere->aide);
@@ -282,9 +282,9 @@ show_critere (PvCritereRow *self)
 }
 
 GtkWidget *
-pv_critere_row_new (const PvCritere *critere, guint rang, const PvCritereColumns *columns)
+pv_note_row_new (const PvCritere *critere, guint rang, const PvNoteColumns *columns)
 {
-  PvCritereRow *self = g_object_new (PV_TYPE_CRITERE_ROW, NULL);
+  PvNoteRow *self = g_object_new (PV_TYPE_NOTE_ROW, NULL);
 
   self->critere = pv_critere_copy (critere);
   self->rang = rang;
@@ -297,17 +297,17 @@ pv_critere_row_new (const PvCritere *critere, guint rang, const PvCritereColumns
 }
 
 const PvCritere *
-pv_critere_row_get_critere (PvCritereRow *self)
+pv_note_row_get_critere (PvNoteRow *self)
 {
-  g_return_val_if_fail (PV_IS_CRITERE_ROW (self), NULL);
+  g_return_val_if_fail (PV_IS_NOTE_ROW (self), NULL);
 
   return self->critere;
 }
 
 const char *
-pv_critere_row_get_points (PvCritereRow *self)
+pv_note_row_get_points (PvNoteRow *self)
 {
-  g_return_val_if_fail (PV_IS_CRITERE_ROW (self), NULL);
+  g_return_val_if_fail (PV_IS_NOTE_ROW (self), NULL);
 
   return gtk_label_get_label (self->points_label);
 }
