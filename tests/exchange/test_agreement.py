@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+from fractions import Fraction
 
 try:
     import openpyxl
@@ -38,6 +39,11 @@ def cli(*arguments, allowed=(0,)):
                           timeout=600, env=ENVIRONMENT)
     assert done.returncode in allowed, (arguments, done.returncode, done.stderr[-2000:])
     return done.stdout
+
+
+def half_up(dividend, divisor):
+    """Rounded to the nearest integer, a half up."""
+    return (2 * dividend + divisor) // (2 * divisor)
 
 
 def cents(value):
@@ -140,6 +146,48 @@ class Demonstration(Agreement, unittest.TestCase):
         cli("new", cls.file, "--contrat", "CN05911M", "--cadre", "mel_2024", "--exercice", "2026")
         for table in ("enveloppes-2026", "appel-fictif-2026", "notes-2026", "egalite-2026", "plan-actions-mel-2018-2021"):
             cli("import", cls.file, DATA / "demo" / f"{table}.csv", allowed=(0, 1))
+
+    def test_scores_and_ranks_follow_from_the_marks_of_the_sheet(self):
+        rows = [row for row in self.book["Notes"].iter_rows(min_row=4, values_only=True) if row[0] is not None]
+        head, rows = rows[0], rows[1:]
+        at = {name: head.index(name) for name in head}
+        self.assertEqual(len(rows), 1853)
+        marks = {}
+        for row in rows:
+            self.assertEqual(row[at["État"]], "Soumise")
+            marks.setdefault((row[at["N°"]], row[at["Institution"]]), []).append(row)
+        scores = {}
+        for (number, _institution), given in marks.items():
+            weighed = [(row[at["Poids"]], Fraction(row[at["Note"]], row[at["Maximum"]]))
+                       for row in given if row[at["Sans objet"]] is None]
+            if len(given) == 8:
+                scores.setdefault(number, []).append(half_up(Fraction(10000) * sum(w * n for w, n in weighed),
+                                                             sum(w for w, _n in weighed)))
+        means = {number: half_up(sum(each), len(each)) for number, each in scores.items()}
+        dossiers = Table(self.book["Dossiers"])
+        read = {}
+        for number, score, rank, spread in zip(*(dossiers.column(h) for h in ("N°", "Score", "Rang", "Dispersion"))):
+            if score is not None:
+                read[number] = (cents(score), rank, None if spread is None else cents(spread))
+        self.assertEqual(read, {
+            number: (mean, 1 + sum(other > mean for other in means.values()),
+                     max(scores[number]) - min(scores[number]) if len(scores[number]) > 1 else None)
+            for number, mean in means.items()})
+        self.assertEqual(read["0412"][0], 7571)
+
+    def test_avis_of_the_sheet_are_those_of_the_columns(self):
+        rows = [row for row in self.book["Avis"].iter_rows(min_row=4, values_only=True) if row[0] is not None]
+        at = {name: rows[0].index(name) for name in rows[0]}
+        told = {(row[at["N°"]], row[at["Institution ou service"]]): row[at["Avis"]] for row in rows[1:]
+                if row[at["Avis"]] is not None}
+        dossiers = Table(self.book["Dossiers"])
+        shown = {}
+        for header in [h for h in dossiers.headers if h.startswith("Avis ")]:
+            for number, avis in zip(dossiers.column("N°"), dossiers.column(header)):
+                if avis is not None:
+                    shown[number, header.removeprefix("Avis ")] = avis
+        self.assertEqual(shown, told)
+        self.assertEqual(len(told), 256)
 
 
 @unittest.skipUnless((SHARED / "p147").is_dir(), "the public files of P147 are not there")
