@@ -281,6 +281,32 @@ test_copy_and_export (Fixture *self, gconstpointer data)
 }
 
 static void
+test_institutions_weigh (Fixture *self, gconstpointer data)
+{
+  const PvHistoryGroup *group;
+
+  act (self, "UPDATE institution SET poids = 3 WHERE nom = 'Région'");
+  pv_display_act (self->vue, self->context, "classement.pondere", NULL);
+  g_assert_cmpint (
+      pv_display_query (self->context, "SELECT valeur FROM reglage WHERE cle = 'score-pondere'"),
+      ==, 1);
+  refresh (self);
+  {
+    g_autoptr (PvClassement) classement = load (self, PV_CLASSEMENT_TOUTES);
+
+    g_assert_true (classement->notation->pondere);
+    check_rows (self, classement);
+  }
+
+  group = pv_context_get_undoable (self->context);
+  g_assert_cmpstr (group->action, ==, "score-ponderer");
+  pv_display_act (self->vue, self->context, "classement.pondere", NULL);
+  g_assert_cmpint (
+      pv_display_query (self->context, "SELECT count (*) FROM reglage WHERE cle = 'score-pondere'"),
+      ==, 0);
+}
+
+static void
 test_empty_states (Fixture *self, gconstpointer data)
 {
   act (self, "DELETE FROM note");
@@ -308,6 +334,7 @@ main (int argc, char **argv)
   ADD ("sensitivity-is-shown", test_sensitivity_is_shown);
   ADD ("enter-opens-and-a-change-keeps-the-row", test_enter_opens_and_a_change_keeps_the_row);
   ADD ("copy-and-export", test_copy_and_export);
+  ADD ("institutions-weigh", test_institutions_weigh);
   ADD ("empty-states", test_empty_states);
 
   return g_test_run ();

@@ -159,6 +159,7 @@ read_instructions (Lecture *self,
   if (!pv_reglage_store_get_int (db, PV_REGLAGE_SCORE_PONDERE, 0, &pondere, error))
     return FALSE;
 
+  self->notation->pondere = pondere == 1;
   rows = pv_db_prepare (db, sql, error);
   if (rows == NULL)
     return FALSE;

@@ -73,6 +73,7 @@ enum
  * @grilles: (element-type PvNotationGrille):
  * @instructions: (element-type PvNotationInstruction): those submitted, by rising dossier
  * @marques: the marks of each instruction on each criterion
+ * @pondere: whether institutions weigh in the mean
  *
  * Marks on criteria that are not of the grid of the dossier's appel are left out: after
  * a move to another appel, or another version of the grid, they no longer count.
@@ -84,6 +85,7 @@ typedef struct
   GArray *instructions;
   gint32 *marques;
   gsize n_marques;
+  gboolean pondere;
 } PvNotation;
 
 /**

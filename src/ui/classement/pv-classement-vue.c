@@ -12,6 +12,7 @@
 #include "classement/pv-classement-modele.h"
 #include "classement/pv-classement-store.h"
 #include "classement/pv-sensibilite-pane.h"
+#include "reglage/pv-reglage-store.h"
 #include "widget/pv-format.h"
 
 #define KEY_ENVELOPPE "classement-enveloppe"
@@ -46,6 +47,7 @@ struct _PvClassementVue
 enum
 {
   PROP_CONTEXT = 1,
+  PROP_PONDERE,
   N_PROPS
 };
 
@@ -206,6 +208,8 @@ count_to_text (const PvClassement *classement)
                           ranked);
   if (classement->n_sans_score > 0)
     g_string_append_printf (text, _ (", %s without a score"), without);
+  if (classement->notation->pondere)
+    g_string_append (text, _ (", weighted mean"));
   if (classement->n_divergents > 0)
     {
       g_autofree char *divergents = pv_count_to_text (classement->n_divergents);
@@ -292,6 +296,7 @@ show_reponse (PvClassementVue *self, Reponse *reponse)
                                      self->classement->coupure < self->classement->n_classes);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "classement.copy", TRUE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "classement.export", TRUE);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PONDERE]);
   update_sensibilite (self);
 }
 
@@ -369,6 +374,25 @@ sensibilite_cb (PvClassementVue *self)
     update_sensibilite (self);
 }
 
+static gboolean
+write_pondere (PvDb *db, gpointer user_data, GError **error)
+{
+  return pv_reglage_store_set (db, PV_REGLAGE_SCORE_PONDERE, user_data, NULL, error);
+}
+
+/* The page reads again when the file says that it changed. */
+static void
+set_pondere (PvClassementVue *self, gboolean pondere)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->classement == NULL || pondere == self->classement->notation->pondere)
+    return;
+  if (!pv_context_act (self->context, "score-ponderer", NULL, write_pondere,
+                       pondere ? (gpointer) "1" : NULL, &error))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+}
+
 /* --- class --------------------------------------------------------------------------------- */
 
 static void
@@ -414,6 +438,21 @@ pv_classement_vue_dispose (GObject *object)
 }
 
 static void
+pv_classement_vue_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  PvClassementVue *self = PV_CLASSEMENT_VUE (object);
+
+  switch (id)
+    {
+    case PROP_PONDERE:
+      g_value_set_boolean (value, self->classement != NULL && self->classement->notation->pondere);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
 pv_classement_vue_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   PvClassementVue *self = PV_CLASSEMENT_VUE (object);
@@ -422,6 +461,9 @@ pv_classement_vue_set_property (GObject *object, guint id, const GValue *value, 
     {
     case PROP_CONTEXT:
       self->context = g_value_dup_object (value);
+      break;
+    case PROP_PONDERE:
+      set_pondere (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -436,11 +478,15 @@ pv_classement_vue_class_init (PvClassementVueClass *klass)
 
   object_class->constructed = pv_classement_vue_constructed;
   object_class->dispose = pv_classement_vue_dispose;
+  object_class->get_property = pv_classement_vue_get_property;
   object_class->set_property = pv_classement_vue_set_property;
 
   properties[PROP_CONTEXT] =
       g_param_spec_object ("context", NULL, NULL, PV_TYPE_CONTEXT,
                            G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PONDERE] =
+      g_param_spec_boolean ("pondere", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (PV_TYPE_SENSIBILITE_PANE);
@@ -458,6 +504,7 @@ pv_classement_vue_class_init (PvClassementVueClass *klass)
   gtk_widget_class_install_action (widget_class, "classement.copy", NULL, pv_classement_vue_copy);
   gtk_widget_class_install_action (widget_class, "classement.export", NULL,
                                    pv_classement_vue_export);
+  gtk_widget_class_install_property_action (widget_class, "classement.pondere", "pondere");
   gtk_widget_class_install_action (widget_class, "classement.goto-line", NULL, goto_line_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "classement.copy", NULL);

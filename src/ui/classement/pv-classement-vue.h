@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 #define PV_TYPE_CLASSEMENT_VUE (pv_classement_vue_get_type ())
 
 /*
- * PvClassementVue: property `context` (construct only). Enter opens a dossier. The
+ * PvClassementVue: properties `context` (construct only) and `pondere`: whether
+ * institutions weigh in the mean, a setting of the file. Enter opens a dossier. The
  * égalité mark is shown and never ranks.
  */
 G_DECLARE_FINAL_TYPE (PvClassementVue, pv_classement_vue, PV, CLASSEMENT_VUE, AdwBin)

@@ -66,6 +66,7 @@ static const struct
   { "recevabilite-regles", N_ ("Conditions of a call changed") },
   { "recevabilite-reponse", N_ ("Condition answered") },
   { "redo", N_ ("Done again") },
+  { "score-ponderer", N_ ("Weights of institutions in the score changed") },
   { "undo", N_ ("Undone") },
   { "versement-delete", N_ ("Payment deleted") },
   { "versement-edit", N_ ("Payment changed") },
