@@ -1,4 +1,4 @@
-/* pv-window-close.c: closing a window while something is typed in it
+/* pv-window-close.c: closing a window while something is typed, or open, in it
  *
  * Copyright 2026 The Progville authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -23,9 +23,30 @@ pv_window_close_request (GtkWindow *window)
   return GTK_WINDOW_CLASS (parent_class)->close_request (window);
 }
 
+static void
+close_popovers (GtkWidget *widget)
+{
+  if (GTK_IS_POPOVER (widget) && gtk_widget_get_mapped (widget))
+    gtk_popover_popdown (GTK_POPOVER (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    close_popovers (child);
+}
+
+/* GTK does not always free a popover that is open when its window goes, nor then the file
+ * that it knows. */
+static void
+pv_window_unmap (GtkWidget *widget)
+{
+  close_popovers (widget);
+
+  GTK_WIDGET_CLASS (parent_class)->unmap (widget);
+}
+
 void
 pv_window_install_close (GtkWidgetClass *widget_class)
 {
   parent_class = g_type_class_peek_parent (widget_class);
   GTK_WINDOW_CLASS (widget_class)->close_request = pv_window_close_request;
+  widget_class->unmap = pv_window_unmap;
 }

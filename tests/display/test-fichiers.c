@@ -154,6 +154,7 @@ test_no_appel (Fixture *self, gconstpointer data)
   undo_all (self);
   pv_display_fixture_change (self, "DELETE FROM appel");
   visit (self);
+  pv_display_fixture_act (self, "win.appel", NULL);
   pv_display_fixture_goto (self, "dossiers", "");
   pv_display_picture (GTK_WINDOW (self->window), self->context, "vide-sans-appel");
   pv_display_fixture_close (self);
