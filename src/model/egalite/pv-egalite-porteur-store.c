@@ -13,15 +13,21 @@
   "  FROM marqueur m CROSS JOIN dossier d ON d.id = m.dossier_id"                                  \
   " WHERE m.axe_id = :axe AND m.valeur = 0 AND d.chapeau = 0 AND " PV_FILTRE_SQL
 
+/* A porteur of hundreds of actions is told by the first ones. */
 static const char sql_liste[] =
     "WITH zero (id, porteur_id, intitule, demande, accorde) AS MATERIALIZED ("
     " SELECT d.id, d.porteur_id, d.intitule,"
     "  (SELECT SUM (f.sollicite_cents) FROM financement f WHERE f.dossier_id = d.id),"
     "  (SELECT SUM (COALESCE (f.vote_cents, f.arbitre_cents)) FROM financement f"
-    "    WHERE f.dossier_id = d.id)" SQL_ZERO "  ORDER BY 5 DESC, d.id)"
-    " SELECT o.id, o.uuid, o.nom, COUNT (*), group_concat (z.intitule, ' ; '), SUM (z.demande),"
-    "        SUM (z.accorde)"
-    "   FROM zero z JOIN organisme o ON o.id = z.porteur_id"
+    "    WHERE f.dossier_id = d.id)" SQL_ZERO "),"
+    " range (porteur_id, intitule, demande, accorde, rang) AS ("
+    " SELECT porteur_id, intitule, demande, accorde, ROW_NUMBER () OVER"
+    "  (PARTITION BY porteur_id ORDER BY accorde DESC, id) FROM zero)"
+    " SELECT o.id, o.uuid, o.nom, COUNT (*),"
+    "        group_concat (CASE WHEN z.rang <= 8 THEN z.intitule WHEN z.rang = 9 THEN '…' END,"
+    "                      ' ; '),"
+    "        SUM (z.demande), SUM (z.accorde)"
+    "   FROM range z JOIN organisme o ON o.id = z.porteur_id"
     "  GROUP BY o.id ORDER BY 7 DESC, o.nom_plie LIMIT :n";
 
 static const char sql_nombre[] = "SELECT COUNT (DISTINCT d.porteur_id)" SQL_ZERO;

@@ -19,7 +19,7 @@ G_BEGIN_DECLS
 /**
  * PvEgalitePorteur:
  * @dossiers: how many have the mark 0
- * @intitules: of those, separated by « ; », by amount granted
+ * @intitules: of the first eight of those, separated by « ; », by amount granted
  * @demande_cents, @accorde_cents: of those; %PV_CENTS_NULL when nobody answered
  */
 typedef struct
