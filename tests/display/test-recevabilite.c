@@ -7,6 +7,7 @@
 #include "avis/pv-avis-externe-row.h"
 #include "avis/pv-avis-externe-store.h"
 #include "avis/pv-avis-externes-section.h"
+#include "avis/pv-avis-externes-vue.h"
 #include "dossier/pv-dossier-store.h"
 #include "pv-display.h"
 #include "recevabilite/pv-recevabilite-regle-store.h"
@@ -226,6 +227,67 @@ test_avis (Fixture *self, gconstpointer data)
   g_assert_cmpint (query (self, "SELECT COUNT (*) FROM avis_externe"), ==, 3);
 }
 
+static gboolean
+ask_cb (PvDb *db, gpointer data, GError **error)
+{
+  static const struct
+  {
+    const char *service, *echeance;
+    PvAvis avis;
+  } asked[] = {
+    { "ARS", "2026-01-15", PV_AVIS_NULL },
+    { "CAF", "2099-01-15", PV_AVIS_NULL },
+    { "Délégué du préfet", "2026-02-01", PV_AVIS_FAVORABLE },
+  };
+  Fixture *self = data;
+
+  for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
+    {
+      g_autoptr (PvAvisExterne) avis = pv_avis_externe_new ();
+
+      avis->dossier_id = self->dossier_id;
+      avis->service = g_strdup (asked[i].service);
+      avis->demande_le = g_strdup ("2026-01-02");
+      avis->echeance_le = g_strdup (asked[i].echeance);
+      avis->avis = asked[i].avis;
+      if (!pv_avis_externe_store_insert (db, avis, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+test_list (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  GtkSelectionModel *model;
+  GtkWidget *vue;
+
+  pv_display_act (GTK_WIDGET (self->window), self->context, "win.goto",
+                  g_variant_new ("(ss)", "instruction", "avis-externes"));
+  vue = pv_display_find (GTK_WIDGET (self->window), PV_TYPE_AVIS_EXTERNES_VUE, NULL, NULL);
+  pv_display_picture (GTK_WINDOW (self->window), self->context, "avis-externes-vide");
+  pv_context_act (self->context, "avis-externe-new", NULL, ask_cb, self, &error);
+  g_assert_no_error (error);
+  pv_display_settle (self->context);
+  model = gtk_column_view_get_model (
+      GTK_COLUMN_VIEW (pv_display_find (vue, GTK_TYPE_COLUMN_VIEW, "view", NULL)));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 2);
+  pv_display_act (vue, self->context, "avis.filtre", g_variant_new_string ("tous"));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 3);
+  gtk_selection_model_select_all (model);
+  pv_display_picture (GTK_WINDOW (self->window), self->context, "avis-externes-liste");
+  pv_display_check_names (vue);
+  pv_display_act (vue, self->context, "avis.copier", NULL);
+  pv_display_act (vue, self->context, "avis.relancer", NULL);
+  g_assert_cmpint (query (self, "SELECT COUNT (*) FROM avis_externe WHERE relance_le IS NOT NULL"),
+                   ==, 2);
+  pv_display_act (GTK_WIDGET (self->window), self->context, "win.undo", NULL);
+  g_assert_cmpint (query (self, "SELECT COUNT (*) FROM avis_externe WHERE relance_le IS NOT NULL"),
+                   ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -233,6 +295,7 @@ main (int argc, char **argv)
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/recevabilite/conditions", test_conditions);
   ADD ("/avis-externes/section", test_avis);
+  ADD ("/avis-externes/list", test_list);
 
   return g_test_run ();
 }

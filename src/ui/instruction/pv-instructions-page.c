@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "avis/pv-avis-externes-vue.h"
 #include "classement/pv-classement-vue.h"
 #include "instruction/pv-file-vue.h"
 
@@ -30,6 +31,8 @@ static const struct
   { "file", N_ ("My _Queue"), pv_file_vue_get_type, (void (*) (gpointer))pv_file_vue_refresh },
   { "classement", N_ ("_Ranking"), pv_classement_vue_get_type,
     (void (*) (gpointer))pv_classement_vue_refresh },
+  { "avis-externes", N_ ("Avis of _Services"), pv_avis_externes_vue_get_type,
+    (void (*) (gpointer))pv_avis_externes_vue_refresh },
 };
 
 G_DEFINE_FINAL_TYPE (PvInstructionsPage, pv_instructions_page, PV_TYPE_PAGE)
