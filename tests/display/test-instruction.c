@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "dossier/pv-dossier-section.h"
 #include "instruction/pv-file-vue.h"
 #include "instruction/pv-instruction-agent.h"
 #include "instruction/pv-instruction-page.h"
@@ -420,6 +421,20 @@ test_versions (Fixture *self, gconstpointer data)
       ADW_EXPANDER_ROW (pv_display_find (page, ADW_TYPE_EXPANDER_ROW, NULL, NULL)), TRUE);
   pv_display_settle (self->context);
   pv_display_picture (GTK_WINDOW (self->window), self->context, "dossier-instruction");
+
+  /* a control leads to its institution, or to the marking */
+  {
+    PvDossierSection *section = PV_DOSSIER_SECTION (page);
+    gint64 dossier = query (self, "SELECT id FROM dossier WHERE numero = '0412'");
+
+    g_assert_true (pv_dossier_section_show_field (
+        section, "instruction",
+        query (self, "SELECT MIN (i.id) FROM instruction i JOIN dossier d ON d.id = i.dossier_id"
+                     " WHERE d.numero = '0412' AND i.etat = 'soumise'"),
+        "note"));
+    g_assert_true (pv_dossier_section_show_field (section, "dossier", dossier, "instruction"));
+    g_assert_false (pv_dossier_section_show_field (section, "dossier", dossier, "fin"));
+  }
 }
 
 /* --- what keeps from marking

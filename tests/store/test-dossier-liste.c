@@ -5,6 +5,7 @@
  */
 
 #include "dossier/pv-dossier-liste-store.h"
+#include "dossier/pv-facette-store.h"
 
 #include <string.h>
 
@@ -74,6 +75,35 @@ list (ProgrammeFixture *self, const char *filter, PvDossierColonne colonne, gboo
   return g_string_free (text, FALSE);
 }
 
+/* Who does not pronounce itself diverges from nobody; nor does a draft. */
+static void
+test_diverging_avis (ProgrammeFixture *self, gconstpointer data)
+{
+  PvFiltre filtre = { 1, PV_INT_NULL };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *ids = NULL;
+  g_autoptr (GPtrArray) facettes = NULL;
+  gint64 n = -1;
+
+  programme_fixture_run (
+      self, "INSERT INTO institution (id, uuid, nom) VALUES (91, 'i91', 'A'), (92, 'i92', 'B');"
+            "INSERT INTO instruction (id, uuid, dossier_id, institution_id, etat, avis) VALUES"
+            " (92, 'in92', 10, 91, 'soumise', 'ne-se-prononce-pas'),"
+            " (93, 'in93', 10, 92, 'brouillon', 'defavorable'),"
+            " (94, 'in94', 11, 90, 'soumise', 'favorable'),"
+            " (95, 'in95', 11, 91, 'soumise', 'favorable-avec-reserves'),"
+            " (96, 'in96', 1, 90, 'soumise', 'favorable'),"
+            " (97, 'in97', 1, 91, 'soumise', 'favorable');");
+  ids = list (self, "avis=divergents", PV_DOSSIER_COLONNE_NUMERO, FALSE);
+  g_assert_cmpstr (ids, ==, "11");
+  facettes = pv_facette_store_list (self->db, &filtre, PV_CRITERE_AVIS, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < facettes->len; i++)
+    if (g_str_equal (((PvFacette *)facettes->pdata[i])->valeur, "divergents"))
+      n = ((PvFacette *)facettes->pdata[i])->n;
+  g_assert_cmpint (n, ==, 1);
+}
+
 static void
 test_filters (ProgrammeFixture *self, gconstpointer data)
 {
@@ -104,6 +134,7 @@ test_filters (ProgrammeFixture *self, gconstpointer data)
     { "marque=non-evalue;statut=propose", "12" },
     { "avis=favorable", "10" },
     { "avis=defavorable", "" },
+    { "avis=divergents", "" },
     { "sans=axe", "11,13,1,2" },
     { "sans=territoire", "11,12,13" },
     { "sans=referent,siret", "11,12" },
@@ -378,6 +409,7 @@ main (int argc, char **argv)
   g_test_add ("/dossier-liste/" path, ProgrammeFixture, NULL, set_up, func,                        \
               programme_fixture_tear_down)
   add ("filters", test_filters);
+  add ("diverging-avis", test_diverging_avis);
   add ("controls-filter", test_controls_filter);
   add ("search-takes-anything", test_search_takes_anything);
   add ("orders", test_orders);

@@ -11,6 +11,7 @@
 
 #include "instruction/pv-avis-icons.h"
 #include "instruction/pv-instruction-fiche.h"
+#include "instruction/pv-instruction-store.h"
 #include "instruction/pv-note-store.h"
 #include "pv-date.h"
 #include "score/pv-score-store.h"
@@ -18,6 +19,8 @@
 #include "seuil/pv-seuil.h"
 #include "widget/pv-format.h"
 #include "widget/pv-severity-icon.h"
+
+#define INSTITUTION_KEY "pv-institution"
 
 struct _PvInstructionSection
 {
@@ -230,6 +233,8 @@ show_rows (PvInstructionSection *self, GPtrArray *versions, GArray *tous)
           first = k;
       made = n > 0 ? institution_row_new (versions, first, n) : awaited_row_new (avis->institution);
       name_lists (made, avis->institution);
+      g_object_set_data (G_OBJECT (made), INSTITUTION_KEY,
+                         GSIZE_TO_POINTER ((gsize)avis->institution_id));
       gtk_list_box_append (self->list, made);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->list), tous->len > 0);
@@ -302,6 +307,47 @@ show_head (PvInstructionSection *self, const PvScore *score, GArray *tous)
   pv_dossier_section_set_badge (PV_DOSSIER_SECTION (self), badge);
 }
 
+/* The row of an institution, open. */
+static gboolean
+show_institution (PvInstructionSection *self, gint64 institution_id)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (g_object_get_data (G_OBJECT (row), INSTITUTION_KEY) ==
+        GSIZE_TO_POINTER ((gsize)institution_id))
+      {
+        if (ADW_IS_EXPANDER_ROW (row))
+          adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+        return gtk_widget_child_focus (GTK_WIDGET (row), GTK_DIR_TAB_FORWARD);
+      }
+
+  return FALSE;
+}
+
+/* A control of the marks leads to those of its institution; one of the score, to the marking. */
+static gboolean
+pv_instruction_section_show_field (PvDossierSection *section,
+                                   const char *table,
+                                   gint64 key,
+                                   const char *column)
+{
+  PvInstructionSection *self = PV_INSTRUCTION_SECTION (section);
+  PvDb *reader = pv_context_get_reader (pv_dossier_section_get_context (section));
+  g_autoptr (PvInstruction) instruction = NULL;
+
+  if (g_strcmp0 (table, "dossier") == 0 && g_strcmp0 (column, "instruction") == 0)
+    return gtk_widget_grab_focus (GTK_WIDGET (self->instruct_button));
+  if (g_strcmp0 (table, "instruction") != 0)
+    return FALSE;
+
+  instruction = pv_instruction_store_get (reader, key, NULL);
+  if (instruction == NULL || !show_institution (self, instruction->institution_id))
+    gtk_widget_grab_focus (GTK_WIDGET (self->instruct_button));
+
+  return TRUE;
+}
+
 static void
 pv_instruction_section_load (PvDossierSection *section)
 {
@@ -357,6 +403,7 @@ pv_instruction_section_class_init (PvInstructionSectionClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pv_instruction_section_dispose;
   G_OBJECT_CLASS (klass)->finalize = pv_instruction_section_finalize;
   PV_DOSSIER_SECTION_CLASS (klass)->load = pv_instruction_section_load;
+  PV_DOSSIER_SECTION_CLASS (klass)->show_field = pv_instruction_section_show_field;
 
   g_type_ensure (PV_TYPE_SEVERITY_ICON);
   gtk_widget_class_set_template_from_resource (
