@@ -13,6 +13,8 @@
 #include "recevabilite/pv-recevabilite-regle-store.h"
 #include "recevabilite/pv-recevabilite-row.h"
 #include "recevabilite/pv-recevabilite-section.h"
+#include "recevabilite/pv-regle-row.h"
+#include "recevabilite/pv-regles-editor.h"
 #include "widget/pv-field.h"
 
 typedef struct
@@ -288,6 +290,37 @@ test_list (Fixture *self, gconstpointer data)
                    ==, 0);
 }
 
+static void
+test_rules (Fixture *self, gconstpointer data)
+{
+  GtkWidget *editor;
+  const char *first =
+      "SELECT genre = 'delai' FROM recevabilite_regle ORDER BY appel_id DESC, ordre";
+
+  pv_display_act (GTK_WIDGET (self->window), self->context, "win.goto",
+                  g_variant_new ("(ss)", "parametres", "recevabilite"));
+  editor = pv_display_find (GTK_WIDGET (self->window), PV_TYPE_REGLES_EDITOR, NULL, NULL);
+  g_assert_nonnull (editor);
+  pv_display_act (editor, self->context, "regles.usual", NULL);
+  g_assert_cmpint (query (self, "SELECT COUNT (*) FROM recevabilite_regle"), >=, 6);
+  pv_display_act (editor, self->context, "regles.add", NULL);
+  pv_display_picture (GTK_WINDOW (self->window), self->context, "recevabilite-regles");
+  pv_display_check_names (editor);
+
+  g_assert_nonnull (type (self, get_row (editor, 0), "libelle", ""));
+  g_assert_null (type (self, get_row (editor, 0), "libelle", "CER"));
+  g_assert_cmpint (query (self, "SELECT COUNT (*) FROM recevabilite_regle WHERE libelle = 'CER'"),
+                   ==, 1);
+  pv_display_act (get_row (editor, 0), self->context, "regle.down", NULL);
+  g_assert_cmpint (query (self, first), ==, 1);
+  pv_display_act (get_row (editor, 0), self->context, "regle.remove", NULL);
+  g_assert_cmpint (query (self, "SELECT COUNT (*) FROM recevabilite_regle WHERE genre = 'delai'"),
+                   ==, 0);
+  pv_display_act (GTK_WIDGET (self->window), self->context, "win.undo", NULL);
+  g_assert_cmpint (query (self, "SELECT COUNT (*) FROM recevabilite_regle WHERE genre = 'delai'"),
+                   ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -296,6 +329,7 @@ main (int argc, char **argv)
   ADD ("/recevabilite/conditions", test_conditions);
   ADD ("/avis-externes/section", test_avis);
   ADD ("/avis-externes/list", test_list);
+  ADD ("/recevabilite/rules", test_rules);
 
   return g_test_run ();
 }

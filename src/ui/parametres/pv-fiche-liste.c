@@ -301,7 +301,9 @@ pv_fiche_liste_new (PvContext *context, const PvFicheNom *nom)
   g_set_weak_pointer (&self->context, context);
   self->nom = nom;
   pv_fiche_set_context (self->fiche, context);
-  gtk_button_set_label (self->add_button, _ (nom->ajouter));
+  gtk_widget_set_visible (GTK_WIDGET (self->add_button), nom->ajouter != NULL);
+  if (nom->ajouter != NULL)
+    gtk_button_set_label (self->add_button, _ (nom->ajouter));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (nom->titre), -1);
 

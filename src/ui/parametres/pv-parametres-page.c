@@ -14,6 +14,7 @@
 #include "parametres/pv-saisie-row.h"
 #include "programme/pv-contrat-store.h"
 #include "reference/pv-reference-liste.h"
+#include "recevabilite/pv-regles-editor.h"
 #include "reference/pv-reference-load.h"
 #include "territoire/pv-commune-store.h"
 #include "territoire/pv-quartier-store.h"
@@ -24,6 +25,7 @@ struct _PvParametresPage
 
   PvCadreArbre *arbre;
   PvGrilleEditor *grille;
+  PvReglesEditor *regles;
 
   GtkInfoBar *refusal_bar;
   GtkLabel *refusal;
@@ -33,9 +35,10 @@ struct _PvParametresPage
 
 G_DEFINE_FINAL_TYPE (PvParametresPage, pv_parametres_page, PV_TYPE_PAGE)
 
-static const char *const nouns[] = { "appel",    "grille",  "contrat",    "cadre",      "axe",
-                                     "quartier", "commune", "financeur",  "dispositif", "enveloppe",
-                                     "seuil",    "agent",   "institution" };
+static const char *const nouns[] = { "appel",     "grille",     "recevabilite", "contrat",
+                                     "cadre",     "axe",        "quartier",     "commune",
+                                     "financeur", "dispositif", "enveloppe",    "seuil",
+                                     "agent",     "institution" };
 
 static void
 refresh_shown (PvParametresPage *self)
@@ -53,12 +56,14 @@ refresh_shown (PvParametresPage *self)
     pv_cadre_arbre_show (self->arbre, selected);
   else if (g_strcmp0 (name, "grille") == 0)
     pv_grille_editor_show (self->grille, selected);
+  else if (g_strcmp0 (name, "recevabilite") == 0)
+    pv_regles_editor_show (self->regles, selected);
 }
 
 static void
 visible_cb (PvParametresPage *self)
 {
-  if (self->grille != NULL)
+  if (self->regles != NULL)
     refresh_shown (self);
 }
 
@@ -72,6 +77,12 @@ static void
 grille_selected_cb (PvParametresPage *self, gint64 id)
 {
   pv_grille_editor_show (self->grille, id);
+}
+
+static void
+appel_selected_cb (PvParametresPage *self, gint64 id)
+{
+  pv_regles_editor_show (self->regles, id);
 }
 
 /* A grid just made is shown. */
@@ -327,6 +338,8 @@ pv_parametres_page_constructed (GObject *object)
   set_detail (self, "cadre", GTK_WIDGET (self->arbre), G_CALLBACK (cadre_selected_cb));
   self->grille = PV_GRILLE_EDITOR (pv_grille_editor_new (context));
   set_detail (self, "grille", GTK_WIDGET (self->grille), G_CALLBACK (grille_selected_cb));
+  self->regles = PV_REGLES_EDITOR (pv_regles_editor_new (context));
+  set_detail (self, "recevabilite", GTK_WIDGET (self->regles), G_CALLBACK (appel_selected_cb));
   g_signal_connect_object (self->grille, "made", G_CALLBACK (grille_made_cb), self,
                            G_CONNECT_SWAPPED);
   add_reference_button (self, "grille", _ ("The ready-made grids that are not in the file yet"));
@@ -344,6 +357,7 @@ pv_parametres_page_dispose (GObject *object)
 
   self->arbre = NULL;
   self->grille = NULL;
+  self->regles = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), PV_TYPE_PARAMETRES_PAGE);
 
   G_OBJECT_CLASS (pv_parametres_page_parent_class)->dispose (object);
