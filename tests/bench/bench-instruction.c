@@ -18,7 +18,14 @@
 #define N_KEYS 60
 #define N_DOSSIERS "100000"
 
+static gint64 paint_start;
 static gint64 last_paint;
+
+static void
+before_cb (GdkFrameClock *clock, gpointer data)
+{
+  paint_start = g_get_monotonic_time ();
+}
 
 static void
 painted_cb (GdkFrameClock *clock, gpointer data)
@@ -59,47 +66,79 @@ compare (gconstpointer a, gconstpointer b)
   return (one > other) - (one < other);
 }
 
-static void
-say (const char *bench, GArray *runs, GArray *plain, const char *aim)
+/* The work of one change: what answers the key, and the frame that shows it; what is between is
+ * waiting for the screen, a frame at most. */
+typedef struct
 {
-  double p50, p95, base;
+  GArray *work;  /* of double, ms */
+  GArray *whole; /* from the key to the end of the frame */
+} Runs;
 
+static double
+percentile (GArray *runs, guint percent)
+{
   g_array_sort (runs, compare);
-  g_array_sort (plain, compare);
-  p50 = g_array_index (runs, double, runs->len / 2);
-  p95 = g_array_index (runs, double, runs->len * 95 / 100);
-  base = g_array_index (plain, double, plain->len / 2);
+
+  return g_array_index (runs, double, (runs->len - 1) * percent / 100);
+}
+
+static void
+say (const char *bench, const Runs *runs, const Runs *plain, const char *aim)
+{
+  double p50 = percentile (runs->work, 50), base = percentile (plain->work, 50);
+
   g_print ("{\"bench\": \"%s\", \"ms\": %.1f, \"p95_ms\": %.1f, \"plain_button_ms\": %.1f, "
-           "\"ratio\": %.1f, \"aim\": \"%s\"}\n",
-           bench, p50, p95, base, p50 / base, aim);
+           "\"ratio\": %.1f, \"with_the_screen_ms\": %.1f, \"aim\": \"%s\"}\n",
+           bench, p50, percentile (runs->work, 95), base, p50 / base, percentile (runs->whole, 50),
+           aim);
   fflush (stdout);
 }
 
-/* --- a key
- * ------------------------------------------------------------------------------------------ */
+/* --- a key --------------------------------------------------------------------------------- */
 
 static void
 watch (GtkWidget *window)
 {
-  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (painted_cb),
-                    NULL);
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
+
+  g_signal_connect (clock, "before-paint", G_CALLBACK (before_cb), NULL);
+  g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), NULL);
 }
 
 /* Until the next frame is painted. */
-static double
-wait_paint (GtkWidget *window, gint64 start)
+static void
+keep (Runs *runs, gint64 start)
 {
-  while (last_paint < start)
-    g_main_context_iteration (NULL, TRUE);
+  gint64 answered = g_get_monotonic_time ();
+  double work, whole;
 
-  return (double)(last_paint - start) / 1000;
+  while (last_paint < answered)
+    g_main_context_iteration (NULL, TRUE);
+  work = (double)(answered - start + last_paint - paint_start) / 1000;
+  whole = (double)(last_paint - start) / 1000;
+  g_array_append_val (runs->work, work);
+  g_array_append_val (runs->whole, whole);
+}
+
+static Runs
+runs_new (void)
+{
+  return (Runs){ g_array_new (FALSE, FALSE, sizeof (double)),
+                 g_array_new (FALSE, FALSE, sizeof (double)) };
+}
+
+static void
+runs_free (Runs *runs)
+{
+  g_array_unref (runs->work);
+  g_array_unref (runs->whole);
 }
 
 /* What any change costs: a toggled button, painted. */
-static GArray *
+static Runs
 measure_plain (void)
 {
-  GArray *runs = g_array_new (FALSE, FALSE, sizeof (double));
+  Runs runs = runs_new ();
   GtkWidget *button = gtk_toggle_button_new_with_label ("5");
   GtkWindow *window = pv_display_show (button);
 
@@ -107,13 +146,11 @@ measure_plain (void)
   for (guint i = 0; i < N_KEYS; i++)
     {
       gint64 start;
-      double ms;
 
       pv_display_settle (NULL);
       start = g_get_monotonic_time ();
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), i % 2 == 0);
-      ms = wait_paint (GTK_WIDGET (window), start);
-      g_array_append_val (runs, ms);
+      keep (&runs, start);
     }
   pv_display_close (window);
 
@@ -135,10 +172,10 @@ press (GtkWidget *list, guint key)
     }
 }
 
-static GArray *
+static Runs
 measure_keys (PvWindow *window, PvContext *context)
 {
-  GArray *runs = g_array_new (FALSE, FALSE, sizeof (double));
+  Runs runs = runs_new ();
   GtkWidget *page, *list;
 
   pv_display_act (GTK_WIDGET (window), context, "win.open-instruction",
@@ -148,24 +185,22 @@ measure_keys (PvWindow *window, PvContext *context)
   page = pv_display_find (GTK_WIDGET (window), PV_TYPE_INSTRUCTION_PAGE, NULL, NULL);
   list = pv_display_find (page, GTK_TYPE_LIST_BOX, "criteres", NULL);
   watch (GTK_WIDGET (window));
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), 0)));
   press (list, GDK_KEY_1); /* which makes the draft */
   for (guint i = 0; i < N_KEYS; i++)
     {
       gint64 start;
-      double ms;
 
       pv_display_settle (context);
       start = g_get_monotonic_time ();
       press (list, GDK_KEY_0 + i % 6);
-      ms = wait_paint (GTK_WIDGET (window), start);
-      g_array_append_val (runs, ms);
+      keep (&runs, start);
     }
 
   return runs;
 }
 
-/* --- the queue
- * ----------------------------------------------------------------------------------------- */
+/* --- the queue ----------------------------------------------------------------------------- */
 
 static const char many[] =
     "INSERT INTO dossier (uuid, appel_id, numero, porteur_id, intitule, statut, exercice)"
@@ -206,8 +241,7 @@ main (int argc, char **argv)
   char *path;
   PvWindow *window;
   PvContext *context;
-  g_autoptr (GArray) plain = NULL;
-  g_autoptr (GArray) keys = NULL;
+  Runs plain, keys;
 
   pv_display_init (&argc, &argv);
   path = pv_display_copy_demonstration ();
@@ -222,7 +256,9 @@ main (int argc, char **argv)
 
   plain = measure_plain ();
   keys = measure_keys (window, context);
-  say ("instruction-key-painted", keys, plain, "<= 16 ms");
+  say ("instruction-key-painted", &keys, &plain, "<= 16 ms");
+  runs_free (&keys);
+  runs_free (&plain);
   measure_queue (context);
 
   pv_display_settle (context);

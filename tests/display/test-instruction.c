@@ -107,7 +107,7 @@ tear_down (Fixture *self, gconstpointer data)
   pv_display_remove (self->path);
 }
 
-/* --- the queue ------------------------------------------------------------------------------- */
+/* --- the queue ----------------------------------------------------------------------------- */
 
 static void
 test_file (Fixture *self, gconstpointer data)
@@ -152,7 +152,7 @@ test_file (Fixture *self, gconstpointer data)
   pv_display_picture (GTK_WINDOW (self->window), self->context, "instruction-file-vide");
 }
 
-/* --- a dossier, by keys ----------------------------------------------------------------------- */
+/* --- a dossier, by keys -------------------------------------------------------------------- */
 
 static GtkWidget *
 open_page (Fixture *self, const char *numero)
@@ -345,8 +345,7 @@ test_keys (Fixture *self, gconstpointer data)
   g_assert_cmpint (etat, ==, 8);
 }
 
-/* --- what is submitted, and what changes it ------------------------------------------------------
- */
+/* --- what is submitted, and what changes it ------------------------------------------------ */
 
 static gint64
 count_versions (Fixture *self, const char *etat)
@@ -437,8 +436,7 @@ test_versions (Fixture *self, gconstpointer data)
   }
 }
 
-/* --- what keeps from marking
- * ------------------------------------------------------------------------ */
+/* --- what keeps from marking --------------------------------------------------------------- */
 
 static void
 test_grids (Fixture *self, gconstpointer data)

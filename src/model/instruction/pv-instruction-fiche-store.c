@@ -53,9 +53,9 @@ static const char sql_versions[] =
     "SELECT i.id, s.nom, a.nom FROM instruction i JOIN institution s ON s.id = i.institution_id"
     "  LEFT JOIN agent a ON a.id = i.agent_id"
     " WHERE i.dossier_id = :dossier"
-    " ORDER BY s.ordre IS NULL, s.ordre, s.nom, i.version DESC";
+    " ORDER BY s.ordre IS NULL, s.ordre, s.id, i.version DESC";
 
-/* --- amounts -------------------------------------------------------------------------------- */
+/* --- amounts ------------------------------------------------------------------------------- */
 
 static void
 credit_clear (gpointer data)
@@ -141,7 +141,7 @@ load_credits (PvDb *db, const PvInstructionFiche *fiche, gint64 instruction_id, 
   return read_credits (db, rows, instruction_id, error);
 }
 
-/* --- the page ------------------------------------------------------------------------------- */
+/* --- the page ------------------------------------------------------------------------------ */
 
 static gboolean
 load_institution (PvDb *db, PvInstructionFiche *fiche, GError **error)
@@ -267,7 +267,7 @@ pv_instruction_fiche_load (PvDb *db, gint64 dossier_id, gint64 institution_id, G
   return fiche->tous != NULL ? g_steal_pointer (&fiche) : NULL;
 }
 
-/* --- versions --------------------------------------------------------------------------------- */
+/* --- versions ------------------------------------------------------------------------------ */
 
 static void
 version_free (gpointer data)

@@ -58,7 +58,7 @@ static const char sql_avis[] =
     "SELECT s.id, s.nom, i.avis FROM institution s"
     "  LEFT JOIN instruction i ON i.institution_id = s.id AND i.dossier_id = :dossier"
     "                         AND i.etat = 'soumise'"
-    " ORDER BY s.ordre IS NULL, s.ordre, s.nom";
+    " ORDER BY s.ordre IS NULL, s.ordre, s.id";
 
 void
 pv_instruction_file_free (PvInstructionFile *self)
@@ -82,7 +82,7 @@ pv_instruction_ligne_free (PvInstructionLigne *self)
   g_free (self);
 }
 
-/* --- the queue ---------------------------------------------------------------------------- */
+/* --- the queue ----------------------------------------------------------------------------- */
 
 static gboolean
 diverges (const GArray *scores, gint64 dossier_id, gint64 seuil)
@@ -161,7 +161,7 @@ pv_instruction_file_count (PvDb *db,
   return TRUE;
 }
 
-/* --- a row ---------------------------------------------------------------------------------- */
+/* --- a row --------------------------------------------------------------------------------- */
 
 static void
 avis_clear (gpointer data)

@@ -37,7 +37,7 @@ pv_avis_list_to_text (const GArray *tous)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-/* --- all of a dossier ------------------------------------------------------------------------ */
+/* --- all of a dossier ---------------------------------------------------------------------- */
 
 struct _PvAvisGlance
 {

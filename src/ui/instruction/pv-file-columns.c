@@ -39,7 +39,7 @@ static const struct
   { N_ ("Due"), 96, FALSE },
 };
 
-/* --- what a cell says ------------------------------------------------------------------------ */
+/* --- what a cell says ---------------------------------------------------------------------- */
 
 static char *
 score_to_text (gint64 score)
@@ -113,7 +113,7 @@ dup_text (const PvInstructionLigne *ligne, Column column)
   return NULL;
 }
 
-/* --- cells ----------------------------------------------------------------------------------- */
+/* --- cells --------------------------------------------------------------------------------- */
 
 static GtkWidget *
 reponse_new (void)
@@ -215,7 +215,7 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_d
   g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), revision_cb, item);
 }
 
-/* --- columns --------------------------------------------------------------------------------- */
+/* --- columns ------------------------------------------------------------------------------- */
 
 static GtkColumnViewColumn *
 column_new (Column column)

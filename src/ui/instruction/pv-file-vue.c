@@ -28,6 +28,7 @@ struct _PvFileVue
   GtkSingleSelection *selection;
   gint64 n[PV_N_FILES];
 
+  GtkWidget *toolbar;
   GtkStack *stack;
   GtkLabel *title;
   GtkToggleButton *buttons[PV_N_FILES];
@@ -64,13 +65,13 @@ static const struct
   { "divergentes", N_ ("Diverging"), N_ ("Institutions Agree"),
     N_ ("No dossier has avis for and against, or scores farther apart than the threshold of the "
         "settings.") },
-  { "toutes", N_ ("All"), N_ ("No Dossier Here"),
+  { "toutes", N_ ("All Dossiers"), N_ ("No Dossier Here"),
     N_ ("The call in use has no dossier: import a table, or enter a dossier.") },
 };
 
 G_DEFINE_FINAL_TYPE (PvFileVue, pv_file_vue, ADW_TYPE_BIN)
 
-/* --- the choice of an institution ----------------------------------------------------------- */
+/* --- the choice of an institution ---------------------------------------------------------- */
 
 static void
 empty_box (GtkBox *box)
@@ -117,7 +118,7 @@ institution_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_widget_activate_action (widget, "win.toast", "s", error->message);
 }
 
-/* --- what is shown -------------------------------------------------------------------------- */
+/* --- what is shown ------------------------------------------------------------------------- */
 
 static void
 show_counts (PvFileVue *self)
@@ -168,7 +169,7 @@ show_part (PvFileVue *self)
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
 }
 
-/* --- reading -------------------------------------------------------------------------------- */
+/* --- reading ------------------------------------------------------------------------------- */
 
 typedef struct
 {
@@ -254,6 +255,7 @@ pv_file_vue_refresh (PvFileVue *self)
   show_title (self);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  gtk_widget_set_visible (self->toolbar, self->moi->institution_id != PV_INT_NULL);
   if (self->moi->institution_id == PV_INT_NULL)
     {
       fill_institutions (self);
@@ -274,7 +276,7 @@ pv_file_vue_refresh (PvFileVue *self)
                           g_object_ref (self));
 }
 
-/* --- actions -------------------------------------------------------------------------------- */
+/* --- actions ------------------------------------------------------------------------------- */
 
 static void
 genre_cb (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -312,7 +314,7 @@ activate_cb (PvFileVue *self, guint position)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.open-instruction", "x", ligne->id);
 }
 
-/* --- the object ------------------------------------------------------------------------------ */
+/* --- the object ---------------------------------------------------------------------------- */
 
 static void
 pv_file_vue_constructed (GObject *object)
@@ -408,6 +410,7 @@ pv_file_vue_class_init (PvFileVueClass *klass)
   g_type_ensure (PV_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/progville/Progville/instruction/pv-file-vue.ui");
+  gtk_widget_class_bind_template_child (widget_class, PvFileVue, toolbar);
   gtk_widget_class_bind_template_child (widget_class, PvFileVue, stack);
   gtk_widget_class_bind_template_child (widget_class, PvFileVue, title);
   gtk_widget_class_bind_template_child (widget_class, PvFileVue, view);

@@ -11,7 +11,7 @@
 /* A list view holds about 205 rows; beyond, those nobody holds are forgotten. */
 #define MAX_KEPT 400
 
-/* --- a row ---------------------------------------------------------------------------------- */
+/* --- a row --------------------------------------------------------------------------------- */
 
 struct _PvInstructionItem
 {
@@ -69,7 +69,7 @@ pv_instruction_item_get (PvInstructionItem *self)
   return self->ligne;
 }
 
-/* --- the list -------------------------------------------------------------------------------- */
+/* --- the list ------------------------------------------------------------------------------ */
 
 struct _PvInstructionListe
 {

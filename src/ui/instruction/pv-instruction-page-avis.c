@@ -23,8 +23,7 @@ empty_box (GtkBox *box)
     gtk_box_remove (box, child);
 }
 
-/* --- the avis ------------------------------------------------------------------------------------
- */
+/* --- the avis ------------------------------------------------------------------------------ */
 
 static gboolean
 write_avis (PvDb *db, gint64 id, gpointer user_data, GError **error)
@@ -69,8 +68,7 @@ avis_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_widget_grab_focus (GTK_WIDGET (self->reserves_entry));
 }
 
-/* --- what is written
- * -------------------------------------------------------------------------------- */
+/* --- what is written ----------------------------------------------------------------------- */
 
 static gboolean
 write_reserves (PvDb *db, gint64 id, gpointer user_data, GError **error)
@@ -159,8 +157,7 @@ show_text (GtkEntry *entry, const char *text, gboolean editable)
   gtk_widget_set_tooltip_text (GTK_WIDGET (entry), *text != '\0' ? text : NULL);
 }
 
-/* --- amounts
- * ------------------------------------------------------------------------------------------ */
+/* --- amounts ------------------------------------------------------------------------------- */
 
 static gboolean
 write_montant (PvDb *db, gint64 id, gpointer user_data, GError **error)
@@ -250,8 +247,7 @@ show_credits (PvInstructionPage *self, gboolean editable)
                        &g_array_index (self->fiche->credits, PvInstructionCredit, i), editable);
 }
 
-/* --- equality
- * ------------------------------------------------------------------------------------------- */
+/* --- equality ------------------------------------------------------------------------------ */
 
 static char *
 egalite_words (const PvEgaliteInstitution *mine)
@@ -316,8 +312,7 @@ show_egalite (PvInstructionPage *self)
   gtk_label_set_label (self->egalite_words, words);
 }
 
-/* --- what the others said
- * ---------------------------------------------------------------------------------- */
+/* --- what the others said ------------------------------------------------------------------ */
 
 static char *
 dup_names (PvInstructionPage *self, PvAvis avis, guint *n)
@@ -409,9 +404,7 @@ show_recus (PvInstructionPage *self)
   g_object_set_data_full (G_OBJECT (self->recus_box), "pv-shown", g_steal_pointer (&now), g_free);
 }
 
-/* --- all of it
- * ------------------------------------------------------------------------------------------------
- */
+/* --- all of it ----------------------------------------------------------------------------- */
 
 void
 pv_instruction_page_show_avis (PvInstructionPage *self)

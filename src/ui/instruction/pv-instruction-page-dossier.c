@@ -22,8 +22,7 @@ empty_box (GtkBox *box)
     gtk_box_remove (box, child);
 }
 
-/* --- the facts ----------------------------------------------------------------------------------
- */
+/* --- the facts ----------------------------------------------------------------------------- */
 
 static void
 add_fact (PvInstructionPage *self, const char *text, gboolean secondary)
@@ -92,8 +91,7 @@ show_head (PvInstructionPage *self, const PvDossierApercu *apercu, const PvDossi
   add_fact (self, persons, FALSE);
 }
 
-/* --- the text
- * ------------------------------------------------------------------------------------- */
+/* --- the text ------------------------------------------------------------------------------ */
 
 static void
 show_texts (PvInstructionPage *self, const PvDossierApercu *apercu, const PvDossier *dossier)
@@ -116,8 +114,7 @@ show_texts (PvInstructionPage *self, const PvDossierApercu *apercu, const PvDoss
                                gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
 }
 
-/* --- the pieces
- * ------------------------------------------------------------------------------------ */
+/* --- the pieces ---------------------------------------------------------------------------- */
 
 static void
 add_piece (PvInstructionPage *self, const char *label, const char *words, gboolean good)
@@ -195,8 +192,7 @@ show_pieces (PvInstructionPage *self)
   gtk_stack_page_set_title (self->pieces_page, title);
 }
 
-/* --- all of it
- * ---------------------------------------------------------------------------------------- */
+/* --- all of it ----------------------------------------------------------------------------- */
 
 /* The parts that are read when they are shown. */
 void

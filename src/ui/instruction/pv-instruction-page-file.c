@@ -12,8 +12,7 @@
 #include "instruction/pv-instruction-store.h"
 #include "widget/pv-format.h"
 
-/* --- where the dossier is in the queue
- * ------------------------------------------------------------ */
+/* --- where the dossier is in the queue ----------------------------------------------------- */
 
 static guint
 find_rank (PvInstructionPage *self)
@@ -76,8 +75,7 @@ pv_instruction_page_show_title (PvInstructionPage *self)
                                  known && at + 1 < self->file->len);
 }
 
-/* --- the queue
- * ---------------------------------------------------------------------------------------- */
+/* --- the queue ----------------------------------------------------------------------------- */
 
 typedef struct
 {
@@ -165,8 +163,7 @@ step_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   show_dossier (self, g_array_index (self->file, gint64, next ? rank + 1 : rank - 1));
 }
 
-/* --- the submission
- * -------------------------------------------------------------------------------------- */
+/* --- the submission ------------------------------------------------------------------------ */
 
 static gboolean
 write_submission (PvDb *db, gint64 id, gpointer user_data, GError **error)

@@ -17,7 +17,7 @@ get_row (PvInstructionPage *self, int i)
   return (PvNoteRow *)gtk_list_box_get_row_at_index (self->criteres, i);
 }
 
-/* --- the score -------------------------------------------------------------------------------- */
+/* --- the score ----------------------------------------------------------------------------- */
 
 static char *
 hundredths_to_text (gint64 hundredths)
@@ -126,8 +126,7 @@ pv_instruction_page_show_score (PvInstructionPage *self)
   show_etat (self, &bilan);
 }
 
-/* --- a mark -------------------------------------------------------------------------------------
- */
+/* --- a mark -------------------------------------------------------------------------------- */
 
 static gboolean
 write_note (PvDb *db, gint64 id, gpointer user_data, GError **error)
@@ -229,8 +228,7 @@ pv_instruction_page_key_cb (PvInstructionPage *self,
   return GDK_EVENT_STOP;
 }
 
-/* --- the rows
- * ------------------------------------------------------------------------------------- */
+/* --- the rows ------------------------------------------------------------------------------ */
 
 static gboolean
 same_rows (PvInstructionPage *self)

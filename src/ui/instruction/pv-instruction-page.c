@@ -34,8 +34,7 @@ pv_instruction_page_can_edit (PvInstructionPage *self)
          (courante == NULL || courante->etat == PV_INSTRUCTION_ETAT_BROUILLON);
 }
 
-/* --- writing ------------------------------------------------------------------------------------
- */
+/* --- writing ------------------------------------------------------------------------------- */
 
 typedef struct
 {
@@ -86,8 +85,7 @@ pv_instruction_page_act (PvInstructionPage *self,
   return TRUE;
 }
 
-/* --- reading -------------------------------------------------------------------------------------
- */
+/* --- reading ------------------------------------------------------------------------------- */
 
 static void
 show_actions (PvInstructionPage *self)
@@ -161,8 +159,7 @@ pv_instruction_page_refresh (PvPage *page)
   pv_instruction_page_load (self);
 }
 
-/* --- actions
- * --------------------------------------------------------------------------------------- */
+/* --- actions ------------------------------------------------------------------------------- */
 
 static void
 back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -220,8 +217,7 @@ discard_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   pv_instruction_page_load (self);
 }
 
-/* --- the search in the text
- * ---------------------------------------------------------------------------- */
+/* --- the search in the text ---------------------------------------------------------------- */
 
 static void
 search_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -259,8 +255,7 @@ left_cb (PvInstructionPage *self)
     pv_instruction_page_load_left (self);
 }
 
-/* --- the object
- * -------------------------------------------------------------------------------------------- */
+/* --- the object ---------------------------------------------------------------------------- */
 
 static void
 pv_instruction_page_constructed (GObject *object)

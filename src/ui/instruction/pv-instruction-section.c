@@ -45,8 +45,7 @@ score_to_text (gint64 score)
                               : g_strdup_printf ("%.2f", (double)score / 100);
 }
 
-/* --- what a version says ------------------------------------------------------------------------
- */
+/* --- what a version says ------------------------------------------------------------------- */
 
 /* "with reservations · 72.86 · submitted on 12 March 2026 by Anne" */
 static char *
@@ -104,8 +103,7 @@ append_credits (GString *text, const PvInstructionVersion *version)
     }
 }
 
-/* --- the rows
- * ------------------------------------------------------------------------------------- */
+/* --- the rows ------------------------------------------------------------------------------ */
 
 static void
 add_line (AdwExpanderRow *row, const char *title, const char *text)
@@ -261,8 +259,7 @@ dup_signature (GPtrArray *versions, GArray *tous)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-/* --- the head
- * -------------------------------------------------------------------------------------- */
+/* --- the head ------------------------------------------------------------------------------ */
 
 static void
 show_dispersion (PvInstructionSection *self, const PvScore *score)
@@ -376,8 +373,7 @@ pv_instruction_section_load (PvDossierSection *section)
   show_rows (self, versions, tous);
 }
 
-/* --- the object
- * -------------------------------------------------------------------------------------- */
+/* --- the object ---------------------------------------------------------------------------- */
 
 static void
 pv_instruction_section_dispose (GObject *object)

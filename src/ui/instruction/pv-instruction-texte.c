@@ -22,8 +22,7 @@ struct _PvInstructionTexte
 
 G_DEFINE_FINAL_TYPE (PvInstructionTexte, pv_instruction_texte, ADW_TYPE_BIN)
 
-/* --- the texts -----------------------------------------------------------------------------------
- */
+/* --- the texts ----------------------------------------------------------------------------- */
 
 static void
 append (PvInstructionTexte *self, const char *text, const char *css_class)
@@ -83,8 +82,7 @@ pv_instruction_texte_add (PvInstructionTexte *self, const char *heading, const c
             is_heading (paragraphs->pdata[i], paragraphs->pdata[i + 1]) ? "heading" : "body");
 }
 
-/* --- the search
- * ------------------------------------------------------------------------------------ */
+/* --- the search ---------------------------------------------------------------------------- */
 
 /* The letter without its accent nor its case. */
 static gunichar
@@ -189,8 +187,7 @@ pv_instruction_texte_search (PvInstructionTexte *self, const char *text)
   return n;
 }
 
-/* --- the object
- * -------------------------------------------------------------------------------------- */
+/* --- the object ---------------------------------------------------------------------------- */
 
 static void
 pv_instruction_texte_dispose (GObject *object)

@@ -67,8 +67,7 @@ na_cb (PvNoteRow *self)
     tell (self, PV_INT_NULL, gtk_toggle_button_get_active (self->na_button));
 }
 
-/* --- an entry, beyond the buttons --------------------------------------------------------------
- */
+/* --- an entry, beyond the buttons ---------------------------------------------------------- */
 
 static void
 commit (PvNoteRow *self)
@@ -120,8 +119,7 @@ pv_note_row_type (PvNoteRow *self, guint digit)
   return TRUE;
 }
 
-/* --- what is shown ------------------------------------------------------------------------------
- */
+/* --- what is shown ------------------------------------------------------------------------- */
 
 static void
 show_points (PvNoteRow *self, const PvNote *note)
@@ -179,8 +177,7 @@ pv_note_row_set_note (PvNoteRow *self, const PvNote *note, gboolean editable)
   show_name (self, note);
 }
 
-/* --- the object
- * ----------------------------------------------------------------------------------- */
+/* --- the object ---------------------------------------------------------------------------- */
 
 static void
 pv_note_row_dispose (GObject *object)
