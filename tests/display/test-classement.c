@@ -322,6 +322,32 @@ test_empty_states (Fixture *self, gconstpointer data)
   pv_display_picture (self->window, self->context, "classement-sans-grille");
 }
 
+/* In the programme's own window, as one goes there. */
+static void
+test_in_the_window (void)
+{
+  g_autofree char *path = pv_display_copy_demonstration ();
+  PvWindow *window = pv_display_show_programme (path);
+  PvContext *context = pv_window_get_context (window);
+  GtkWidget *vue;
+
+  pv_display_settle (context);
+  pv_display_act (GTK_WIDGET (window), context, "win.goto",
+                  g_variant_new ("(ss)", "instruction", "classement"));
+  pv_display_settle (context);
+  vue = pv_display_find (GTK_WIDGET (window), PV_TYPE_CLASSEMENT_VUE, NULL, NULL);
+  g_assert_nonnull (vue);
+  g_assert_true (gtk_widget_get_mapped (vue));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (
+                       GTK_STACK (pv_display_find (vue, GTK_TYPE_STACK, "stack", NULL))),
+                   ==, "list");
+  pv_display_check_names (vue);
+  pv_display_picture (GTK_WINDOW (window), context, "classement-fenetre");
+
+  pv_display_close (GTK_WINDOW (window));
+  pv_display_remove (g_steal_pointer (&path));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -336,6 +362,7 @@ main (int argc, char **argv)
   ADD ("copy-and-export", test_copy_and_export);
   ADD ("institutions-weigh", test_institutions_weigh);
   ADD ("empty-states", test_empty_states);
+  g_test_add_func ("/display/classement/in-the-window", test_in_the_window);
 
   return g_test_run ();
 }

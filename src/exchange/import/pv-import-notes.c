@@ -42,6 +42,8 @@ struct _PvImportNotes
   GHashTable *dossiers;     /* "exercice\nnumber" → Trouve */
   GHashTable *grilles;      /* key of the appel → Grille */
   GHashTable *instructions; /* "dossier:institution" → key */
+  GPtrArray *notes;         /* of PvImportFields: those of the instruction of the row before */
+  gint64 notes_de;          /* its key */
 };
 
 static void
@@ -61,6 +63,8 @@ pv_import_notes_free (PvImportNotes *self)
   g_clear_pointer (&self->instructions, g_hash_table_unref);
   if (self->appels != NULL)
     pv_import_rows_free (self->appels, PV_IMPORT_TABLE_APPEL);
+  if (self->notes != NULL)
+    pv_import_rows_free (self->notes, PV_IMPORT_TABLE_NOTE);
   g_free (self);
 }
 
@@ -504,6 +508,32 @@ merge_note (PvImportContext *ctx,
          pv_import_store_update (ctx->store, PV_IMPORT_TABLE_NOTE, current->id, wanted, error);
 }
 
+/* The rows of one instruction follow each other, mostly: its marks are read once. */
+static GPtrArray *
+list_notes (PvImportContext *ctx, gint64 instruction, GError **error)
+{
+  PvImportNotes *self = ctx->notes;
+
+  if (self->notes != NULL && self->notes_de == instruction)
+    return self->notes;
+
+  if (self->notes != NULL)
+    pv_import_rows_free (self->notes, PV_IMPORT_TABLE_NOTE);
+  self->notes = pv_import_store_list (ctx->store, PV_IMPORT_TABLE_NOTE, PV_COLUMN_NOTE_INSTRUCTION,
+                                      NULL, instruction, error);
+  self->notes_de = instruction;
+
+  return self->notes;
+}
+
+/* What is kept of it is what was written. */
+static void
+forget_notes (PvImportContext *ctx)
+{
+  pv_import_rows_free (ctx->notes->notes, PV_IMPORT_TABLE_NOTE);
+  ctx->notes->notes = NULL;
+}
+
 static gboolean
 write_note (PvImportContext *ctx,
             const PvImportRecord *record,
@@ -511,9 +541,7 @@ write_note (PvImportContext *ctx,
             PvImportResult *result,
             GError **error)
 {
-  GPtrArray *rows =
-      pv_import_store_list (ctx->store, PV_IMPORT_TABLE_NOTE, PV_COLUMN_NOTE_INSTRUCTION, NULL,
-                            wanted->numbers[PV_COLUMN_NOTE_INSTRUCTION], error);
+  GPtrArray *rows = list_notes (ctx, wanted->numbers[PV_COLUMN_NOTE_INSTRUCTION], error);
   const PvImportFields *current = NULL;
   PvImportPlace place;
   gboolean done;
@@ -529,19 +557,19 @@ write_note (PvImportContext *ctx,
         current = row;
     }
 
-  pv_import_record_place (record, PV_FIELD_CRITERE_NOTE, &place);
-  if (current != NULL)
-    {
-      result->target = current->id;
-      done = merge_note (ctx, current, wanted, &place, error);
-    }
-  else
+  if (current == NULL)
     {
       done = pv_import_store_insert (ctx->store, PV_IMPORT_TABLE_NOTE, wanted, error);
       result->target = wanted->id;
       result->created = TRUE;
+      g_ptr_array_add (rows, g_memdup2 (wanted, sizeof *wanted)); /* it has no text to own */
+      return done;
     }
-  pv_import_rows_free (rows, PV_IMPORT_TABLE_NOTE);
+
+  pv_import_record_place (record, PV_FIELD_CRITERE_NOTE, &place);
+  result->target = current->id;
+  done = merge_note (ctx, current, wanted, &place, error);
+  forget_notes (ctx);
 
   return done;
 }
