@@ -10,6 +10,7 @@
 #include <sys/resource.h>
 
 #include "programme/pv-file-bars.h"
+#include "pv-history.h"
 
 #define REST_MS 400
 
@@ -129,16 +130,35 @@ pv_display_fixture_get_bar (PvDisplayFixture *self, const char *id)
   return gtk_widget_get_mapped (label) ? gtk_label_get_label (GTK_LABEL (label)) : NULL;
 }
 
-AdwMessageDialog *
-pv_display_fixture_find_question (void)
+GtkWidget *
+pv_display_fixture_find_window (GType type)
 {
   g_autoptr (GList) windows = gtk_window_list_toplevels ();
 
   for (GList *link = windows; link != NULL; link = link->next)
-    if (ADW_IS_MESSAGE_DIALOG (link->data))
+    if (g_type_is_a (G_OBJECT_TYPE (link->data), type))
       return link->data;
 
   return NULL;
+}
+
+AdwMessageDialog *
+pv_display_fixture_find_question (void)
+{
+  GtkWidget *question = pv_display_fixture_find_window (ADW_TYPE_MESSAGE_DIALOG);
+
+  return question != NULL ? ADW_MESSAGE_DIALOG (question) : NULL;
+}
+
+char *
+pv_display_fixture_digest (PvDisplayFixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  char *text = pv_history_digest (pv_context_get_reader (self->context), &error);
+
+  g_assert_no_error (error);
+
+  return text;
 }
 
 static gboolean

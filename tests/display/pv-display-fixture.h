@@ -44,8 +44,14 @@ PvField *pv_display_fixture_type (PvDisplayFixture *self, const char *id, const 
 /* What a bar over the page says, or NULL: "refusal_label", "problem_label". */
 const char *pv_display_fixture_get_bar (PvDisplayFixture *self, const char *id);
 
+/* A window of that type, or NULL. (transfer none) */
+GtkWidget *pv_display_fixture_find_window (GType type);
+
 /* The dialog that asks something, or NULL. (transfer none) */
 AdwMessageDialog *pv_display_fixture_find_question (void);
+
+/* All that the file keeps, in one word. (transfer full) */
+char *pv_display_fixture_digest (PvDisplayFixture *self);
 
 /* A moment: GTK writes its list of recent files after one was opened, and warns when it
  * cannot. */

@@ -15,7 +15,6 @@
 #include "financement/pv-plan-row.h"
 #include "parametres/pv-saisie-row.h"
 #include "pv-display-fixture.h"
-#include "pv-history.h"
 #include "widget/pv-amount-entry.h"
 
 #define NOBODY 65534
@@ -36,18 +35,6 @@ open_0412 (Fixture *self)
 {
   pv_display_fixture_act (self, "win.open-dossier",
                           g_variant_new_int64 (pv_display_fixture_query (self, "SELECT " DOSSIER)));
-}
-
-/* All that is kept, in one word. (transfer full) */
-static char *
-digest (Fixture *self)
-{
-  g_autoptr (GError) error = NULL;
-  char *text = pv_history_digest (pv_context_get_reader (self->context), &error);
-
-  g_assert_no_error (error);
-
-  return text;
 }
 
 static void
@@ -155,7 +142,7 @@ static const Panne read_only = { make_read_only, make_writable, "protégé", TRU
 static void
 check_field (Fixture *self, const Panne *panne, const char *id, const char *typed, gboolean noticed)
 {
-  g_autofree char *before = digest (self);
+  g_autofree char *before = pv_display_fixture_digest (self);
   g_autofree char *after = NULL;
   PvField *field = pv_display_fixture_type (self, id, typed);
   g_autofree char *value = g_strdup (pv_field_get_value (field));
@@ -173,7 +160,7 @@ check_field (Fixture *self, const Panne *panne, const char *id, const char *type
   pv_context_look (self->context);
   g_assert_true ((pv_display_fixture_get_bar (self, "problem_label") != NULL) == panne->has_bar);
   pv_display_settle (self->context);
-  after = digest (self);
+  after = pv_display_fixture_digest (self);
   g_assert_cmpstr (after, ==, before);
 
   panne->end (self);
@@ -186,7 +173,7 @@ check_field (Fixture *self, const Panne *panne, const char *id, const char *type
   g_assert_null (pv_field_get_problem (field));
   g_assert_cmpstr (pv_field_get_value (field), !=, value);
   g_free (after);
-  after = digest (self);
+  after = pv_display_fixture_digest (self);
   g_assert_cmpstr (after, !=, before);
 }
 
@@ -324,16 +311,16 @@ test_undo (Fixture *self, gconstpointer data)
   open_0412 (self);
   pv_display_fixture_type (self, "intitule", "À annuler");
   leave (self);
-  before = digest (self);
+  before = pv_display_fixture_digest (self);
   pv_display_fixture_fill_disk (TRUE);
   pv_display_fixture_act (self, "win.undo", NULL);
   pv_display_fixture_fill_disk (FALSE);
-  after = digest (self);
+  after = pv_display_fixture_digest (self);
   g_assert_cmpstr (after, ==, before);
   g_assert_false (pv_context_is_busy (self->context));
   pv_display_fixture_act (self, "win.undo", NULL);
   g_free (after);
-  after = digest (self);
+  after = pv_display_fixture_digest (self);
   g_assert_cmpstr (after, !=, before);
 }
 
