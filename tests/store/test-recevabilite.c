@@ -4,6 +4,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <time.h>
+
 #include "appel/pv-appel-store.h"
 #include "avis/pv-avis-externe-store.h"
 #include "dossier/pv-dossier-service.h"
@@ -179,7 +181,7 @@ test_speed (ProgrammeFixture *self, gconstpointer data)
   g_autoptr (GArray) comptes = NULL;
   g_autoptr (GError) error = NULL;
   PvFiltre tout = PV_FILTRE_TOUT;
-  gint64 start;
+  clock_t start;
 
   programme_fixture_run (
       self, "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 17000)"
@@ -196,11 +198,11 @@ test_speed (ProgrammeFixture *self, gconstpointer data)
                          " ('f', 1, 6, 'budget_equilibre', 'f', NULL),"
                          " ('g', 1, 7, 'pieces', 'g', NULL),"
                          " ('h', 1, 8, 'declarative', 'h', NULL)");
-  start = g_get_monotonic_time ();
+  start = clock ();
   comptes = pv_recevabilite_compter (self->db, &tout, &error);
   g_assert_no_error (error);
-  g_test_message ("17 000 dossiers, 8 rules: %.1f ms",
-                  (double)(g_get_monotonic_time () - start) / 1000);
+  g_test_message ("17 000 dossiers, 8 rules: %.1f ms of the processor",
+                  (double)(clock () - start) * 1000 / CLOCKS_PER_SEC);
   g_assert_cmpuint (comptes->len, >=, 17000);
 }
 
