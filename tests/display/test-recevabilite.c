@@ -9,6 +9,8 @@
 #include "avis/pv-avis-externes-section.h"
 #include "avis/pv-avis-externes-vue.h"
 #include "dossier/pv-dossier-store.h"
+#include "dossier/pv-dossiers-page.h"
+#include "dossier/pv-lot-dialog.h"
 #include "pv-display.h"
 #include "recevabilite/pv-recevabilite-regle-store.h"
 #include "recevabilite/pv-recevabilite-row.h"
@@ -321,6 +323,35 @@ test_rules (Fixture *self, gconstpointer data)
                    ==, 1);
 }
 
+/* One service, about all the dossiers that are listed. */
+static void
+test_ask_many (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page;
+  AdwMessageDialog *dialog;
+
+  pv_display_act (GTK_WIDGET (self->window), self->context, "win.goto",
+                  g_variant_new ("(ss)", "dossiers", ""));
+  page = pv_display_find (GTK_WIDGET (self->window), PV_TYPE_DOSSIERS_PAGE, NULL, NULL);
+  pv_display_act (page, self->context, "dossiers.select-all", NULL);
+  for (int turn = 0; turn < 2; turn++)
+    {
+      pv_display_act (page, self->context, "dossiers.avis", NULL);
+      dialog = get_dialog ();
+      g_assert_true (pv_lot_dialog_choose (PV_LOT_DIALOG (dialog), "DRAC"));
+      pv_display_settle (self->context);
+      /* asked once, and not again before the answer */
+      g_assert_cmpint (adw_message_dialog_get_response_enabled (dialog, "apply"), ==, turn == 0);
+      adw_message_dialog_response (dialog, turn == 0 ? "apply" : "cancel");
+      pv_display_settle (self->context);
+      g_assert_cmpint (query (self, "SELECT COUNT (DISTINCT dossier_id) FROM avis_externe"
+                                    " WHERE service = 'DRAC' AND echeance_le > demande_le"),
+                       >, 10);
+    }
+  pv_display_act (GTK_WIDGET (self->window), self->context, "win.undo", NULL);
+  g_assert_cmpint (query (self, "SELECT COUNT (*) FROM avis_externe"), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -330,6 +361,7 @@ main (int argc, char **argv)
   ADD ("/avis-externes/section", test_avis);
   ADD ("/avis-externes/list", test_list);
   ADD ("/recevabilite/rules", test_rules);
+  ADD ("/avis-externes/ask-many", test_ask_many);
 
   return g_test_run ();
 }

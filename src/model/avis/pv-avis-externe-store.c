@@ -7,6 +7,8 @@
 #include "avis/pv-avis-externe-store.h"
 
 #include "commun/pv-entite.h"
+#include "dossier/pv-dossier-store.h"
+#include "pv-langue.h"
 
 /* clang-format off */
 #define COLONNES \
@@ -137,6 +139,65 @@ pv_avis_externe_relancer (PvDb *db, const gint64 *ids, gsize n, const char *jour
       return FALSE;
 
   return TRUE;
+}
+
+static void
+refus_free (gpointer data)
+{
+  PvDossierRefus *self = data;
+
+  g_free (self->numero);
+  g_free (self->raison);
+  g_free (self);
+}
+
+static PvDossierRefus *
+refus_new (PvDb *db, gint64 dossier_id, GError **error)
+{
+  g_autoptr (PvDossier) dossier = pv_dossier_store_get (db, dossier_id, error);
+  PvDossierRefus *self;
+
+  if (dossier == NULL)
+    return NULL;
+  self = g_new0 (PvDossierRefus, 1);
+  self->id = dossier_id;
+  self->numero = g_strdup (dossier->numero);
+  self->raison = g_strdup (_ ("The service was asked already, and has not answered."));
+
+  return self;
+}
+
+GPtrArray *
+pv_avis_externe_check_demander (PvDb *db,
+                                const GArray *ids,
+                                const char *service,
+                                GArray **permis,
+                                GError **error)
+{
+  g_autoptr (GPtrArray) refus = g_ptr_array_new_with_free_func (refus_free);
+  g_autoptr (GArray) can = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      gint64 id = g_array_index (ids, gint64, i);
+      PvDossierRefus *one;
+      gint64 awaited;
+
+      if (!pv_sql_find (db, en_cours, &awaited, error, "it", id, service))
+        return NULL;
+      if (awaited == PV_INT_NULL)
+        {
+          g_array_append_val (can, id);
+          continue;
+        }
+      one = refus_new (db, id, error);
+      if (one == NULL)
+        return NULL;
+      g_ptr_array_add (refus, one);
+    }
+  *permis = g_steal_pointer (&can);
+
+  return g_steal_pointer (&refus);
 }
 
 gboolean

@@ -8,6 +8,7 @@
 
 #include "avis/pv-avis-externe.h"
 #include "commun/pv-filtre.h"
+#include "dossier/pv-dossier-lot.h"
 
 G_BEGIN_DECLS
 
@@ -50,6 +51,19 @@ GPtrArray *pv_avis_externe_store_list_suivi (PvDb *db, const PvFiltre *filtre, G
 /* Notes that services were reminded on @jour; what is answered is left alone. */
 gboolean
 pv_avis_externe_relancer (PvDb *db, const gint64 *ids, gsize n, const char *jour, GError **error);
+
+/**
+ * pv_avis_externe_check_demander:
+ * @permis: (out) (transfer full) (element-type gint64): those about which it may be asked
+ *
+ * Returns: (transfer full) (element-type PvDossierRefus): the dossiers on which that service
+ *   was asked and has not answered, or %NULL with an error
+ */
+GPtrArray *pv_avis_externe_check_demander (PvDb *db,
+                                           const GArray *ids,
+                                           const char *service,
+                                           GArray **permis,
+                                           GError **error);
 
 /**
  * pv_avis_externe_demander:

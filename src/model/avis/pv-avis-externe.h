@@ -40,6 +40,9 @@ PvAvisExterne *pv_avis_externe_copy (const PvAvisExterne *self);
 void pv_avis_externe_free (PvAvisExterne *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PvAvisExterne, pv_avis_externe_free)
 
+/* Days a service has to answer, when nothing else is said. */
+#define PV_AVIS_EXTERNE_DELAI 21
+
 /* In the order of the list of reminders. */
 typedef enum
 {

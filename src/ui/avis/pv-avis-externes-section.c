@@ -13,9 +13,6 @@
 #include "dossier/pv-dossier-edit.h"
 #include "pv-date.h"
 
-/* How long a service has to answer, when nothing else is said. */
-#define JOURS_POUR_REPONDRE 21
-
 struct _PvAvisExternesSection
 {
   PvDossierSection parent_instance;
@@ -77,7 +74,7 @@ ask_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   avis->dossier_id = pv_dossier_section_get_dossier_id (section);
   avis->service = g_strdup (*service != '\0' ? service : _ ("Other service"));
   avis->demande_le = pv_context_get_today (pv_dossier_section_get_context (section));
-  avis->echeance_le = pv_date_add_days (avis->demande_le, JOURS_POUR_REPONDRE);
+  avis->echeance_le = pv_date_add_days (avis->demande_le, PV_AVIS_EXTERNE_DELAI);
   if (!pv_dossier_edit_act (section, "avis-externe-new", write_avis, avis, &error))
     {
       gtk_widget_activate_action (widget, "win.toast", "s", error->message);

@@ -10,11 +10,14 @@
 
 #include "agent/pv-agent-store.h"
 #include "appel/pv-appel-store.h"
+#include "avis/pv-avis-externe-store.h"
 #include "cadre/pv-cadre-store.h"
 #include "cadre/pv-noeud-store.h"
 #include "dossier/pv-dossier-lot.h"
 #include "dossier/pv-dossier-store.h"
+#include "pv-date.h"
 #include "pv-text.h"
+#include "pv-transaction.h"
 #include "widget/pv-format.h"
 
 struct _PvLotDialog
@@ -119,6 +122,30 @@ list_appels (PvLotDialog *self, GtkStringList *labels)
     }
 }
 
+/* The value of each is its rank: what counts is the name. */
+static void
+list_services (PvLotDialog *self, GtkStringList *labels)
+{
+  g_autoptr (GPtrArray) more =
+      pv_avis_externe_store_list_services (pv_context_get_reader (self->context), NULL);
+  const char *const *services = pv_avis_externe_get_services ();
+  guint n = 0;
+
+  for (; services[n] != NULL; n++)
+    add_choice (self, labels, n, services[n]);
+  for (guint i = 0; more != NULL && i < more->len; i++)
+    add_choice (self, labels, n + i, more->pdata[i]);
+}
+
+static char *
+dup_service (PvLotDialog *self)
+{
+  GtkStringObject *item = gtk_drop_down_get_selected_item (self->choice);
+
+  return self->genre == PV_LOT_AVIS && item != NULL ? g_strdup (gtk_string_object_get_string (item))
+                                                    : NULL;
+}
+
 static gint64
 get_value (PvLotDialog *self)
 {
@@ -135,7 +162,7 @@ typedef struct
   PvLotGenre genre;
   GArray *ids;
   gint64 value;
-  char *motif;
+  char *motif; /* or the service that is asked */
 } Job;
 
 typedef struct
@@ -177,6 +204,8 @@ query_verdict (PvDb *db, gpointer data, GCancellable *cancellable, GError **erro
                                                   &permis, error);
   else if (job->genre == PV_LOT_APPEL)
     refus = pv_dossier_service_check_appel_many (db, job->ids, job->value, &permis, error);
+  else if (job->genre == PV_LOT_AVIS)
+    refus = pv_avis_externe_check_demander (db, job->ids, job->motif, &permis, error);
   else
     {
       refus = g_ptr_array_new ();
@@ -270,13 +299,33 @@ chosen_cb (PvLotDialog *self)
     return;
 
   job = g_new0 (Job, 1);
-  *job = (Job){ self->genre, g_array_ref (self->ids), get_value (self), NULL };
+  *job = (Job){ self->genre, g_array_ref (self->ids), get_value (self), dup_service (self) };
   self->cancellable = g_cancellable_new ();
   pv_context_query_async (self->context, query_verdict, job, job_free, verdict_free,
                           self->cancellable, verdict_cb, g_object_ref (self));
 }
 
 /* --- doing it ---------------------------------------------------------------------- */
+
+/* As on the page of a dossier: asked today, to be answered within three weeks. */
+static gboolean
+ask_service (PvDb *db, const Job *job, GError **error)
+{
+  g_autoptr (PvTransaction) transaction = NULL;
+  g_autoptr (PvAvisExterne) modele = pv_avis_externe_new ();
+  g_autofree char *label = g_strdup_printf ("%s (%u)", job->motif, job->ids->len);
+  guint n;
+
+  modele->service = g_strdup (job->motif);
+  modele->demande_le = pv_clock_today (pv_db_get_clock (db));
+  modele->echeance_le = pv_date_add_days (modele->demande_le, PV_AVIS_EXTERNE_DELAI);
+  transaction = pv_transaction_begin (db, "avis-externe-ask", label, error);
+
+  return transaction != NULL &&
+         pv_avis_externe_demander (db, (const gint64 *)(const void *)job->ids->data, job->ids->len,
+                                   modele, &n, error) &&
+         pv_transaction_commit (transaction, error);
+}
 
 static gpointer
 work (PvDb *db, gpointer data, GCancellable *cancellable, GError **error)
@@ -299,6 +348,9 @@ work (PvDb *db, gpointer data, GCancellable *cancellable, GError **error)
       break;
     case PV_LOT_APPEL:
       done = pv_dossier_service_set_appel_many (db, job->ids, job->value, error);
+      break;
+    case PV_LOT_AVIS:
+      done = ask_service (db, job, error);
       break;
     default:
       g_assert_not_reached ();
@@ -332,7 +384,7 @@ response_cb (PvLotDialog *self, const char *response)
   motif = pv_text_clean (gtk_editable_get_text (self->motif), TRUE);
   job = g_new0 (Job, 1);
   *job = (Job){ self->genre, g_array_ref (self->permis), get_value (self),
-                needs_motif (self) ? g_steal_pointer (&motif) : NULL };
+                needs_motif (self) ? g_steal_pointer (&motif) : dup_service (self) };
   pv_context_work_async (self->context, work, job, job_free, g_free, NULL, worked_cb,
                          g_object_ref (parent));
 }
@@ -393,6 +445,7 @@ static const struct
   [PV_LOT_REFERENT] = { N_ ("Change the Referent"), N_ ("New referent"), list_agents },
   [PV_LOT_AXE] = { N_ ("Change the Axe"), N_ ("New axe"), list_noeuds },
   [PV_LOT_APPEL] = { N_ ("Move to Another Call"), N_ ("Call"), list_appels },
+  [PV_LOT_AVIS] = { N_ ("Ask a Service for Its Avis"), N_ ("Service"), list_services },
 };
 
 /* What comes next for the first of them. */
