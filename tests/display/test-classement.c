@@ -141,9 +141,13 @@ test_ranking_is_that_of_the_model (Fixture *self, gconstpointer data)
 {
   g_autoptr (PvClassement) classement = load (self, PV_CLASSEMENT_TOUTES);
 
+  int width = 0;
+
   g_assert_cmpstr (get_part (self), ==, "list");
   check_rows (self, classement);
   pv_display_check_names (self->vue);
+  gtk_widget_measure (self->vue, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  g_assert_cmpint (width, <=, 640); /* half of a screen */
   pv_display_picture (self->window, self->context, "classement");
 }
 
