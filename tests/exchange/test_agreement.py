@@ -174,6 +174,14 @@ class Demonstration(Agreement, unittest.TestCase):
                      max(scores[number]) - min(scores[number]) if len(scores[number]) > 1 else None)
             for number, mean in means.items()})
         self.assertEqual(read["0412"][0], 7571)
+        avis = [row for row in self.book["Avis"].iter_rows(min_row=4, values_only=True) if row[0] is not None]
+        at = {name: avis[0].index(name) for name in avis[0]}
+        of_each = {}
+        for row in avis[1:]:
+            if row[at["Score"]] is not None:
+                of_each.setdefault(row[at["N°"]], []).append(cents(row[at["Score"]]))
+        self.assertEqual({number: sorted(each) for number, each in of_each.items()},
+                         {number: sorted(each) for number, each in scores.items()})
 
     def test_avis_of_the_sheet_are_those_of_the_columns(self):
         rows = [row for row in self.book["Avis"].iter_rows(min_row=4, values_only=True) if row[0] is not None]

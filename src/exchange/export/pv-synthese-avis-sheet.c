@@ -6,6 +6,7 @@
 
 #include "export/pv-synthese.h"
 #include "instruction/pv-instruction.h"
+#include "score/pv-notation.h"
 #include "synthese/pv-synthese-instruction-store.h"
 
 static const char *
@@ -16,8 +17,34 @@ label (PvStatement *row, int column, const PvVocabulaire *vocabulaire)
   return pv_vocabulaire_to_libelle (vocabulaire, pv_vocabulaire_from_id (vocabulaire, id));
 }
 
+/* The score of each submitted instruction, by its key. */
+static GHashTable *
+load_scores (PvSynthese *self, GError **error)
+{
+  g_autoptr (PvNotation) notation = pv_notation_load (self->db, &self->filtre, PV_INT_NULL, error);
+  g_autofree gint64 *poids = NULL;
+  g_autofree gint64 *scores = NULL;
+  GHashTable *known;
+
+  if (notation == NULL)
+    return NULL;
+
+  poids = pv_notation_dup_poids (notation);
+  scores = g_new (gint64, notation->instructions->len + 1);
+  pv_notation_compute (notation, poids, -1, scores);
+  known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  for (guint i = 0; i < notation->instructions->len; i++)
+    g_hash_table_insert (
+        known,
+        g_memdup2 (&g_array_index (notation->instructions, PvNotationInstruction, i).id,
+                   sizeof (gint64)),
+        g_memdup2 (&scores[i], sizeof (gint64)));
+
+  return known;
+}
+
 static void
-write_note (PvSheet *sheet, PvStatement *row)
+write_note (PvSheet *sheet, PvStatement *row, gpointer user_data)
 {
   gboolean sans_objet = pv_statement_get_int (row, PV_SYNTHESE_NOTES_SANS_OBJET) == 1;
 
@@ -32,8 +59,10 @@ write_note (PvSheet *sheet, PvStatement *row)
 }
 
 static void
-write_avis (PvSheet *sheet, PvStatement *row)
+write_avis (PvSheet *sheet, PvStatement *row, gpointer user_data)
 {
+  gint64 instruction = pv_statement_get_int (row, PV_SYNTHESE_AVIS_INSTRUCTION);
+  const gint64 *score = g_hash_table_lookup (user_data, &instruction);
   gboolean service =
       g_strcmp0 (pv_statement_get_text (row, PV_SYNTHESE_AVIS_GENRE), "service") == 0;
 
@@ -42,6 +71,7 @@ write_avis (PvSheet *sheet, PvStatement *row)
   pv_sheet_add_text (sheet, service ? "Service consulté" : "Institution");
   pv_sheet_add_text (sheet, label (row, PV_SYNTHESE_AVIS_ETAT, &pv_instruction_etat_vocabulaire));
   pv_sheet_add_text (sheet, label (row, PV_SYNTHESE_AVIS_AVIS, &pv_avis_vocabulaire));
+  pv_sheet_add_number (sheet, score != NULL ? *score : PV_INT_NULL);
   pv_sheet_add_number (sheet, pv_statement_get_int (row, PV_SYNTHESE_AVIS_SCORE));
   pv_sheet_add_date (sheet, pv_statement_get_text (row, PV_SYNTHESE_AVIS_DATE));
   for (int i = PV_SYNTHESE_AVIS_QUESTION; i <= PV_SYNTHESE_AVIS_TEXTE; i++)
@@ -51,7 +81,8 @@ write_avis (PvSheet *sheet, PvStatement *row)
 static gboolean
 fill (PvSheet *sheet,
       PvStatement *lines,
-      void (*write_row) (PvSheet *sheet, PvStatement *row),
+      void (*write_row) (PvSheet *sheet, PvStatement *row, gpointer user_data),
+      gpointer user_data,
       GError **error)
 {
   g_autoptr (PvStatement) rows = lines;
@@ -62,7 +93,7 @@ fill (PvSheet *sheet,
 
   while ((step = pv_statement_step (rows, error)) == PV_STEP_ROW)
     {
-      write_row (sheet, rows);
+      write_row (sheet, rows, user_data);
       if (!pv_sheet_end_row (sheet, error))
         return FALSE;
     }
@@ -75,7 +106,8 @@ fill_notes (PvSheet *sheet, gpointer user_data, GError **error)
 {
   PvSynthese *self = user_data;
 
-  return fill (sheet, pv_synthese_notes_open (self->db, &self->filtre, error), write_note, error);
+  return fill (sheet, pv_synthese_notes_open (self->db, &self->filtre, error), write_note, NULL,
+               error);
 }
 
 static gboolean
@@ -83,7 +115,10 @@ fill_avis (PvSheet *sheet, gpointer user_data, GError **error)
 {
   PvSynthese *self = user_data;
 
-  return fill (sheet, pv_synthese_avis_open (self->db, &self->filtre, error), write_avis, error);
+  g_autoptr (GHashTable) scores = load_scores (self, error);
+
+  return scores != NULL && fill (sheet, pv_synthese_avis_open (self->db, &self->filtre, error),
+                                 write_avis, scores, error);
 }
 
 static void
@@ -134,6 +169,9 @@ pv_synthese_avis_sheet_write (PvSynthese *self, PvSheet *sheet, GError **error)
                         "Institution qui instruit, ou service consulté.");
   pv_sheet_columns_add (columns, "Avis", "État", PV_SHEET_TEXT, "Brouillon ou soumise.");
   pv_sheet_columns_add (columns, "Avis", "Avis", PV_SHEET_TEXT, "Sens de l’avis.");
+  pv_sheet_columns_add (columns, "Avis", "Score", PV_SHEET_SCORE,
+                        "Score sur 100 des notes de la grille, à défaut score déclaré ; vide si "
+                        "incomplet ou en brouillon.");
   pv_sheet_columns_add (columns, "Avis", "Score déclaré", PV_SHEET_SCORE,
                         "Score sur 100 donné sans le détail des notes.");
   pv_sheet_columns_add (columns, "Avis", "Date", PV_SHEET_DATE, "Jour où l’avis a été rendu.");

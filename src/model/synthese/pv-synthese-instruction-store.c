@@ -19,7 +19,7 @@ static const char SQL_NOTES[] =
 
 static const char SQL_AVIS[] =
     "SELECT d.numero, o.nom, d.intitule, a.qui, a.genre, a.etat, a.avis, a.date_le, a.question,"
-    "       a.reserves, a.texte, a.score"
+    "       a.reserves, a.texte, a.score, CASE a.genre WHEN 'institution' THEN a.id END"
     "  FROM (SELECT i.dossier_id, s.nom AS qui, 'institution' AS genre, i.etat, i.avis,"
     "               SUBSTR(i.soumise_a, 1, 10) AS date_le, NULL AS question, i.reserves,"
     "               i.commentaire AS texte, i.score_declare AS score, 0 AS rang, s.ordre, i.id"

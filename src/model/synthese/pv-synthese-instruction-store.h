@@ -50,7 +50,8 @@ enum
   PV_SYNTHESE_AVIS_QUESTION,
   PV_SYNTHESE_AVIS_RESERVES,
   PV_SYNTHESE_AVIS_TEXTE,
-  PV_SYNTHESE_AVIS_SCORE, /* as declared, hundredths of a point */
+  PV_SYNTHESE_AVIS_SCORE,       /* as declared, hundredths of a point */
+  PV_SYNTHESE_AVIS_INSTRUCTION, /* its key; NULL for a service */
 };
 
 /**
