@@ -134,9 +134,9 @@ is_used (GtkWidget *root)
 static void
 test_each (Fixture *self, gconstpointer data)
 {
-  static const char *const nouns[] = { "appel",     "contrat",    "quartier",  "commune",
-                                       "financeur", "dispositif", "enveloppe", "seuil",
-                                       "agent",     "institution" };
+  static const char *const nouns[] = { "appel",     "contrat",     "quartier",  "commune",
+                                       "financeur", "dispositif",  "enveloppe", "seuil",
+                                       "agent",     "institution", "axe" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (nouns); i++)
     {

@@ -9,8 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "accueil/pv-card-cell.h"
-#include "dossier/pv-dossier-liste-store.h"
-#include "dossier/pv-dossier-resume.h"
+#include "egalite/pv-egalite-choix.h"
 #include "egalite/pv-egalite-lecture.h"
 #include "egalite/pv-egalite-marquage.h"
 #include "egalite/pv-egalite-porteur-store.h"
@@ -355,35 +354,9 @@ static GPtrArray *
 search_dossiers (const char *text, gpointer user_data)
 {
   PvEgalitePage *self = user_data;
-  PvContext *context = get_context (self);
-  PvFiltre filtre = pv_context_get_filtre (context);
-  PvDb *db = pv_context_get_reader (context);
-  GPtrArray *items = pv_choice_items_new ();
-  g_autoptr (PvDossierCritere) critere = pv_dossier_critere_new ();
-  g_autoptr (GArray) ids = NULL;
-  g_autoptr (GPtrArray) found = NULL;
 
-  pv_dossier_critere_set_texte (critere, text);
-  if (*text == '\0' && self->lecture != NULL && self->lecture->file->ids->len > 0)
-    ids = g_array_ref (self->lecture->file->ids);
-  else
-    ids = pv_dossier_liste_store_ids (db, &filtre, critere, NULL, NULL, NULL);
-  if (ids == NULL)
-    return items;
-  found = pv_dossier_liste_store_lignes (db, (const gint64 *)(gpointer)ids->data,
-                                         MIN (ids->len, PV_CHOICE_MAX), PV_ETAPE_SOLLICITE, NULL);
-  for (guint i = 0; found != NULL && i < found->len; i++)
-    {
-      const PvDossierResume *resume = found->pdata[i];
-      g_autofree char *label = NULL;
-
-      if (resume == NULL)
-        continue;
-      label = g_strdup_printf ("%s · %s", resume->numero, resume->porteur);
-      pv_choice_add (items, resume->id, label, resume->intitule);
-    }
-
-  return items;
+  return pv_egalite_choix_search (get_context (self),
+                                  self->lecture != NULL ? self->lecture->file : NULL, text);
 }
 
 static void
@@ -650,52 +623,6 @@ pv_egalite_page_class_init (PvEgalitePageClass *klass)
   add_keys (widget_class);
 }
 
-/* The button of a long name stays short; its list shows it whole. */
-static void
-name_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (GPOINTER_TO_INT (user_data))
-    {
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_label_set_width_chars (GTK_LABEL (label), 8);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), 18);
-    }
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-name_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  GtkStringObject *name = gtk_list_item_get_item (item);
-
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
-                       gtk_string_object_get_string (name));
-}
-
-static GtkListItemFactory *
-names_new (gboolean shorten)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (name_setup_cb), GINT_TO_POINTER (shorten));
-  g_signal_connect (factory, "bind", G_CALLBACK (name_bind_cb), NULL);
-
-  return factory;
-}
-
-static void
-shorten_names (GtkDropDown *choice)
-{
-  g_autoptr (GtkListItemFactory) button = names_new (TRUE);
-  g_autoptr (GtkListItemFactory) list = names_new (FALSE);
-
-  gtk_drop_down_set_factory (choice, button);
-  gtk_drop_down_set_list_factory (choice, list);
-}
-
 static void
 pv_egalite_page_init (PvEgalitePage *self)
 {
@@ -707,7 +634,7 @@ pv_egalite_page_init (PvEgalitePage *self)
   self->filling = TRUE;
   gtk_drop_down_set_selected (self->par_choice, PAR_DEFAUT);
   self->filling = FALSE;
-  shorten_names (self->axe_choice);
+  pv_egalite_choix_shorten (self->axe_choice);
   self->analyse = PV_EGALITE_TABLEAU (pv_egalite_tableau_new (FALSE));
   adw_bin_set_child (self->analyse_bin, GTK_WIDGET (self->analyse));
   pv_choice_set_func (self->dossier_choice, search_dossiers, self);
