@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Writes a programming table of invented dossiers, the same for the same seed.
 
-    make-programme.py DOSSIERS [--seed N] [--exercice YEAR] > table.csv
+    make-programme.py DOSSIERS [--seed N] [--exercice YEAR] [--notes] > table.csv
 
 40 columns, six funders at three stages (five of them answer on average), about one porteur for six
 dossiers. It is what the profile `programmation` imports; benchmarks and tests make their programmes
-of 1 700, 17 000 and 100 000 dossiers with it.
+of 1 700, 17 000 and 100 000 dossiers with it. With --notes: their marks instead, by 4 institutions on 8 criteria,
+for the profile `notes`.
 """
 import argparse
 import csv
@@ -106,15 +107,31 @@ def row(rng, number, porteurs, exercice):
     return cells
 
 
+def notes(rng, dossiers, exercice):
+    """One mark in a hundred is missing, one in twenty does not apply."""
+    yield ["Dossier", "Exercice", "Institution", "Critère", "Poids", "Note maximale", "Note"]
+    for number in range(1, dossiers + 1):
+        for institution in FUNDERS[:4]:
+            for criterion in range(1, 9):
+                draw = rng.random()
+                if draw >= 0.01:
+                    mark = "N/A" if draw < 0.06 else rng.randrange(0, 6)
+                    yield [f"{number:06d}", exercice, institution, f"Critère {criterion}", criterion % 3 + 1, 5, mark]
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("dossiers", type=int)
     parser.add_argument("--seed", type=int, default=147)
     parser.add_argument("--exercice", type=int, default=2026)
+    parser.add_argument("--notes", action="store_true")
     options = parser.parse_args()
     rng = random.Random(options.seed)
-    porteurs = [porteur(rng, i) for i in range(1, max(2, options.dossiers // 6))]
     out = csv.writer(sys.stdout, delimiter=";", lineterminator="\n")
+    if options.notes:
+        out.writerows(notes(rng, options.dossiers, options.exercice))
+        return
+    porteurs = [porteur(rng, i) for i in range(1, max(2, options.dossiers // 6))]
     out.writerow(HEADERS)
     for number in range(1, options.dossiers + 1):
         out.writerow(row(rng, number, porteurs, options.exercice))
