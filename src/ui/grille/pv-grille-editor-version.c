@@ -64,7 +64,9 @@ find_critere (GPtrArray *criteres, gint64 id)
 static void
 append_name (GString *names, const PvCritere *critere)
 {
-  g_string_append_printf (names, _ ("%s“%s”"), names->len > 0 ? ", " : "", critere->libelle);
+  if (names->len > 0)
+    g_string_append (names, ", ");
+  g_string_append_printf (names, _ ("“%s”"), critere->libelle);
 }
 
 static void

@@ -394,14 +394,17 @@ show_usage (PvGrilleEditor *self)
   g_autoptr (GPtrArray) appels =
       pv_grille_store_list_appels (pv_context_get_reader (self->context), self->id, NULL);
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GString) names = g_string_new (NULL);
 
   g_string_append_printf (text, _ ("Version %d"), (int)self->grille->version);
-  g_string_append (text, " · ");
-  if (appels == NULL || appels->len == 0)
-    g_string_append (text, _ ("no call uses it"));
   for (guint i = 0; appels != NULL && i < appels->len; i++)
-    g_string_append_printf (text, "%s%s", i == 0 ? _ ("used by: ") : ", ",
+    g_string_append_printf (names, "%s%s", i == 0 ? "" : ", ",
                             ((PvAppel *)appels->pdata[i])->libelle);
+  g_string_append (text, " · ");
+  if (names->len == 0)
+    g_string_append (text, _ ("no call uses it"));
+  else
+    g_string_append_printf (text, _ ("used by: %s"), names->str);
   if (self->usage.n_notes > 0)
     {
       g_string_append (text, " · ");
@@ -409,10 +412,11 @@ show_usage (PvGrilleEditor *self)
                               g_dngettext (GETTEXT_PACKAGE, "%d submission", "%d submissions",
                                            (gulong)self->usage.n_soumises),
                               (int)self->usage.n_soumises);
-      g_string_append_printf (text,
-                              g_dngettext (GETTEXT_PACKAGE, " and %d draft", " and %d drafts",
-                                           (gulong)self->usage.n_brouillons),
-                              (int)self->usage.n_brouillons);
+      g_string_append (text, " · ");
+      g_string_append_printf (
+          text,
+          g_dngettext (GETTEXT_PACKAGE, "%d draft", "%d drafts", (gulong)self->usage.n_brouillons),
+          (int)self->usage.n_brouillons);
     }
   gtk_label_set_label (self->usage_label, text->str);
 }
