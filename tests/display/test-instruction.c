@@ -123,7 +123,7 @@ test_file (Fixture *self, gconstpointer data)
   vue = pv_display_find (page, PV_TYPE_FILE_VUE, NULL, NULL);
   stack = pv_display_find (vue, GTK_TYPE_STACK, NULL, NULL);
   g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "choose");
-  pv_display_check_names (page);
+  pv_display_check_names (vue);
   pv_display_picture (GTK_WINDOW (self->window), self->context, "instruction-file-institution");
 
   /* one chooses, and the queue is there */
@@ -138,7 +138,7 @@ test_file (Fixture *self, gconstpointer data)
                    " ('recevable', 'en-instruction', 'instruit')");
   g_assert_cmpint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, n);
   g_assert_cmpint (g_ascii_strtoll (pv_page_get_count (PV_PAGE (page)), NULL, 10), ==, n);
-  pv_display_check_names (page);
+  pv_display_check_names (vue);
   pv_display_picture (GTK_WINDOW (self->window), self->context, "instruction-file");
 
   /* all of them, by name; then one that is empty */

@@ -34,7 +34,7 @@ struct _PvFileVue
   GtkToggleButton *buttons[PV_N_FILES];
   GtkColumnView *view;
   AdwStatusPage *empty;
-  AdwStatusPage *choose;
+  GtkLabel *choose_label;
   GtkBox *institutions;
 };
 
@@ -100,8 +100,8 @@ fill_institutions (PvFileVue *self)
       gtk_widget_set_sensitive (button, pv_context_can_edit (self->context));
       gtk_box_append (self->institutions, button);
     }
-  adw_status_page_set_description (
-      self->choose,
+  gtk_label_set_label (
+      self->choose_label,
       all != NULL && all->len > 0
           ? _ ("What you mark and propose is said for it. It can be changed in Settings, Agents.")
           : _ ("The file has no institution yet: add those that instruct in Settings, "
@@ -223,6 +223,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (PvInstructionFile) file =
       pv_context_query_finish (PV_CONTEXT (source), result, &error);
+  gboolean chosen; /* an institution, just now: the keys are for the queue */
   gint64 selected;
 
   if (file == NULL)
@@ -233,6 +234,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if (self->stack == NULL || self->moi == NULL)
     return;
+  chosen = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "choose") == 0;
   for (guint i = 0; i < PV_N_FILES; i++)
     self->n[i] = file->n[i];
   selected = get_selected (self);
@@ -241,6 +243,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   show_counts (self);
   set_count (self, self->n[PV_FILE_A_REPONDRE]);
   show_part (self);
+  if (chosen && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
 void
@@ -415,7 +419,7 @@ pv_file_vue_class_init (PvFileVueClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PvFileVue, title);
   gtk_widget_class_bind_template_child (widget_class, PvFileVue, view);
   gtk_widget_class_bind_template_child (widget_class, PvFileVue, empty);
-  gtk_widget_class_bind_template_child (widget_class, PvFileVue, choose);
+  gtk_widget_class_bind_template_child (widget_class, PvFileVue, choose_label);
   gtk_widget_class_bind_template_child (widget_class, PvFileVue, institutions);
   for (guint i = 0; i < PV_N_FILES; i++)
     gtk_widget_class_bind_template_child_full (widget_class, button_names[i], FALSE,
