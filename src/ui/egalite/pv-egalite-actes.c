@@ -9,6 +9,7 @@
 #include "dossier/pv-dossier-edit.h"
 #include "egalite/pv-egalite-reponse-store.h"
 #include "egalite/pv-egalite-service.h"
+#include "reglage/pv-reglage-store.h"
 
 typedef struct
 {
@@ -166,4 +167,27 @@ pv_egalite_acte_dater (GtkWidget *widget,
   };
 
   return act (widget, context, "marqueur-edit", dater, &acte);
+}
+
+static gboolean
+regler (PvDb *db, gpointer user_data, GError **error)
+{
+  const Acte *acte = user_data;
+  g_autofree char *valeur = g_strdup_printf ("%" G_GINT64_FORMAT, acte->valeur);
+  gboolean changed = FALSE;
+
+  return pv_reglage_store_set (db, acte->texte, valeur, &changed, error);
+}
+
+gboolean
+pv_egalite_acte_regler (GtkWidget *widget, PvContext *context, const char *cle, gint64 valeur)
+{
+  g_autoptr (GError) error = NULL;
+  Acte acte = { .texte = cle, .valeur = valeur };
+
+  if (pv_context_act (context, "egalite-reglage", NULL, regler, &acte, &error))
+    return TRUE;
+  gtk_widget_activate_action (widget, "win.toast", "s", error->message);
+
+  return FALSE;
 }

@@ -57,4 +57,8 @@ gboolean pv_egalite_acte_dater (GtkWidget *widget,
                                 const char *decide_le,
                                 const char *decide_par);
 
+/* A setting of the file: how many porteurs are listed, the reference year. */
+gboolean
+pv_egalite_acte_regler (GtkWidget *widget, PvContext *context, const char *cle, gint64 valeur);
+
 G_END_DECLS

@@ -97,3 +97,27 @@ pv_egalite_lecture_run (PvDb *db, gpointer data, GCancellable *cancellable, GErr
 
   return ok ? g_steal_pointer (&self) : NULL;
 }
+
+gboolean
+pv_egalite_lecture_is_egalite (const PvEgaliteLecture *self)
+{
+  for (guint i = 0; i < self->axes->len; i++)
+    {
+      const PvAxe *axe = self->axes->pdata[i];
+
+      if (axe->id == self->axe_id)
+        return g_strcmp0 (axe->code, PV_AXE_EGALITE) == 0;
+    }
+
+  return FALSE;
+}
+
+gint64
+pv_egalite_lecture_find (const PvEgaliteLecture *self, gint64 dossier_id)
+{
+  for (guint i = 0; i < self->file->ids->len; i++)
+    if (g_array_index (self->file->ids, gint64, i) == dossier_id)
+      return i;
+
+  return -1;
+}

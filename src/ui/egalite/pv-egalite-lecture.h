@@ -54,6 +54,12 @@ typedef struct
 gpointer
 pv_egalite_lecture_run (PvDb *db, gpointer demande, GCancellable *cancellable, GError **error);
 
+/* Whether it is of equality: only its marks have a filter of dossiers. */
+gboolean pv_egalite_lecture_is_egalite (const PvEgaliteLecture *self);
+
+/* Where the dossier is among the marks to decide; -1: nowhere. */
+gint64 pv_egalite_lecture_find (const PvEgaliteLecture *self, gint64 dossier_id);
+
 void pv_egalite_lecture_free (PvEgaliteLecture *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PvEgaliteLecture, pv_egalite_lecture_free)
 

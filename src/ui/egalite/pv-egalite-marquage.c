@@ -8,7 +8,6 @@
 
 #include <glib/gi18n.h>
 
-#include "accueil/pv-card-cell.h"
 #include "egalite/pv-egalite-actes.h"
 #include "egalite/pv-egalite-arbre.h"
 #include "egalite/pv-egalite-fiche-store.h"
@@ -267,8 +266,5 @@ pv_egalite_marquage_init (PvEgaliteMarquage *self)
   self->axe_id = PV_INT_NULL;
   self->annees = PV_EGALITE_TABLEAU (pv_egalite_tableau_new (TRUE));
   adw_bin_set_child (self->annees_bin, GTK_WIDGET (self->annees));
-  pv_card_legend_add (self->legend, PV_CHART_MARQUE_0, "0");
-  pv_card_legend_add (self->legend, PV_CHART_MARQUE_1, "1");
-  pv_card_legend_add (self->legend, PV_CHART_MARQUE_2, "2");
-  pv_card_legend_add (self->legend, PV_CHART_NON_EVALUE, NULL);
+  pv_egalite_tableau_add_legend (self->legend);
 }

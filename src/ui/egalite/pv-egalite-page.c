@@ -8,7 +8,7 @@
 
 #include <glib/gi18n.h>
 
-#include "accueil/pv-card-cell.h"
+#include "egalite/pv-egalite-actes.h"
 #include "egalite/pv-egalite-choix.h"
 #include "egalite/pv-egalite-lecture.h"
 #include "egalite/pv-egalite-marquage.h"
@@ -16,8 +16,6 @@
 #include "egalite/pv-egalite-porteurs.h"
 #include "egalite/pv-egalite-tableau.h"
 #include "marqueur/pv-axe.h"
-#include "marqueur/pv-marqueur.h"
-#include "reglage/pv-reglage-store.h"
 #include "widget/pv-choice.h"
 #include "widget/pv-format.h"
 
@@ -87,21 +85,6 @@ is_montant (PvEgalitePage *self)
   return g_strcmp0 (self->mesure, "montant") == 0;
 }
 
-/* Only the filter of equality tells the marks of dossiers apart. */
-static gboolean
-is_egalite (PvEgalitePage *self)
-{
-  for (guint i = 0; self->lecture != NULL && i < self->lecture->axes->len; i++)
-    {
-      const PvAxe *axe = self->lecture->axes->pdata[i];
-
-      if (axe->id == self->axe_id)
-        return g_strcmp0 (axe->code, PV_AXE_EGALITE) == 0;
-    }
-
-  return FALSE;
-}
-
 /* --- showing ----------------------------------------------------------------------------- */
 
 static void
@@ -150,17 +133,11 @@ show_count (PvEgalitePage *self)
 static guint
 find_rang (PvEgalitePage *self, gboolean *there)
 {
-  GArray *ids = self->lecture != NULL ? self->lecture->file->ids : NULL;
+  gint64 rang =
+      self->lecture != NULL ? pv_egalite_lecture_find (self->lecture, self->dossier_id) : -1;
 
-  *there = FALSE;
-  for (guint i = 0; ids != NULL && i < ids->len; i++)
-    if (g_array_index (ids, gint64, i) == self->dossier_id)
-      {
-        *there = TRUE;
-        return i;
-      }
-
-  return self->rang;
+  *there = rang >= 0;
+  return rang >= 0 ? (guint)rang : self->rang;
 }
 
 static void
@@ -201,7 +178,7 @@ show_tables (PvEgalitePage *self)
 {
   PvEgaliteAnalyse *annees = g_steal_pointer (&self->lecture->annees);
   PvEgaliteAnalyse *analyse = g_steal_pointer (&self->lecture->analyse);
-  gboolean liens = is_egalite (self);
+  gboolean liens = pv_egalite_lecture_is_egalite (self->lecture);
   gint64 t0 = self->lecture->t0;
 
   if (annees != NULL)
@@ -244,7 +221,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   show_tables (self);
   if (lecture->porteurs != NULL)
     pv_egalite_porteurs_show (self->porteurs, lecture->porteurs, lecture->n_porteurs,
-                              lecture->n_max, is_egalite (self),
+                              lecture->n_max, pv_egalite_lecture_is_egalite (self->lecture),
                               pv_context_can_edit (get_context (self)));
 }
 
@@ -368,36 +345,10 @@ dossier_chosen_cb (PvEgalitePage *self, gint64 key)
 
 /* --- settings ---------------------------------------------------------------------------- */
 
-typedef struct
-{
-  const char *cle;
-  gint64 valeur;
-} Reglage;
-
-static gboolean
-set_reglage (PvDb *db, gpointer user_data, GError **error)
-{
-  const Reglage *reglage = user_data;
-  g_autofree char *valeur = g_strdup_printf ("%" G_GINT64_FORMAT, reglage->valeur);
-  gboolean changed = FALSE;
-
-  return pv_reglage_store_set (db, reglage->cle, valeur, &changed, error);
-}
-
-static void
-save_reglage (PvEgalitePage *self, const char *cle, gint64 valeur)
-{
-  g_autoptr (GError) error = NULL;
-  Reglage reglage = { cle, valeur };
-
-  if (!pv_context_act (get_context (self), "egalite-reglage", NULL, set_reglage, &reglage, &error))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
-}
-
 static void
 limited_cb (PvEgalitePage *self, gint64 n)
 {
-  save_reglage (self, PV_REGLAGE_EGALITE_PORTEURS, n);
+  pv_egalite_acte_regler (GTK_WIDGET (self), get_context (self), PV_REGLAGE_EGALITE_PORTEURS, n);
 }
 
 static void
@@ -405,7 +356,8 @@ t0_cb (PvEgalitePage *self)
 {
   if (!self->filling && self->lecture != NULL &&
       gtk_spin_button_get_value_as_int (self->t0) != self->lecture->t0)
-    save_reglage (self, PV_REGLAGE_EGALITE_T0, gtk_spin_button_get_value_as_int (self->t0));
+    pv_egalite_acte_regler (GTK_WIDGET (self), get_context (self), PV_REGLAGE_EGALITE_T0,
+                            gtk_spin_button_get_value_as_int (self->t0));
 }
 
 /* --- actions and keys -------------------------------------------------------------------- */
@@ -640,9 +592,6 @@ pv_egalite_page_init (PvEgalitePage *self)
   pv_choice_set_func (self->dossier_choice, search_dossiers, self);
   /* the button says what is chosen; the title is for those who cannot see it */
   gtk_widget_set_visible (gtk_widget_get_first_child (GTK_WIDGET (self->dossier_choice)), FALSE);
-  pv_card_legend_add (self->legend, PV_CHART_MARQUE_0, "0");
-  pv_card_legend_add (self->legend, PV_CHART_MARQUE_1, "1");
-  pv_card_legend_add (self->legend, PV_CHART_MARQUE_2, "2");
-  pv_card_legend_add (self->legend, PV_CHART_NON_EVALUE, NULL);
+  pv_egalite_tableau_add_legend (self->legend);
   update_suite (self);
 }

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "accueil/pv-card-cell.h"
 #include "chart/pv-mark-bar.h"
 #include "egalite/pv-egalite-ligne-item.h"
 #include "widget/pv-format.h"
@@ -494,4 +495,15 @@ GtkWidget *
 pv_egalite_tableau_new (gboolean compact)
 {
   return g_object_new (PV_TYPE_EGALITE_TABLEAU, "compact", compact, NULL);
+}
+
+void
+pv_egalite_tableau_add_legend (GtkBox *legend)
+{
+  g_return_if_fail (GTK_IS_BOX (legend));
+
+  pv_card_legend_add (legend, PV_CHART_MARQUE_0, "0");
+  pv_card_legend_add (legend, PV_CHART_MARQUE_1, "1");
+  pv_card_legend_add (legend, PV_CHART_MARQUE_2, "2");
+  pv_card_legend_add (legend, PV_CHART_NON_EVALUE, NULL);
 }

@@ -45,4 +45,7 @@ void pv_egalite_tableau_show (PvEgaliteTableau *self,
 /* (nullable): what is shown */
 const PvEgaliteAnalyse *pv_egalite_tableau_get_analyse (PvEgaliteTableau *self);
 
+/* The patterns of the bars, in words. */
+void pv_egalite_tableau_add_legend (GtkBox *legend);
+
 G_END_DECLS
