@@ -36,6 +36,7 @@ struct _PvDb
   int schema_version;
   guint64 device; /* of the file as it was opened */
   guint64 inode;
+  gboolean pinned; /* it must be that file and no other */
 
   PvStatementCache *statements;
   PvRecorder *recorder;

@@ -139,7 +139,10 @@ connect_handle (PvDb *self, GError **error)
 {
   PvDbOpenMode mode = self->read_only ? PV_DB_OPEN_READ_ONLY : PV_DB_OPEN_READ_WRITE;
 
-  remember_file (self);
+  if (!self->pinned)
+    remember_file (self);
+  else if (!pv_db_check_file (self, error))
+    return FALSE;
   self->handle = pv_db_open_handle (self->path, mode, self->immutable, error);
   if (self->handle == NULL)
     return FALSE;
@@ -261,12 +264,14 @@ resolve (const char *path, GError **error)
   return copy;
 }
 
-PvDb *
-pv_db_open_with (const char *path,
-                 PvDbOpenMode mode,
-                 PvClock *clock,
-                 PvMigrator *migrator,
-                 GError **error)
+/* @other: (nullable): whose file it must be */
+static PvDb *
+open_file (const char *path,
+           PvDbOpenMode mode,
+           PvClock *clock,
+           PvMigrator *migrator,
+           const PvDb *other,
+           GError **error)
 {
   g_autoptr (PvDb) self = NULL;
   char *real = resolve (path, error);
@@ -274,6 +279,12 @@ pv_db_open_with (const char *path,
   if (real == NULL)
     return NULL;
   self = db_new (real, clock, mode == PV_DB_OPEN_READ_ONLY);
+  if (other != NULL)
+    {
+      self->pinned = TRUE;
+      self->device = other->device;
+      self->inode = other->inode;
+    }
   if (!pv_db_check_header (self->path, error))
     return NULL;
   if (!self->read_only)
@@ -285,6 +296,27 @@ pv_db_open_with (const char *path,
   if (!prepare_file (self, migrator, error))
     return NULL;
   return g_steal_pointer (&self);
+}
+
+PvDb *
+pv_db_open_with (const char *path,
+                 PvDbOpenMode mode,
+                 PvClock *clock,
+                 PvMigrator *migrator,
+                 GError **error)
+{
+  return open_file (path, mode, clock, migrator, NULL, error);
+}
+
+PvDb *
+pv_db_open_beside (PvDb *self, PvDbOpenMode mode, GError **error)
+{
+  g_autoptr (PvMigrator) migrator = NULL;
+
+  g_return_val_if_fail (PV_IS_DB (self), NULL);
+
+  migrator = pv_migrator_new ();
+  return open_file (self->path, mode, self->clock, migrator, self, error);
 }
 
 PvDb *

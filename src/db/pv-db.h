@@ -51,6 +51,17 @@ PvDb *pv_db_create (const char *path, PvClock *clock, GError **error);
 PvDb *pv_db_open (const char *path, PvDbOpenMode mode, PvClock *clock, GError **error);
 
 /**
+ * pv_db_open_beside:
+ *
+ * Another connection to the file that @self has open; any thread may ask for it. When
+ * another file has taken its place it is refused (%PV_DB_ERROR_NOT_FOUND): both would
+ * share the side files of WAL, which are found by name, and damage each other.
+ *
+ * Returns: (transfer full): as pv_db_open()
+ */
+PvDb *pv_db_open_beside (PvDb *self, PvDbOpenMode mode, GError **error);
+
+/**
  * pv_db_hand_over:
  * @thread: the only one that may use the connection from now on
  *

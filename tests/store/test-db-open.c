@@ -373,6 +373,37 @@ test_removed_or_replaced_file_is_told (DbFixture *self, gconstpointer data)
   assert_db_error (error, PV_DB_ERROR_NOT_FOUND);
 }
 
+/* A connection to the file that took the place would share the side files of ours, and
+ * empty them under it. */
+static void
+test_another_connection_is_to_the_same_file (DbFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (self->folder, "entier.progville", NULL);
+  g_autofree char *aside = g_strconcat (path, ".ailleurs", NULL);
+  g_autofree char *content = NULL;
+  g_autoptr (PvDb) db = pv_db_create (path, self->clock, &error);
+  gint64 found = 0;
+  gsize size;
+
+  g_assert_no_error (error);
+  {
+    g_autoptr (PvDb) beside = pv_db_open_beside (db, PV_DB_OPEN_READ_ONLY, &error);
+
+    g_assert_no_error (error);
+    g_assert_nonnull (beside);
+  }
+  g_assert_true (g_file_get_contents (path, &content, &size, NULL));
+  g_assert_cmpint (g_rename (path, aside), ==, 0);
+  g_assert_true (g_file_set_contents (path, content, (gssize)size, NULL));
+
+  g_assert_null (pv_db_open_beside (db, PV_DB_OPEN_READ_ONLY, &error));
+  assert_db_error (error, PV_DB_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_true (pv_db_query_int (db, "SELECT COUNT(*) FROM dossier", &found, &error));
+  g_assert_no_error (error);
+}
+
 static void
 test_full_disk_changes_nothing (DbFixture *self, gconstpointer data)
 {
@@ -442,6 +473,7 @@ main (int argc, char **argv)
   add ("looking-leaves-the-file-held", test_looking_at_a_file_leaves_it_held);
   add ("read-only-folder-is-read", test_read_only_folder_is_read_and_not_written);
   add ("removed-or-replaced-file-is-told", test_removed_or_replaced_file_is_told);
+  add ("another-connection-is-to-the-same-file", test_another_connection_is_to_the_same_file);
   add ("full-disk-changes-nothing", test_full_disk_changes_nothing);
   return g_test_run ();
 }

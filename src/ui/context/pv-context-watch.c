@@ -115,7 +115,7 @@ pv_context_reopen_for_writing (PvContext *self, GError **error)
   if (self->writer != NULL)
     return TRUE;
 
-  self->writer = pv_db_open (self->path, PV_DB_OPEN_READ_WRITE, self->clock, &local);
+  self->writer = pv_db_open_beside (self->reader, PV_DB_OPEN_READ_WRITE, &local);
   g_free (self->refusal);
   self->refusal = local != NULL ? pv_context_describe_refusal (self->path, local) : NULL;
   if (self->writer == NULL)

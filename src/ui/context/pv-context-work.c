@@ -59,7 +59,7 @@ borrow_reader (PvContext *self, GError **error)
   PvDb *db = g_async_queue_try_pop (self->idle_readers);
 
   if (db == NULL)
-    return pv_db_open (self->path, PV_DB_OPEN_READ_ONLY, self->clock, error);
+    return pv_db_open_beside (self->reader, PV_DB_OPEN_READ_ONLY, error);
   pv_db_hand_over (db, g_thread_self ());
 
   return db;
