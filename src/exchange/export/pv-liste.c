@@ -11,6 +11,7 @@
 #include <string.h>
 #include <xlsxwriter.h>
 
+#include "export/pv-workbook.h"
 #include "pv-error.h"
 #include "pv-text.h"
 
@@ -95,7 +96,8 @@ write_cell (lxw_worksheet *sheet, guint row, guint column, const char *text, lxw
   worksheet_write_string (sheet, row, (lxw_col_t)column, text, format);
 }
 
-static lxw_error
+/* (nullable): why it could not be written. */
+static const char *
 fill_workbook (const char *path,
                const char *title,
                const char *const *headers,
@@ -122,7 +124,7 @@ fill_workbook (const char *path,
   worksheet_freeze_panes (sheet, 1, 0);
   worksheet_autofilter (sheet, 0, 0, rows->len, (lxw_col_t)(n - 1));
 
-  return workbook_close (workbook);
+  return pv_workbook_end (workbook);
 }
 
 static gboolean
@@ -133,14 +135,14 @@ write_xlsx (const char *path,
             GError **error)
 {
   g_autofree char *part = g_strconcat (path, ".part", NULL);
-  lxw_error code = fill_workbook (part, title, headers, rows);
+  const char *reason = fill_workbook (part, title, headers, rows);
 
-  if (code == LXW_NO_ERROR && g_rename (part, path) == 0)
+  if (reason == NULL && g_rename (part, path) == 0)
     return TRUE;
 
   g_unlink (part);
   g_set_error (error, PV_EXCHANGE_ERROR, PV_EXCHANGE_ERROR_WRITE, _ ("The list is not saved: %s"),
-               code != LXW_NO_ERROR ? lxw_strerror (code) : _ ("the folder cannot be written"));
+               reason != NULL ? reason : _ ("the folder cannot be written"));
   return FALSE;
 }
 

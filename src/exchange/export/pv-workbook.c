@@ -189,15 +189,32 @@ pv_workbook_set_properties (PvWorkbook *self, const char *title, const char *sub
   workbook_set_properties (self->book, &properties);
 }
 
+const char *
+pv_workbook_end (lxw_workbook *book)
+{
+  lxw_error code;
+
+  errno = 0;
+  code = workbook_close (book);
+  if (code == LXW_NO_ERROR)
+    return NULL;
+
+  if (errno != 0 && (code == LXW_ERROR_CREATING_XLSX_FILE || code == LXW_ERROR_CREATING_TMPFILE ||
+                     code == LXW_ERROR_READING_TMPFILE || code == LXW_ERROR_ZIP_FILE_OPERATION))
+    return g_strerror (errno);
+
+  return lxw_strerror (code);
+}
+
 static gboolean
 close_book (PvWorkbook *self, GError **error)
 {
-  lxw_error code = workbook_close (g_steal_pointer (&self->book));
+  const char *reason = pv_workbook_end (g_steal_pointer (&self->book));
   g_autoptr (GError) local_error = NULL;
 
-  if (code != LXW_NO_ERROR)
+  if (reason != NULL)
     {
-      pv_workbook_set_write_error (error, self->request->path, lxw_strerror (code));
+      pv_workbook_set_write_error (error, self->request->path, reason);
       return FALSE;
     }
 

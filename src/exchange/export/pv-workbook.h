@@ -116,6 +116,10 @@ PvExportResult *pv_workbook_finish (PvWorkbook *self, GError **error);
 /* Path of a temporary file beside @path; (transfer full). It exists, empty, mode 0600. */
 char *pv_workbook_make_partial (const char *path, GError **error);
 
+/* Closes @book, and frees it. (nullable): why it could not be written, in the words of the system
+ * where it says why. */
+const char *pv_workbook_end (lxw_workbook *book);
+
 /* Syncs @partial and renames it to @path. */
 gboolean pv_workbook_publish (const char *partial, const char *path, GError **error);
 
