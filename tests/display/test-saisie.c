@@ -7,8 +7,10 @@
 #include "dossier/pv-dossier-page.h"
 #include "financement/pv-financement-dialog.h"
 #include "financement/pv-plan-section.h"
+#include "financement/pv-versement-row.h"
 #include "pv-display-fixture.h"
 #include "pv-statement.h"
+#include "widget/pv-amount-entry.h"
 
 typedef PvDisplayFixture Fixture;
 
@@ -226,6 +228,58 @@ test_funding_typed (Fixture *self, gconstpointer data)
                    ==, 1);
 }
 
+/* A payment's amount too: it is asked about, and saved once it can be. */
+static void
+test_payment (Fixture *self, gconstpointer data)
+{
+  GtkWidget *dialog = open_funding (self);
+  GtkWidget *row, *entry;
+
+  pv_display_act (dialog, self->context, "financement.add-versement", NULL);
+  row = pv_display_find (dialog, PV_TYPE_VERSEMENT_ROW, NULL, NULL);
+  entry = pv_display_find (row, PV_TYPE_AMOUNT_ENTRY, NULL, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "12 5OO €");
+  gtk_window_close (GTK_WINDOW (dialog));
+  pv_display_settle (self->context);
+  g_assert_nonnull (pv_display_fixture_find_question ());
+  gtk_window_close (GTK_WINDOW (pv_display_fixture_find_question ()));
+  pv_display_settle (self->context);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "12 5OO €");
+  g_assert_nonnull (pv_amount_entry_get_problem (PV_AMOUNT_ENTRY (entry)));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "12 500");
+  gtk_window_close (GTK_WINDOW (dialog));
+  pv_display_settle (self->context);
+  g_assert_null (find_dialog ());
+  g_assert_cmpint (pv_display_fixture_query (
+                       self, "SELECT COUNT(*) FROM versement WHERE financement_id = " FUNDING
+                             " AND montant_cents = 1250000"),
+                   ==, 1);
+}
+
+/* So is the date of a payment that is already there. */
+static void
+test_payment_date (Fixture *self, gconstpointer data)
+{
+  GtkWidget *dialog = open_funding (self);
+  GtkWidget *row, *entry;
+  GtkEditable *date;
+
+  pv_display_act (dialog, self->context, "financement.add-versement", NULL);
+  row = pv_display_find (dialog, PV_TYPE_VERSEMENT_ROW, NULL, NULL);
+  entry = pv_display_find (row, PV_TYPE_AMOUNT_ENTRY, NULL, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "100");
+  g_signal_emit_by_name (entry, "activate");
+  pv_display_settle (self->context);
+  date = GTK_EDITABLE (pv_display_find (row, GTK_TYPE_ENTRY, "date", NULL));
+  gtk_editable_set_text (date, "31/02/2026");
+  gtk_window_close (GTK_WINDOW (dialog));
+  pv_display_settle (self->context);
+  g_assert_nonnull (pv_display_fixture_find_question ());
+  adw_message_dialog_response (pv_display_fixture_find_question (), "close");
+  pv_display_settle (self->context);
+  g_assert_null (find_dialog ());
+}
+
 /* Refused by a full disk, it stays, and Enter tries again. */
 static void
 test_funding_refused (Fixture *self, gconstpointer data)
@@ -263,6 +317,8 @@ main (int argc, char **argv)
   ADD ("refused-identifiers-stay", test_identifiers);
   ADD ("texts-of-any-kind", test_texts);
   ADD ("what-is-typed-of-a-funding-survives", test_funding_typed);
+  ADD ("a-payment-is-asked-about", test_payment);
+  ADD ("the-date-of-a-payment-is-asked-about", test_payment_date);
   ADD ("what-is-refused-of-a-funding-stays", test_funding_refused);
 #undef ADD
 

@@ -123,6 +123,18 @@ pv_financement_dialog_add_versement_cb (GtkWidget *widget, const char *action, G
   pv_versement_row_focus (row);
 }
 
+gboolean
+pv_financement_dialog_settle_lists (PvFinancementDialog *self)
+{
+  GtkListBoxRow *row;
+  gboolean settled = TRUE;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->versements, i)) != NULL; i++)
+    settled = pv_versement_row_settle (PV_VERSEMENT_ROW (row)) && settled;
+
+  return settled;
+}
+
 void
 pv_financement_dialog_load_lists (PvFinancementDialog *self)
 {

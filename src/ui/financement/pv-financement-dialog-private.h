@@ -60,6 +60,9 @@ void pv_financement_dialog_chosen_cb (PvFinancementDialog *self);
 
 /* Payments and movements (pv-financement-dialog-listes.c). */
 void pv_financement_dialog_load_lists (PvFinancementDialog *self);
+
+/* Saves what is typed in the payments; FALSE when something is refused. */
+gboolean pv_financement_dialog_settle_lists (PvFinancementDialog *self);
 void
 pv_financement_dialog_add_versement_cb (GtkWidget *widget, const char *action, GVariant *parameter);
 

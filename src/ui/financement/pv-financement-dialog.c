@@ -348,7 +348,7 @@ pv_financement_dialog_close_request (GtkWindow *window)
 
   if (has_typed (self))
     applied_cb (self);
-  if (has_typed (self))
+  if (!pv_financement_dialog_settle_lists (self) || has_typed (self))
     {
       pv_abandon_ask (window);
       return TRUE;

@@ -279,3 +279,18 @@ pv_versement_row_focus (PvVersementRow *self)
 
   gtk_widget_grab_focus (GTK_WIDGET (self->amount));
 }
+
+gboolean
+pv_versement_row_settle (PvVersementRow *self)
+{
+  g_autoptr (PvVersementRow) kept = NULL;
+
+  g_return_val_if_fail (PV_IS_VERSEMENT_ROW (self), TRUE);
+
+  kept = g_object_ref (self);
+  if (!pv_amount_entry_commit (self->amount) || pv_amount_entry_get_problem (self->amount) != NULL)
+    return FALSE;
+  text_cb (self);
+
+  return !gtk_widget_get_visible (self->problem_box);
+}

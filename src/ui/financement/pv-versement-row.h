@@ -30,4 +30,7 @@ void pv_versement_row_show (PvVersementRow *self, const PvVersement *versement);
 gint64 pv_versement_row_get_id (PvVersementRow *self);
 void pv_versement_row_focus (PvVersementRow *self);
 
+/* Saves what is typed in it; FALSE when something is refused, which the row says. */
+gboolean pv_versement_row_settle (PvVersementRow *self);
+
 G_END_DECLS
