@@ -10,6 +10,7 @@
 
 #include "dossier/pv-dossier-page.h"
 #include "dossier/pv-dossier-service.h"
+#include "dossier/pv-dossiers-view.h"
 #include "organisme/pv-organisme-page.h"
 #include "pv-application.h"
 #include "pv-display-fixture.h"
@@ -148,6 +149,38 @@ test_empty (Fixture *self, gconstpointer data)
   visit (self);
 }
 
+/* Which page the list of dossiers shows. */
+static const char *
+get_list_page (Fixture *self)
+{
+  GtkWidget *view = pv_display_fixture_find (self, PV_TYPE_DOSSIERS_VIEW, NULL);
+
+  return gtk_stack_get_visible_child_name (
+      GTK_STACK (pv_display_find (view, GTK_TYPE_STACK, "stack", NULL)));
+}
+
+/* The only button of the page leads to where one is created, and then it says something else. */
+static void
+create_appel (Fixture *self)
+{
+  GtkWidget *view = pv_display_fixture_find (self, PV_TYPE_DOSSIERS_VIEW, NULL);
+  GtkWidget *stack = pv_display_find (view, GTK_TYPE_STACK, "stack", NULL);
+  GtkWidget *button = pv_display_find (gtk_stack_get_visible_child (GTK_STACK (stack)),
+                                       GTK_TYPE_BUTTON, NULL, NULL);
+  GtkStack *pages_stack = GTK_STACK (pv_display_fixture_find (self, GTK_TYPE_STACK, "pages"));
+
+  g_signal_emit_by_name (button, "clicked");
+  pv_display_settle (self->context);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (pages_stack), ==, "parametres");
+  pv_display_fixture_change (
+      self, "INSERT INTO appel (uuid, contrat_id, exercice, genre, libelle) SELECT "
+            "'00000000-0000-4000-8000-000000000001', MIN (id), 2027, 'aap', 'Neuf' FROM contrat");
+  pv_display_fixture_goto (self, "dossiers", "");
+  g_assert_cmpstr (get_list_page (self), ==, "empty");
+  pv_display_fixture_act (self, "win.undo", NULL);
+  g_assert_cmpstr (get_list_page (self), ==, "no-appel");
+}
+
 static void
 test_no_appel (Fixture *self, gconstpointer data)
 {
@@ -156,7 +189,10 @@ test_no_appel (Fixture *self, gconstpointer data)
   visit (self);
   pv_display_fixture_act (self, "win.appel", NULL);
   pv_display_fixture_goto (self, "dossiers", "");
+  g_assert_cmpstr (get_list_page (self), ==, "no-appel");
+  pv_display_check_names (GTK_WIDGET (self->window));
   pv_display_picture (GTK_WINDOW (self->window), self->context, "vide-sans-appel");
+  create_appel (self);
   pv_display_fixture_close (self);
   pv_display_fixture_show (self);
   visit (self);

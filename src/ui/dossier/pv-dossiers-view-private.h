@@ -27,6 +27,7 @@ struct _PvDossiersView
   PvDossiersTotaux *filtered;
   PvDossiersTotaux *selected;
   AdwStatusPage *error_page;
+  AdwStatusPage *none_page;
 
   GSimpleActionGroup *actions; /* `liste.` */
   GMenu *columns_menu;

@@ -6,6 +6,9 @@
 
 #include "dossier/pv-dossiers-view-private.h"
 
+#include <glib/gi18n.h>
+
+#include "appel/pv-appel-store.h"
 #include "dossier/pv-dossier-peintre.h"
 
 #define KEY_STAGE "dossiers-stage"
@@ -24,6 +27,31 @@ static GParamSpec *properties[N_PROPS];
 G_DEFINE_FINAL_TYPE (PvDossiersView, pv_dossiers_view, ADW_TYPE_BIN)
 
 /* --- what is shown ------------------------------------------------------------------------ */
+
+static gboolean
+has_appels (PvDossiersView *self)
+{
+  g_autoptr (GPtrArray) appels = pv_appel_store_list (pv_context_get_reader (self->context), NULL);
+
+  return appels == NULL || appels->len > 0;
+}
+
+/* Why there is no row: which page of the stack says it. */
+static const char *
+explain_empty (PvDossiersView *self)
+{
+  if (!has_appels (self))
+    return "no-appel";
+  if (!pv_dossiers_view_is_filtered (self))
+    return "empty";
+
+  adw_status_page_set_description (self->none_page,
+                                   pv_context_get_appel (self->context) == PV_INT_NULL
+                                       ? _ ("No dossier of the file passes all the filters.")
+                                       : _ ("No dossier of this call passes all the filters."));
+
+  return "none";
+}
 
 static void
 show_state (PvDossiersView *self)
@@ -44,7 +72,7 @@ show_state (PvDossiersView *self)
   else if (empty && loading)
     page = "loading";
   else if (empty)
-    page = pv_dossiers_view_is_filtered (self) ? "none" : "empty";
+    page = explain_empty (self);
 
   gtk_spinner_set_spinning (self->spinner, g_str_equal (page, "loading"));
   gtk_stack_set_visible_child_name (self->stack, page);
@@ -373,6 +401,7 @@ pv_dossiers_view_class_init (PvDossiersViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PvDossiersView, columns);
   gtk_widget_class_bind_template_child (widget_class, PvDossiersView, error_page);
   gtk_widget_class_bind_template_child (widget_class, PvDossiersView, filtered);
+  gtk_widget_class_bind_template_child (widget_class, PvDossiersView, none_page);
   gtk_widget_class_bind_template_child (widget_class, PvDossiersView, scrolled);
   gtk_widget_class_bind_template_child (widget_class, PvDossiersView, selected);
   gtk_widget_class_bind_template_child (widget_class, PvDossiersView, spinner);
