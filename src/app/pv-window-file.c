@@ -156,10 +156,23 @@ pv_window_get_opening (PvWindow *self)
   return self->opening;
 }
 
-static void
-open_file (PvWindow *self, const char *path)
+void
+pv_window_open_chosen (PvWindow *self, GFile *file)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "app.open-file", "s", path);
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (PV_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  if (g_file_peek_path (file) != NULL)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "app.open-file", "s", g_file_peek_path (file));
+      return;
+    }
+  name = g_file_get_parse_name (file);
+  text = g_strdup_printf (_ ("“%s” is not on this machine: copy it to a folder first"), name);
+  pv_window_tell (self, text);
 }
 
 static void
@@ -169,7 +182,7 @@ opened_cb (PvWindow *self, int response, GtkFileChooserNative *chooser)
     {
       g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
 
-      open_file (self, g_file_peek_path (file));
+      pv_window_open_chosen (self, file);
     }
 }
 
@@ -226,6 +239,26 @@ copied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     pv_window_tell (self, error->message);
 }
 
+void
+pv_window_copy_to (PvWindow *self, GFile *file)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (PV_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  if (g_file_peek_path (file) != NULL)
+    {
+      pv_context_copy_async (self->context, g_file_peek_path (file), copied_cb,
+                             g_object_ref (self));
+      return;
+    }
+  name = g_file_get_parse_name (file);
+  text = g_strdup_printf (_ ("“%s” is not on this machine: choose one of its folders"), name);
+  pv_window_tell (self, text);
+}
+
 static void
 copy_chosen_cb (PvWindow *self, int response, GtkFileChooserNative *chooser)
 {
@@ -233,8 +266,7 @@ copy_chosen_cb (PvWindow *self, int response, GtkFileChooserNative *chooser)
     {
       g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
 
-      pv_context_copy_async (self->context, g_file_peek_path (file), copied_cb,
-                             g_object_ref (self));
+      pv_window_copy_to (self, file);
     }
 }
 

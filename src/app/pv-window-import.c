@@ -6,7 +6,22 @@
 
 #include "pv-window-import.h"
 
+#include <glib/gi18n.h>
+
 #include "import/pv-import-assistant.h"
+#include "pv-window-private.h"
+
+/* Why nothing can be brought in now. */
+static const char *
+get_refusal (PvContext *context)
+{
+  if (pv_context_get_problem (context) != NULL)
+    return pv_context_get_problem (context);
+  if (pv_context_get_refusal (context) != NULL)
+    return pv_context_get_refusal (context);
+
+  return _ ("Wait for the work under way to end, then import");
+}
 
 void
 pv_window_import (PvWindow *self, GFile *file)
@@ -18,8 +33,13 @@ pv_window_import (PvWindow *self, GFile *file)
   g_return_if_fail (file == NULL || G_IS_FILE (file));
 
   context = pv_window_get_context (self);
-  if (context == NULL || !pv_context_can_edit (context))
+  if (context == NULL)
     return;
+  if (!pv_context_can_edit (context))
+    {
+      pv_window_tell (self, get_refusal (context));
+      return;
+    }
 
   assistant = pv_import_assistant_new (context, GTK_WINDOW (self));
   gtk_window_present (GTK_WINDOW (assistant));
@@ -46,8 +66,14 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, PvWindo
 {
   GFile *file = g_value_get_object (value);
 
-  if (file == NULL || !is_table (file) || pv_window_get_context (self) == NULL)
+  if (file == NULL || pv_window_get_context (self) == NULL)
     return FALSE;
+  if (!is_table (file))
+    {
+      pv_window_tell (self,
+                      _ ("What is dropped here is imported: a table (CSV, Excel, LibreOffice)"));
+      return FALSE;
+    }
 
   pv_window_import (self, file);
   return TRUE;

@@ -74,6 +74,10 @@ void pv_window_update_title (PvWindow *self);
 void pv_window_update_busy (PvWindow *self);
 void pv_window_end_busy (PvWindow *self);
 
+/* A file, or the place of a copy, that was chosen; one that is not on this machine is told. */
+void pv_window_open_chosen (PvWindow *self, GFile *file);
+void pv_window_copy_to (PvWindow *self, GFile *file);
+
 /* Nobody waits for the file any more. */
 void pv_window_end_opening (PvWindow *self);
 
