@@ -10,6 +10,7 @@
 #include "model-fixture.h"
 #include "pv-error.h"
 #include "pv-history.h"
+#include "score/pv-score-store.h"
 
 /* Grid 1 of two criteria, used by the appel; a submission and a draft marked on it. */
 static void
@@ -194,6 +195,7 @@ static void
 test_new_version_leaves_marks (ModelFixture *self, gconstpointer data)
 {
   g_autoptr (PvGrille) grille = NULL;
+  PvScore score;
 
   fill (self);
   grille = pv_grille_store_get (self->db, new_version (self, FALSE), NULL);
@@ -201,8 +203,15 @@ test_new_version_leaves_marks (ModelFixture *self, gconstpointer data)
   g_assert_cmpint (grille->remplace_id, ==, 1);
   g_assert_false (grille->gelee);
   g_assert_cmpint (model_fixture_query (self, "SELECT grille_id FROM appel"), ==, grille->id);
+  /* what was submitted stays and counts as it did; the draft begins again */
   g_assert_cmpint (
-      model_fixture_query (self, "SELECT count(*) FROM note WHERE critere_id IN (1, 2)"), ==, 4);
+      model_fixture_query (self, "SELECT count(*) FROM note WHERE critere_id IN (1, 2)"), ==, 2);
+  g_assert_cmpint (model_fixture_query (self, "SELECT count(*) FROM note"), ==, 2);
+  g_assert_true (pv_score_store_get (
+      self->db,
+      model_fixture_query (self, "SELECT dossier_id FROM instruction WHERE etat = 'soumise'"),
+      &score, NULL));
+  g_assert_cmpint (score.score, ==, 7200);
 }
 
 static void

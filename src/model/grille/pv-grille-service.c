@@ -361,13 +361,20 @@ move_notes (PvDb *db, GPtrArray *criteres, GArray *ids, GError **error)
   return TRUE;
 }
 
-/* The new version is frozen at once when drafts go on with it. */
+/* Drafts go on with the new version, which is frozen at once when they have marks on it. */
 static gboolean
-report (PvDb *db, gint64 de, gint64 vers, GPtrArray *criteres, GArray *ids, GError **error)
+report (PvDb *db,
+        gint64 de,
+        gint64 vers,
+        GPtrArray *criteres,
+        GArray *ids,
+        gboolean reporter,
+        GError **error)
 {
   PvGrilleUsage usage;
 
-  return move_notes (db, criteres, ids, error) && pv_grille_store_delete_notes (db, de, error) &&
+  return (!reporter || move_notes (db, criteres, ids, error)) &&
+         pv_grille_store_delete_notes (db, de, error) &&
          pv_grille_store_get_usage (db, vers, &usage, error) &&
          (usage.n_notes == 0 || pv_grille_geler (db, vers, error));
 }
@@ -400,5 +407,5 @@ pv_grille_nouvelle_version (PvDb *db,
     return FALSE;
 
   *id = nouvelle->id;
-  return !reporter || report (db, grille_id, nouvelle->id, criteres, ids, error);
+  return report (db, grille_id, nouvelle->id, criteres, ids, reporter, error);
 }

@@ -80,9 +80,9 @@ void pv_criteres_move (GPtrArray *criteres, guint position, int pas);
  * pv_grille_nouvelle_version:
  * @criteres: (element-type PvCritere): of the new version, in their order; the `id` of
  *   each is that of the criterion of @grille_id it comes from, or %PV_INT_NULL
- * @reporter: what becomes of the drafts: %TRUE: they go on with the new version, where they
- *   keep their marks on criteria that pv_critere_is_repris(), and lose the others;
- *   %FALSE: they end on the version they began with
+ * @reporter: what becomes of the drafts, which go on with the new version: %TRUE: they keep
+ *   their marks on criteria that pv_critere_is_repris(), and lose the others; %FALSE: they
+ *   are marked again
  * @id: (out): key of the new version
  *
  * The appels that use the grid use the new version. What was submitted stays as it is.

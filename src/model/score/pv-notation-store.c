@@ -12,16 +12,25 @@
   "SELECT c.grille_id, c.id, c.poids, c.maximum FROM critere c"                                    \
   " WHERE c.grille_id IN (" grilles ") ORDER BY c.grille_id, c.ordre, c.id"
 
-static const char sql_criteres[] = SQL_CRITERES ("SELECT grille_id FROM appel");
+/* The grid of an appel, and its other versions: what was submitted stays on its own. */
+#define SQL_VERSIONS " JOIN grille g ON g.id = a.grille_id JOIN grille v ON v.nom = g.nom"
+
+static const char sql_criteres[] = SQL_CRITERES ("SELECT v.id FROM appel a" SQL_VERSIONS);
 static const char sql_criteres_du_dossier[] =
-    SQL_CRITERES ("SELECT a.grille_id FROM dossier d JOIN appel a ON a.id = d.appel_id"
+    SQL_CRITERES ("SELECT v.id FROM dossier d JOIN appel a ON a.id = d.appel_id" SQL_VERSIONS
                   " WHERE d.id = :dossier");
 
+/* The version that an instruction was marked on. */
+#define SQL_GRILLE                                                                                 \
+  "CASE WHEN g.version > 1 THEN COALESCE ((SELECT v.id FROM note n"                                \
+  "  JOIN critere c ON c.id = n.critere_id JOIN grille v ON v.id = c.grille_id"                    \
+  "  WHERE n.instruction_id = i.id AND v.nom = g.nom LIMIT 1), g.id) ELSE g.id END"
+
 #define SQL_INSTRUCTIONS(condition)                                                                \
-  "SELECT i.id, i.dossier_id, i.institution_id, s.poids, i.score_declare, a.grille_id"             \
+  "SELECT i.id, i.dossier_id, i.institution_id, s.poids, i.score_declare, " SQL_GRILLE             \
   "  FROM instruction i"                                                                           \
   "  JOIN dossier d ON d.id = i.dossier_id AND d.chapeau = 0"                                      \
-  "  JOIN appel a ON a.id = d.appel_id"                                                            \
+  "  JOIN appel a ON a.id = d.appel_id LEFT JOIN grille g ON g.id = a.grille_id"                   \
   "  JOIN institution s ON s.id = i.institution_id"                                                \
   " WHERE i.etat = 'soumise' AND " condition " ORDER BY i.dossier_id, i.institution_id, i.id"
 

@@ -142,21 +142,19 @@ choices_new (PvGrilleEditor *self, GtkWidget **take)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gulong n = (gulong)self->usage.n_brouillons;
-  g_autofree char *leave =
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "The draft ends on version %d",
-                                    "The drafts end on version %d", n),
-                       (int)self->grille->version);
   g_autofree char *title = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%lu draft has marks", "%lu drafts have marks", n), n);
   GtkWidget *label = gtk_label_new (title);
-  GtkWidget *stay = gtk_check_button_new_with_label (leave);
+  GtkWidget *stay = gtk_check_button_new_with_label (
+      g_dngettext (GETTEXT_PACKAGE, "It is marked again on the new version",
+                   "They are marked again on the new version", n));
 
   *take = gtk_check_button_new_with_label (g_dngettext (
       GETTEXT_PACKAGE,
       "It goes on with the new version, with the marks of the criteria that are kept",
       "They go on with the new version, with the marks of the criteria that are kept", n));
   gtk_check_button_set_group (GTK_CHECK_BUTTON (*take), GTK_CHECK_BUTTON (stay));
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (stay), TRUE);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (*take), TRUE);
   gtk_label_set_wrap (GTK_LABEL (gtk_widget_get_last_child (*take)), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "heading");
