@@ -328,6 +328,8 @@ int
 main (int argc, char **argv)
 {
   pv_display_init (&argc, &argv);
+  /* the list of recent files would be written to the full disk, and read by nobody */
+  g_object_set (gtk_settings_get_default (), "gtk-recent-files-enabled", FALSE, NULL);
 
 #define ADD(name, data, function)                                                                  \
   g_test_add ("/panne/" name, Fixture, data, set_up, function, pv_display_fixture_tear_down)

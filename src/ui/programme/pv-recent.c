@@ -73,6 +73,17 @@ pv_recent_list (GtkRecentManager *manager)
   return files;
 }
 
+/* Some do not want their desktop to remember what they open. */
+static gboolean
+is_enabled (void)
+{
+  gboolean enabled = TRUE;
+
+  g_object_get (gtk_settings_get_default (), "gtk-recent-files-enabled", &enabled, NULL);
+
+  return enabled;
+}
+
 void
 pv_recent_add (GtkRecentManager *manager, const char *path)
 {
@@ -86,6 +97,8 @@ pv_recent_add (GtkRecentManager *manager, const char *path)
   g_return_if_fail (GTK_IS_RECENT_MANAGER (manager));
   g_return_if_fail (path != NULL);
 
+  if (!is_enabled ())
+    return;
   uri = g_filename_to_uri (path, NULL, NULL);
   if (uri != NULL)
     gtk_recent_manager_add_full (manager, uri, &data);
