@@ -364,7 +364,7 @@ read_facette (Bench *self, int critere)
   PvFiltre filtre = pv_context_get_filtre (self->context);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) facettes =
-      pv_facette_store_list (get_reader (self), &filtre, (PvCritere)critere, NULL, &error);
+      pv_facette_store_list (get_reader (self), &filtre, (PvCritereCle)critere, NULL, &error);
 
   g_assert_no_error (error);
 }
@@ -417,7 +417,7 @@ measure_answers (Bench *self)
   measure_answer (self, "preview", read_apercus, 0, N_STEPS);
   for (int i = 0; i < PV_N_CRITERES; i++)
     {
-      g_autofree char *name = g_strconcat ("facet-", pv_critere_to_id ((PvCritere)i), NULL);
+      g_autofree char *name = g_strconcat ("facet-", pv_critere_cle_to_id ((PvCritereCle)i), NULL);
 
       measure_answer (self, name, read_facette, i, 1);
     }

@@ -13,7 +13,10 @@
 #include "dossier/pv-dossier-store.h"
 #include "dossier/pv-dossiers-view.h"
 #include "financement/pv-financement-service.h"
+#include "grille/pv-critere-store.h"
 #include "import/pv-import-assistant.h"
+#include "instruction/pv-instruction-agent.h"
+#include "instruction/pv-instruction-service.h"
 #include "pv-display.h"
 #include "pv-statement.h"
 
@@ -173,6 +176,62 @@ draw_pages (Desk *desk)
   draw (desk, GTK_WINDOW (desk->window), "plan");
 }
 
+/* An institution in the middle of a dossier. */
+static gboolean
+instruct (PvDb *db, gpointer user_data, GError **error)
+{
+  static const gint64 marks[] = { 4, 5, 4, 3, 3, 3, 3, PV_INT_NULL };
+  const gint64 *dossier_id = user_data;
+  PvInstructionMontant montant = { get_int (db, "SELECT x.dispositif_id FROM financement x"
+                                                " JOIN financeur f ON f.id = x.financeur_id"
+                                                " JOIN dossier d ON d.id = x.dossier_id"
+                                                " WHERE d.numero = '0394' AND"
+                                                "       f.categorie = 'etat'"),
+                                   2400000 };
+  g_autoptr (GPtrArray) criteres = NULL;
+  gint64 id, grille_id;
+
+  if (!pv_instruction_brouillon (db, *dossier_id,
+                                 get_int (db, "SELECT id FROM institution WHERE nom = 'État'"),
+                                 PV_INT_NULL, &id, error) ||
+      !pv_instruction_get_grille (db, *dossier_id, &grille_id, error) ||
+      (criteres = pv_critere_store_list (db, grille_id, error)) == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < MIN (criteres->len, G_N_ELEMENTS (marks)); i++)
+    {
+      const PvCritere *critere = criteres->pdata[i];
+      PvNote note = { critere->id, marks[i], marks[i] == PV_INT_NULL };
+
+      if (!pv_instruction_noter (db, id, &note, NULL, error))
+        return FALSE;
+    }
+
+  return pv_instruction_set_avis (db, id, PV_AVIS_FAVORABLE_AVEC_RESERVES, NULL, error) &&
+         pv_instruction_set_reserves (
+             db, id, "Obtenir l’accord de la Région avant la première session.", NULL, error) &&
+         pv_instruction_set_montant (db, id, &montant, NULL, error);
+}
+
+static void
+draw_instruction (Desk *desk)
+{
+  PvDb *db = pv_context_get_reader (desk->context);
+  g_autoptr (GError) error = NULL;
+  gint64 id = get_int (db, "SELECT id FROM dossier WHERE numero = '0394'");
+
+  pv_instruction_agent_choose (
+      desk->context, get_int (db, "SELECT id FROM institution WHERE nom = 'État'"), &error);
+  g_assert_no_error (error);
+  pv_context_act (desk->context, "instruction-note", "0394", instruct, &id, &error);
+  g_assert_no_error (error);
+  act (desk, "win.goto", g_variant_new ("(ss)", "instruction", ""));
+  linger (desk, 6000);
+  act (desk, "win.open-instruction", g_variant_new_int64 (id));
+  linger (desk, 800);
+  draw (desk, GTK_WINDOW (desk->window), "instruction");
+}
+
 /* The table of the demonstration as its author would send it again. */
 static char *
 write_table (Desk *desk)
@@ -252,6 +311,7 @@ main (int argc, char **argv)
   linger (&desk, 6000);
   draw_pages (&desk);
   draw_import (&desk);
+  draw_instruction (&desk);
 
   pv_display_close (GTK_WINDOW (desk.window));
   pv_display_remove (desk.path);

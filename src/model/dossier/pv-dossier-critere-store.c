@@ -137,7 +137,7 @@ keep (Tri *self, guint8 seen)
 }
 
 static gboolean
-apply_valeurs (Tri *self, PvCritere critere, GError **error)
+apply_valeurs (Tri *self, PvCritereCle critere, GError **error)
 {
   const char *const *valeurs = pv_dossier_critere_get_valeurs (self->critere, critere);
 
@@ -244,7 +244,7 @@ static gboolean
 apply_all (Tri *self, GError **error)
 {
   for (guint i = 0; i < PV_N_CRITERES; i++)
-    if (sql_valeurs[i] != NULL && !apply_valeurs (self, (PvCritere)i, error))
+    if (sql_valeurs[i] != NULL && !apply_valeurs (self, (PvCritereCle)i, error))
       return FALSE;
   for (guint i = 0; i < PV_N_INTERVALLES; i++)
     if (!apply_intervalle (self, (PvIntervalleMontant)i, error))

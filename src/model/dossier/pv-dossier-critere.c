@@ -48,7 +48,7 @@ static const char *const valeurs_severite[] = { "error", "warning", "info", NULL
 static const char *const valeurs_sans[] = { "axe", "territoire", "referent", "siret", NULL };
 
 const char *
-pv_critere_to_id (PvCritere critere)
+pv_critere_cle_to_id (PvCritereCle critere)
 {
   g_return_val_if_fail (critere < PV_N_CRITERES, NULL);
 
@@ -64,7 +64,7 @@ pv_intervalle_to_id (PvIntervalleMontant montant)
 }
 
 static gboolean
-is_valeur (PvCritere critere, const char *valeur)
+is_valeur (PvCritereCle critere, const char *valeur)
 {
   switch (critere)
     {
@@ -202,7 +202,7 @@ pv_dossier_critere_set_texte (PvDossierCritere *self, const char *texte)
 }
 
 const char *const *
-pv_dossier_critere_get_valeurs (const PvDossierCritere *self, PvCritere critere)
+pv_dossier_critere_get_valeurs (const PvDossierCritere *self, PvCritereCle critere)
 {
   g_return_val_if_fail (self != NULL && critere < PV_N_CRITERES, NULL);
 
@@ -211,7 +211,7 @@ pv_dossier_critere_get_valeurs (const PvDossierCritere *self, PvCritere critere)
 
 void
 pv_dossier_critere_set_valeurs (PvDossierCritere *self,
-                                PvCritere critere,
+                                PvCritereCle critere,
                                 const char *const *valeurs)
 {
   g_autoptr (GPtrArray) before = NULL;
@@ -226,7 +226,9 @@ pv_dossier_critere_set_valeurs (PvDossierCritere *self,
 }
 
 gboolean
-pv_dossier_critere_has_valeur (const PvDossierCritere *self, PvCritere critere, const char *valeur)
+pv_dossier_critere_has_valeur (const PvDossierCritere *self,
+                               PvCritereCle critere,
+                               const char *valeur)
 {
   g_return_val_if_fail (self != NULL && critere < PV_N_CRITERES && valeur != NULL, FALSE);
 
@@ -235,7 +237,7 @@ pv_dossier_critere_has_valeur (const PvDossierCritere *self, PvCritere critere, 
 
 void
 pv_dossier_critere_set_valeur (PvDossierCritere *self,
-                               PvCritere critere,
+                               PvCritereCle critere,
                                const char *valeur,
                                gboolean presente)
 {
@@ -351,7 +353,7 @@ unescape (const char *value)
 }
 
 static gboolean
-parse_valeurs (PvDossierCritere *self, PvCritere critere, const char *text)
+parse_valeurs (PvDossierCritere *self, PvCritereCle critere, const char *text)
 {
   g_auto (GStrv) values = g_strsplit (text, ",", -1);
 
@@ -421,7 +423,7 @@ parse_part (PvDossierCritere *self, const char *part)
 
   critere = find_id (ids_criteres, PV_N_CRITERES, key);
   if (critere >= 0)
-    return parse_valeurs (self, (PvCritere)critere, equals + 1);
+    return parse_valeurs (self, (PvCritereCle)critere, equals + 1);
   montant = find_id (ids_intervalles, PV_N_INTERVALLES, key);
 
   return montant >= 0 && parse_intervalle (self, (PvIntervalleMontant)montant, equals + 1);

@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 /**
- * PvCritere:
+ * PvCritereCle:
  * @PV_CRITERE_STATUT: ids of statuses
  * @PV_CRITERE_AXE: codes of nodes of the principal cadre, each with its descendants
  * @PV_CRITERE_COMMUNE: INSEE codes: whole, by a quartier, or of the quartier said
@@ -52,7 +52,7 @@ typedef enum
   PV_CRITERE_SANS,
   PV_CRITERE_EXERCICE,
   PV_CRITERE_FINANCE,
-} PvCritere;
+} PvCritereCle;
 
 #define PV_N_CRITERES 16
 
@@ -62,7 +62,7 @@ typedef enum
   "  GROUP BY fi.dossier_id HAVING SUM (COALESCE (fi.vote_cents, fi.arbitre_cents)) > 0)"
 
 /* The key of the text form: "statut"… */
-const char *pv_critere_to_id (PvCritere critere);
+const char *pv_critere_cle_to_id (PvCritereCle critere);
 
 /**
  * PvIntervalleMontant:
@@ -113,18 +113,20 @@ void pv_dossier_critere_set_texte (PvDossierCritere *self, const char *texte);
  *
  * Returns: (transfer none) (array zero-terminated=1): empty: no such criterion
  */
-const char *const *pv_dossier_critere_get_valeurs (const PvDossierCritere *self, PvCritere critere);
+const char *const *pv_dossier_critere_get_valeurs (const PvDossierCritere *self,
+                                                   PvCritereCle critere);
 
 /* @valeurs: (nullable): kept without empty and repeated ones; none removes the criterion. */
 void pv_dossier_critere_set_valeurs (PvDossierCritere *self,
-                                     PvCritere critere,
+                                     PvCritereCle critere,
                                      const char *const *valeurs);
-gboolean
-pv_dossier_critere_has_valeur (const PvDossierCritere *self, PvCritere critere, const char *valeur);
+gboolean pv_dossier_critere_has_valeur (const PvDossierCritere *self,
+                                        PvCritereCle critere,
+                                        const char *valeur);
 
 /* Adds or takes away one value. */
 void pv_dossier_critere_set_valeur (PvDossierCritere *self,
-                                    PvCritere critere,
+                                    PvCritereCle critere,
                                     const char *valeur,
                                     gboolean presente);
 

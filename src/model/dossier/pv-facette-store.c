@@ -102,9 +102,12 @@ static const char *const libelles[PV_N_CRITERES] = {
 };
 
 static const PvMot avis[] = {
-  { "favorable", N_ ("favorable") },           { "favorable-avec-reserves", N_ ("with reservations") },
-  { "defavorable", N_ ("unfavorable") },       { "a-reorienter", N_ ("to redirect") },
-  { "ne-se-prononce-pas", N_ ("no opinion") }, { "divergents", N_ ("diverging avis") },
+  { "favorable", N_ ("favorable") },
+  { "favorable-avec-reserves", N_ ("with reservations") },
+  { "defavorable", N_ ("unfavorable") },
+  { "a-reorienter", N_ ("to redirect") },
+  { "ne-se-prononce-pas", N_ ("no opinion") },
+  { "divergents", N_ ("diverging avis") },
 };
 static const PvMot cpo[] = {
   { "oui", N_ ("Multi-year agreement (CPO)") },
@@ -136,7 +139,7 @@ static const PvMot sans[] = {
 
 /* The words of a closed list; @to_translate: ours, not those of the sheets. */
 static gboolean
-get_vocabulaire (PvCritere critere, PvVocabulaire *vocabulaire, gboolean *to_translate)
+get_vocabulaire (PvCritereCle critere, PvVocabulaire *vocabulaire, gboolean *to_translate)
 {
   *to_translate = FALSE;
   switch (critere)
@@ -228,7 +231,7 @@ find (GPtrArray *facettes, const char *valeur)
 static gboolean
 count_rows (PvDb *db,
             const PvFiltre *filtre,
-            PvCritere critere,
+            PvCritereCle critere,
             GPtrArray *facettes,
             GError **error)
 {
@@ -281,7 +284,7 @@ finding_cb (const PvConstat *constat, gpointer user_data)
 static gboolean
 count_findings (PvDb *db,
                 const PvFiltre *filtre,
-                PvCritere critere,
+                PvCritereCle critere,
                 GPtrArray *facettes,
                 GCancellable *cancellable,
                 GError **error)
@@ -301,7 +304,7 @@ count_findings (PvDb *db,
 GPtrArray *
 pv_facette_store_list (PvDb *db,
                        const PvFiltre *filtre,
-                       PvCritere critere,
+                       PvCritereCle critere,
                        GCancellable *cancellable,
                        GError **error)
 {
@@ -328,7 +331,7 @@ pv_facette_store_list (PvDb *db,
 }
 
 char *
-pv_facette_store_get_libelle (PvDb *db, PvCritere critere, const char *valeur)
+pv_facette_store_get_libelle (PvDb *db, PvCritereCle critere, const char *valeur)
 {
   PvVocabulaire mots;
   gboolean to_translate;

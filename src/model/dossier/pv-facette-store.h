@@ -37,7 +37,7 @@ typedef struct
  */
 GPtrArray *pv_facette_store_list (PvDb *db,
                                   const PvFiltre *filtre,
-                                  PvCritere critere,
+                                  PvCritereCle critere,
                                   GCancellable *cancellable,
                                   GError **error);
 
@@ -48,7 +48,7 @@ GPtrArray *pv_facette_store_list (PvDb *db,
  *
  * Returns: (transfer full): the value itself when nothing bears it
  */
-char *pv_facette_store_get_libelle (PvDb *db, PvCritere critere, const char *valeur);
+char *pv_facette_store_get_libelle (PvDb *db, PvCritereCle critere, const char *valeur);
 
 /* The dossiers of the filter, chapeaux left out: their parts are counted. */
 gboolean pv_facette_store_count (PvDb *db, const PvFiltre *filtre, gint64 *n, GError **error);

@@ -264,7 +264,7 @@ pv_egalite_analyse_dup_critere (const PvEgaliteAnalyse *self,
                                 PvEgaliteBase base,
                                 int marque)
 {
-  static const PvCritere criteres[PV_N_EGALITE_PAR] = {
+  static const PvCritereCle criteres[PV_N_EGALITE_PAR] = {
     PV_CRITERE_EXERCICE, PV_CRITERE_AXE,       PV_CRITERE_QUARTIER,
     PV_CRITERE_COMMUNE,  PV_CRITERE_FINANCEUR, PV_CRITERE_PORTEUR,
   };

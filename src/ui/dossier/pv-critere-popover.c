@@ -62,7 +62,7 @@ toggled_cb (PvCriterePopover *self, GtkCheckButton *button)
 
   if (self->filling)
     return;
-  pv_dossier_critere_set_valeur (self->critere, (PvCritere)self->cle, valeur,
+  pv_dossier_critere_set_valeur (self->critere, (PvCritereCle)self->cle, valeur,
                                  gtk_check_button_get_active (button));
   g_signal_emit (self, signals[EDITED], 0);
 }
@@ -104,7 +104,7 @@ value_row_new (PvCriterePopover *self, const PvFacette *facette)
   gtk_widget_set_margin_start (button, (int)facette->niveau * INDENT_PX);
   gtk_check_button_set_active (
       GTK_CHECK_BUTTON (button),
-      pv_dossier_critere_has_valeur (self->critere, (PvCritere)self->cle, facette->valeur));
+      pv_dossier_critere_has_valeur (self->critere, (PvCritereCle)self->cle, facette->valeur));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data_full (G_OBJECT (button), "pv-valeur", g_strdup (facette->valeur), g_free);
   g_signal_connect_object (button, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
@@ -164,7 +164,7 @@ fill_values (PvCriterePopover *self)
 typedef struct
 {
   PvFiltre filtre;
-  PvCritere critere;
+  PvCritereCle critere;
 } Query;
 
 static gpointer
@@ -195,7 +195,7 @@ load_values (PvCriterePopover *self)
 {
   Query *query = g_new (Query, 1);
 
-  *query = (Query){ pv_context_get_filtre (self->context), (PvCritere)self->cle };
+  *query = (Query){ pv_context_get_filtre (self->context), (PvCritereCle)self->cle };
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
@@ -263,7 +263,7 @@ update_ticks (PvCriterePopover *self)
        row = gtk_widget_get_next_sibling (row))
     gtk_check_button_set_active (
         GTK_CHECK_BUTTON (row),
-        pv_dossier_critere_has_valeur (self->critere, (PvCritere)self->cle,
+        pv_dossier_critere_has_valeur (self->critere, (PvCritereCle)self->cle,
                                        g_object_get_data (G_OBJECT (row), "pv-valeur")));
   self->filling = FALSE;
 }

@@ -67,7 +67,7 @@ const char *
 pv_filtre_cle_to_id (PvFiltreCle cle)
 {
   if (pv_filtre_cle_is_valeurs (cle))
-    return pv_critere_to_id ((PvCritere)cle);
+    return pv_critere_cle_to_id ((PvCritereCle)cle);
   if (pv_filtre_cle_is_intervalle (cle))
     return pv_intervalle_to_id (to_intervalle (cle));
 
@@ -99,7 +99,7 @@ pv_filtre_cle_count (PvFiltreCle cle, const PvDossierCritere *critere)
   const char *texte;
 
   if (pv_filtre_cle_is_valeurs (cle))
-    return g_strv_length ((char **)pv_dossier_critere_get_valeurs (critere, (PvCritere)cle));
+    return g_strv_length ((char **)pv_dossier_critere_get_valeurs (critere, (PvCritereCle)cle));
   if (pv_filtre_cle_is_intervalle (cle))
     return pv_dossier_critere_get_intervalle (critere, to_intervalle (cle), &min, &max) ? 1 : 0;
 
@@ -117,7 +117,7 @@ void
 pv_filtre_cle_clear (PvFiltreCle cle, PvDossierCritere *critere)
 {
   if (pv_filtre_cle_is_valeurs (cle))
-    pv_dossier_critere_set_valeurs (critere, (PvCritere)cle, NULL);
+    pv_dossier_critere_set_valeurs (critere, (PvCritereCle)cle, NULL);
   else if (pv_filtre_cle_is_intervalle (cle))
     pv_dossier_critere_set_intervalle (critere, to_intervalle (cle), PV_CENTS_NULL, PV_CENTS_NULL);
   else
@@ -127,13 +127,13 @@ pv_filtre_cle_clear (PvFiltreCle cle, PvDossierCritere *critere)
 static char *
 describe_valeurs (PvFiltreCle cle, const PvDossierCritere *critere, PvDb *db, guint shown)
 {
-  const char *const *valeurs = pv_dossier_critere_get_valeurs (critere, (PvCritere)cle);
+  const char *const *valeurs = pv_dossier_critere_get_valeurs (critere, (PvCritereCle)cle);
   guint n = g_strv_length ((char **)valeurs);
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < MIN (n, shown); i++)
     {
-      g_autofree char *mot = pv_facette_store_get_libelle (db, (PvCritere)cle, valeurs[i]);
+      g_autofree char *mot = pv_facette_store_get_libelle (db, (PvCritereCle)cle, valeurs[i]);
 
       g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", mot);
     }

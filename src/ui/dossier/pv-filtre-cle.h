@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 /**
  * PvFiltreCle:
  *
- * One chip: a #PvCritere, then the amounts of #PvIntervalleMontant, then the text that
+ * One chip: a #PvCritereCle, then the amounts of #PvIntervalleMontant, then the text that
  * is searched for.
  */
 typedef int PvFiltreCle;
