@@ -22,13 +22,13 @@ typedef struct
 
 static const Colonne colonnes[PV_N_DOSSIER_COLONNES] = {
   [PV_DOSSIER_COLONNE_NUMERO] = { NC_ ("column", "No."), NULL, 48, 0 },
-  [PV_DOSSIER_COLONNE_PORTEUR] = { NC_ ("column", "Porteur"), NULL, 138, 0 },
-  [PV_DOSSIER_COLONNE_INTITULE] = { NC_ ("column", "Title"), NULL, 148, 0 },
-  [PV_DOSSIER_COLONNE_COMMUNE] = { NC_ ("column", "Commune"), NULL, 74, 0 },
+  [PV_DOSSIER_COLONNE_PORTEUR] = { NC_ ("column", "Porteur"), NULL, 130, 0 },
+  [PV_DOSSIER_COLONNE_INTITULE] = { NC_ ("column", "Title"), NULL, 134, 0 },
+  [PV_DOSSIER_COLONNE_COMMUNE] = { NC_ ("column", "Commune"), NULL, 70, 0 },
   [PV_DOSSIER_COLONNE_QUARTIER] = { NC_ ("column", "Quartier"), NULL, 120, 0 },
   [PV_DOSSIER_COLONNE_AXE] = { NC_ ("column", "Axe"), NULL, 34, 0 },
   [PV_DOSSIER_COLONNE_COUT] = { NC_ ("column", "Total cost"), NULL, 80, 1 },
-  [PV_DOSSIER_COLONNE_ETAT] = { NC_ ("column", "State"), NULL, 80, 1 },
+  [PV_DOSSIER_COLONNE_ETAT] = { NC_ ("column", "State"), NULL, 74, 1 },
   [PV_DOSSIER_COLONNE_REGION] = { NC_ ("column", "Region"), NULL, 70, 1 },
   [PV_DOSSIER_COLONNE_DEPARTEMENT] = { NC_ ("column", "Dept."), NC_ ("column", "Department"), 70,
                                        1 },
