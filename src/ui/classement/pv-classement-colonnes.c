@@ -13,6 +13,7 @@
 #include "widget/pv-avis-summary.h"
 #include "widget/pv-format.h"
 #include "widget/pv-mark-badge.h"
+#include "widget/pv-table-columns.h"
 
 typedef enum
 {
@@ -316,40 +317,13 @@ colonne_new (Colonne colonne)
   return column;
 }
 
-/* A header aligns as its column; GTK 4.8 only lets its child be found. */
-static void
-align_headers (GtkColumnView *view)
+static GtkAlign
+get_align (guint colonne)
 {
-  GtkWidget *title = gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (view)));
+  if (colonnes[colonne].xalign > 0)
+    return colonnes[colonne].xalign < 1 ? GTK_ALIGN_CENTER : GTK_ALIGN_END;
 
-  for (guint i = 0; i < N_COLONNES && title != NULL;
-       i++, title = gtk_widget_get_next_sibling (title))
-    {
-      GtkWidget *box = gtk_widget_get_first_child (title);
-
-      if (colonnes[i].xalign > 0)
-        gtk_widget_set_halign (box, colonnes[i].xalign < 1 ? GTK_ALIGN_CENTER : GTK_ALIGN_END);
-      if (GTK_IS_BOX (box))
-        gtk_box_set_spacing (GTK_BOX (box), 0);
-    }
-}
-
-/* Widths are of the text: they grow with it. */
-static void
-update_widths (GtkColumnView *view)
-{
-  GListModel *model = gtk_column_view_get_columns (view);
-  int dpi = 0;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (view)), "gtk-xft-dpi", &dpi, NULL);
-  if (dpi <= 0)
-    dpi = 96 * 1024;
-  for (guint i = 0; i < N_COLONNES; i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (model, i);
-
-      gtk_column_view_column_set_fixed_width (column, colonnes[i].largeur * dpi / (96 * 1024));
-    }
+  return GTK_ALIGN_START;
 }
 
 void
@@ -358,13 +332,6 @@ pv_classement_colonnes_add (GtkColumnView *view)
   g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
 
   for (guint i = 0; i < N_COLONNES; i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = colonne_new ((Colonne)i);
-
-      gtk_column_view_append_column (view, column);
-    }
-  align_headers (view);
-  update_widths (view);
-  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (view)), "notify::gtk-xft-dpi",
-                           G_CALLBACK (update_widths), view, G_CONNECT_SWAPPED);
+    pv_table_add_column (view, colonne_new ((Colonne)i), colonnes[i].largeur, get_align (i));
+  pv_table_follow_text (view);
 }

@@ -5,10 +5,10 @@
  */
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "classement/pv-classement-vue-private.h"
 #include "export/pv-classement-export.h"
+#include "widget/pv-copie.h"
 #include "widget/pv-format.h"
 
 /* What the worker is given. */
@@ -44,38 +44,14 @@ demande_free (gpointer data)
 
 /* --- copy ---------------------------------------------------------------------------------- */
 
-typedef struct
-{
-  char *text;
-  char *html;
-  guint rows;
-} Copied;
-
-static void
-copied_free (gpointer data)
-{
-  Copied *copied = data;
-
-  g_free (copied->text);
-  g_free (copied->html);
-  g_free (copied);
-}
-
 static gpointer
 copy_in_worker (PvDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   const Demande *demande = data;
   char *html = NULL;
   char *text = pv_classement_export_to_text (demande->classement, db, &html, cancellable, error);
-  Copied *copied;
 
-  if (text == NULL)
-    return NULL;
-
-  copied = g_new (Copied, 1);
-  *copied = (Copied){ text, html, demande->classement->lignes->len };
-
-  return copied;
+  return text != NULL ? pv_copie_new (text, html, demande->classement->lignes->len) : NULL;
 }
 
 static void
@@ -83,30 +59,16 @@ copied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GtkWidget) self = user_data;
   g_autoptr (GError) error = NULL;
-  Copied *copied = pv_context_query_finish (PV_CONTEXT (source), result, &error);
-  g_autoptr (GBytes) html = NULL;
-  g_autofree char *count = NULL;
-  g_autofree char *message = NULL;
-  GdkContentProvider *parts[2];
-  g_autoptr (GdkContentProvider) all = NULL;
+  PvCopie *copie = pv_context_query_finish (PV_CONTEXT (source), result, &error);
 
-  if (copied == NULL)
+  if (copie == NULL)
     {
       gtk_widget_activate_action (self, "win.toast", "s", error->message);
       return;
     }
 
-  html = g_bytes_new (copied->html, strlen (copied->html));
-  parts[0] = gdk_content_provider_new_for_bytes ("text/html", html);
-  parts[1] = gdk_content_provider_new_typed (G_TYPE_STRING, copied->text);
-  all = gdk_content_provider_new_union (parts, G_N_ELEMENTS (parts));
-  gdk_clipboard_set_content (gtk_widget_get_clipboard (self), all);
-  count = pv_count_to_text (copied->rows);
-  message = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%s dossier copied", "%s dossiers copied", copied->rows),
-      count);
-  gtk_widget_activate_action (self, "win.toast", "s", message);
-  copied_free (copied);
+  pv_copie_give (copie, self);
+  pv_copie_free (copie);
 }
 
 void
@@ -116,7 +78,7 @@ pv_classement_vue_copy (GtkWidget *widget, const char *name, GVariant *parameter
 
   if (pv_classement_vue_get_classement (self) != NULL)
     pv_context_query_async (pv_classement_vue_get_context (self), copy_in_worker,
-                            demande_new (self, NULL), demande_free, copied_free, NULL, copied_cb,
+                            demande_new (self, NULL), demande_free, pv_copie_free, NULL, copied_cb,
                             g_object_ref (self));
 }
 

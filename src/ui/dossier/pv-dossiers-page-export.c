@@ -9,6 +9,7 @@
 #include "dossier/pv-dossiers-page-private.h"
 #include "dossier/pv-filtre-cle.h"
 #include "export/pv-dossiers-export.h"
+#include "widget/pv-copie.h"
 #include "widget/pv-format.h"
 
 /* How often the progress is shown. */
@@ -54,37 +55,14 @@ describe (PvDossiersPage *self)
 
 /* --- copy -------------------------------------------------------------------------- */
 
-typedef struct
-{
-  char *text;
-  char *html;
-  guint rows;
-} Copied;
-
-static void
-copied_free (gpointer data)
-{
-  Copied *copied = data;
-
-  g_free (copied->text);
-  g_free (copied->html);
-  g_free (copied);
-}
-
 static gpointer
 query_copy (PvDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   const PvDossiersExport *export = data;
   char *html = NULL;
   char *text = pv_dossiers_export_to_text (export, db, &html, cancellable, error);
-  Copied *copied;
 
-  if (text == NULL)
-    return NULL;
-  copied = g_new (Copied, 1);
-  *copied = (Copied){ text, html, export->ids->len };
-
-  return copied;
+  return text != NULL ? pv_copie_new (text, html, export->ids->len) : NULL;
 }
 
 static void
@@ -92,29 +70,16 @@ copied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PvDossiersPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  Copied *copied = pv_context_query_finish (PV_CONTEXT (source), result, &error);
-  g_autoptr (GBytes) html = NULL;
-  g_autofree char *count = NULL, *message = NULL;
-  GdkContentProvider *parts[2];
-  g_autoptr (GdkContentProvider) all = NULL;
+  PvCopie *copie = pv_context_query_finish (PV_CONTEXT (source), result, &error);
 
-  if (copied == NULL)
+  if (copie == NULL)
     {
       gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
       return;
     }
 
-  html = g_bytes_new (copied->html, strlen (copied->html));
-  parts[0] = gdk_content_provider_new_for_bytes ("text/html", html);
-  parts[1] = gdk_content_provider_new_typed (G_TYPE_STRING, copied->text);
-  all = gdk_content_provider_new_union (parts, G_N_ELEMENTS (parts));
-  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), all);
-  count = pv_count_to_text (copied->rows);
-  message = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%s dossier copied", "%s dossiers copied", copied->rows),
-      count);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", message);
-  copied_free (copied);
+  pv_copie_give (copie, GTK_WIDGET (self));
+  pv_copie_free (copie);
 }
 
 void
@@ -123,7 +88,7 @@ pv_dossiers_page_copy (GtkWidget *widget, const char *name, GVariant *parameter)
   PvDossiersPage *self = PV_DOSSIERS_PAGE (widget);
 
   pv_context_query_async (pv_page_get_context (PV_PAGE (self)), query_copy, describe (self),
-                          (GDestroyNotify)pv_dossiers_export_free, copied_free, NULL, copied_cb,
+                          (GDestroyNotify)pv_dossiers_export_free, pv_copie_free, NULL, copied_cb,
                           g_object_ref (self));
 }
 

@@ -12,6 +12,7 @@
 #include "instruction/pv-instruction-liste.h"
 #include "pv-date.h"
 #include "widget/pv-format.h"
+#include "widget/pv-table-columns.h"
 
 typedef enum
 {
@@ -236,51 +237,13 @@ column_new (Column column)
   return view_column;
 }
 
-/* A header aligns as its column; GTK 4.8 only lets its child be found. */
-static void
-align_headers (GtkColumnView *view)
-{
-  GtkWidget *title = gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (view)));
-
-  for (guint i = 0; i < N_COLUMNS && title != NULL; i++)
-    {
-      if (columns[i].number)
-        gtk_widget_set_halign (gtk_widget_get_first_child (title), GTK_ALIGN_END);
-      title = gtk_widget_get_next_sibling (title);
-    }
-}
-
-/* Widths are of the text: they grow with it. */
-static void
-update_widths (GtkColumnView *view)
-{
-  GListModel *model = gtk_column_view_get_columns (view);
-  int dpi = 0;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (view)), "gtk-xft-dpi", &dpi, NULL);
-  if (dpi <= 0)
-    dpi = 96 * 1024;
-  for (guint i = 0; i < N_COLUMNS; i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (model, i);
-
-      gtk_column_view_column_set_fixed_width (column, columns[i].width * dpi / (96 * 1024));
-    }
-}
-
 void
 pv_file_columns_add (GtkColumnView *view)
 {
   g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
 
   for (guint i = 0; i < N_COLUMNS; i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = column_new ((Column)i);
-
-      gtk_column_view_append_column (view, column);
-    }
-  align_headers (view);
-  update_widths (view);
-  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (view)), "notify::gtk-xft-dpi",
-                           G_CALLBACK (update_widths), view, G_CONNECT_SWAPPED);
+    pv_table_add_column (view, column_new ((Column)i), columns[i].width,
+                         columns[i].number ? GTK_ALIGN_END : GTK_ALIGN_START);
+  pv_table_follow_text (view);
 }

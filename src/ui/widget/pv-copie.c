@@ -1,0 +1,50 @@
+/* pv-copie.c: rows copied as a table
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "widget/pv-copie.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "widget/pv-format.h"
+
+PvCopie *
+pv_copie_new (char *text, char *html, guint rows)
+{
+  PvCopie *self = g_new (PvCopie, 1);
+
+  *self = (PvCopie){ text, html, rows };
+
+  return self;
+}
+
+void
+pv_copie_free (gpointer copie)
+{
+  PvCopie *self = copie;
+
+  g_free (self->text);
+  g_free (self->html);
+  g_free (self);
+}
+
+void
+pv_copie_give (const PvCopie *copie, GtkWidget *widget)
+{
+  g_autoptr (GBytes) html = g_bytes_new (copie->html, strlen (copie->html));
+  g_autofree char *count = pv_count_to_text (copie->rows);
+  g_autofree char *message = NULL;
+  GdkContentProvider *parts[2];
+  g_autoptr (GdkContentProvider) all = NULL;
+
+  parts[0] = gdk_content_provider_new_for_bytes ("text/html", html);
+  parts[1] = gdk_content_provider_new_typed (G_TYPE_STRING, copie->text);
+  all = gdk_content_provider_new_union (parts, G_N_ELEMENTS (parts));
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), all);
+  message = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%s dossier copied", "%s dossiers copied", copie->rows), count);
+  gtk_widget_activate_action (widget, "win.toast", "s", message);
+}
