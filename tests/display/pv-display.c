@@ -365,38 +365,62 @@ pv_display_act (GtkWidget *widget, PvContext *context, const char *action, GVari
 
 /* --- pictures ------------------------------------------------------------------------ */
 
-/* What the window shows, or NULL where something asked to be drawn anew (a cursor that
- * blinks, a spinner) since the last frame: GTK then holds no image of it. */
-static GskRenderNode *
-last_frame (GtkWindow *window)
+/* Between two frames something may ask for room or to be drawn anew (a cursor that blinks, a
+ * toast that goes): what a window shows is whole only when it has just been painted. */
+typedef struct
 {
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
+  GtkWindow *window;
+  GskRenderNode *node;
+} Frame;
+
+static void
+painted_cb (GdkFrameClock *clock, Frame *frame)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (frame->window));
   g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
 
-  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (GTK_WIDGET (window)),
-                          gtk_widget_get_height (GTK_WIDGET (window)));
+  if (frame->node != NULL)
+    return;
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (GTK_WIDGET (frame->window)),
+                          gtk_widget_get_height (GTK_WIDGET (frame->window)));
+  frame->node = gtk_snapshot_to_node (snapshot);
+}
 
-  return gtk_snapshot_to_node (snapshot);
+static gboolean
+is_painted (gpointer data)
+{
+  const Frame *frame = data;
+
+  if (frame->node != NULL)
+    return TRUE;
+  gtk_widget_queue_draw (GTK_WIDGET (frame->window));
+
+  return FALSE;
+}
+
+static GskRenderNode *
+take_frame (GtkWindow *window)
+{
+  Frame frame = { window, NULL };
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
+  gulong handler = g_signal_connect_after (clock, "after-paint", G_CALLBACK (painted_cb), &frame);
+
+  pv_display_wait (is_painted, &frame);
+  g_signal_handler_disconnect (clock, handler);
+
+  return frame.node;
 }
 
 static void
 write_png (GtkWindow *window, const char *file)
 {
   g_autofree char *folder = g_path_get_dirname (file);
-  g_autoptr (GskRenderNode) node = last_frame (window);
-  g_autoptr (GdkTexture) texture = NULL;
-
-  for (int i = 0; i < 100 && node == NULL; i++)
-    {
-      gtk_widget_queue_draw (GTK_WIDGET (window));
-      gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
-      node = last_frame (window);
-    }
-  g_assert_nonnull (node);
-  texture = gsk_renderer_render_texture (
+  g_autoptr (GskRenderNode) node = take_frame (window);
+  g_autoptr (GdkTexture) texture = gsk_renderer_render_texture (
       gtk_native_get_renderer (GTK_NATIVE (window)), node,
       &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (GTK_WIDGET (window)),
                            gtk_widget_get_height (GTK_WIDGET (window))));
+
   g_mkdir_with_parents (folder, 0755);
   g_assert_true (gdk_texture_save_to_png (texture, file));
 }

@@ -124,7 +124,8 @@ see_sql (Tri *self, const char *sql, const char *valeur, GError **error)
 static void
 forget (Tri *self)
 {
-  memset (self->vus, 0, self->ensemble->n);
+  if (self->ensemble->n > 0)
+    memset (self->vus, 0, self->ensemble->n);
 }
 
 /* Keeps those seen, or those not seen. */
