@@ -535,6 +535,42 @@ test_text (Fixture *self, gconstpointer data)
   pv_display_act (page, self->context, "instruction.back", NULL);
 }
 
+static const char *
+get_entry (GtkWidget *page, const char *id)
+{
+  return gtk_editable_get_text (GTK_EDITABLE (pv_display_find (page, GTK_TYPE_ENTRY, id, NULL)));
+}
+
+/* What is written of a dossier is never shown of another, whatever its spaces. */
+static void
+test_typed (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page = open_page (self, "0394");
+
+  type_in (page, "commentaire_entry", "  Vu avec le porteur. ");
+  pv_display_settle (self->context);
+  g_assert_cmpstr (get_entry (page, "commentaire_entry"), ==, "Vu avec le porteur.");
+  pv_display_act (page, self->context, "instruction.next", NULL);
+  g_assert_cmpstr (get_entry (page, "commentaire_entry"), ==, "");
+  g_assert_cmpint (query (self, "SELECT COUNT(*) FROM instruction WHERE commentaire ="
+                                " 'Vu avec le porteur.'"),
+                   ==, 1);
+
+  /* typed and left by no focus, then shown with another draft */
+  pv_display_act (page, self->context, "instruction.previous", NULL);
+  g_assert_cmpstr (get_entry (page, "commentaire_entry"), ==, "Vu avec le porteur.");
+  gtk_editable_set_text (
+      GTK_EDITABLE (pv_display_find (page, GTK_TYPE_ENTRY, "reserves_entry", NULL)), "Non");
+  pv_display_act (page, self->context, "instruction.next", NULL);
+  g_assert_cmpstr (get_entry (page, "reserves_entry"), ==, "");
+  pv_display_act (page, self->context, "instruction.previous", NULL);
+  gtk_editable_set_text (
+      GTK_EDITABLE (pv_display_find (page, GTK_TYPE_ENTRY, "reserves_entry", NULL)), "Non");
+  pv_display_act (page, self->context, "instruction.discard", NULL);
+  g_assert_cmpstr (get_entry (page, "reserves_entry"), ==, "");
+  g_assert_cmpstr (get_entry (page, "commentaire_entry"), ==, "");
+}
+
 /* Another window holds the file. */
 static void
 test_read_only (void)
@@ -569,6 +605,7 @@ main (int argc, char **argv)
   add ("grids", "État", test_grids);
   add ("no-institution", NULL, test_no_institution);
   add ("text", "État", test_text);
+  add ("typed", "État", test_typed);
   g_test_add_func ("/instruction/read-only", test_read_only);
 #undef add
 

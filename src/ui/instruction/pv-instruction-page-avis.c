@@ -96,13 +96,22 @@ get_shown (GtkEntry *entry)
 }
 
 static void
+set_text (GtkEntry *entry, const char *text)
+{
+  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (entry)), text))
+    gtk_editable_set_text (GTK_EDITABLE (entry), text);
+}
+
+static void
 save_text (PvInstructionPage *self, GtkEntry *entry, const char *action, PvInstructionFunc func)
 {
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
   g_autoptr (GError) error = NULL;
 
-  if (self->fiche == NULL || !pv_instruction_page_can_edit (self) ||
-      g_str_equal (text, get_shown (entry)))
+  if (self->fiche == NULL || !pv_instruction_page_can_edit (self))
+    return;
+  set_text (entry, text); /* what is kept is what is shown: nothing is being typed any more */
+  if (g_str_equal (text, get_shown (entry)))
     return;
   if (pv_instruction_page_act (self, action, func, text, &error))
     g_object_set_data_full (G_OBJECT (entry), "pv-shown", g_steal_pointer (&text), g_free);
@@ -141,6 +150,13 @@ pv_instruction_page_text_key_cb (GtkEventControllerKey *controller,
   return GDK_EVENT_STOP;
 }
 
+void
+pv_instruction_page_forget_texts (PvInstructionPage *self)
+{
+  set_text (self->reserves_entry, get_shown (self->reserves_entry));
+  set_text (self->commentaire_entry, get_shown (self->commentaire_entry));
+}
+
 /* What is being typed stays. */
 static void
 show_text (GtkEntry *entry, const char *text, gboolean editable)
@@ -150,8 +166,8 @@ show_text (GtkEntry *entry, const char *text, gboolean editable)
 
   if (text == NULL)
     text = "";
-  if (!typing && !g_str_equal (now, text))
-    gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  if (!typing)
+    set_text (entry, text);
   g_object_set_data_full (G_OBJECT (entry), "pv-shown", g_strdup (text), g_free);
   gtk_editable_set_editable (GTK_EDITABLE (entry), editable);
   gtk_widget_set_tooltip_text (GTK_WIDGET (entry), *text != '\0' ? text : NULL);

@@ -144,6 +144,7 @@ pv_instruction_page_begin_file (PvInstructionPage *self)
 static void
 show_dossier (PvInstructionPage *self, gint64 dossier_id)
 {
+  pv_instruction_page_forget_texts (self);
   self->dossier_id = dossier_id;
   self->begin = TRUE;
   g_clear_pointer (&self->saved, g_free);

@@ -125,6 +125,8 @@ void pv_instruction_page_show_avis (PvInstructionPage *self);
 void pv_instruction_page_avis_cb (PvInstructionPage *self, GtkToggleButton *button);
 void pv_instruction_page_reserves_cb (PvInstructionPage *self);
 void pv_instruction_page_commentaire_cb (PvInstructionPage *self);
+/* What was typed and not saved is for no other dossier, and no other draft. */
+void pv_instruction_page_forget_texts (PvInstructionPage *self);
 gboolean pv_instruction_page_text_key_cb (GtkEventControllerKey *controller,
                                           guint key,
                                           guint keycode,

@@ -214,6 +214,7 @@ discard_cb (GtkWidget *widget, const char *name, GVariant *parameter)
       return;
     }
   g_clear_pointer (&self->saved, g_free);
+  pv_instruction_page_forget_texts (self);
   pv_instruction_page_load (self);
 }
 
