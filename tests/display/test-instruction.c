@@ -571,6 +571,28 @@ test_typed (Fixture *self, gconstpointer data)
   g_assert_cmpstr (get_entry (page, "commentaire_entry"), ==, "");
 }
 
+/* Two dossiers whose texts differ only by what their holders stated. */
+static void
+test_stated (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page, *entry;
+
+  write_sql (self,
+             "DELETE FROM dossier_territoire;"
+             "UPDATE dossier SET resume = NULL, commentaire = NULL, territoire_declare = NULL,"
+             " objectif_declare = 'Secteur ' || numero");
+  pv_display_settle (self->context);
+  page = open_page (self, "0394");
+  entry = pv_display_find (page, GTK_TYPE_SEARCH_ENTRY, "search_entry", NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "secteur 0394");
+  g_signal_emit_by_name (entry, "search-changed");
+  g_assert_cmpstr (get_label (page, "found_label"), ==, "1 endroit");
+  pv_display_act (page, self->context, "instruction.next", NULL);
+  g_assert_cmpstr (get_label (page, "found_label"), ==, "absent du texte");
+  pv_display_act (page, self->context, "instruction.previous", NULL);
+  g_assert_cmpstr (get_label (page, "found_label"), ==, "1 endroit");
+}
+
 /* Another window holds the file. */
 static void
 test_read_only (void)
@@ -606,6 +628,7 @@ main (int argc, char **argv)
   add ("no-institution", NULL, test_no_institution);
   add ("text", "État", test_text);
   add ("typed", "État", test_typed);
+  add ("stated", "État", test_stated);
   g_test_add_func ("/instruction/read-only", test_read_only);
 #undef add
 

@@ -96,22 +96,26 @@ show_head (PvInstructionPage *self, const PvDossierApercu *apercu, const PvDossi
 static void
 show_texts (PvInstructionPage *self, const PvDossierApercu *apercu, const PvDossier *dossier)
 {
-  g_autofree char *all = g_strjoin ("\n", dossier->resume != NULL ? dossier->resume : "",
-                                    apercu->territoires != NULL ? apercu->territoires : "",
-                                    dossier->commentaire != NULL ? dossier->commentaire : "", NULL);
+  const char *const parts[] = { dossier->resume, apercu->territoires, dossier->territoire_declare,
+                                dossier->objectif_declare, dossier->commentaire };
+  g_autoptr (GString) all = g_string_new (NULL);
 
-  if (g_strcmp0 (all, self->shown_text) == 0)
+  /* nothing and an empty text are shown alike; the same texts of another dossier begin at the top
+   */
+  g_string_printf (all, "%" G_GINT64_FORMAT, self->dossier_id);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    g_string_append_printf (all, "\f%s", parts[i] != NULL ? parts[i] : "");
+  if (g_strcmp0 (all->str, self->shown_text) == 0)
     return;
   g_free (self->shown_text);
-  self->shown_text = g_steal_pointer (&all);
+  self->shown_text = g_string_free (g_steal_pointer (&all), FALSE);
   pv_instruction_texte_begin (self->texte);
   pv_instruction_texte_add (self->texte, _ ("Summary"), dossier->resume);
   pv_instruction_texte_add (self->texte, _ ("Territories"), apercu->territoires);
   pv_instruction_texte_add (self->texte, _ ("Territory as stated"), dossier->territoire_declare);
   pv_instruction_texte_add (self->texte, _ ("Objective as stated"), dossier->objectif_declare);
   pv_instruction_texte_add (self->texte, _ ("Comment"), dossier->commentaire);
-  pv_instruction_texte_search (self->texte,
-                               gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  pv_instruction_page_search (self);
 }
 
 /* --- the pieces ---------------------------------------------------------------------------- */

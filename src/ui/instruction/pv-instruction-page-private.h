@@ -102,6 +102,9 @@ gboolean pv_instruction_page_act (PvInstructionPage *self,
                                   gpointer user_data,
                                   GError **error);
 
+/* Marks what is searched in the text, and says in how many places. */
+void pv_instruction_page_search (PvInstructionPage *self);
+
 void pv_instruction_page_tell (PvInstructionPage *self, const char *text);
 
 /* "Dossier 5 of 12 of my queue · draft saved at 10:42" (pv-instruction-page-file.c). */

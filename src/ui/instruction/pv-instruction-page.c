@@ -229,8 +229,8 @@ search_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
-static void
-search_cb (PvInstructionPage *self)
+void
+pv_instruction_page_search (PvInstructionPage *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
   guint n = pv_instruction_texte_search (self->texte, text);
@@ -316,7 +316,7 @@ bind_left (GtkWidgetClass *widget_class)
   bind (pieces_page);
   bind (pieces_box);
   bind (porteur);
-  gtk_widget_class_bind_template_callback (widget_class, search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pv_instruction_page_search);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, left_cb);
 }
