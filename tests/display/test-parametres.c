@@ -315,6 +315,34 @@ test_agents (Fixture *self, gconstpointer data)
   pv_display_picture (GTK_WINDOW (self->window), self->context, "parametres-agents");
 }
 
+/* A click chooses another record before it takes the focus: what is typed is kept, or the
+ * record stays when it is refused. */
+static void
+test_click_elsewhere (Fixture *self, gconstpointer data)
+{
+  GtkWidget *liste = show (self, "institution");
+  gint64 first = add (self, liste);
+  gint64 second = add (self, liste);
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT nom = 'Nom en cours' FROM institution WHERE id = %" G_GINT64_FORMAT, second);
+  GtkWidget *control = pv_saisie_row_get_control (PV_SAISIE_ROW (find_row (liste, "Nom")));
+
+  gtk_widget_grab_focus (control);
+  gtk_editable_set_text (GTK_EDITABLE (control), "Nom en cours");
+  pv_fiche_liste_select (PV_FICHE_LISTE (liste), first);
+  pv_display_settle (self->context);
+  g_assert_cmpint (pv_fiche_liste_get_selected (PV_FICHE_LISTE (liste)), ==, first);
+  g_assert_cmpint (pv_display_query (self->context, sql), ==, 1);
+
+  control = pv_saisie_row_get_control (PV_SAISIE_ROW (find_row (liste, "Nom")));
+  gtk_widget_grab_focus (control);
+  gtk_editable_set_text (GTK_EDITABLE (control), "");
+  pv_fiche_liste_select (PV_FICHE_LISTE (liste), second);
+  pv_display_settle (self->context);
+  g_assert_cmpint (pv_fiche_liste_get_selected (PV_FICHE_LISTE (liste)), ==, first);
+  g_assert_nonnull (get_problem (liste, "Nom"));
+}
+
 /* @key: typed in the end instead of Enter, or 0. */
 static void
 rename_node (Fixture *self, GtkWidget *arbre, const char *words, guint key)
@@ -474,6 +502,8 @@ main (int argc, char **argv)
   g_test_add ("/parametres/financeurs", Fixture, NULL, set_up, test_financeurs, tear_down);
   g_test_add ("/parametres/seuils", Fixture, NULL, set_up, test_seuils, tear_down);
   g_test_add ("/parametres/agents", Fixture, NULL, set_up, test_agents, tear_down);
+  g_test_add ("/parametres/click-elsewhere", Fixture, NULL, set_up, test_click_elsewhere,
+              tear_down);
   g_test_add ("/parametres/cadres", Fixture, NULL, set_up, test_cadres, tear_down);
   g_test_add ("/parametres/read-only", Fixture, NULL, set_up, test_read_only, tear_down);
 

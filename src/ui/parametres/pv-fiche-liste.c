@@ -84,12 +84,19 @@ select_row (PvFicheListe *self)
   g_signal_emit (self, signals[SELECTED], 0, self->selected);
 }
 
-/* Another record would take the place of what is refused: says so. */
+/* Another record would take the place of what is refused: says so. A click chooses the row
+ * before it takes the focus: what is typed is saved first. */
 static gboolean
 holds (PvFicheListe *self)
 {
-  GtkWidget *refused = pv_saisie_row_find_refused (gtk_paned_get_end_child (self->paned));
+  GtkWidget *detail = gtk_paned_get_end_child (self->paned);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *refused;
 
+  if (focus != NULL && gtk_widget_is_ancestor (focus, detail))
+    gtk_root_set_focus (root, NULL);
+  refused = pv_saisie_row_find_refused (detail);
   if (refused == NULL)
     return FALSE;
   self->filling = TRUE;
