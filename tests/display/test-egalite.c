@@ -13,6 +13,7 @@
 #include "institution/pv-institution-store.h"
 #include "marqueur/pv-axe-store.h"
 #include "pv-display.h"
+#include "widget/pv-field.h"
 
 typedef struct
 {
@@ -415,6 +416,42 @@ test_walk (Fixture *self, gconstpointer data)
   pv_display_act (self->page, self->context, "egalite.next", NULL);
 }
 
+/* What is typed is of the dossier that is left, and what is refused stays there. */
+static void
+test_walk_while_typing (Fixture *self, gconstpointer data)
+{
+  static const char sql[] = "SELECT COUNT(*) FROM marqueur WHERE justification = 'En cours'";
+  PvField *field, *day;
+  GtkWidget *text;
+  g_autofree char *of =
+      g_strdup_printf ("%s AND dossier_id = %" G_GINT64_FORMAT " AND axe_id = %" G_GINT64_FORMAT,
+                       sql, self->dossier, self->axe);
+
+  show_dossier (self);
+  field = PV_FIELD (find (self, PV_TYPE_FIELD, "justification"));
+  gtk_widget_grab_focus (GTK_WIDGET (field));
+  text = gtk_window_get_focus (self->window);
+  if (GTK_IS_TEXT_VIEW (text))
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), "En cours", -1);
+  else
+    gtk_editable_set_text (GTK_EDITABLE (text), "En cours");
+  pv_display_act (self->page, self->context, "egalite.previous", NULL);
+  g_assert_cmpint (count (self, of), ==, 1);
+  g_assert_cmpint (count (self, sql), ==, 1);
+  g_assert_cmpstr (pv_field_get_value (field), !=, "En cours");
+
+  /* a day that is refused holds the dossier */
+  show_dossier (self);
+  g_assert_cmpstr (pv_field_get_value (field), ==, "En cours");
+  day = PV_FIELD (find (self, PV_TYPE_FIELD, "date_field"));
+  gtk_editable_set_text (
+      GTK_EDITABLE (pv_display_find (GTK_WIDGET (day), GTK_TYPE_TEXT, NULL, NULL)), "le 45");
+  pv_display_act (self->page, self->context, "egalite.previous", NULL);
+  g_assert_cmpstr (pv_field_get_value (field), ==, "En cours");
+  g_assert_nonnull (pv_field_get_problem (day));
+  pv_field_restore (day);
+}
+
 static gboolean
 be_of_mel (PvDb *db, gpointer user_data, GError **error)
 {
@@ -475,6 +512,7 @@ main (int argc, char **argv)
   ADD ("porteurs", test_porteurs);
   ADD ("another-axis", test_another_axis);
   ADD ("walk", test_walk);
+  ADD ("walk-while-typing", test_walk_while_typing);
   ADD ("section", test_section);
 
   return g_test_run ();

@@ -19,6 +19,8 @@ struct _PvEgaliteMarque
 {
   AdwBin parent_instance;
 
+  gint64 dossier_id;
+  gint64 axe_id;
   gint64 valeur;
 
   GtkLabel *pending_label;
@@ -151,6 +153,19 @@ show_accord (PvEgaliteMarque *self, const PvEgaliteFiche *fiche)
   gtk_label_set_label (self->accord_label, same ? _ ("as the tree says") : differs);
 }
 
+/* What was refused of another dossier is not offered to this one. */
+static void
+set_mark (PvEgaliteMarque *self, gint64 dossier_id, gint64 axe_id)
+{
+  if (self->dossier_id == dossier_id && self->axe_id == axe_id)
+    return;
+  self->dossier_id = dossier_id;
+  self->axe_id = axe_id;
+  pv_field_restore (self->date_field);
+  pv_field_restore (self->par_field);
+  pv_field_restore (self->justification);
+}
+
 void
 pv_egalite_marque_show (PvEgaliteMarque *self, const PvEgaliteFiche *fiche, gboolean editable)
 {
@@ -160,6 +175,7 @@ pv_egalite_marque_show (PvEgaliteMarque *self, const PvEgaliteFiche *fiche, gboo
 
   g_return_if_fail (PV_IS_EGALITE_MARQUE (self));
 
+  set_mark (self, fiche->dossier_id, fiche->axe->id);
   self->valeur = marqueur->valeur;
   show_mark (self);
   show_accord (self, fiche);
@@ -234,5 +250,7 @@ static void
 pv_egalite_marque_init (PvEgaliteMarque *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->dossier_id = PV_INT_NULL;
+  self->axe_id = PV_INT_NULL;
   self->valeur = PV_INT_NULL;
 }

@@ -339,6 +339,11 @@ search_dossiers (const char *text, gpointer user_data)
 static void
 dossier_chosen_cb (PvEgalitePage *self, gint64 key)
 {
+  if (!pv_page_settle (PV_PAGE (self)))
+    {
+      show_dossier (self);
+      return;
+    }
   open_dossier (self, key);
   pv_egalite_marquage_focus (self->marquage);
 }
@@ -365,11 +370,17 @@ t0_cb (PvEgalitePage *self)
 static void
 walk (PvEgalitePage *self, int step)
 {
-  GArray *ids = self->lecture->file->ids;
+  GArray *ids;
   gboolean there;
-  guint rang = find_rang (self, &there);
-  gint64 next = (gint64)rang + (step < 0 ? -1 : there ? 1 : 0);
+  guint rang;
+  gint64 next;
 
+  /* what is typed is of the dossier that is left */
+  if (self->lecture == NULL || !pv_page_settle (PV_PAGE (self)))
+    return;
+  ids = self->lecture->file->ids;
+  rang = find_rang (self, &there);
+  next = (gint64)rang + (step < 0 ? -1 : there ? 1 : 0);
   if (next < 0 || next >= (gint64)ids->len)
     return;
   self->rang = (guint)next;
