@@ -7,6 +7,7 @@
 #include "pv-display.h"
 #include "widget/pv-amount-entry.h"
 #include "widget/pv-amount-label.h"
+#include "widget/pv-field.h"
 #include "widget/pv-format.h"
 #include "widget/pv-mark-badge.h"
 #include "widget/pv-severity-icon.h"
@@ -163,6 +164,42 @@ test_entry (void)
   pv_display_close (window);
 }
 
+static void
+refuse_cb (PvField *field, const char *value, guint *n)
+{
+  *n += 1;
+  pv_field_refuse (field, "The file is read-only.");
+}
+
+/* The file stops being written while one types: the words stay, and why is said. */
+static void
+test_field_read_only (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *field = pv_field_new (PV_FIELD_KIND_TEXT, "x");
+  GtkWidget *other = gtk_button_new_with_label ("y");
+  GtkWidget *entry;
+  GtkWindow *window;
+  guint n = 0;
+
+  gtk_box_append (GTK_BOX (box), field);
+  gtk_box_append (GTK_BOX (box), other);
+  g_signal_connect (field, "committed", G_CALLBACK (refuse_cb), &n);
+  window = pv_display_show (box);
+  gtk_widget_grab_focus (field);
+  entry = gtk_window_get_focus (window);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "typed");
+  g_assert_true (pv_field_is_unsaved (PV_FIELD (field)));
+  pv_field_set_editable (PV_FIELD (field), FALSE);
+  gtk_widget_grab_focus (other);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_nonnull (pv_field_get_problem (PV_FIELD (field)));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "typed");
+  pv_field_restore (PV_FIELD (field));
+  g_assert_false (pv_field_is_unsaved (PV_FIELD (field)));
+  pv_display_close (window);
+}
+
 static GtkWidget *
 new_row (void)
 {
@@ -266,6 +303,7 @@ main (int argc, char **argv)
   g_test_add_func ("/widget/figures-are-french", test_format);
   g_test_add_func ("/widget/what-is-typed-is-read-or-refused-with-a-reason", test_parse);
   g_test_add_func ("/widget/an-entry-commits-reverts-and-keeps-what-it-refuses", test_entry);
+  g_test_add_func ("/widget/a-field-keeps-what-cannot-be-saved", test_field_read_only);
   g_test_add_func ("/widget/shapes-and-words", test_picture);
 
   return g_test_run ();

@@ -68,12 +68,12 @@ pv_page_map (GtkWidget *widget)
 
 /* --- what is being typed -------------------------------------------------------------- */
 
-/* The first control whose value is refused. */
+/* The first control whose value is refused, or could not be saved. */
 static GtkWidget *
 find_refused (GtkWidget *widget)
 {
   if (PV_IS_FIELD (widget))
-    return pv_field_get_problem (PV_FIELD (widget)) != NULL ? widget : NULL;
+    return pv_field_is_unsaved (PV_FIELD (widget)) ? widget : NULL;
   if (PV_IS_AMOUNT_ENTRY (widget))
     return pv_amount_entry_get_problem (PV_AMOUNT_ENTRY (widget)) != NULL ? widget : NULL;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;

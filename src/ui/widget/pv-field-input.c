@@ -98,11 +98,12 @@ key_cb (GtkEventControllerKey *controller,
   return GDK_EVENT_PROPAGATE;
 }
 
+/* What was typed before the file stopped being written is offered too: its refusal is said,
+ * and the words stay in the field. */
 static void
 leave_cb (PvField *self)
 {
-  if (self->editable)
-    pv_field_commit (self);
+  pv_field_commit (self);
 }
 
 static void

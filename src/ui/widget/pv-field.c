@@ -487,6 +487,14 @@ pv_field_get_problem (PvField *self)
   return self->problem;
 }
 
+gboolean
+pv_field_is_unsaved (PvField *self)
+{
+  g_return_val_if_fail (PV_IS_FIELD (self), FALSE);
+
+  return self->problem != NULL || pv_field_is_dirty (self);
+}
+
 void
 pv_field_refuse (PvField *self, const char *reason)
 {

@@ -77,6 +77,9 @@ void pv_field_set_editable (PvField *self, gboolean editable);
 /* Why what is typed is refused, or %NULL. */
 const char *pv_field_get_problem (PvField *self);
 
+/* Whether what is typed is refused, or not saved yet. */
+gboolean pv_field_is_unsaved (PvField *self);
+
 /* During `committed`: the value was not saved, for that reason. */
 void pv_field_refuse (PvField *self, const char *reason);
 
