@@ -277,6 +277,29 @@ test_frozen (Fixture *self, gconstpointer data)
   g_assert_cmpint (usage.n_notes, ==, before.n_notes);
 }
 
+/* A field of a criterion that is refused holds its grid, and the page. */
+static void
+test_refused (Fixture *self, gconstpointer data)
+{
+  gint64 other = find_grille (self, "Reconduction d’une action", 1);
+  gint64 id;
+  PvPage *dossiers;
+
+  pv_display_act (self->liste, self->context, "liste.add", NULL);
+  id = pv_fiche_liste_get_selected (PV_FICHE_LISTE (self->liste));
+  pv_display_act (self->editor, self->context, "grille.add", NULL);
+  g_assert_nonnull (type (self, 0, "libelle", ""));
+  pv_fiche_liste_select (PV_FICHE_LISTE (self->liste), other);
+  pv_display_settle (self->context);
+  g_assert_cmpint (pv_fiche_liste_get_selected (PV_FICHE_LISTE (self->liste)), ==, id);
+  pv_display_act (GTK_WIDGET (self->window), self->context, "win.goto",
+                  g_variant_new ("(ss)", "dossiers", ""));
+  dossiers = pv_window_get_page (self->window, "dossiers");
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (dossiers)));
+  g_assert_null (type (self, 0, "libelle", "Utilité"));
+  show (self, other);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -285,6 +308,7 @@ main (int argc, char **argv)
   ADD ("/grille/edit", test_edit);
   ADD ("/grille/empty-and-copy", test_empty_and_copy);
   ADD ("/grille/frozen", test_frozen);
+  ADD ("/grille/refused", test_refused);
 
   return g_test_run ();
 }

@@ -10,6 +10,7 @@
 
 #include "parametres/pv-noms-button.h"
 #include "pv-date.h"
+#include "widget/pv-field.h"
 #include "widget/pv-format.h"
 
 struct _PvSaisieRow
@@ -370,6 +371,8 @@ pv_saisie_row_find_refused (GtkWidget *root)
       return self->problem != NULL && self->saisie != PV_SAISIE_CHOIX ? GTK_WIDGET (self->entry)
                                                                       : NULL;
     }
+  if (PV_IS_FIELD (root))
+    return pv_field_is_unsaved (PV_FIELD (root)) ? root : NULL;
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
