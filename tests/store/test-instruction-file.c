@@ -202,6 +202,38 @@ test_fiche (ModelFixture *self, gconstpointer data)
   g_assert_error (error, PV_RULE_ERROR, PV_RULE_ERROR_NOT_FOUND);
 }
 
+/* The avis k1 of the State has marks on the criteria of the first version. */
+static void
+test_fiche_versions (ModelFixture *self, gconstpointer data)
+{
+  g_autoptr (PvInstructionFiche) fiche = NULL;
+  PvInstructionBilan bilan;
+
+  fill (self);
+  model_fixture_write (
+      self, "INSERT INTO note (instruction_id, critere_id, valeur, sans_objet) SELECT id, 1, 5, 0"
+            " FROM instruction WHERE uuid = 'k1' UNION SELECT id, 2, NULL, 1 FROM instruction"
+            " WHERE uuid = 'k1' UNION SELECT id, 3, 20, 0 FROM instruction WHERE uuid = 'k1';"
+            "INSERT INTO grille (id, uuid, nom, version) VALUES (3, 'g3', 'Grille', 2);"
+            "INSERT INTO critere (id, uuid, grille_id, ordre, libelle, poids, maximum,"
+            " sans_objet_permis) VALUES (31, 'c31', 3, 1, 'Besoins', 3, 5, 0);"
+            "UPDATE appel SET grille_id = 3;");
+  fiche = pv_instruction_fiche_load (self->db, 1, ETAT, NULL);
+  g_assert_cmpuint (fiche->criteres->len, ==, 3);
+  g_assert_cmpint (fiche->grille->version, ==, 1);
+  g_assert_cmpuint (fiche->n_ailleurs, ==, 0); /* they count */
+  pv_instruction_bilan_compute (fiche->criteres, fiche->notes, &bilan);
+  g_assert_cmpint (bilan.score, ==, 10000);
+  g_clear_pointer (&fiche, pv_instruction_fiche_free);
+
+  /* another grid: its marks are shown, and it is said that they do not count */
+  model_fixture_write (self, "UPDATE appel SET grille_id = 2;");
+  fiche = pv_instruction_fiche_load (self->db, 1, ETAT, NULL);
+  g_assert_cmpuint (fiche->criteres->len, ==, 3);
+  g_assert_cmpuint (fiche->n_ailleurs, ==, 3);
+  g_assert_cmpstr (fiche->ailleurs, ==, "Grille");
+}
+
 static void
 test_credits (ModelFixture *self, gconstpointer data)
 {
@@ -234,6 +266,7 @@ main (int argc, char **argv)
   add ("queues", test_queues);
   add ("order", test_order);
   add ("fiche", test_fiche);
+  add ("fiche-versions", test_fiche_versions);
   add ("credits", test_credits);
 #undef add
 

@@ -207,21 +207,46 @@ load_ailleurs (PvDb *db, PvInstructionFiche *fiche, gint64 grille_id, GError **e
   return TRUE;
 }
 
+/* @compte: whether the marks on @grille count: it is the grid of the appel, or a version of it */
+static gboolean
+check_versions (PvDb *db, const PvGrille *grille, gint64 appel_id, gboolean *compte, GError **error)
+{
+  g_autoptr (PvGrille) appel = NULL;
+
+  *compte = grille->id == appel_id;
+  if (*compte || appel_id == PV_INT_NULL)
+    return TRUE;
+  appel = pv_grille_store_get (db, appel_id, error);
+  if (appel == NULL)
+    return FALSE;
+  *compte = g_str_equal (grille->nom, appel->nom);
+
+  return TRUE;
+}
+
+/* What is submitted is shown on the grid it was marked on, a draft on the one of the appel. */
 static gboolean
 load_grille (PvDb *db, PvInstructionFiche *fiche, GError **error)
 {
-  gint64 grille_id;
+  const PvInstruction *courante = fiche->courante;
+  gint64 grille_id, appel_id;
+  gboolean compte = TRUE;
 
-  if (!pv_instruction_get_grille (db, fiche->dossier_id, &grille_id, error))
+  if (!pv_instruction_get_grille (db, fiche->dossier_id, &appel_id, error))
+    return FALSE;
+  grille_id = appel_id;
+  if (courante != NULL && courante->etat == PV_INSTRUCTION_ETAT_SOUMISE &&
+      !pv_grille_store_find_for_instruction (db, courante->id, &grille_id, error))
     return FALSE;
   fiche->criteres = pv_critere_store_list (db, grille_id, error);
   if (fiche->criteres == NULL)
     return FALSE;
   if (grille_id != PV_INT_NULL &&
-      (fiche->grille = pv_grille_store_get (db, grille_id, error)) == NULL)
+      ((fiche->grille = pv_grille_store_get (db, grille_id, error)) == NULL ||
+       !check_versions (db, fiche->grille, appel_id, &compte, error)))
     return FALSE;
 
-  return load_ailleurs (db, fiche, grille_id, error);
+  return load_ailleurs (db, fiche, compte ? grille_id : appel_id, error);
 }
 
 static gboolean

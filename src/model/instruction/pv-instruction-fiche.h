@@ -41,10 +41,11 @@ PvCents pv_instruction_credit_get_reste (const PvInstructionCredit *self);
  * @courante: (nullable): the draft, else what is submitted
  * @soumise: (nullable): what is submitted, which counts until the draft replaces it
  * @agent: (nullable): who wrote @courante
- * @grille: (nullable): of the dossier's appel
+ * @grille: (nullable): of the marks submitted; of a draft, that of the dossier's appel
  * @criteres: (element-type PvCritere): of @grille
  * @notes: (element-type PvNote): of @courante, on any grid
- * @ailleurs: (nullable): the grid of marks that no longer count, since the appel has another
+ * @ailleurs: (nullable): the grid of marks that no longer count, since the appel has one that is
+ *   no version of it
  * @n_ailleurs: how many
  * @credits: (element-type PvInstructionCredit):
  * @tous: (element-type PvInstructionAvis): of every institution

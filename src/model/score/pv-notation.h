@@ -44,7 +44,7 @@ typedef struct
  * PvNotationInstruction:
  * @poids: of the institution; 1 when the setting does not weigh them
  * @declare: the score as a source gave it, used when there is no mark
- * @grille: position of the grid of the dossier's appel, -1: none
+ * @grille: position of the grid of the dossier's appel, in the version of its marks; -1: none
  * @premiere: position of its first mark, one for each criterion of the grid
  * @notee: whether it has a mark on that grid
  */
@@ -75,8 +75,8 @@ enum
  * @marques: the marks of each instruction on each criterion
  * @pondere: whether institutions weigh in the mean
  *
- * Marks on criteria that are not of the grid of the dossier's appel are left out: after
- * a move to another appel, or another version of the grid, they no longer count.
+ * An instruction counts on the version it was marked on of the grid of the dossier's appel.
+ * Marks on the criteria of another grid, as after a move to another appel, are left out.
  */
 typedef struct
 {

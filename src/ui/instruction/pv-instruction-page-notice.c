@@ -40,6 +40,25 @@ submitted_text (PvInstructionPage *self)
                           date, self->fiche->agent);
 }
 
+/* What is submitted is shown as it was marked, be it on a grid that no longer counts. */
+static char *
+submitted_elsewhere_text (PvInstructionPage *self)
+{
+  guint n = self->fiche->n_ailleurs;
+  g_autofree char *text =
+      self->fiche->refus != NULL ? g_strdup (self->fiche->refus) : submitted_text (self);
+  g_autofree char *elsewhere = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE,
+                   "Its %u mark is on the grid “%s”, which the dossier’s call does not use any "
+                   "more: it is kept and does not count.",
+                   "Its %u marks are on the grid “%s”, which the dossier’s call does not use any "
+                   "more: they are kept and do not count.",
+                   n),
+      n, self->fiche->ailleurs);
+
+  return n > 0 ? g_strdup_printf ("%s %s", text, elsewhere) : g_steal_pointer (&text);
+}
+
 static char *
 elsewhere_text (PvInstructionPage *self)
 {
@@ -89,9 +108,8 @@ find_notice (PvInstructionPage *self, Notice *notice)
     }
   else if (courante != NULL && courante->etat == PV_INSTRUCTION_ETAT_SOUMISE)
     {
-      notice->severite = PV_SEVERITE_INFO;
-      notice->text =
-          self->fiche->refus != NULL ? g_strdup (self->fiche->refus) : submitted_text (self);
+      notice->severite = self->fiche->n_ailleurs > 0 ? PV_SEVERITE_WARNING : PV_SEVERITE_INFO;
+      notice->text = submitted_elsewhere_text (self);
       notice->button = self->fiche->refus == NULL ? _ ("_Change") : NULL;
       notice->action = "instruction.reopen";
     }
