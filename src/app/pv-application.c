@@ -15,6 +15,7 @@
 #include "pv-application-windows.h"
 #include "pv-ui.h"
 #include "pv-window.h"
+#include "widget/pv-digit-key.h"
 
 struct _PvApplication
 {
@@ -228,8 +229,10 @@ pv_application_startup (GApplication *application)
   for (guint i = 1; i <= 9; i++)
     {
       g_autofree char *action = g_strdup_printf ("win.page-%u", i);
-      g_autofree char *accel = g_strdup_printf ("<Control>%u", i);
-      const char *const page_accels[] = { accel, NULL };
+      const char *const *keys = pv_digit_key_get_names (i);
+      g_autofree char *accel = g_strconcat ("<Control>", keys[0], NULL);
+      g_autofree char *french = g_strconcat ("<Control>", keys[1], NULL);
+      const char *const page_accels[] = { accel, french, NULL };
 
       gtk_application_set_accels_for_action (GTK_APPLICATION (application), action, page_accels);
     }

@@ -171,7 +171,7 @@ open_page (Fixture *self, const char *numero)
 
 /* As a key does: through the controllers of the widget that has the focus, and above. */
 static gboolean
-emit_key (GtkWidget *widget, guint key, GdkModifierType modifiers)
+emit_key (GtkWidget *widget, guint key, guint keycode, GdkModifierType modifiers)
 {
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
 
@@ -182,7 +182,7 @@ emit_key (GtkWidget *widget, guint key, GdkModifierType modifiers)
 
       if (!GTK_IS_EVENT_CONTROLLER_KEY (controller))
         continue;
-      g_signal_emit_by_name (controller, "key-pressed", key, 0, modifiers, &handled);
+      g_signal_emit_by_name (controller, "key-pressed", key, keycode, modifiers, &handled);
       if (handled)
         return TRUE;
     }
@@ -191,14 +191,20 @@ emit_key (GtkWidget *widget, guint key, GdkModifierType modifiers)
 }
 
 static void
-press (Fixture *self, guint key)
+press_code (Fixture *self, guint key, guint keycode)
 {
   GtkWidget *widget = gtk_root_get_focus (GTK_ROOT (self->window));
 
   g_assert_nonnull (widget);
-  while (widget != NULL && !emit_key (widget, key, 0))
+  while (widget != NULL && !emit_key (widget, key, keycode, 0))
     widget = gtk_widget_get_parent (widget);
   g_assert_nonnull (widget);
+}
+
+static void
+press (Fixture *self, guint key)
+{
+  press_code (self, key, 0);
 }
 
 static void
@@ -593,6 +599,41 @@ test_stated (Fixture *self, gconstpointer data)
   g_assert_cmpstr (get_label (page, "found_label"), ==, "1 endroit");
 }
 
+static void
+set_keyboard (Fixture *self, const char *layout)
+{
+  const char *const argv[] = { "setxkbmap", layout, NULL };
+  g_autoptr (GError) error = NULL;
+  int status = 0;
+
+  g_spawn_sync (NULL, (char **)argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, &status,
+                &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+  pv_display_settle (self->context);
+}
+
+/* The keys of the top row of a French keyboard, without Shift: & is 1, ( is 5. */
+static void
+test_french_keyboard (Fixture *self, gconstpointer data)
+{
+  g_autofree char *program = g_find_program_in_path ("setxkbmap");
+  GtkWidget *page;
+
+  if (program == NULL)
+    {
+      g_test_skip ("no keyboard can be set");
+      return;
+    }
+  set_keyboard (self, "fr");
+  page = open_page (self, "0394");
+  press_code (self, GDK_KEY_parenleft, 14);
+  g_assert_cmpstr (pv_instruction_page_get_score (PV_INSTRUCTION_PAGE (page)), ==, "100,00");
+  press_code (self, GDK_KEY_ampersand, 10);
+  g_assert_cmpstr (pv_instruction_page_get_score (PV_INSTRUCTION_PAGE (page)), ==, "20,00");
+  set_keyboard (self, "us");
+}
+
 /* Another window holds the file. */
 static void
 test_read_only (void)
@@ -628,6 +669,7 @@ main (int argc, char **argv)
   add ("no-institution", NULL, test_no_institution);
   add ("text", "État", test_text);
   add ("typed", "État", test_typed);
+  add ("french-keyboard", "État", test_french_keyboard);
   add ("stated", "État", test_stated);
   g_test_add_func ("/instruction/read-only", test_read_only);
 #undef add

@@ -433,14 +433,15 @@ mark_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 static void
 add_keys (GtkWidgetClass *widget_class)
 {
-  static const guint digits[][2] = { { GDK_KEY_0, GDK_KEY_KP_0 },
-                                     { GDK_KEY_1, GDK_KEY_KP_1 },
-                                     { GDK_KEY_2, GDK_KEY_KP_2 } };
+  /* the last ones: where digits need Shift, as on a French keyboard */
+  static const guint digits[][3] = { { GDK_KEY_0, GDK_KEY_KP_0, GDK_KEY_agrave },
+                                     { GDK_KEY_1, GDK_KEY_KP_1, GDK_KEY_ampersand },
+                                     { GDK_KEY_2, GDK_KEY_KP_2, GDK_KEY_eacute } };
 
   gtk_widget_class_add_binding (widget_class, GDK_KEY_o, 0, answer_key_cb, "i", PV_EGALITE_OUI);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_n, 0, answer_key_cb, "i", PV_EGALITE_NON);
   for (int i = 0; i < (int)G_N_ELEMENTS (digits); i++)
-    for (int j = 0; j < 2; j++)
+    for (int j = 0; j < 3; j++)
       gtk_widget_class_add_binding (widget_class, digits[i][j], 0, mark_key_cb, "i", i);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "egalite.previous",
                                        NULL);

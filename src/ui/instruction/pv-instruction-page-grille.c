@@ -9,6 +9,7 @@
 #include "instruction/pv-instruction-page-private.h"
 #include "instruction/pv-instruction-service.h"
 #include "instruction/pv-note-store.h"
+#include "widget/pv-digit-key.h"
 #include "widget/pv-format.h"
 
 static PvNoteRow *
@@ -178,17 +179,6 @@ noted_cb (PvInstructionPage *self, gint64 valeur, gboolean sans_objet, PvNoteRow
   give (self, row, valeur, sans_objet);
 }
 
-static guint
-digit_of (guint key)
-{
-  if (key >= GDK_KEY_0 && key <= GDK_KEY_9)
-    return key - GDK_KEY_0;
-  if (key >= GDK_KEY_KP_0 && key <= GDK_KEY_KP_9)
-    return key - GDK_KEY_KP_0;
-
-  return G_MAXUINT;
-}
-
 static GtkListBoxRow *
 get_focused (PvInstructionPage *self)
 {
@@ -205,7 +195,7 @@ pv_instruction_page_key_cb (PvInstructionPage *self,
                             GtkEventControllerKey *controller)
 {
   GtkListBoxRow *row = get_focused (self);
-  guint digit = digit_of (key);
+  guint digit = pv_digit_key (controller, key, keycode, modifiers);
 
   if (row == NULL || !pv_instruction_page_can_edit (self) ||
       (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)

@@ -10,6 +10,7 @@
 #include <inttypes.h>
 
 #include "instruction/pv-instruction-fiche.h"
+#include "widget/pv-digit-key.h"
 #include "widget/pv-format.h"
 
 struct _PvNoteRow
@@ -90,11 +91,35 @@ entry_activate_cb (PvNoteRow *self)
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
+/* A mark is made of digits: a French keyboard needs no Shift for them here either. */
 static gboolean
-entry_key_cb (PvNoteRow *self, guint key)
+type_digit (PvNoteRow *self, guint key, guint digit, GdkModifierType modifiers)
+{
+  GtkEditable *editable = GTK_EDITABLE (self->entry);
+  char text[] = { (char)('0' + (digit <= 9 ? digit : 0)), '\0' };
+  int position;
+
+  if (digit > 9 || gdk_keyval_to_unicode (key) == (guint32)text[0] ||
+      !gtk_editable_get_editable (editable) ||
+      (modifiers & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+  gtk_editable_delete_selection (editable);
+  position = gtk_editable_get_position (editable);
+  gtk_editable_insert_text (editable, text, 1, &position);
+  gtk_editable_set_position (editable, position);
+
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+entry_key_cb (PvNoteRow *self,
+              guint key,
+              guint keycode,
+              GdkModifierType modifiers,
+              GtkEventControllerKey *controller)
 {
   if (key != GDK_KEY_Escape)
-    return GDK_EVENT_PROPAGATE;
+    return type_digit (self, key, pv_digit_key (controller, key, keycode, modifiers), modifiers);
   gtk_editable_set_text (GTK_EDITABLE (self->entry),
                          g_object_get_data (G_OBJECT (self->entry), "pv-shown"));
   gtk_widget_grab_focus (GTK_WIDGET (self));
