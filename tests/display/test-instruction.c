@@ -280,6 +280,11 @@ test_keys (Fixture *self, gconstpointer data)
   pv_display_picture (GTK_WINDOW (self->window), self->context, "instruction-vide");
   before = query (self, "SELECT COUNT(*) FROM instruction WHERE etat = 'soumise'");
 
+  /* clearing what has no mark makes no draft */
+  press (self, GDK_KEY_BackSpace);
+  g_assert_cmpint (query (self, "SELECT COUNT(*) FROM instruction WHERE etat = 'brouillon'"), ==,
+                   0);
+
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
       press (self, keys[i].key);

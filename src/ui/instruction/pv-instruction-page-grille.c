@@ -161,6 +161,10 @@ give (PvInstructionPage *self, PvNoteRow *row, gint64 valeur, gboolean sans_obje
   g_autoptr (GError) error = NULL;
   gboolean first = self->fiche->courante == NULL;
 
+  /* nothing to clear: no draft is made for it */
+  if (valeur == PV_INT_NULL && !sans_objet &&
+      pv_notes_find (self->fiche->notes, note.critere_id) == NULL)
+    return;
   gtk_list_box_select_row (self->criteres, GTK_LIST_BOX_ROW (row));
   if (!pv_instruction_page_act (self, "instruction-note", write_note, &note, &error))
     pv_instruction_page_tell (self, error->message);
