@@ -371,7 +371,7 @@ search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PvWindow *self = PV_WINDOW (widget);
 
-  if (self->context == NULL || (self->pushed->len > 0 && !pv_window_settle (self)))
+  if (self->context == NULL || !pv_window_settle (self))
     return;
   pop_to (self, 0);
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
@@ -388,7 +388,7 @@ search_changed_cb (PvWindow *self)
     return;
   if (pv_page_can_search (PV_PAGE (page)))
     pv_page_search (PV_PAGE (page), text);
-  else if (*text != '\0')
+  else if (*text != '\0' && pv_window_settle (self))
     show_page (self, "dossiers"); /* which searches it */
 }
 

@@ -341,6 +341,11 @@ test_click_elsewhere (Fixture *self, gconstpointer data)
   pv_display_settle (self->context);
   g_assert_cmpint (pv_fiche_liste_get_selected (PV_FICHE_LISTE (liste)), ==, first);
   g_assert_nonnull (get_problem (liste, "Nom"));
+
+  /* nor does a search leave it */
+  pv_display_act (GTK_WIDGET (self->window), self->context, "win.search", NULL);
+  g_assert_false (gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (
+      pv_display_find (GTK_WIDGET (self->window), GTK_TYPE_SEARCH_BAR, "search_bar", NULL))));
 }
 
 /* @key: typed in the end instead of Enter, or 0. */
