@@ -4,16 +4,43 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <glib/gi18n.h>
+
 #include "page/pv-abandon.h"
 #include "pv-window-private.h"
 
 static gpointer parent_class;
 
 static gboolean
+close_cb (gpointer user_data)
+{
+  gtk_window_close (GTK_WINDOW (user_data));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* After those who wait for the work were told how it ended. */
+void
+pv_window_update_closing (PvWindow *self)
+{
+  if (!self->closing || pv_context_is_busy (self->context))
+    return;
+  self->closing = FALSE;
+  g_idle_add_full (G_PRIORITY_LOW, close_cb, g_object_ref (self), g_object_unref);
+}
+
+static gboolean
 pv_window_close_request (GtkWindow *window)
 {
   PvWindow *self = PV_WINDOW (window);
 
+  /* a file that is closed takes back what is half written */
+  if (self->context != NULL && pv_context_is_busy (self->context))
+    {
+      self->closing = TRUE;
+      pv_window_tell (self, _ ("A change is being written: the window closes when it is done"));
+      return TRUE;
+    }
   if (self->context != NULL && !pv_window_settle (self))
     {
       pv_abandon_ask (window);

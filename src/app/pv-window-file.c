@@ -216,6 +216,11 @@ reopen_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GFile) file = g_file_new_for_path (pv_context_get_path (self->context));
   PvWindow *window;
 
+  if (pv_context_is_busy (self->context))
+    {
+      pv_window_tell (self, _ ("Another operation is writing to the file: wait until it ends"));
+      return;
+    }
   if (!pv_window_settle (self))
     return;
   window = pv_window_new (ADW_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));

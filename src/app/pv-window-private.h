@@ -21,6 +21,7 @@ struct _PvWindow
   PvContext *context;
   AdwToast *toast;   /* the last one, weak */
   GPtrArray *pushed; /* (element-type PvPage): pages above the others; the stack owns them */
+  gboolean closing;  /* once what is being written is */
   guint busy_id;     /* of the timer that shows long work, then of its pulse */
   GFile *opening;    /* the file a worker opens */
   GCancellable *opening_cancellable;
@@ -63,8 +64,11 @@ void pv_window_set_row_count (PvWindow *self, const char *id, const char *count)
 /* pv-window-counts.c: reads the counts of pages that were not seen yet. */
 void pv_window_update_counts (PvWindow *self);
 
-/* pv-window-close.c: leaving with a value that is refused is asked. */
+/* pv-window-close.c: leaving with a value that is refused, or that waits, is asked. */
 void pv_window_install_close (GtkWidgetClass *widget_class);
+
+/* Closes a window that waited for what was being written, when nothing is any more. */
+void pv_window_update_closing (PvWindow *self);
 
 /* pv-window-file.c: the file as a whole: opening, copies, backups, its state. */
 void pv_window_install_file (GtkWidgetClass *widget_class);

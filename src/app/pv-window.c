@@ -117,6 +117,7 @@ state_cb (PvWindow *self)
   update_actions (self);
   pv_window_update_title (self);
   pv_window_update_busy (self);
+  pv_window_update_closing (self);
 }
 
 /* --- the window ------------------------------------------------------------------- */

@@ -5,6 +5,7 @@
  */
 
 #include "pv-display-fixture.h"
+#include "pv-transaction.h"
 
 typedef PvDisplayFixture Fixture;
 
@@ -24,6 +25,59 @@ test_other_page (Fixture *self, gconstpointer data)
   pv_display_fixture_act (self, "win.appel", NULL);
   pv_display_fixture_goto (self, "dossiers", "");
   pv_display_fixture_close (self);
+}
+
+static gpointer
+write_slowly (PvDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (PvTransaction) transaction = pv_transaction_begin (db, "dossier-edit", NULL, error);
+
+  if (transaction == NULL || !pv_db_execute (db, "UPDATE dossier SET intitule = 'À demi'", error))
+    return NULL;
+  g_usleep (300 * 1000);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+      !pv_transaction_commit (transaction, error))
+    return NULL;
+
+  return GINT_TO_POINTER (TRUE);
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  pv_context_work_finish (PV_CONTEXT (source), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *)user_data = TRUE;
+}
+
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *)data == NULL;
+}
+
+/* The window waits for what is being written, then closes by itself. */
+static void
+test_while_writing (Fixture *self, gconstpointer data)
+{
+  gpointer window = self->window;
+  gboolean written = FALSE;
+
+  g_object_add_weak_pointer (window, &window);
+  pv_context_work_async (self->context, write_slowly, NULL, NULL, NULL, NULL, written_cb, &written);
+  gtk_window_close (GTK_WINDOW (self->window));
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (self->window)));
+  g_assert_false (written);
+  self->window = NULL;
+  self->context = NULL;
+  pv_display_wait (is_gone, &window);
+  g_assert_true (written);
+  pv_display_fixture_show (self);
+  g_assert_cmpint (
+      pv_display_fixture_query (self, "SELECT COUNT (*) FROM dossier WHERE intitule <> 'À demi'"),
+      ==, 0);
 }
 
 static void
@@ -71,6 +125,7 @@ main (int argc, char **argv)
   ADD ("with-the-appels-open", test_appel);
   ADD ("with-the-appels-open-over-another-page", test_other_page);
   ADD ("with-any-menu-open", test_buttons);
+  ADD ("while-something-is-written", test_while_writing);
 #undef ADD
 
   return g_test_run ();
