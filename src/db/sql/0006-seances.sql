@@ -57,6 +57,27 @@ ALTER TABLE decision_nouvelle RENAME TO decision;
 
 CREATE INDEX decision_ajourne_seance ON decision (ajourne_seance_id)
   WHERE ajourne_seance_id IS NOT NULL;
+
+-- The amounts. While the séance is open: those on the table, one row for each that is known. Sealed:
+-- the séance's own copy of the whole plan, so that what it decided reads the same for ever.
+CREATE TABLE decision_montant_nouvelle (
+  id              INTEGER PRIMARY KEY,
+  decision_id     INTEGER NOT NULL REFERENCES decision (id) ON DELETE CASCADE,
+  financement_id  INTEGER NOT NULL REFERENCES financement (id) ON DELETE RESTRICT,
+  montant_cents   INTEGER CHECK (montant_cents >= 0), -- NULL: this payer has not answered
+  verrou          TEXT CHECK (verrou IN ('vote', 'notifie', 'deport')),
+                  -- why the séance did not decide this amount; NULL: it did
+  sollicite_cents INTEGER,               -- as they stood when it was sealed
+  propose_cents   INTEGER,
+  UNIQUE (decision_id, financement_id)
+) STRICT;
+
+INSERT INTO decision_montant_nouvelle (id, decision_id, financement_id, montant_cents)
+  SELECT id, decision_id, financement_id, montant_cents FROM decision_montant;
+
+DROP TABLE decision_montant;
+ALTER TABLE decision_montant_nouvelle RENAME TO decision_montant;
+
 CREATE INDEX decision_montant_financement ON decision_montant (financement_id);
 CREATE INDEX seance_dossier_seance ON seance_dossier (seance_id, ordre);
 
