@@ -29,6 +29,26 @@ pv_window_update_closing (PvWindow *self)
   g_idle_add_full (G_PRIORITY_LOW, close_cb, g_object_ref (self), g_object_unref);
 }
 
+gboolean
+pv_window_show_waiting (PvWindow *self)
+{
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->pages)); page != NULL;
+       page = gtk_widget_get_next_sibling (page))
+    {
+      const char *detail = pv_page_get_waiting (PV_PAGE (page));
+
+      if (detail != NULL)
+        {
+          const char *id = gtk_stack_page_get_name (gtk_stack_get_page (self->pages, page));
+
+          gtk_widget_activate_action (GTK_WIDGET (self), "win.goto", "(ss)", id, detail);
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
 static gboolean
 pv_window_close_request (GtkWindow *window)
 {
@@ -44,6 +64,11 @@ pv_window_close_request (GtkWindow *window)
   if (self->context != NULL && !pv_window_settle (self))
     {
       pv_abandon_ask (window);
+      return TRUE;
+    }
+  if (self->context != NULL && pv_window_show_waiting (self))
+    {
+      pv_abandon_ask_waiting (window, NULL);
       return TRUE;
     }
 

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "page/pv-abandon.h"
 #include "programme/pv-backups-window.h"
 #include "programme/pv-file-chooser.h"
 #include "pv-window-private.h"
@@ -209,12 +210,26 @@ retry_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 /* A new window: whatever the pages know is of the file that was. */
+static gboolean
+reopen (gpointer user_data)
+{
+  PvWindow *self = user_data;
+  g_autoptr (GFile) file = g_file_new_for_path (pv_context_get_path (self->context));
+  PvWindow *window =
+      pv_window_new (ADW_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+
+  pv_context_close (self->context);
+  pv_window_open (window, file);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_window_destroy (GTK_WINDOW (self));
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 reopen_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PvWindow *self = PV_WINDOW (widget);
-  g_autoptr (GFile) file = g_file_new_for_path (pv_context_get_path (self->context));
-  PvWindow *window;
 
   if (pv_context_is_busy (self->context))
     {
@@ -223,11 +238,10 @@ reopen_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     }
   if (!pv_window_settle (self))
     return;
-  window = pv_window_new (ADW_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
-  pv_context_close (self->context);
-  pv_window_open (window, file);
-  gtk_window_present (GTK_WINDOW (window));
-  gtk_window_close (GTK_WINDOW (self));
+  if (pv_window_show_waiting (self))
+    pv_abandon_ask_waiting (GTK_WINDOW (self), reopen);
+  else
+    reopen (self);
 }
 
 /* --- copies ------------------------------------------------------------------------ */

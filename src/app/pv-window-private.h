@@ -67,6 +67,9 @@ void pv_window_update_counts (PvWindow *self);
 /* pv-window-close.c: leaving with a value that is refused, or that waits, is asked. */
 void pv_window_install_close (GtkWidgetClass *widget_class);
 
+/* Shows changes that would be lost with the window; %FALSE: there are none. */
+gboolean pv_window_show_waiting (PvWindow *self);
+
 /* Closes a window that waited for what was being written, when nothing is any more. */
 void pv_window_update_closing (PvWindow *self);
 

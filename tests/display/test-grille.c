@@ -277,6 +277,37 @@ test_frozen (Fixture *self, gconstpointer data)
   g_assert_cmpint (usage.n_notes, ==, before.n_notes);
 }
 
+/* What waits for a version is not lost with the window without a word. */
+static void
+test_close_while_waiting (Fixture *self, gconstpointer data)
+{
+  gint64 id = find_grille (self, "Grille générale", 1);
+  AdwMessageDialog *dialog;
+
+  mark (self, id);
+  show (self, id);
+  g_assert_null (type (self, 0, "poids", "5"));
+  show (self, find_grille (self, "Reconduction d’une action", 1));
+  pv_display_act (GTK_WIDGET (self->window), self->context, "win.goto",
+                  g_variant_new ("(ss)", "dossiers", ""));
+  gtk_window_close (GTK_WINDOW (self->window));
+  pv_display_settle (self->context);
+  dialog = get_dialog ();
+  pv_display_picture (GTK_WINDOW (dialog), self->context, "grille-abandon");
+  pv_display_check_names (GTK_WIDGET (dialog));
+  adw_message_dialog_response (dialog, "stay");
+  pv_display_settle (self->context);
+
+  /* they are shown, to be saved or given up */
+  g_assert_true (gtk_widget_get_mapped (self->editor));
+  g_assert_cmpint (pv_fiche_liste_get_selected (PV_FICHE_LISTE (self->liste)), ==, id);
+  pv_display_act (self->editor, self->context, "grille.discard", NULL);
+  pv_display_act (GTK_WIDGET (self->window), self->context, "win.reopen", NULL);
+  self->window = PV_WINDOW (
+      gtk_application_get_windows (GTK_APPLICATION (pv_display_get_application ()))->data);
+  pv_display_settle (NULL);
+}
+
 /* A field of a criterion that is refused holds its grid, and the page. */
 static void
 test_refused (Fixture *self, gconstpointer data)
@@ -309,6 +340,7 @@ main (int argc, char **argv)
   ADD ("/grille/empty-and-copy", test_empty_and_copy);
   ADD ("/grille/frozen", test_frozen);
   ADD ("/grille/refused", test_refused);
+  ADD ("/grille/close-while-waiting", test_close_while_waiting);
 
   return g_test_run ();
 }

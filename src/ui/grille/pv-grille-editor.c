@@ -98,6 +98,21 @@ is_same (GPtrArray *a, GPtrArray *b)
   return TRUE;
 }
 
+gint64
+pv_grille_editor_get_waiting (PvGrilleEditor *self)
+{
+  GHashTableIter iter;
+  gpointer id;
+
+  g_return_val_if_fail (PV_IS_GRILLE_EDITOR (self), PV_INT_NULL);
+
+  if (g_hash_table_contains (self->attentes, &self->id))
+    return self->id;
+  g_hash_table_iter_init (&iter, self->attentes);
+
+  return g_hash_table_iter_next (&iter, &id, NULL) ? *(gint64 *)id : PV_INT_NULL;
+}
+
 /* Changes that came back to what is saved wait no more. */
 static void
 forget_equal (PvGrilleEditor *self)

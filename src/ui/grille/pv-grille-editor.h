@@ -28,4 +28,8 @@ GtkWidget *pv_grille_editor_new (PvContext *context);
 /* @id: %PV_INT_NULL: nothing to show. Also reads it again. */
 void pv_grille_editor_show (PvGrilleEditor *self, gint64 id);
 
+/* The key of a grid whose changes wait for a new version; %PV_INT_NULL: of none. That of the
+ * grid shown comes first. */
+gint64 pv_grille_editor_get_waiting (PvGrilleEditor *self);
+
 G_END_DECLS

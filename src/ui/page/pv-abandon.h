@@ -13,4 +13,8 @@ G_BEGIN_DECLS
 /* Asks whether to correct the value, or to close @window without it: then destroys it. */
 void pv_abandon_ask (GtkWindow *window);
 
+/* Asks whether to keep @window open for changes that wait to be saved, or to leave without
+ * them: then calls @leave with the window, or destroys it when there is none. */
+void pv_abandon_ask_waiting (GtkWindow *window, GSourceFunc leave);
+
 G_END_DECLS

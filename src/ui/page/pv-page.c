@@ -288,6 +288,16 @@ pv_page_settle (PvPage *self)
   return PV_PAGE_GET_CLASS (self)->settle (self);
 }
 
+const char *
+pv_page_get_waiting (PvPage *self)
+{
+  g_return_val_if_fail (PV_IS_PAGE (self), NULL);
+
+  return PV_PAGE_GET_CLASS (self)->get_waiting != NULL
+             ? PV_PAGE_GET_CLASS (self)->get_waiting (self)
+             : NULL;
+}
+
 void
 pv_page_tell_refused (GtkWidget *control)
 {

@@ -28,6 +28,8 @@ G_DECLARE_DERIVABLE_TYPE (PvPage, pv_page, PV, PAGE, AdwBin)
  * @settle: saves what is being typed, before the page is left. The one of this class
  *   is enough for fields and amounts
  * @find_refused: the first control whose value is refused, where the page has others
+ * @get_waiting: the detail (see @show_detail) where changes wait that are lost with the
+ *   window, or %NULL; a page without it saves all at once
  *
  * Properties: `context` (construct only), `count` (nullable): what the sidebar shows
  * beside the page's name.
@@ -41,6 +43,7 @@ struct _PvPageClass
   void (*search) (PvPage *self, const char *text);
   gboolean (*settle) (PvPage *self);
   GtkWidget *(*find_refused) (PvPage *self);
+  const char *(*get_waiting) (PvPage *self);
 };
 
 /* (transfer none) */
@@ -62,6 +65,9 @@ void pv_page_search (PvPage *self, const char *text);
  * and has the focus; who leaves the page loses it.
  */
 gboolean pv_page_settle (PvPage *self);
+
+/* The detail where changes wait to be saved, or %NULL. */
+const char *pv_page_get_waiting (PvPage *self);
 
 /* Says that a value is refused, and gives the focus to its control. */
 void pv_page_tell_refused (GtkWidget *control);

@@ -295,6 +295,17 @@ pv_parametres_page_show_detail (PvPage *page, const char *detail)
 
   if (gtk_stack_get_child_by_name (self->stack, detail) != NULL)
     gtk_stack_set_visible_child_name (self->stack, detail);
+  if (g_str_equal (detail, "grille") && pv_grille_editor_get_waiting (self->grille) != PV_INT_NULL)
+    pv_fiche_liste_select (PV_FICHE_LISTE (gtk_stack_get_visible_child (self->stack)),
+                           pv_grille_editor_get_waiting (self->grille));
+}
+
+static const char *
+pv_parametres_page_get_waiting (PvPage *page)
+{
+  PvParametresPage *self = PV_PARAMETRES_PAGE (page);
+
+  return pv_grille_editor_get_waiting (self->grille) != PV_INT_NULL ? "grille" : NULL;
 }
 
 /* The lists inside a GtkStackSidebar have no names of their own. */
@@ -374,6 +385,7 @@ pv_parametres_page_class_init (PvParametresPageClass *klass)
   page_class->refresh = pv_parametres_page_refresh;
   page_class->show_detail = pv_parametres_page_show_detail;
   page_class->find_refused = pv_parametres_page_find_refused;
+  page_class->get_waiting = pv_parametres_page_get_waiting;
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/progville/Progville/parametres/pv-parametres-page.ui");
