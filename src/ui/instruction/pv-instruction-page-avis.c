@@ -45,13 +45,9 @@ give_avis (PvInstructionPage *self, PvAvis avis)
 }
 
 void
-pv_instruction_page_avis_cb (PvInstructionPage *self, GtkToggleButton *button)
+pv_instruction_page_avis_cb (PvInstructionPage *self, int avis)
 {
-  if (self->showing)
-    return;
-  for (int i = 0; i < PV_N_AVIS; i++)
-    if (self->avis_buttons[i] == button)
-      give_avis (self, gtk_toggle_button_get_active (button) ? (PvAvis)i : PV_AVIS_NULL);
+  give_avis (self, (PvAvis)avis);
 }
 
 static void
@@ -60,7 +56,7 @@ avis_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   PvInstructionPage *self = PV_INSTRUCTION_PAGE (widget);
   gint64 avis = g_variant_get_int64 (parameter);
 
-  if (avis < 0 || avis >= PV_N_AVIS || !pv_instruction_page_can_edit (self))
+  if (avis < 0 || avis > PV_AVIS_NE_SE_PRONONCE_PAS || !pv_instruction_page_can_edit (self))
     return;
   give_avis (self, (PvAvis)avis);
   if (avis == PV_AVIS_FAVORABLE_AVEC_RESERVES &&
@@ -414,7 +410,7 @@ show_recus (PvInstructionPage *self)
   if (g_strcmp0 (now, g_object_get_data (G_OBJECT (self->recus_box), "pv-shown")) == 0)
     return;
   empty_box (self->recus_box);
-  for (int avis = 0; avis < PV_N_AVIS; avis++)
+  for (int avis = 0; avis <= PV_AVIS_NE_SE_PRONONCE_PAS; avis++)
     add_recus (self, (PvAvis)avis);
   add_recus (self, PV_AVIS_NULL);
   g_object_set_data_full (G_OBJECT (self->recus_box), "pv-shown", g_steal_pointer (&now), g_free);
@@ -428,14 +424,7 @@ pv_instruction_page_show_avis (PvInstructionPage *self)
   const PvInstruction *courante = self->fiche->courante;
   gboolean editable = pv_instruction_page_can_edit (self);
 
-  self->showing = TRUE;
-  for (int i = 0; i < PV_N_AVIS; i++)
-    {
-      gtk_toggle_button_set_active (self->avis_buttons[i],
-                                    courante != NULL && courante->avis == (PvAvis)i);
-      gtk_widget_set_sensitive (GTK_WIDGET (self->avis_buttons[i]), editable);
-    }
-  self->showing = FALSE;
+  pv_avis_choice_set (self->avis, courante != NULL ? courante->avis : PV_AVIS_NULL, editable);
   show_text (self->reserves_entry, courante != NULL ? courante->reserves : NULL, editable);
   show_text (self->commentaire_entry, courante != NULL ? courante->commentaire : NULL, editable);
   show_credits (self, editable);
@@ -455,14 +444,6 @@ egalite_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 void
 pv_instruction_page_install_avis (GtkWidgetClass *widget_class)
 {
-  static const char *const names[PV_N_AVIS] = { "favorable_button", "reserves_button",
-                                                "defavorable_button", "reorienter_button",
-                                                "sans_button" };
-
-  for (guint i = 0; i < PV_N_AVIS; i++)
-    gtk_widget_class_bind_template_child_full (widget_class, names[i], FALSE,
-                                               G_STRUCT_OFFSET (PvInstructionPage, avis_buttons) +
-                                                   (gssize)(i * sizeof (gpointer)));
   gtk_widget_class_install_action (widget_class, "instruction.avis", "x", avis_action_cb);
   gtk_widget_class_install_action (widget_class, "instruction.egalite", NULL, egalite_cb);
 }

@@ -191,7 +191,7 @@ show_missing (PvInstructionPage *self)
   if (manque == PV_INSTRUCTION_MANQUE_NOTE)
     pv_instruction_page_focus_critere (self, critere_id);
   else if (manque == PV_INSTRUCTION_MANQUE_AVIS)
-    gtk_widget_grab_focus (GTK_WIDGET (self->avis_buttons[0]));
+    gtk_widget_grab_focus (GTK_WIDGET (self->avis));
   else if (manque == PV_INSTRUCTION_MANQUE_RESERVES)
     gtk_widget_grab_focus (GTK_WIDGET (self->reserves_entry));
 }

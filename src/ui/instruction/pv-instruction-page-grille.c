@@ -264,12 +264,10 @@ static void
 show_maximum_key (PvInstructionPage *self)
 {
   gint64 maximum = 0;
-  g_autofree char *key = NULL;
 
   for (guint i = 0; i < self->fiche->criteres->len; i++)
     maximum = MAX (maximum, ((PvCritere *)self->fiche->criteres->pdata[i])->maximum);
-  key = g_strdup_printf ("%d", maximum > 0 && maximum <= 9 ? (int)maximum : maximum > 9 ? 9 : 5);
-  gtk_shortcut_label_set_accelerator (self->maximum_key, key);
+  pv_instruction_keys_set_maximum (self->keys, maximum > 0 ? (guint)MIN (maximum, 9) : 5);
 }
 
 void

@@ -6,49 +6,34 @@
 
 #pragma once
 
-#include "budget/pv-budget-section.h"
-#include "dossier/pv-porteur-section.h"
-#include "instruction/pv-note-row.h"
+#include "instruction/pv-avis-choice.h"
 #include "instruction/pv-instruction-agent.h"
 #include "instruction/pv-instruction-fiche.h"
+#include "instruction/pv-instruction-keys.h"
+#include "instruction/pv-instruction-lecture.h"
 #include "instruction/pv-instruction-page.h"
-#include "instruction/pv-instruction-texte.h"
+#include "instruction/pv-note-row.h"
 #include "widget/pv-mark-badge.h"
 #include "widget/pv-severity-icon.h"
 
 G_BEGIN_DECLS
-
-#define PV_N_AVIS 5
 
 struct _PvInstructionPage
 {
   PvPage parent_instance;
 
   gint64 dossier_id;
-  gint64 porteur_id;
   char *label; /* "0394 · École du numérique", for the history */
   char *saved; /* (nullable): when the draft was saved last, in words */
   PvInstructionAgent *moi;
   PvInstructionFiche *fiche;
-  char *shown_text; /* what the left pane shows, not to show it again */
-  gboolean showing; /* what was read: controls move by themselves */
-  gboolean begin;   /* the first criterion to mark gets the focus */
+  gboolean begin; /* the first criterion to mark gets the focus */
 
   GArray *file; /* (nullable) of gint64: the queue walked through */
   GCancellable *cancellable;
 
   AdwWindowTitle *title_widget;
-  GtkLabel *what_label;
-  GtkLabel *intitule_label;
-  GtkBox *facts_box;
-  GtkSearchEntry *search_entry;
-  GtkLabel *found_label;
-  GtkStack *left_stack;
-  PvInstructionTexte *texte;
-  PvBudgetSection *budget;
-  GtkStackPage *pieces_page;
-  GtkBox *pieces_box;
-  PvPorteurSection *porteur;
+  PvInstructionLecture *lecture;
 
   GtkLabel *score_label;
   GtkProgressBar *score_bar;
@@ -70,7 +55,7 @@ struct _PvInstructionPage
   GtkWidget *total_box;
   GtkLabel *total_label;
   GtkLabel *total_points;
-  GtkToggleButton *avis_buttons[PV_N_AVIS];
+  PvAvisChoice *avis;
   GtkEntry *reserves_entry;
   GtkEntry *commentaire_entry;
   GtkBox *credits_box;
@@ -79,8 +64,7 @@ struct _PvInstructionPage
   PvMarkBadge *egalite_badge;
   GtkLabel *egalite_words;
   GtkBox *recus_box;
-  GtkShortcutLabel *maximum_key;
-  GtkButton *submit_button;
+  PvInstructionKeys *keys;
 };
 
 /* (pv-instruction-page.c) whether marks can be given now. */
@@ -102,9 +86,6 @@ gboolean pv_instruction_page_act (PvInstructionPage *self,
                                   gpointer user_data,
                                   GError **error);
 
-/* Marks what is searched in the text, and says in how many places. */
-void pv_instruction_page_search (PvInstructionPage *self);
-
 void pv_instruction_page_tell (PvInstructionPage *self, const char *text);
 
 /* "Dossier 5 of 12 of my queue · draft saved at 10:42" (pv-instruction-page-file.c). */
@@ -125,7 +106,7 @@ void pv_instruction_page_focus_critere (PvInstructionPage *self, gint64 critere_
 
 /* The avis, the amounts, what others said (pv-instruction-page-avis.c). */
 void pv_instruction_page_show_avis (PvInstructionPage *self);
-void pv_instruction_page_avis_cb (PvInstructionPage *self, GtkToggleButton *button);
+void pv_instruction_page_avis_cb (PvInstructionPage *self, int avis);
 void pv_instruction_page_reserves_cb (PvInstructionPage *self);
 void pv_instruction_page_commentaire_cb (PvInstructionPage *self);
 /* What was typed and not saved is for no other dossier, and no other draft. */
@@ -138,9 +119,5 @@ void pv_instruction_page_install_avis (GtkWidgetClass *widget_class);
 
 /* What keeps from marking, in words, and what to do (pv-instruction-page-notice.c). */
 void pv_instruction_page_show_notice (PvInstructionPage *self);
-
-/* The left pane (pv-instruction-page-dossier.c). */
-void pv_instruction_page_show_dossier (PvInstructionPage *self);
-void pv_instruction_page_load_left (PvInstructionPage *self);
 
 G_END_DECLS

@@ -137,7 +137,7 @@ pv_instruction_page_load (PvInstructionPage *self)
   self->label = pv_dossier_edit_label (context, self->dossier_id);
 
   pv_instruction_page_show_title (self);
-  pv_instruction_page_show_dossier (self);
+  pv_instruction_lecture_show_dossier (self->lecture, context, self->dossier_id);
   pv_instruction_page_show_notice (self);
   pv_instruction_page_show_grille (self);
   pv_instruction_page_show_avis (self);
@@ -176,7 +176,8 @@ open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (g_str_equal (name, "instruction.dossier"))
     gtk_widget_activate_action (widget, "win.open-dossier", "x", self->dossier_id);
   else
-    gtk_widget_activate_action (widget, "win.open-organisme", "x", self->porteur_id);
+    gtk_widget_activate_action (widget, "win.open-organisme", "x",
+                                pv_instruction_lecture_get_porteur_id (self->lecture));
 }
 
 static void
@@ -218,42 +219,19 @@ discard_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   pv_instruction_page_load (self);
 }
 
-/* --- the search in the text ---------------------------------------------------------------- */
+static void
+search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  pv_instruction_lecture_search (PV_INSTRUCTION_PAGE (widget)->lecture);
+}
 
 static void
-search_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+criteria_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PvInstructionPage *self = PV_INSTRUCTION_PAGE (widget);
 
-  gtk_stack_set_visible_child_name (self->left_stack, "texte");
-  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
-}
-
-void
-pv_instruction_page_search (PvInstructionPage *self)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
-  guint n = pv_instruction_texte_search (self->texte, text);
-  g_autofree char *found =
-      n > 0 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u place", "%u places", n), n)
-            : g_strdup (*text != '\0' ? _ ("not in the text") : "");
-
-  gtk_label_set_label (self->found_label, found);
-}
-
-static void
-stop_search_cb (PvInstructionPage *self)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   if (self->fiche != NULL)
     pv_instruction_page_focus_critere (self, PV_INT_NULL);
-}
-
-static void
-left_cb (PvInstructionPage *self)
-{
-  if (self->fiche != NULL)
-    pv_instruction_page_load_left (self);
 }
 
 /* --- the object ---------------------------------------------------------------------------- */
@@ -294,7 +272,6 @@ pv_instruction_page_finalize (GObject *object)
   g_clear_pointer (&self->file, g_array_unref);
   g_free (self->label);
   g_free (self->saved);
-  g_free (self->shown_text);
 
   G_OBJECT_CLASS (pv_instruction_page_parent_class)->finalize (object);
 }
@@ -302,28 +279,10 @@ pv_instruction_page_finalize (GObject *object)
 #define bind(name) gtk_widget_class_bind_template_child (widget_class, PvInstructionPage, name)
 
 static void
-bind_left (GtkWidgetClass *widget_class)
+bind_template (GtkWidgetClass *widget_class)
 {
   bind (title_widget);
-  bind (what_label);
-  bind (intitule_label);
-  bind (facts_box);
-  bind (search_entry);
-  bind (found_label);
-  bind (left_stack);
-  bind (texte);
-  bind (budget);
-  bind (pieces_page);
-  bind (pieces_box);
-  bind (porteur);
-  gtk_widget_class_bind_template_callback (widget_class, pv_instruction_page_search);
-  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
-  gtk_widget_class_bind_template_callback (widget_class, left_cb);
-}
-
-static void
-bind_right (GtkWidgetClass *widget_class)
-{
+  bind (lecture);
   bind (score_label);
   bind (score_bar);
   bind (bilan_label);
@@ -344,6 +303,7 @@ bind_right (GtkWidgetClass *widget_class)
   bind (total_box);
   bind (total_label);
   bind (total_points);
+  bind (avis);
   bind (reserves_entry);
   bind (commentaire_entry);
   bind (credits_box);
@@ -352,8 +312,7 @@ bind_right (GtkWidgetClass *widget_class)
   bind (egalite_badge);
   bind (egalite_words);
   bind (recus_box);
-  bind (maximum_key);
-  bind (submit_button);
+  bind (keys);
   gtk_widget_class_bind_template_callback (widget_class, pv_instruction_page_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, pv_instruction_page_avis_cb);
   gtk_widget_class_bind_template_callback (widget_class, pv_instruction_page_reserves_cb);
@@ -365,9 +324,9 @@ static void
 ensure_types (void)
 {
   g_type_ensure (PV_TYPE_WRAP_LAYOUT);
-  g_type_ensure (PV_TYPE_INSTRUCTION_TEXTE);
-  g_type_ensure (PV_TYPE_BUDGET_SECTION);
-  g_type_ensure (PV_TYPE_PORTEUR_SECTION);
+  g_type_ensure (PV_TYPE_INSTRUCTION_LECTURE);
+  g_type_ensure (PV_TYPE_INSTRUCTION_KEYS);
+  g_type_ensure (PV_TYPE_AVIS_CHOICE);
   g_type_ensure (PV_TYPE_MARK_BADGE);
   g_type_ensure (PV_TYPE_SEVERITY_ICON);
   g_type_ensure (PV_TYPE_AMOUNT_ENTRY);
@@ -388,8 +347,7 @@ pv_instruction_page_class_init (PvInstructionPageClass *klass)
   ensure_types ();
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/progville/Progville/instruction/pv-instruction-page.ui");
-  bind_left (widget_class);
-  bind_right (widget_class);
+  bind_template (widget_class);
   pv_instruction_page_install_avis (widget_class);
   pv_instruction_page_install_file (widget_class);
   gtk_widget_class_install_action (widget_class, "instruction.back", NULL, back_cb);
@@ -397,14 +355,14 @@ pv_instruction_page_class_init (PvInstructionPageClass *klass)
   gtk_widget_class_install_action (widget_class, "instruction.porteur", NULL, open_cb);
   gtk_widget_class_install_action (widget_class, "instruction.reopen", NULL, reopen_cb);
   gtk_widget_class_install_action (widget_class, "instruction.discard", NULL, discard_cb);
-  gtk_widget_class_install_action (widget_class, "instruction.search", NULL, search_action_cb);
+  gtk_widget_class_install_action (widget_class, "instruction.search", NULL, search_cb);
+  gtk_widget_class_install_action (widget_class, "instruction.criteria", NULL, criteria_cb);
 }
 
 static void
 pv_instruction_page_init (PvInstructionPage *self)
 {
   self->dossier_id = PV_INT_NULL;
-  self->porteur_id = PV_INT_NULL;
   self->begin = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -1,17 +1,46 @@
-/* pv-instruction-page-dossier.c: the left pane: what the dossier says
+/* pv-instruction-lecture.c: a dossier read while it is instructed
  *
  * Copyright 2026 The Progville authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "instruction/pv-instruction-lecture.h"
+
 #include <glib/gi18n.h>
 
+#include "budget/pv-budget-section.h"
 #include "dossier/pv-dossier-apercu-store.h"
 #include "dossier/pv-dossier-store.h"
-#include "instruction/pv-instruction-page-private.h"
+#include "dossier/pv-porteur-section.h"
+#include "dossier/pv-wrap-layout.h"
+#include "instruction/pv-instruction-texte.h"
 #include "piece/pv-piece-store.h"
 #include "piece/pv-piece-type-store.h"
 #include "widget/pv-format.h"
+
+struct _PvInstructionLecture
+{
+  AdwBin parent_instance;
+
+  PvContext *context; /* (nullable): until a dossier is shown */
+  gint64 dossier_id;
+  gint64 porteur_id;
+  char *shown_text; /* not to show it again */
+
+  GtkLabel *what_label;
+  GtkLabel *intitule_label;
+  GtkBox *facts_box;
+  GtkSearchEntry *search_entry;
+  GtkLabel *found_label;
+  GtkStack *left_stack;
+  PvInstructionTexte *texte;
+  PvBudgetSection *budget;
+  GtkStackPage *pieces_page;
+  GtkBox *pieces_box;
+  PvPorteurSection *porteur;
+};
+
+G_DEFINE_FINAL_TYPE (PvInstructionLecture, pv_instruction_lecture, ADW_TYPE_BIN)
 
 static void
 empty_box (GtkBox *box)
@@ -25,7 +54,7 @@ empty_box (GtkBox *box)
 /* --- the facts ----------------------------------------------------------------------------- */
 
 static void
-add_fact (PvInstructionPage *self, const char *text, gboolean secondary)
+add_fact (PvInstructionLecture *self, const char *text, gboolean secondary)
 {
   GtkWidget *label;
 
@@ -67,7 +96,7 @@ dup_persons (const PvDossier *dossier)
 }
 
 static void
-show_head (PvInstructionPage *self, const PvDossierApercu *apercu, const PvDossier *dossier)
+show_head (PvInstructionLecture *self, const PvDossierApercu *apercu, const PvDossier *dossier)
 {
   const PvDossierResume *resume = apercu->resume;
   const char *nature = dossier->nature == PV_DOSSIER_NATURE_NOUVELLE       ? _ ("new action")
@@ -91,10 +120,31 @@ show_head (PvInstructionPage *self, const PvDossierApercu *apercu, const PvDossi
   add_fact (self, persons, FALSE);
 }
 
-/* --- the text ------------------------------------------------------------------------------ */
+/* --- the text, and what is searched in it
+ * ------------------------------------------------------------------------------ */
+
+/* Marks what is searched, and says in how many places. */
+static void
+search_cb (PvInstructionLecture *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+  guint n = pv_instruction_texte_search (self->texte, text);
+  g_autofree char *found =
+      n > 0 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u place", "%u places", n), n)
+            : g_strdup (*text != '\0' ? _ ("not in the text") : "");
+
+  gtk_label_set_label (self->found_label, found);
+}
 
 static void
-show_texts (PvInstructionPage *self, const PvDossierApercu *apercu, const PvDossier *dossier)
+stop_search_cb (PvInstructionLecture *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  gtk_widget_activate_action (GTK_WIDGET (self), "instruction.criteria", NULL);
+}
+
+static void
+show_texts (PvInstructionLecture *self, const PvDossierApercu *apercu, const PvDossier *dossier)
 {
   const char *const parts[] = { dossier->resume, apercu->territoires, dossier->territoire_declare,
                                 dossier->objectif_declare, dossier->commentaire };
@@ -115,13 +165,13 @@ show_texts (PvInstructionPage *self, const PvDossierApercu *apercu, const PvDoss
   pv_instruction_texte_add (self->texte, _ ("Territory as stated"), dossier->territoire_declare);
   pv_instruction_texte_add (self->texte, _ ("Objective as stated"), dossier->objectif_declare);
   pv_instruction_texte_add (self->texte, _ ("Comment"), dossier->commentaire);
-  pv_instruction_page_search (self);
+  search_cb (self);
 }
 
 /* --- the pieces ---------------------------------------------------------------------------- */
 
 static void
-add_piece (PvInstructionPage *self, const char *label, const char *words, gboolean good)
+add_piece (PvInstructionLecture *self, const char *label, const char *words, gboolean good)
 {
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *icon =
@@ -141,7 +191,7 @@ add_piece (PvInstructionPage *self, const char *label, const char *words, gboole
 }
 
 static guint
-add_pieces (PvInstructionPage *self, PvDb *reader, const char *today)
+add_pieces (PvInstructionLecture *self, PvDb *reader, const char *today)
 {
   g_autoptr (GPtrArray) pieces = pv_piece_store_list (reader, self->dossier_id, NULL);
   guint good = 0;
@@ -168,11 +218,10 @@ add_pieces (PvInstructionPage *self, PvDb *reader, const char *today)
 }
 
 static void
-show_pieces (PvInstructionPage *self)
+show_pieces (PvInstructionLecture *self)
 {
-  PvContext *context = pv_page_get_context (PV_PAGE (self));
-  PvDb *reader = pv_context_get_reader (context);
-  g_autofree char *today = pv_context_get_today (context);
+  PvDb *reader = pv_context_get_reader (self->context);
+  g_autofree char *today = pv_context_get_today (self->context);
   g_autoptr (GPtrArray) missing = NULL;
   g_autofree char *title = NULL;
   guint good, all;
@@ -199,11 +248,10 @@ show_pieces (PvInstructionPage *self)
 /* --- all of it ----------------------------------------------------------------------------- */
 
 /* The parts that are read when they are shown. */
-void
-pv_instruction_page_load_left (PvInstructionPage *self)
+static void
+left_cb (PvInstructionLecture *self)
 {
   const char *part = gtk_stack_get_visible_child_name (self->left_stack);
-  PvContext *context = pv_page_get_context (PV_PAGE (self));
   PvDossierSection *section = g_strcmp0 (part, "budget") == 0 ? PV_DOSSIER_SECTION (self->budget)
                               : g_strcmp0 (part, "porteur") == 0
                                   ? PV_DOSSIER_SECTION (self->porteur)
@@ -211,25 +259,112 @@ pv_instruction_page_load_left (PvInstructionPage *self)
 
   gtk_widget_set_visible (GTK_WIDGET (self->search_entry), g_strcmp0 (part, "texte") == 0);
   gtk_widget_set_visible (GTK_WIDGET (self->found_label), g_strcmp0 (part, "texte") == 0);
-  if (section == NULL || context == NULL || self->dossier_id == PV_INT_NULL)
+  if (section == NULL || self->context == NULL)
     return;
-  pv_dossier_section_set_dossier (section, context, self->dossier_id);
+  pv_dossier_section_set_dossier (section, self->context, self->dossier_id);
   pv_dossier_section_load (section);
 }
 
-void
-pv_instruction_page_show_dossier (PvInstructionPage *self)
-{
-  PvDb *reader = pv_context_get_reader (pv_page_get_context (PV_PAGE (self)));
-  g_autoptr (PvDossierApercu) apercu =
-      pv_dossier_apercu_store_load (reader, self->dossier_id, PV_ETAPE_PROPOSE, NULL);
-  g_autoptr (PvDossier) dossier = pv_dossier_store_get (reader, self->dossier_id, NULL);
+/* --- the object ---------------------------------------------------------------------------- */
 
+static void
+pv_instruction_lecture_dispose (GObject *object)
+{
+  PvInstructionLecture *self = PV_INSTRUCTION_LECTURE (object);
+
+  g_clear_object (&self->context);
+  gtk_widget_dispose_template (GTK_WIDGET (object), PV_TYPE_INSTRUCTION_LECTURE);
+
+  G_OBJECT_CLASS (pv_instruction_lecture_parent_class)->dispose (object);
+}
+
+static void
+pv_instruction_lecture_finalize (GObject *object)
+{
+  g_free (PV_INSTRUCTION_LECTURE (object)->shown_text);
+
+  G_OBJECT_CLASS (pv_instruction_lecture_parent_class)->finalize (object);
+}
+
+#define bind(name) gtk_widget_class_bind_template_child (widget_class, PvInstructionLecture, name)
+
+static void
+pv_instruction_lecture_class_init (PvInstructionLectureClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pv_instruction_lecture_dispose;
+  G_OBJECT_CLASS (klass)->finalize = pv_instruction_lecture_finalize;
+
+  g_type_ensure (PV_TYPE_WRAP_LAYOUT);
+  g_type_ensure (PV_TYPE_INSTRUCTION_TEXTE);
+  g_type_ensure (PV_TYPE_BUDGET_SECTION);
+  g_type_ensure (PV_TYPE_PORTEUR_SECTION);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/progville/Progville/instruction/pv-instruction-lecture.ui");
+  bind (what_label);
+  bind (intitule_label);
+  bind (facts_box);
+  bind (search_entry);
+  bind (found_label);
+  bind (left_stack);
+  bind (texte);
+  bind (budget);
+  bind (pieces_page);
+  bind (pieces_box);
+  bind (porteur);
+  gtk_widget_class_bind_template_callback (widget_class, search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, left_cb);
+}
+
+static void
+pv_instruction_lecture_init (PvInstructionLecture *self)
+{
+  self->dossier_id = PV_INT_NULL;
+  self->porteur_id = PV_INT_NULL;
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+pv_instruction_lecture_show_dossier (PvInstructionLecture *self,
+                                     PvContext *context,
+                                     gint64 dossier_id)
+{
+  PvDb *reader;
+  g_autoptr (PvDossierApercu) apercu = NULL;
+  g_autoptr (PvDossier) dossier = NULL;
+
+  g_return_if_fail (PV_IS_INSTRUCTION_LECTURE (self));
+  g_return_if_fail (PV_IS_CONTEXT (context));
+
+  reader = pv_context_get_reader (context);
+  apercu = pv_dossier_apercu_store_load (reader, dossier_id, PV_ETAPE_PROPOSE, NULL);
+  dossier = pv_dossier_store_get (reader, dossier_id, NULL);
   if (apercu == NULL || dossier == NULL)
     return;
+  g_set_object (&self->context, context);
+  self->dossier_id = dossier_id;
   self->porteur_id = dossier->porteur_id;
   show_head (self, apercu, dossier);
   show_texts (self, apercu, dossier);
   show_pieces (self);
-  pv_instruction_page_load_left (self);
+  left_cb (self);
+}
+
+gint64
+pv_instruction_lecture_get_porteur_id (PvInstructionLecture *self)
+{
+  g_return_val_if_fail (PV_IS_INSTRUCTION_LECTURE (self), PV_INT_NULL);
+
+  return self->porteur_id;
+}
+
+void
+pv_instruction_lecture_search (PvInstructionLecture *self)
+{
+  g_return_if_fail (PV_IS_INSTRUCTION_LECTURE (self));
+
+  gtk_stack_set_visible_child_name (self->left_stack, "texte");
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
