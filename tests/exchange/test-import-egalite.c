@@ -7,7 +7,7 @@
 #include "pv-test-import.h"
 
 #define ENTETE                                                                                     \
-  "Dossier;Exercice;Institution;Public mixte;Objectif égalité;Diagnostic sexué;"                   \
+  "Dossier;Exercice;Institution;Public mixte;Objectif égalité;Diagnostic sexué;"                \
   "Participation équilibrée;Indicateurs sexués;Non-mixité cohérente;Marque;Justification\n"
 
 static void
@@ -80,12 +80,40 @@ test_refusals (void)
   g_assert_cmpint (pv_test_query (&p, "SELECT count (*) FROM marqueur_reponse"), ==, 5);
 }
 
+/* The mark of all is on the row without an institution; alone there, it is a row as another. */
+static void
+test_marks (void)
+{
+  g_auto (PvTestProgramme) p = { NULL };
+  g_autoptr (PvImportReport) report = NULL;
+  g_autofree char *path = NULL;
+
+  open_with_dossiers (&p);
+  path = pv_test_write (&p, "egalite.csv",
+                        ENTETE "0001;2026;;;;;;;;1;Collectif\n"
+                               "0001;2026;État;Oui;Non;Oui;Oui;Oui;;2;Du seul État\n"
+                               "0002;2026;État;;;;;;;2;\n"
+                               "0002;2026;;;;;;;;;\n");
+  report = pv_test_import (&p, path, NULL, FALSE);
+  g_assert_cmpuint (pv_test_count (report, "marque-institution"), ==, 2);
+  g_assert_cmpuint (pv_test_count (report, "reponse-absente"), ==, 2);
+  pv_test_assert_import (&p, path, NULL, 2, 0, 0, 2);
+  g_assert_cmpint (pv_test_query (&p, "SELECT valeur FROM marqueur"), ==, 1);
+  g_assert_cmpint (pv_test_query (&p, "SELECT count (*) FROM marqueur"), ==, 1);
+
+  g_free (path);
+  path = pv_test_write (&p, "egalite.csv", ENTETE "0001;2026;;;;;;;;2;Collectif\n");
+  pv_test_assert_import (&p, path, NULL, 0, 1, 0, 0);
+  g_assert_cmpint (pv_test_query (&p, "SELECT valeur FROM marqueur"), ==, 2);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/import-egalite/answers", test_answers);
+  g_test_add_func ("/import-egalite/marks", test_marks);
   g_test_add_func ("/import-egalite/refusals", test_refusals);
 
   return g_test_run ();

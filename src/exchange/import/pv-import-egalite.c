@@ -144,6 +144,91 @@ write_all (PvImportContext *ctx,
   return ok;
 }
 
+/* --- the mark ---------------------------------------------------------------------------- */
+
+/* @id: (out): of the mark of the dossier, %PV_INT_NULL when it has none */
+static gboolean
+find_mark (PvImportContext *ctx, const Reponses *self, gint64 *id, GError **error)
+{
+  GPtrArray *rows = pv_import_store_list (ctx->store, PV_IMPORT_TABLE_MARQUEUR,
+                                          PV_COLUMN_MARQUEUR_DOSSIER, NULL, self->dossier, error);
+
+  *id = PV_INT_NULL;
+  if (rows == NULL)
+    return FALSE;
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const PvImportFields *row = g_ptr_array_index (rows, i);
+
+      if (row->numbers[PV_COLUMN_MARQUEUR_AXE] == self->axe)
+        *id = row->id;
+    }
+  pv_import_rows_free (rows, PV_IMPORT_TABLE_MARQUEUR);
+
+  return TRUE;
+}
+
+/* The mark is of all institutions together: the row without one says it. */
+static gboolean
+write_mark (PvImportContext *ctx,
+            const PvImportRecord *record,
+            const Reponses *self,
+            PvImportResult *result,
+            GError **error)
+{
+  const PvImportValue *value = pv_import_record_get (record, PV_FIELD_MARQUEUR);
+  PvImportPlace place;
+  gint64 before, after;
+
+  if (value->state != PV_VALUE_SET)
+    return TRUE;
+  if (self->institution != PV_INT_NULL)
+    {
+      pv_import_record_place (record, PV_FIELD_MARQUEUR, &place);
+      pv_import_report_take (ctx->report, PV_IMPORT_WARNING, &place, "marque-institution",
+                             value->raw,
+                             g_strdup (_ ("The collective mark is on the row without an "
+                                          "institution: the one of this row is left out.")));
+      return TRUE;
+    }
+  if (!find_mark (ctx, self, &before, error) ||
+      !pv_import_marqueur (ctx, record, self->dossier, TRUE, error) ||
+      !find_mark (ctx, self, &after, error))
+    return FALSE;
+  if (result->target == PV_INT_NULL && after != PV_INT_NULL)
+    {
+      result->target = after;
+      result->created = before == PV_INT_NULL;
+    }
+
+  return TRUE;
+}
+
+/* A row that says nothing is told. */
+static void
+check_some (PvImportContext *ctx, const PvImportRecord *record, const Reponses *self)
+{
+  PvImportPlace place;
+
+  for (int q = 0; q < PV_N_EGALITE_QUESTIONS; q++)
+    {
+      const PvImportValue *value = pv_import_record_get (record, champs[q]);
+
+      if (value->state == PV_VALUE_SET || value->bad)
+        return;
+    }
+  if (self->institution == PV_INT_NULL)
+    {
+      const PvImportValue *value = pv_import_record_get (record, PV_FIELD_MARQUEUR);
+
+      if (value->state == PV_VALUE_SET || value->bad)
+        return;
+    }
+  pv_import_record_place (record, champs[0], &place);
+  pv_import_report_take (ctx->report, PV_IMPORT_ERROR, &place, "reponse-absente", NULL,
+                         g_strdup (_ ("This row answers no question.")));
+}
+
 gboolean
 pv_import_egalite (PvImportContext *ctx,
                    const PvImportRecord *record,
@@ -177,6 +262,8 @@ pv_import_egalite (PvImportContext *ctx,
   result->libelle = g_strdup_printf ("%s · %s", pv_import_record_get_text (record, PV_FIELD_NUMERO),
                                      institution != NULL ? institution : _ ("common answers"));
 
+  check_some (ctx, record, &self);
+
   return write_all (ctx, record, &self, result, error) &&
-         pv_import_marqueur (ctx, record, self.dossier, TRUE, error);
+         write_mark (ctx, record, &self, result, error);
 }
