@@ -90,6 +90,37 @@ test_a_grid_of_the_file_is_used_by_its_name (void)
                    ==, 1);
 }
 
+/* What is refused leaves no grid behind: the corrected table is then accepted. */
+static void
+test_a_refused_row_makes_no_grid (void)
+{
+  g_auto (PvTestProgramme) p = { NULL };
+  g_autofree char *path = NULL;
+  g_autofree char *corrected = NULL;
+
+  open_with_dossiers (&p);
+  pv_test_edit (&p, "INSERT INTO grille (id, uuid, nom) VALUES (7, 'g7', 'Autre')");
+  pv_test_edit (&p, "INSERT INTO critere (uuid, grille_id, ordre, libelle, poids, maximum)"
+                    " VALUES ('c7', 7, 1, 'Évaluation', 1, 5)");
+  path = pv_test_write (&p, "notes.csv",
+                        ENTETE "0001;2026;État;Neuve;Utilité;3;;4\n"
+                               "0001;2026;État;Neuve;Utilité;3;5;9\n"
+                               "0001;2026;État;Autre;Évaluation;;;6\n");
+  pv_test_assert_import (&p, path, NULL, 0, 0, 0, 3);
+  g_assert_cmpint (pv_test_query (&p, "SELECT count (*) FROM grille"), ==, 1);
+  g_assert_cmpint (pv_test_query (&p, "SELECT count (*) FROM appel WHERE grille_id IS NOT NULL"),
+                   ==, 0);
+  g_assert_cmpint (pv_test_query (&p, "SELECT sum (gelee) FROM grille"), ==, 0);
+
+  corrected = pv_test_write (&p, "notes.csv",
+                             ENTETE "0001;2026;État;Neuve;Utilité;3;5;4\n"
+                                    "0001;2026;État;Neuve;Budget;3;10;N/A\n");
+  pv_test_assert_import (&p, corrected, NULL, 2, 0, 0, 0);
+  g_assert_cmpint (pv_test_query (&p, "SELECT g.gelee FROM grille g JOIN appel a"
+                                      " ON a.grille_id = g.id WHERE g.nom = 'Neuve'"),
+                   ==, 1);
+}
+
 static void
 test_the_work_of_an_agent_is_kept (void)
 {
@@ -183,6 +214,7 @@ main (int argc, char **argv)
                    test_marks_join_the_instruction_that_is_there);
   g_test_add_func ("/import-notes/a-grid-of-the-file-is-used-by-its-name",
                    test_a_grid_of_the_file_is_used_by_its_name);
+  g_test_add_func ("/import-notes/a-refused-row-makes-no-grid", test_a_refused_row_makes_no_grid);
   g_test_add_func ("/import-notes/the-work-of-an-agent-is-kept", test_the_work_of_an_agent_is_kept);
   g_test_add_func ("/import-notes/no-grid-at-all", test_no_grid_at_all);
   for (guint i = 0; i < G_N_ELEMENTS (lignes); i++)

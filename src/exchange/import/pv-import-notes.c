@@ -16,14 +16,16 @@
 
 typedef struct
 {
-  gint64 id;
+  gint64 id; /* PV_INT_NULL: to be made by the row */
   gint64 maximum;
   gboolean sans_objet_permis;
 } Critere;
 
+/* Nothing is written of it before a mark on it is accepted. */
 typedef struct
 {
-  gint64 id;
+  gint64 id;         /* PV_INT_NULL until it is made */
+  gboolean attachee; /* to the appel */
   gboolean gelee;
   gboolean ours;        /* made by this import: its rows may add criteria */
   GHashTable *criteres; /* folded label → Critere */
@@ -250,7 +252,6 @@ attach (PvImportContext *ctx, gint64 appel, gint64 grille, GError **error)
   return pv_import_store_update (ctx->store, PV_IMPORT_TABLE_APPEL, appel, &lien, error);
 }
 
-/* It is in use from its first mark: frozen. */
 static gboolean
 make_grille (PvImportContext *ctx,
              const PvImportFields *appel,
@@ -268,15 +269,13 @@ make_grille (PvImportContext *ctx,
   pv_import_fields_init (&fields);
   pv_import_fields_set_text (&fields, PV_COLUMN_GRILLE_NOM, nom);
   pv_import_fields_set_int (&fields, PV_COLUMN_GRILLE_VERSION, 1);
-  pv_import_fields_set_int (&fields, PV_COLUMN_GRILLE_GELEE, 1);
+  pv_import_fields_set_int (&fields, PV_COLUMN_GRILLE_GELEE, 0);
   pv_import_fields_set_text (&fields, PV_COLUMN_GRILLE_SOURCE, "Table de notes importée");
   if (!pv_import_store_insert (ctx->store, PV_IMPORT_TABLE_GRILLE, &fields, error))
     return FALSE;
 
   grille->id = fields.id;
-  grille->gelee = grille->ours = TRUE;
-
-  return attach (ctx, appel->id, grille->id, error);
+  return TRUE;
 }
 
 static gboolean
@@ -288,7 +287,7 @@ describes_grid (const PvImportRecord *record)
 }
 
 /* The grid of the appel, else the one the table names, else the one it describes.
- * @found: (out): NULL without error when there is none of the three */
+ * @found: (out): as it is, or to be made; NULL without error when there is none of the three */
 static gboolean
 find_grille (PvImportContext *ctx,
              const PvImportRecord *record,
@@ -303,8 +302,9 @@ find_grille (PvImportContext *ctx,
   Grille *grille;
 
   *found = g_hash_table_lookup (ctx->notes->grilles, &appel_id);
-  if (*found != NULL)
+  if (*found != NULL && (*found)->attachee)
     return TRUE;
+  *found = NULL; /* the rows before named it, and none was accepted */
   if (id == PV_INT_NULL && nom != NULL && !find_by_name (ctx, nom, &named, error))
     return FALSE;
   if (id == PV_INT_NULL && named == PV_INT_NULL && !describes_grid (record))
@@ -313,12 +313,11 @@ find_grille (PvImportContext *ctx,
   *found = grille = g_new0 (Grille, 1);
   grille->criteres = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   grille->id = id != PV_INT_NULL ? id : named;
-  g_hash_table_insert (ctx->notes->grilles, g_memdup2 (&appel_id, sizeof appel_id), grille);
-  if (grille->id == PV_INT_NULL)
-    return make_grille (ctx, appel, nom, grille, error);
+  grille->attachee = id != PV_INT_NULL;
+  grille->ours = grille->id == PV_INT_NULL;
+  g_hash_table_replace (ctx->notes->grilles, g_memdup2 (&appel_id, sizeof appel_id), grille);
 
-  return load_criteres (ctx, grille, error) &&
-         (id != PV_INT_NULL || attach (ctx, appel_id, grille->id, error));
+  return grille->ours || load_criteres (ctx, grille, error);
 }
 
 /* Returns: what is wrong, as a code, or %NULL */
@@ -332,45 +331,14 @@ check_new_critere (gint64 maximum, gint64 poids)
                                                                              : NULL;
 }
 
-static gboolean
-make_critere (PvImportContext *ctx,
-              const PvImportRecord *record,
-              Grille *grille,
-              const char *libelle,
-              Critere *critere,
-              GError **error)
-{
-  gint64 poids = pv_import_record_get_number (record, PV_FIELD_CRITERE_POIDS);
-  PvImportFields fields;
-
-  critere->maximum = pv_import_record_get_number (record, PV_FIELD_CRITERE_MAXIMUM);
-  critere->sans_objet_permis = TRUE;
-  pv_import_fields_init (&fields);
-  pv_import_fields_set_int (&fields, PV_COLUMN_CRITERE_GRILLE, grille->id);
-  pv_import_fields_set_int (&fields, PV_COLUMN_CRITERE_ORDRE,
-                            g_hash_table_size (grille->criteres) + 1);
-  pv_import_fields_set_text (&fields, PV_COLUMN_CRITERE_LIBELLE, libelle);
-  pv_import_fields_set_int (&fields, PV_COLUMN_CRITERE_POIDS,
-                            poids == PV_INT_NULL ? POIDS_PAR_DEFAUT : poids);
-  pv_import_fields_set_int (&fields, PV_COLUMN_CRITERE_MAXIMUM, critere->maximum);
-  pv_import_fields_set_int (&fields, PV_COLUMN_CRITERE_SANS_OBJET, 1);
-  if (!pv_import_store_insert (ctx->store, PV_IMPORT_TABLE_CRITERE, &fields, error))
-    return FALSE;
-
-  critere->id = fields.id;
-  add_critere (ctx, grille, libelle, critere);
-
-  return TRUE;
-}
-
 /* A criterion whose label is not one of the grid is refused: another one would be marked.
- * @critere: (out): its key is PV_INT_NULL when it was refused */
+ * @good: (out): whether @critere is there, or can be made */
 static gboolean
 find_critere (PvImportContext *ctx,
               const PvImportRecord *record,
-              Grille *grille,
+              const Grille *grille,
               Critere *critere,
-              GError **error)
+              gboolean *good)
 {
   const char *libelle = pv_import_record_get_text (record, PV_FIELD_CRITERE);
   gint64 maximum = pv_import_record_get_number (record, PV_FIELD_CRITERE_MAXIMUM);
@@ -379,7 +347,7 @@ find_critere (PvImportContext *ctx,
   const Critere *known =
       g_hash_table_lookup (grille->criteres, pv_registry_fold (ctx->registry, libelle));
 
-  critere->id = PV_INT_NULL;
+  *good = FALSE;
   if (known == NULL && !grille->ours)
     return reject (ctx, record, PV_FIELD_CRITERE, "critere-inconnu",
                    g_strdup (_ ("The grid of the appel has no such criterion: write it as the grid "
@@ -390,15 +358,14 @@ find_critere (PvImportContext *ctx,
                    wrong,
                    g_strdup (_ ("A new criterion needs a highest mark from 1 to 100 and a weight "
                                 "from 0 to 100.")));
-  if (known == NULL)
-    return make_critere (ctx, record, grille, libelle, critere, error);
-  if (maximum != PV_INT_NULL && maximum != known->maximum)
+  if (known != NULL && maximum != PV_INT_NULL && maximum != known->maximum)
     return reject (ctx, record, PV_FIELD_CRITERE_MAXIMUM, "maximum-different",
                    g_strdup_printf (_ ("The grid marks this criterion out of %" PRId64
                                        ": the mark is left out."),
                                     known->maximum));
 
-  *critere = *known;
+  *good = TRUE;
+  *critere = known != NULL ? *known : (Critere){ PV_INT_NULL, maximum, TRUE };
   return TRUE;
 }
 
@@ -589,6 +556,57 @@ freeze (PvImportContext *ctx, Grille *grille, GError **error)
   return pv_import_store_update (ctx->store, PV_IMPORT_TABLE_GRILLE, grille->id, &fields, error);
 }
 
+static gboolean
+make_critere (PvImportContext *ctx,
+              const PvImportRecord *record,
+              Grille *grille,
+              Critere *critere,
+              GError **error)
+{
+  const char *libelle = pv_import_record_get_text (record, PV_FIELD_CRITERE);
+  gint64 poids = pv_import_record_get_number (record, PV_FIELD_CRITERE_POIDS);
+  PvImportFields fields;
+
+  pv_import_fields_init (&fields);
+  pv_import_fields_set_int (&fields, PV_COLUMN_CRITERE_GRILLE, grille->id);
+  pv_import_fields_set_int (&fields, PV_COLUMN_CRITERE_ORDRE,
+                            g_hash_table_size (grille->criteres) + 1);
+  pv_import_fields_set_text (&fields, PV_COLUMN_CRITERE_LIBELLE, libelle);
+  pv_import_fields_set_int (&fields, PV_COLUMN_CRITERE_POIDS,
+                            poids == PV_INT_NULL ? POIDS_PAR_DEFAUT : poids);
+  pv_import_fields_set_int (&fields, PV_COLUMN_CRITERE_MAXIMUM, critere->maximum);
+  pv_import_fields_set_int (&fields, PV_COLUMN_CRITERE_SANS_OBJET, 1);
+  if (!pv_import_store_insert (ctx->store, PV_IMPORT_TABLE_CRITERE, &fields, error))
+    return FALSE;
+
+  critere->id = fields.id;
+  add_critere (ctx, grille, libelle, critere);
+
+  return TRUE;
+}
+
+/* What the row is accepted on, written as far as it is not there: a grid is in use, so frozen,
+ * from its first mark. */
+static gboolean
+ensure_critere (PvImportContext *ctx,
+                const PvImportRecord *record,
+                gint64 appel,
+                Grille *grille,
+                Critere *critere,
+                GError **error)
+{
+  const char *nom = pv_import_record_get_text (record, PV_FIELD_GRILLE);
+
+  if (grille->id == PV_INT_NULL && !make_grille (ctx, get_appel (ctx, appel), nom, grille, error))
+    return FALSE;
+  if (!grille->attachee && !attach (ctx, appel, grille->id, error))
+    return FALSE;
+  grille->attachee = TRUE;
+
+  return (critere->id != PV_INT_NULL || make_critere (ctx, record, grille, critere, error)) &&
+         freeze (ctx, grille, error);
+}
+
 /* @good: (out): whether the mark is one of the criterion */
 static gboolean
 check_mark (PvImportContext *ctx,
@@ -632,19 +650,17 @@ mark_dossier (PvImportContext *ctx,
     return reject (ctx, record, PV_FIELD_CRITERE, "grille-absente",
                    g_strdup (_ ("The appel has no scoring grid: choose one in its settings, or add "
                                 "the column “Note maximale” to the table.")));
-  if (!find_critere (ctx, record, grille, &critere, error))
-    return FALSE;
-  if (critere.id == PV_INT_NULL)
-    return TRUE;
-  check_mark (ctx, record, &critere, mark, &good);
+  find_critere (ctx, record, grille, &critere, &good);
+  if (good)
+    check_mark (ctx, record, &critere, mark, &good);
   if (!good)
     return TRUE;
 
-  if (!pv_registry_institution (ctx->registry,
+  if (!ensure_critere (ctx, record, appel, grille, &critere, error) ||
+      !pv_registry_institution (ctx->registry,
                                 pv_import_record_get_text (record, PV_FIELD_INSTITUTION),
                                 &institution, error) ||
-      !find_instruction (ctx, dossier, institution, &instruction, error) ||
-      !freeze (ctx, grille, error))
+      !find_instruction (ctx, dossier, institution, &instruction, error))
     return FALSE;
 
   pv_import_fields_init (&note);
