@@ -253,6 +253,22 @@ test_credits (ModelFixture *self, gconstpointer data)
   g_assert_cmpint (credit->sollicite_cents, ==, 3000000);
   g_assert_cmpint (credit->propose_cents, ==, PV_CENTS_NULL);
   g_assert_cmpint (pv_instruction_credit_get_reste (credit), ==, 10000000);
+  g_clear_pointer (&fiche, pv_instruction_fiche_free);
+
+  /* what the envelope does not count is not given back to it */
+  model_fixture_write (
+      self, "INSERT INTO financement (uuid, dossier_id, financeur_id,"
+            " dispositif_id, enveloppe_id, exercice, section, propose_cents) SELECT 'fx',"
+            " dossier_id, financeur_id, dispositif_id, NULL, exercice, 'investissement',"
+            " 500000 FROM financement");
+  fiche = pv_instruction_fiche_load (self->db, 3, ETAT, NULL);
+  credit = &g_array_index (fiche->credits, PvInstructionCredit, 0);
+  g_assert_cmpint (pv_instruction_credit_get_reste (credit), ==, 10000000);
+  g_clear_pointer (&fiche, pv_instruction_fiche_free);
+  model_fixture_write (self, "UPDATE dossier SET statut = 'abandonne' WHERE id = 3");
+  fiche = pv_instruction_fiche_load (self->db, 3, ETAT, NULL);
+  credit = &g_array_index (fiche->credits, PvInstructionCredit, 0);
+  g_assert_cmpint (pv_instruction_credit_get_reste (credit), ==, 10000000);
 }
 
 int

@@ -27,13 +27,20 @@ static const char sql_ailleurs[] =
     "  JOIN grille g ON g.id = c.grille_id"
     " WHERE n.instruction_id = :instruction AND c.grille_id IS NOT :grille";
 
+/* What an envelope counts of the dossier is what total_enveloppe counts: nothing without an
+ * envelope, nor of a dossier that released it. */
+#define ENGAGE                                                                                     \
+  "SUM(CASE WHEN f.enveloppe_id IS NOT NULL AND d.chapeau = 0"                                     \
+  "          AND d.statut NOT IN ('irrecevable', 'refuse', 'reoriente', 'abandonne')"              \
+  "         THEN COALESCE(f.notifie_cents, f.vote_cents, f.arbitre_cents, f.propose_cents) END)"
+
 /* A payer is the institution when they are the same organisme, or when its name is, or begins
  * with, that of the institution: "Région", "CAF". */
 static const char sql_credits[] =
     "SELECT f.dispositif_id, MIN(o.nom), MIN(v.nom), SUM(f.sollicite_cents),"
-    "       SUM(COALESCE(f.notifie_cents, f.vote_cents, f.arbitre_cents, f.propose_cents)),"
-    "       MIN(f.enveloppe_id), COUNT(DISTINCT f.enveloppe_id)"
-    "  FROM financement f JOIN dispositif v ON v.id = f.dispositif_id"
+    "       " ENGAGE ", MIN(f.enveloppe_id), COUNT(DISTINCT f.enveloppe_id)"
+    "  FROM financement f JOIN dossier d ON d.id = f.dossier_id"
+    "  JOIN dispositif v ON v.id = f.dispositif_id"
     "  JOIN financeur p ON p.id = f.financeur_id JOIN organisme o ON o.id = p.organisme_id"
     " WHERE f.dossier_id = :dossier"
     "   AND (o.id = (SELECT organisme_id FROM institution WHERE id = :institution)"
