@@ -130,6 +130,17 @@ test_order (ModelFixture *self, gconstpointer data)
   g_assert_cmpint (ligne->avis, ==, PV_AVIS_FAVORABLE);
   g_assert_cmpuint (ligne->n_avis, ==, 2);
   g_assert_cmpuint (ligne->tous->len, ==, 2);
+  g_clear_pointer (&ligne, pv_instruction_ligne_free);
+
+  /* marks without an avis are an answer too: the queue, its count and the row say so */
+  model_fixture_write (self, "UPDATE instruction SET avis = NULL WHERE uuid = 'k1'");
+  ligne = pv_instruction_ligne_load (self->db, 1, ETAT, NULL);
+  g_assert_cmpint (ligne->etat, ==, PV_INSTRUCTION_ETAT_SOUMISE);
+  g_assert_cmpint (ligne->avis, ==, PV_AVIS_NULL);
+  g_assert_cmpuint (ligne->n_avis, ==, 1);
+  g_clear_pointer (&file, pv_instruction_file_free);
+  file = load (self, PV_FILE_A_REPONDRE);
+  assert_ids (file, 2, 3, 2);
 }
 
 static gboolean

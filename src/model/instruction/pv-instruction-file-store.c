@@ -55,7 +55,7 @@ static const char sql_n_notes[] =
     " WHERE n.instruction_id = :instruction";
 
 static const char sql_avis[] =
-    "SELECT s.id, s.nom, i.avis FROM institution s"
+    "SELECT s.id, s.nom, i.avis, i.id IS NOT NULL FROM institution s"
     "  LEFT JOIN instruction i ON i.institution_id = s.id AND i.dossier_id = :dossier"
     "                         AND i.etat = 'soumise'"
     " ORDER BY s.ordre IS NULL, s.ordre, s.id";
@@ -188,6 +188,7 @@ pv_instruction_avis_list (PvDb *db, gint64 dossier_id, GError **error)
         pv_statement_get_int (rows, 0),
         pv_statement_dup_text (rows, 1),
         PV_AVIS_NULL,
+        pv_statement_get_int (rows, 3) == 1,
       };
 
       if (word != NULL)
@@ -205,10 +206,9 @@ read_avis (PvInstructionLigne *ligne, gint64 institution_id)
     {
       const PvInstructionAvis *avis = &g_array_index (ligne->tous, PvInstructionAvis, i);
 
-      if (avis->avis == PV_AVIS_NULL)
-        continue;
-      ligne->n_avis++;
-      if (avis->institution_id != institution_id)
+      if (avis->avis != PV_AVIS_NULL)
+        ligne->n_avis++;
+      if (avis->institution_id != institution_id || !avis->soumise)
         continue;
       ligne->avis = avis->avis;
       if (ligne->etat == PV_INSTRUCTION_ETAT_NULL)

@@ -78,12 +78,14 @@ gboolean pv_instruction_file_count (PvDb *db,
 /**
  * PvInstructionAvis:
  * @avis: as submitted; %PV_AVIS_NULL: awaited
+ * @soumise: whether it answered: marks that were imported may come without an avis
  */
 typedef struct
 {
   gint64 institution_id;
   char *institution;
   PvAvis avis;
+  gboolean soumise;
 } PvInstructionAvis;
 
 /**
