@@ -639,6 +639,36 @@ test_french_keyboard (Fixture *self, gconstpointer data)
   set_keyboard (self, "us");
 }
 
+/* One asked, one missing, one there that is not required: two are required, none is there. */
+static void
+test_pieces (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page, *box;
+  guint n = 0;
+
+  write_sql (self,
+             "DELETE FROM piece; DELETE FROM piece_requise; DELETE FROM piece_type;"
+             "INSERT INTO piece_type (id, uuid, code, libelle) VALUES (1, 'p1', 'a', 'Asked'),"
+             " (2, 'p2', 'b', 'Missing'), (3, 'p3', 'c', 'There');"
+             "INSERT INTO piece_requise (piece_type_id) VALUES (1), (2);"
+             "INSERT INTO piece (uuid, piece_type_id, dossier_id, demandee_le, recue_le)"
+             " SELECT 'q1', 1, id, '2026-01-05', NULL FROM dossier WHERE numero = '0394'"
+             " UNION SELECT 'q3', 3, id, NULL, '2026-01-05' FROM dossier"
+             " WHERE numero = '0394'");
+  pv_display_settle (self->context);
+  page = open_page (self, "0394");
+  box = pv_display_find (page, GTK_TYPE_BOX, "pieces_box", NULL);
+  for (GtkWidget *row = gtk_widget_get_first_child (box); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    n++;
+  g_assert_cmpuint (n, ==, 3);
+  g_assert_nonnull (pv_display_find (page, GTK_TYPE_TOGGLE_BUTTON, NULL, "Pièces 0/2"));
+  gtk_stack_set_visible_child_name (
+      GTK_STACK (pv_display_find (page, GTK_TYPE_STACK, "left_stack", NULL)), "pieces");
+  pv_display_settle (self->context);
+  pv_display_picture (GTK_WINDOW (self->window), self->context, "instruction-pieces");
+}
+
 /* Another window holds the file. */
 static void
 test_read_only (void)
@@ -675,6 +705,7 @@ main (int argc, char **argv)
   add ("text", "État", test_text);
   add ("typed", "État", test_typed);
   add ("french-keyboard", "État", test_french_keyboard);
+  add ("pieces", "État", test_pieces);
   add ("stated", "État", test_stated);
   g_test_add_func ("/instruction/read-only", test_read_only);
 #undef add

@@ -32,4 +32,13 @@ GPtrArray *pv_piece_store_list (PvDb *db, gint64 dossier_id, GError **error);
 GPtrArray *
 pv_piece_store_list_manquantes (PvDb *db, gint64 dossier_id, const char *jour, GError **error);
 
+/**
+ * pv_piece_store_list_requises:
+ *
+ * What the appel or the forme of the porteur requires, there or not.
+ *
+ * Returns: (transfer full) (element-type PvPieceType): by code
+ */
+GPtrArray *pv_piece_store_list_requises (PvDb *db, gint64 dossier_id, GError **error);
+
 G_END_DECLS

@@ -25,21 +25,25 @@ static const char exige[] =
     "   WHERE piece_type_id = :type AND appel_id IS NOT DISTINCT FROM :appel"
     "     AND forme IS NOT DISTINCT FROM :forme)";
 
+/* What the appel or the forme of the porteur requires of a dossier. */
+#define REQUISES                                                                                   \
+  "WITH le_dossier AS (SELECT d.id AS dossier, d.appel_id, d.porteur_id, o.forme"                  \
+  "  FROM dossier d JOIN organisme o ON o.id = d.porteur_id WHERE d.id = "                         \
+  ":dossier) " PV_SQL_LECTURE (                                                                    \
+      "piece_type", COLONNES) "WHERE EXISTS (SELECT 1 FROM piece_requise r, le_dossier d"          \
+                              "        WHERE r.piece_type_id = piece_type.id"                      \
+                              "          AND (r.appel_id IS NULL OR r.appel_id = d.appel_id)"      \
+                              "          AND (r.forme IS NULL OR r.forme = d.forme))"
+
+static const char requises[] = REQUISES " ORDER BY code";
+
 static const char manquantes[] =
-    "WITH le_dossier AS (SELECT d.id AS dossier, d.appel_id, d.porteur_id, o.forme"
-    "  FROM dossier d JOIN organisme o ON o.id = d.porteur_id WHERE d.id = "
-    ":dossier) " PV_SQL_LECTURE (
-        "piece_type",
-        COLONNES) "WHERE EXISTS (SELECT 1 FROM piece_requise r, le_dossier d"
-                  "        WHERE r.piece_type_id = piece_type.id"
-                  "          AND (r.appel_id IS NULL OR r.appel_id = d.appel_id)"
-                  "          AND (r.forme IS NULL OR r.forme = d.forme))"
-                  "  AND NOT EXISTS (SELECT 1 FROM piece p, le_dossier d"
-                  "        WHERE p.piece_type_id = piece_type.id"
-                  "          AND (p.dossier_id = d.dossier OR p.organisme_id = d.porteur_id)"
-                  "          AND (p.dispensee = 1 OR (p.recue_le IS NOT NULL"
-                  "               AND (p.valable_jusque IS NULL OR p.valable_jusque >= :jour))))"
-                  " ORDER BY code";
+    REQUISES "  AND NOT EXISTS (SELECT 1 FROM piece p, le_dossier d"
+             "        WHERE p.piece_type_id = piece_type.id"
+             "          AND (p.dossier_id = d.dossier OR p.organisme_id = d.porteur_id)"
+             "          AND (p.dispensee = 1 OR (p.recue_le IS NOT NULL"
+             "               AND (p.valable_jusque IS NULL OR p.valable_jusque >= :jour))))"
+             " ORDER BY code";
 
 static const char liste[] = PV_SQL_LECTURE ("piece_type", COLONNES) "ORDER BY code";
 
@@ -98,4 +102,10 @@ GPtrArray *
 pv_piece_store_list_manquantes (PvDb *db, gint64 dossier_id, const char *jour, GError **error)
 {
   return pv_entite_list (&entite, db, manquantes, error, "it", dossier_id, jour);
+}
+
+GPtrArray *
+pv_piece_store_list_requises (PvDb *db, gint64 dossier_id, GError **error)
+{
+  return pv_entite_list (&entite, db, requises, error, "i", dossier_id);
 }

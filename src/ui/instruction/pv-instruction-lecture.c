@@ -190,13 +190,12 @@ add_piece (PvInstructionLecture *self, const char *label, const char *words, gbo
   gtk_box_append (self->pieces_box, row);
 }
 
-static guint
-add_pieces (PvInstructionLecture *self, PvDb *reader, const char *today)
+static void
+add_pieces (PvInstructionLecture *self, GPtrArray *pieces, const char *today)
 {
-  g_autoptr (GPtrArray) pieces = pv_piece_store_list (reader, self->dossier_id, NULL);
-  guint good = 0;
+  PvDb *reader = pv_context_get_reader (self->context);
 
-  for (guint i = 0; pieces != NULL && i < pieces->len; i++)
+  for (guint i = 0; i < pieces->len; i++)
     {
       const PvPiece *piece = pieces->pdata[i];
       g_autoptr (PvPieceType) type = pv_piece_type_store_get (reader, piece->piece_type_id, NULL);
@@ -204,8 +203,6 @@ add_pieces (PvInstructionLecture *self, PvDb *reader, const char *today)
 
       if (type == NULL)
         continue;
-      if (valable)
-        good++;
       add_piece (self, type->libelle,
                  piece->dispensee          ? _ ("exempted")
                  : valable                 ? _ ("received")
@@ -213,8 +210,22 @@ add_pieces (PvInstructionLecture *self, PvDb *reader, const char *today)
                                            : _ ("asked"),
                  valable);
     }
+}
 
-  return good;
+/* A piece that was asked, or is out of date, is told already. */
+static void
+add_missing (PvInstructionLecture *self, GPtrArray *missing, GPtrArray *pieces)
+{
+  for (guint i = 0; i < missing->len; i++)
+    {
+      const PvPieceType *type = missing->pdata[i];
+      gboolean told = FALSE;
+
+      for (guint j = 0; j < pieces->len; j++)
+        told = told || ((PvPiece *)pieces->pdata[j])->piece_type_id == type->id;
+      if (!told)
+        add_piece (self, type->libelle, _ ("missing"), FALSE);
+    }
 }
 
 static void
@@ -222,17 +233,18 @@ show_pieces (PvInstructionLecture *self)
 {
   PvDb *reader = pv_context_get_reader (self->context);
   g_autofree char *today = pv_context_get_today (self->context);
-  g_autoptr (GPtrArray) missing = NULL;
+  g_autoptr (GPtrArray) pieces = pv_piece_store_list (reader, self->dossier_id, NULL);
+  g_autoptr (GPtrArray) requises = pv_piece_store_list_requises (reader, self->dossier_id, NULL);
+  g_autoptr (GPtrArray) missing =
+      pv_piece_store_list_manquantes (reader, self->dossier_id, today, NULL);
   g_autofree char *title = NULL;
-  guint good, all;
 
   empty_box (self->pieces_box);
-  good = add_pieces (self, reader, today);
-  missing = pv_piece_store_list_manquantes (reader, self->dossier_id, today, NULL);
-  for (guint i = 0; missing != NULL && i < missing->len; i++)
-    add_piece (self, ((PvPieceType *)missing->pdata[i])->libelle, _ ("missing"), FALSE);
-  all = good + (missing != NULL ? missing->len : 0);
-  if (all == 0)
+  if (pieces == NULL || requises == NULL || missing == NULL)
+    return;
+  add_pieces (self, pieces, today);
+  add_missing (self, missing, pieces);
+  if (gtk_widget_get_first_child (GTK_WIDGET (self->pieces_box)) == NULL)
     {
       GtkWidget *label = gtk_label_new (_ ("No document is required of this dossier."));
 
@@ -241,7 +253,9 @@ show_pieces (PvInstructionLecture *self)
       gtk_box_append (self->pieces_box, label);
     }
   /* Translators: documents received of those required */
-  title = all > 0 ? g_strdup_printf (_ ("Pieces %u/%u"), good, all) : g_strdup (_ ("Pieces"));
+  title = requises->len > 0
+              ? g_strdup_printf (_ ("Pieces %u/%u"), requises->len - missing->len, requises->len)
+              : g_strdup (_ ("Pieces"));
   gtk_stack_page_set_title (self->pieces_page, title);
 }
 
