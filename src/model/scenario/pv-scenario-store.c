@@ -1,0 +1,249 @@
+/* pv-scenario-store.c: the SQL of the scenarios
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "scenario/pv-scenario-store.h"
+
+#include "commun/pv-entite.h"
+#include "score/pv-score-store.h"
+
+/* clang-format off */
+#define COLONNES "appel_id, nom, commentaire, cree_a, applique_a"
+#define VALEURS ":appel_id, :nom, :commentaire, :cree_a, :applique_a"
+/* clang-format on */
+
+static const PvEntite entite = PV_ENTITE (PvScenario, "scenario", pv_scenario, COLONNES, VALEURS);
+
+static const char liste[] =
+    PV_SQL_LECTURE ("scenario", COLONNES) "WHERE appel_id = :appel ORDER BY id";
+
+static const char par_nom[] = "SELECT id FROM scenario WHERE appel_id = :appel AND nom = :nom";
+
+static const char lit_montants[] =
+    "SELECT financement_id, propose_cents FROM scenario_montant WHERE scenario_id = :scenario"
+    " ORDER BY financement_id";
+
+static const char retire_montant[] =
+    "DELETE FROM scenario_montant WHERE scenario_id = :scenario AND financement_id = :financement";
+
+static const char ecrit_montant[] =
+    "INSERT INTO scenario_montant (scenario_id, financement_id, propose_cents, avant_cents)"
+    " VALUES (:scenario, :financement, :propose, :avant)"
+    " ON CONFLICT (scenario_id, financement_id) DO UPDATE"
+    "    SET propose_cents = excluded.propose_cents"
+    "  WHERE propose_cents IS NOT excluded.propose_cents";
+
+static const char copie_montants[] =
+    "INSERT INTO scenario_montant (scenario_id, financement_id, propose_cents, avant_cents)"
+    " SELECT :vers, financement_id, propose_cents, avant_cents FROM scenario_montant"
+    "  WHERE scenario_id = :depuis ORDER BY id";
+
+static const char lit_changements[] =
+    "SELECT f.id, d.id, d.numero, d.intitule, COALESCE (o.sigle, o.nom), m.avant_cents,"
+    "       f.propose_cents, m.propose_cents, f.notifie_cents IS NOT NULL,"
+    "       f.vote_cents IS NOT NULL, f.arbitre_cents IS NOT NULL,"
+    "       d.statut IN ('irrecevable', 'refuse', 'reoriente', 'abandonne')"
+    "  FROM scenario_montant m JOIN financement f ON f.id = m.financement_id"
+    "  JOIN dossier d ON d.id = f.dossier_id JOIN financeur p ON p.id = f.financeur_id"
+    "  JOIN organisme o ON o.id = p.organisme_id"
+    " WHERE m.scenario_id = :scenario AND m.propose_cents IS NOT f.propose_cents"
+    " ORDER BY d.numero, d.id, f.id";
+
+gboolean
+pv_scenario_store_insert (PvDb *db, PvScenario *scenario, GError **error)
+{
+  return pv_entite_insert (&entite, db, scenario, error);
+}
+
+gboolean
+pv_scenario_store_update (PvDb *db, const PvScenario *scenario, gboolean *changed, GError **error)
+{
+  return pv_entite_update (&entite, db, scenario, changed, error);
+}
+
+gboolean
+pv_scenario_store_delete (PvDb *db, gint64 id, GError **error)
+{
+  return pv_entite_delete (&entite, db, id, error);
+}
+
+PvScenario *
+pv_scenario_store_get (PvDb *db, gint64 id, GError **error)
+{
+  return pv_entite_get (&entite, db, id, error);
+}
+
+GPtrArray *
+pv_scenario_store_list (PvDb *db, gint64 appel_id, GError **error)
+{
+  return pv_entite_list (&entite, db, liste, error, "i", appel_id);
+}
+
+gboolean
+pv_scenario_store_find (PvDb *db, gint64 appel_id, const char *nom, gint64 *id, GError **error)
+{
+  return pv_sql_find (db, par_nom, id, error, "it", appel_id, nom);
+}
+
+/* --- amounts ----------------------------------------------------------------------------- */
+
+typedef struct
+{
+  gint64 id;
+  guint position;
+} Place;
+
+static int
+compare_place (gconstpointer a, gconstpointer b)
+{
+  const Place *left = a;
+  const Place *right = b;
+
+  return left->id < right->id ? -1 : left->id > right->id;
+}
+
+PvCents *
+pv_scenario_store_load_montants (PvDb *db,
+                                 const PvScenarioDonnees *donnees,
+                                 gint64 scenario_id,
+                                 GError **error)
+{
+  g_autofree PvCents *montants = pv_scenario_donnees_dup_montants (donnees);
+  g_autoptr (GArray) places = NULL;
+  g_autoptr (PvStatement) row = NULL;
+  PvStep step;
+
+  if (scenario_id == PV_INT_NULL)
+    return g_steal_pointer (&montants);
+
+  places = g_array_sized_new (FALSE, FALSE, sizeof (Place), donnees->lignes->len);
+  for (guint i = 0; i < donnees->lignes->len; i++)
+    {
+      Place place = { pv_scenario_donnees_get_ligne (donnees, i)->id, i };
+
+      g_array_append_val (places, place);
+    }
+  g_array_sort (places, compare_place);
+  row = pv_sql_prepare (db, lit_montants, error, "i", scenario_id);
+  if (row == NULL)
+    return NULL;
+
+  while ((step = pv_statement_step (row, error)) == PV_STEP_ROW)
+    {
+      Place key = { pv_statement_get_int (row, 0), 0 };
+      guint match;
+
+      if (g_array_binary_search (places, &key, compare_place, &match))
+        montants[g_array_index (places, Place, match).position] = pv_statement_get_int (row, 1);
+    }
+
+  return step == PV_STEP_DONE ? g_steal_pointer (&montants) : NULL;
+}
+
+gboolean
+pv_scenario_store_set_montant (PvDb *db,
+                               gint64 scenario_id,
+                               gint64 financement_id,
+                               PvCents propose,
+                               PvCents avant,
+                               GError **error)
+{
+  if (propose == avant)
+    return pv_sql_run (db, retire_montant, error, "ii", scenario_id, financement_id);
+
+  return pv_sql_run (db, ecrit_montant, error, "iiii", scenario_id, financement_id, propose, avant);
+}
+
+gboolean
+pv_scenario_store_copy_montants (PvDb *db, gint64 depuis, gint64 vers, GError **error)
+{
+  return pv_sql_run (db, copie_montants, error, "ii", vers, depuis);
+}
+
+static void
+changement_free (gpointer data)
+{
+  PvScenarioChangement *self = data;
+
+  g_free (self->numero);
+  g_free (self->intitule);
+  g_free (self->financeur);
+  g_free (self);
+}
+
+static PvScenarioChangement *
+read_changement (PvStatement *row)
+{
+  PvScenarioChangement *self = g_new0 (PvScenarioChangement, 1);
+
+  self->financement_id = pv_statement_get_int (row, 0);
+  self->dossier_id = pv_statement_get_int (row, 1);
+  self->numero = pv_statement_dup_text (row, 2);
+  self->intitule = pv_statement_dup_text (row, 3);
+  self->financeur = pv_statement_dup_text (row, 4);
+  self->avant = pv_statement_get_int (row, 5);
+  self->actuel = pv_statement_get_int (row, 6);
+  self->propose = pv_statement_get_int (row, 7);
+  if (pv_statement_get_int (row, 8) == 1)
+    self->verrou = PV_SCENARIO_NOTIFIE;
+  else if (pv_statement_get_int (row, 9) == 1)
+    self->verrou = PV_SCENARIO_VOTE;
+  else if (pv_statement_get_int (row, 10) == 1)
+    self->verrou = PV_SCENARIO_ARBITRE;
+  else if (pv_statement_get_int (row, 11) == 1)
+    self->verrou = PV_SCENARIO_SORTI;
+
+  return self;
+}
+
+GPtrArray *
+pv_scenario_store_list_changements (PvDb *db, gint64 id, GError **error)
+{
+  g_autoptr (GPtrArray) changements = g_ptr_array_new_with_free_func (changement_free);
+  g_autoptr (PvStatement) row = pv_sql_prepare (db, lit_changements, error, "i", id);
+  PvStep step;
+
+  if (row == NULL)
+    return NULL;
+  while ((step = pv_statement_step (row, error)) == PV_STEP_ROW)
+    g_ptr_array_add (changements, read_changement (row));
+
+  return step == PV_STEP_DONE ? g_steal_pointer (&changements) : NULL;
+}
+
+/* --- ranks ------------------------------------------------------------------------------- */
+
+static int
+compare_score (gconstpointer a, gconstpointer b)
+{
+  const PvScore *left = a;
+  const PvScore *right = b;
+
+  return left->dossier_id < right->dossier_id ? -1 : left->dossier_id > right->dossier_id;
+}
+
+gint64 *
+pv_scenario_store_load_rangs (PvDb *db, const PvScenarioDonnees *donnees, GError **error)
+{
+  PvFiltre filtre = { donnees->appel_id, PV_INT_NULL };
+  g_autoptr (GArray) scores = pv_score_store_load (db, &filtre, error);
+  gint64 *rangs;
+
+  if (scores == NULL)
+    return NULL;
+
+  rangs = g_new (gint64, donnees->dossiers->len + 1);
+  for (guint i = 0; i < donnees->dossiers->len; i++)
+    {
+      PvScore key = { .dossier_id = pv_scenario_donnees_get_dossier (donnees, i)->id };
+      guint match;
+
+      rangs[i] = g_array_binary_search (scores, &key, compare_score, &match)
+                     ? g_array_index (scores, PvScore, match).rang
+                     : PV_INT_NULL;
+    }
+
+  return rangs;
+}
