@@ -24,6 +24,17 @@ static const char liste[] =
 static const char derniere[] =
     "SELECT id FROM decision WHERE seance_dossier_id = :id ORDER BY version DESC LIMIT 1";
 
+static const char derniere_prise[] =
+    "SELECT s.id FROM seance_dossier s JOIN decision c ON c.seance_dossier_id = s.id"
+    " WHERE s.seance_id = :seance AND c.decision IS NOT NULL"
+    " ORDER BY c.decidee_a DESC, s.ordre DESC LIMIT 1";
+static const char dernier_instant[] =
+    "SELECT MAX (c.decidee_a) FROM seance_dossier t JOIN seance_dossier s"
+    " ON s.seance_id = t.seance_id JOIN decision c ON c.seance_dossier_id = s.id"
+    " WHERE t.id = :id";
+static const char compte_ajournes[] =
+    "SELECT COUNT (*) FROM decision WHERE ajourne_seance_id = :seance AND scellee = 1";
+
 static const char montants[] =
     "SELECT financement_id, montant_cents, verrou, sollicite_cents, propose_cents"
     "  FROM decision_montant WHERE decision_id = :id ORDER BY financement_id";
@@ -82,6 +93,36 @@ GPtrArray *
 pv_decision_store_list (PvDb *db, gint64 seance_dossier_id, GError **error)
 {
   return pv_entite_list (&entite, db, liste, error, "i", seance_dossier_id);
+}
+
+gboolean
+pv_decision_store_find_derniere (PvDb *db,
+                                 gint64 seance_id,
+                                 gint64 *seance_dossier_id,
+                                 GError **error)
+{
+  return pv_sql_find (db, derniere_prise, seance_dossier_id, error, "i", seance_id);
+}
+
+gboolean
+pv_decision_store_get_dernier_instant (PvDb *db,
+                                       gint64 seance_dossier_id,
+                                       char **instant,
+                                       GError **error)
+{
+  g_autoptr (PvStatement) row = pv_sql_prepare (db, dernier_instant, error, "i", seance_dossier_id);
+
+  if (row == NULL || pv_statement_step (row, error) != PV_STEP_ROW)
+    return FALSE;
+  *instant = pv_statement_dup_text (row, 0);
+
+  return TRUE;
+}
+
+gboolean
+pv_decision_store_count_ajournes (PvDb *db, gint64 seance_id, gint64 *n, GError **error)
+{
+  return pv_sql_find (db, compte_ajournes, n, error, "i", seance_id);
 }
 
 GArray *

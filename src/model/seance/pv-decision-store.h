@@ -23,6 +23,21 @@ PvDecision *pv_decision_store_get_derniere (PvDb *db, gint64 seance_dossier_id, 
 /* Returns: (transfer full) (element-type PvDecision): all versions, the first one first */
 GPtrArray *pv_decision_store_list (PvDb *db, gint64 seance_dossier_id, GError **error);
 
+/* @seance_dossier_id: (out): whose decision was made last, or %PV_INT_NULL */
+gboolean pv_decision_store_find_derniere (PvDb *db,
+                                          gint64 seance_id,
+                                          gint64 *seance_dossier_id,
+                                          GError **error);
+
+/* @instant: (out) (transfer full) (nullable): of the last decision; %NULL: nothing decided */
+gboolean pv_decision_store_get_dernier_instant (PvDb *db,
+                                                gint64 seance_dossier_id,
+                                                char **instant,
+                                                GError **error);
+
+/* How many sealed decisions put a dossier off to that séance. */
+gboolean pv_decision_store_count_ajournes (PvDb *db, gint64 seance_id, gint64 *n, GError **error);
+
 /* --- amounts ---------------------------------------------------------------------------- */
 
 /**

@@ -168,9 +168,9 @@ pv_seance_annuler_derniere (PvDb *db, gint64 seance_id, gint64 *seance_dossier_i
 
 /**
  * pv_seance_get_courant:
- * @seance_dossier_id: (out): the dossier that follows the last decided one in the agenda (the
- *   last one when there is none after), the first one when nothing is decided; %PV_INT_NULL
- *   without a dossier
+ * @seance_dossier_id: (out): the dossier that follows the last decided one in the agenda; when
+ *   that is the last of the agenda, or nothing is decided, the first that is not decided, else
+ *   itself; %PV_INT_NULL without a dossier
  *
  * Where a séance that was interrupted goes on. It reads only.
  */

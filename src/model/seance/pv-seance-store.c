@@ -7,6 +7,7 @@
 #include "seance/pv-seance-store.h"
 
 #include "commun/pv-entite.h"
+#include "seance/pv-seance-sql.h"
 
 /* clang-format off */
 #define COLONNES \
@@ -18,10 +19,6 @@
 
 static const PvEntite entite = PV_ENTITE (PvSeance, "seance", pv_seance, COLONNES, VALEURS);
 
-/* The last version of what was decided of `seance_dossier s`. */
-#define DERNIERE_SQL                                                                               \
-  "(SELECT c.id FROM decision c WHERE c.seance_dossier_id = s.id ORDER BY c.version DESC LIMIT 1)"
-
 /* clang-format off */
 #define RESUME_SQL                                                                                 \
   "SELECT z.id, i.nom, i.effet, i.quorum,"                                                         \
@@ -32,9 +29,9 @@ static const PvEntite entite = PV_ENTITE (PvSeance, "seance", pv_seance, COLONNE
   " (SELECT COUNT (*) FROM seance_presence p WHERE p.seance_id = z.id),"                           \
   " (SELECT COUNT (*) FROM seance_presence p WHERE p.seance_id = z.id AND p.present = 1),"         \
   " (SELECT COUNT (*) FROM seance_dossier s WHERE s.seance_id = z.id),"                            \
-  " (SELECT COUNT (c.decision) FROM seance_dossier s JOIN decision c ON c.id = " DERNIERE_SQL      \
+  " (SELECT COUNT (c.decision) FROM seance_dossier s JOIN decision c ON c.id = " PV_SEANCE_DERNIERE_SQL      \
   "   WHERE s.seance_id = z.id),"                                                                  \
-  " (SELECT SUM (m.montant_cents) FROM seance_dossier s JOIN decision c ON c.id = " DERNIERE_SQL   \
+  " (SELECT SUM (m.montant_cents) FROM seance_dossier s JOIN decision c ON c.id = " PV_SEANCE_DERNIERE_SQL   \
   "   JOIN decision_montant m ON m.decision_id = c.id AND m.verrou IS NULL"                        \
   "   WHERE s.seance_id = z.id AND c.decision IS NOT NULL)"                                        \
   " FROM seance z JOIN instance i ON i.id = z.instance_id LEFT JOIN appel a ON a.id = z.appel_id "
@@ -48,10 +45,13 @@ static const char un_resume[] = RESUME_SQL "WHERE z.id = :id";
 static const char de_dossier[] = RESUME_SQL "WHERE z.id IN (SELECT seance_id FROM seance_dossier "
                                             "WHERE dossier_id = :dossier) " PLUS_RECENTE;
 
+#define PRESENCE_SQL                                                                               \
+  "SELECT p.id, p.seance_id, p.institution_id, i.nom, p.personne, p.present"                       \
+  "  FROM seance_presence p JOIN institution i ON i.id = p.institution_id "
+
 static const char presences[] =
-    "SELECT p.id, p.seance_id, p.institution_id, i.nom, p.personne, p.present"
-    "  FROM seance_presence p JOIN institution i ON i.id = p.institution_id"
-    " WHERE p.seance_id = :seance ORDER BY COALESCE (i.ordre, 1000000), i.nom, p.id";
+    PRESENCE_SQL "WHERE p.seance_id = :seance ORDER BY COALESCE (i.ordre, 1000000), i.nom, p.id";
+static const char lit_presence[] = PRESENCE_SQL "WHERE p.id = :id";
 static const char une_presence[] =
     "SELECT id FROM seance_presence WHERE seance_id = :seance AND institution_id = :institution"
     " AND personne IS :personne";
@@ -79,7 +79,7 @@ static const char copie_membres[] =
   "   WHERE m.decision_id = c.id AND m.verrou IS NULL)"                                            \
   " FROM seance_dossier s JOIN dossier d ON d.id = s.dossier_id"                                   \
   " JOIN organisme o ON o.id = d.porteur_id LEFT JOIN total_dossier t ON t.id = d.id"              \
-  " LEFT JOIN decision c ON c.id = " DERNIERE_SQL " "
+  " LEFT JOIN decision c ON c.id = " PV_SEANCE_DERNIERE_SQL " "
 
 static const char dossiers[] = DOSSIER_SQL "WHERE s.seance_id = :seance ORDER BY s.ordre, s.id";
 static const char un_dossier[] = DOSSIER_SQL "WHERE s.id = :id";
@@ -212,12 +212,12 @@ pv_seance_store_get_resume (PvDb *db, gint64 id, GError **error)
 
 /* --- members ---------------------------------------------------------------------------- */
 
-GPtrArray *
-pv_seance_store_list_presences (PvDb *db, gint64 seance_id, GError **error)
+static GPtrArray *
+list_presences (PvDb *db, const char *sql, gint64 id, GError **error)
 {
   g_autoptr (GPtrArray) resultat =
       g_ptr_array_new_with_free_func ((GDestroyNotify)pv_seance_presence_free);
-  g_autoptr (PvStatement) row = pv_sql_prepare (db, presences, error, "i", seance_id);
+  g_autoptr (PvStatement) row = pv_sql_prepare (db, sql, error, "i", id);
   PvStep step;
 
   if (row == NULL)
@@ -236,6 +236,23 @@ pv_seance_store_list_presences (PvDb *db, gint64 seance_id, GError **error)
     }
 
   return step == PV_STEP_DONE ? g_steal_pointer (&resultat) : NULL;
+}
+
+GPtrArray *
+pv_seance_store_list_presences (PvDb *db, gint64 seance_id, GError **error)
+{
+  return list_presences (db, presences, seance_id, error);
+}
+
+gboolean
+pv_seance_store_get_presence (PvDb *db, gint64 id, PvSeancePresence **presence, GError **error)
+{
+  g_autoptr (GPtrArray) resultat = list_presences (db, lit_presence, id, error);
+
+  if (resultat != NULL)
+    *presence = resultat->len > 0 ? g_ptr_array_steal_index (resultat, 0) : NULL;
+
+  return resultat != NULL;
 }
 
 gboolean

@@ -66,6 +66,10 @@ PvSeanceResume *pv_seance_store_get_resume (PvDb *db, gint64 id, GError **error)
 /* Returns: (transfer full) (element-type PvSeancePresence): in the order of the institutions */
 GPtrArray *pv_seance_store_list_presences (PvDb *db, gint64 seance_id, GError **error);
 
+/* @presence: (out) (transfer full) (nullable): a line of the list; %NULL when it is gone */
+gboolean
+pv_seance_store_get_presence (PvDb *db, gint64 id, PvSeancePresence **presence, GError **error);
+
 /* Inserts it when its key is 0, which is then set; else rewrites its row. */
 gboolean pv_seance_store_set_presence (PvDb *db, PvSeancePresence *presence, GError **error);
 gboolean pv_seance_store_delete_presence (PvDb *db, gint64 id, GError **error);
