@@ -12,6 +12,7 @@
 #include "financement/pv-plan-section.h"
 #include "financement/pv-plan-store.h"
 #include "financement/pv-plan-total.h"
+#include "financement/pv-versement-row.h"
 #include "pv-section-fixture.h"
 #include "widget/pv-amount-label.h"
 
@@ -400,6 +401,22 @@ find_dialog (void)
   return NULL;
 }
 
+static gpointer
+find_question (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        return window;
+    }
+
+  return NULL;
+}
+
 static void
 choose (GtkWidget *dialog, const char *id, const char *text)
 {
@@ -495,23 +512,68 @@ test_details (PvSectionFixture *self, gconstpointer data)
 }
 
 static void
+type_text (GtkWidget *root, GType type, const char *id, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (pv_display_find (root, type, id, NULL)), text);
+}
+
+/* One date that is refused keeps nothing else from being saved; the window stays for it. */
+static void
+test_refused_dates (PvSectionFixture *self, gconstpointer data)
+{
+  gint64 id = get_financement (self, "caf");
+  GtkWidget *dialog, *row, *amount;
+
+  pv_display_act (self->section, self->context, "plan.details", g_variant_new_int64 (id));
+  dialog = find_dialog ();
+  type_text (dialog, ADW_TYPE_ENTRY_ROW, "vote_le", "32/01/2026");
+  type_text (dialog, ADW_TYPE_ENTRY_ROW, "reference", "Dossier 12");
+  type_text (dialog, ADW_TYPE_ENTRY_ROW, "notifie_acte", "Arrêté 7");
+  pv_display_act (dialog, self->context, "financement.add-versement", NULL);
+  row = pv_display_find (dialog, PV_TYPE_VERSEMENT_ROW, NULL, NULL);
+  type_text (row, GTK_TYPE_ENTRY, "reference", "Mandat 3");
+  gtk_window_close (GTK_WINDOW (dialog));
+  pv_display_settle (self->context);
+  g_assert_nonnull (find_question ());
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_question ()), "stay");
+  pv_display_settle (self->context);
+  g_assert_cmpint (pv_display_query (self->context,
+                                     "SELECT COUNT (*) FROM financement WHERE vote_le IS NULL"
+                                     " AND reference = 'Dossier 12' AND notifie_acte = 'Arrêté 7'"),
+                   ==, 1);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (
+                       pv_display_find (dialog, ADW_TYPE_ENTRY_ROW, "vote_le", NULL))),
+                   ==, "32/01/2026");
+  type_text (dialog, ADW_TYPE_ENTRY_ROW, "vote_le", "");
+
+  /* the payment waits for its amount, then keeps its reference beside a date that is refused */
+  g_assert_true (gtk_widget_get_visible (pv_display_find (row, GTK_TYPE_BOX, "problem_box", NULL)));
+  type_text (row, GTK_TYPE_ENTRY, "date", "le 45");
+  amount = pv_display_find (row, PV_TYPE_AMOUNT_ENTRY, "amount", NULL);
+  gtk_editable_set_text (GTK_EDITABLE (amount), "3000");
+  gtk_window_close (GTK_WINDOW (dialog));
+  pv_display_settle (self->context);
+  g_assert_cmpint (pv_display_query (self->context,
+                                     "SELECT COUNT (*) FROM versement WHERE montant_cents = 300000"
+                                     " AND reference = 'Mandat 3'"),
+                   ==, 1);
+  g_assert_nonnull (find_question ());
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (find_question ()), "close");
+  pv_display_settle (self->context);
+  g_assert_null (find_dialog ());
+}
+
+static void
 test_remove (PvSectionFixture *self, gconstpointer data)
 {
   gint64 id = get_financement (self, "commune");
   GtkWidget *dialog;
-  gpointer question = NULL;
-  GListModel *windows = gtk_window_get_toplevels ();
+  gpointer question;
 
   pv_display_act (self->section, self->context, "plan.details", g_variant_new_int64 (id));
   dialog = find_dialog ();
   pv_display_act (dialog, self->context, "financement.remove", NULL);
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (ADW_IS_MESSAGE_DIALOG (window))
-        question = window;
-    }
+  question = find_question ();
   g_assert_nonnull (question);
   g_assert_nonnull (
       strstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (question)), "6\u202f000\u202f€"));
@@ -542,6 +604,7 @@ main (int argc, char **argv)
   ADD ("/plan/a-file-of-another-is-read", test_read_only);
   ADD ("/plan/a-payer-is-added", test_add);
   ADD ("/plan/acts-and-payments", test_details);
+  ADD ("/plan/a-date-that-is-refused-keeps-nothing-else", test_refused_dates);
   ADD ("/plan/a-payer-is-removed-once-confirmed", test_remove);
 #undef ADD
 

@@ -122,8 +122,8 @@ sollicite_cb (PvFinancementDialog *self, gint64 cents)
 
 /* --- texts ---------------------------------------------------------------------------- */
 
-/* A date as typed; FALSE with the reason below the group's title. */
-static gboolean
+/* A date as typed; refused, its reason is below the group's title. */
+static void
 read_date (GtkEditable *entry, AdwPreferencesGroup *group, char **date)
 {
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
@@ -134,15 +134,13 @@ read_date (GtkEditable *entry, AdwPreferencesGroup *group, char **date)
     {
       gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
       describe (group, error->message);
-      return FALSE;
+      return;
     }
 
   gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
   describe (group, NULL);
   g_free (*date);
   *date = iso;
-
-  return TRUE;
 }
 
 /* What is refused stays as it was typed. */
@@ -164,9 +162,10 @@ applied_cb (PvFinancementDialog *self)
   pv_champ_set_text (&financement->notifie_acte, gtk_editable_get_text (self->notifie_acte));
   pv_champ_set_text (&financement->reference, gtk_editable_get_text (self->reference));
   pv_champ_set_text (&financement->commentaire, gtk_editable_get_text (self->commentaire));
-  if (read_date (self->vote_le, self->vote_group, &financement->vote_le) &&
-      read_date (self->notifie_le, self->notifie_group, &financement->notifie_le))
-    save_texts (self, financement);
+  /* a date that is refused keeps none of the rest from being saved */
+  read_date (self->vote_le, self->vote_group, &financement->vote_le);
+  read_date (self->notifie_le, self->notifie_group, &financement->notifie_le);
+  save_texts (self, financement);
 }
 
 static const char *
@@ -183,13 +182,14 @@ is_typed (GtkEditable *entry)
   return !g_str_equal (gtk_editable_get_text (entry), get_shown (entry));
 }
 
-/* What is being typed is left alone. */
+/* What is being typed is left alone, and so is what was refused. */
 static void
 set_text (PvFinancementDialog *self, GtkEditable *entry, const char *text)
 {
   if (text == NULL)
     text = "";
-  if (is_typed (entry) && !self->applying)
+  if (is_typed (entry) &&
+      (!self->applying || gtk_widget_has_css_class (GTK_WIDGET (entry), "error")))
     return;
   g_object_set_data_full (G_OBJECT (entry), "pv-shown", g_strdup (text), g_free);
   if (g_strcmp0 (gtk_editable_get_text (entry), text) != 0)

@@ -19,6 +19,7 @@ struct _PvVersementRow
   PvContext *context;
   char *label;
   PvVersement *versement;
+  PvVersement *draft; /* (nullable): as it began */
   gboolean showing;
 
   GtkDropDown *genre;
@@ -133,27 +134,37 @@ genre_cb (PvVersementRow *self)
     }
 }
 
+/* A date that is refused stays as it was typed, and keeps nothing else from being saved. */
 static void
-text_cb (PvVersementRow *self)
+read_date (PvVersementRow *self, PvVersement *versement, GError **error)
 {
-  g_autoptr (PvVersement) versement = pv_versement_copy (self->versement);
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->date))));
-  g_autoptr (GError) error = NULL;
-  char *iso = NULL;
+  char *iso = *text != '\0' ? pv_date_parse (text, NULL, error) : NULL;
 
-  if (*text != '\0' && (iso = pv_date_parse (text, NULL, &error)) == NULL)
+  if (*text != '\0' && iso == NULL)
     {
       gtk_widget_add_css_class (GTK_WIDGET (self->date), "error");
-      tell (self, error->message);
       return;
     }
   gtk_widget_remove_css_class (GTK_WIDGET (self->date), "error");
   g_free (versement->verse_le);
   versement->verse_le = iso;
+}
+
+static void
+text_cb (PvVersementRow *self)
+{
+  g_autoptr (PvVersement) versement = pv_versement_copy (self->versement);
+  g_autoptr (PvVersementRow) kept = g_object_ref (self);
+  g_autoptr (GError) error = NULL;
+
+  read_date (self, versement, &error);
   pv_champ_set_text (&versement->reference, gtk_editable_get_text (GTK_EDITABLE (self->reference)));
   tell (self, NULL);
   if (!pv_champs_equal (pv_versement_champs, versement, self->versement))
     save (self, g_steal_pointer (&versement));
+  if (error != NULL)
+    tell (self, error->message);
 }
 
 static gboolean
@@ -191,6 +202,7 @@ pv_versement_row_finalize (GObject *object)
 
   g_clear_object (&self->context);
   g_clear_pointer (&self->versement, pv_versement_free);
+  g_clear_pointer (&self->draft, pv_versement_free);
   g_free (self->label);
 
   G_OBJECT_CLASS (pv_versement_row_parent_class)->finalize (object);
@@ -239,6 +251,8 @@ pv_versement_row_new (PvContext *context, const char *label, const PvVersement *
   self->context = g_object_ref (context);
   self->label = g_strdup (label);
   pv_versement_row_show (self, versement);
+  if (versement->id == 0)
+    self->draft = pv_versement_copy (versement);
 
   return GTK_WIDGET (self);
 }
@@ -288,9 +302,14 @@ pv_versement_row_settle (PvVersementRow *self)
   g_return_val_if_fail (PV_IS_VERSEMENT_ROW (self), TRUE);
 
   kept = g_object_ref (self);
+  /* before the amount, whose saving shows the payment again */
+  text_cb (self);
   if (!pv_amount_entry_commit (self->amount) || pv_amount_entry_get_problem (self->amount) != NULL)
     return FALSE;
   text_cb (self);
+  if (self->versement->id == 0 &&
+      !pv_champs_equal (pv_versement_champs, self->versement, self->draft))
+    tell (self, _ ("A payment is saved once it has an amount."));
 
   return !gtk_widget_get_visible (self->problem_box);
 }
