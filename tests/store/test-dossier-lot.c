@@ -5,6 +5,7 @@
  */
 
 #include "dossier/pv-dossier-lot.h"
+#include "dossier/pv-dossier-service.h"
 #include "dossier/pv-facette-store.h"
 #include "model-fixture.h"
 #include "pv-error.h"
@@ -143,6 +144,31 @@ test_a_move_to_another_appel_says_what_stays (ModelFixture *self, gconstpointer 
   g_assert_error (error, PV_RULE_ERROR, PV_RULE_ERROR_REFUSED);
 }
 
+/* From its own page, a dossier moves as it would from the list. */
+static void
+test_one_moves_as_many_do (ModelFixture *self, gconstpointer data)
+{
+  gint64 etat = model_fixture_add_financeur (self, "État", "etat");
+  g_autofree char *suivant = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean changed = FALSE;
+
+  model_fixture_add_financement (self, 2, etat, N, 900, 700);
+  model_fixture_write (self, "INSERT INTO appel (uuid, exercice, genre, libelle) VALUES"
+                             " ('a27', 2027, 'aap', 'Suivant')");
+  suivant = g_strdup_printf ("%" G_GINT64_FORMAT,
+                             model_fixture_query (self, "SELECT id FROM appel WHERE uuid = 'a27'"));
+
+  g_assert_true (pv_dossier_service_set_champ (self->db, 1, "appel_id", suivant, &changed, &error));
+  g_assert_no_error (error);
+  g_assert_true (changed);
+  g_assert_cmpint (model_fixture_query (self, "SELECT exercice FROM dossier WHERE id = 1"), ==,
+                   2027);
+  g_assert_false (
+      pv_dossier_service_set_champ (self->db, 2, "appel_id", suivant, &changed, &error));
+  g_assert_error (error, PV_RULE_ERROR, PV_RULE_ERROR_REFUSED);
+}
+
 static void
 test_a_deletion_says_what_is_lost (ModelFixture *self, gconstpointer data)
 {
@@ -221,6 +247,7 @@ main (int argc, char **argv)
   ADD ("status", test_a_refused_move_is_told_and_the_others_move_at_once);
   ADD ("referent-axe", test_referent_and_axe_count_who_changed);
   ADD ("appel", test_a_move_to_another_appel_says_what_stays);
+  ADD ("appel-of-one", test_one_moves_as_many_do);
   ADD ("delete", test_a_deletion_says_what_is_lost);
   ADD ("facettes", test_every_filter_has_its_values);
 

@@ -10,6 +10,7 @@
 #include <inttypes.h>
 
 #include "commun/pv-entite.h"
+#include "dossier/pv-dossier-lot.h"
 #include "dossier/pv-dossier-store.h"
 #include "pv-error.h"
 #include "pv-transaction.h"
@@ -140,6 +141,17 @@ check_fields (PvDb *db, const PvDossier *dossier, GError **error)
   return TRUE;
 }
 
+/* One dossier moves by the rules of many. */
+static gboolean
+move_to_appel (PvDb *db, gint64 id, gint64 appel_id, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_array_append_val (ids, id);
+
+  return pv_dossier_service_set_appel_many (db, ids, appel_id, error);
+}
+
 gboolean
 pv_dossier_service_set_champ (PvDb *db,
                               gint64 id,
@@ -151,6 +163,7 @@ pv_dossier_service_set_champ (PvDb *db,
   const PvChamp *champ = pv_champs_find (pv_dossier_champs, nom);
   g_autoptr (PvTransaction) transaction = NULL;
   g_autoptr (PvDossier) dossier = NULL;
+  gint64 appel_id;
 
   g_return_val_if_fail (champ != NULL, FALSE);
 
@@ -161,11 +174,18 @@ pv_dossier_service_set_champ (PvDb *db,
   dossier = get_dossier (db, id, error);
   if (dossier == NULL)
     return FALSE;
+  appel_id = dossier->appel_id;
   if (!pv_champ_from_text (champ, dossier, texte))
     {
       g_set_error (error, PV_RULE_ERROR, PV_RULE_ERROR_INVALID, _ ("“%s” is not a value of “%s”."),
                    texte, nom);
       return FALSE;
+    }
+  if (dossier->appel_id != appel_id)
+    {
+      *changed = TRUE;
+      return move_to_appel (db, id, dossier->appel_id, error) &&
+             pv_transaction_commit (transaction, error);
     }
 
   return check_fields (db, dossier, error) &&

@@ -36,7 +36,8 @@ pv_dossier_service_update (PvDb *db, const PvDossier *dossier, gboolean *changed
  * @nom: a column of the table
  * @texte: (nullable): its value as the schema keeps it; %NULL: not known
  * @error: %PV_RULE_ERROR_INVALID, with the reason in words: a number already taken in
- *   the appel, a title left empty, a year of a CPO beyond its length
+ *   the appel, a title left empty, a year of a CPO beyond its length;
+ *   %PV_RULE_ERROR_REFUSED: another appel, as pv_dossier_service_set_appel_many()
  *
  * Writes one field and leaves the others as they are now ("dossier-edit").
  */
