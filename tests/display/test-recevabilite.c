@@ -323,6 +323,32 @@ test_rules (Fixture *self, gconstpointer data)
                    ==, 1);
 }
 
+/* Words that are being typed are kept when their condition is moved; the one that is added
+ * has the focus. */
+static void
+test_rules_while_typing (Fixture *self, gconstpointer data)
+{
+  GtkWidget *editor, *field, *focus;
+
+  pv_display_act (GTK_WIDGET (self->window), self->context, "win.goto",
+                  g_variant_new ("(ss)", "parametres", "recevabilite"));
+  editor = pv_display_find (GTK_WIDGET (self->window), PV_TYPE_REGLES_EDITOR, NULL, NULL);
+  pv_display_act (editor, self->context, "regles.usual", NULL);
+  field = pv_display_find (get_row (editor, 0), PV_TYPE_FIELD, "libelle", NULL);
+  gtk_editable_set_text (GTK_EDITABLE (pv_display_find (field, GTK_TYPE_TEXT, NULL, NULL)), "CER");
+  pv_display_act (get_row (editor, 0), self->context, "regle.down", NULL);
+  g_assert_cmpint (query (self, "SELECT ordre FROM recevabilite_regle WHERE libelle = 'CER'"), ==,
+                   2);
+
+  pv_display_act (get_row (editor, 0), self->context, "regle.remove", NULL);
+  pv_display_act (editor, self->context, "regles.add", NULL);
+  focus = gtk_window_get_focus (GTK_WINDOW (self->window));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (focus)), ==, "Nouvelle condition");
+  g_assert_cmpint (query (self, "SELECT COUNT (*) - COUNT (DISTINCT ordre) FROM recevabilite_regle"
+                                " GROUP BY appel_id ORDER BY 1 DESC"),
+                   ==, 0);
+}
+
 /* One service, about all the dossiers that are listed. */
 static void
 test_ask_many (Fixture *self, gconstpointer data)
@@ -361,6 +387,7 @@ main (int argc, char **argv)
   ADD ("/avis-externes/section", test_avis);
   ADD ("/avis-externes/list", test_list);
   ADD ("/recevabilite/rules", test_rules);
+  ADD ("/recevabilite/rules-while-typing", test_rules_while_typing);
   ADD ("/avis-externes/ask-many", test_ask_many);
 
   return g_test_run ();

@@ -360,10 +360,68 @@ pv_recevabilite_set_regle (PvDb *db, PvRecevabiliteRegle *regle, GError **error)
 
       if (regles == NULL)
         return FALSE;
-      regle->ordre = regles->len + 1;
+      regle->ordre =
+          regles->len > 0 ? ((PvRecevabiliteRegle *)regles->pdata[regles->len - 1])->ordre + 1 : 1;
     }
 
   return pv_recevabilite_regle_store_insert (db, regle, error);
+}
+
+/* 1, 2, 3… in the order of @regles. */
+static gboolean
+renumber (PvDb *db, GPtrArray *regles, GError **error)
+{
+  for (guint i = 0; i < regles->len; i++)
+    {
+      PvRecevabiliteRegle *regle = regles->pdata[i];
+
+      if (regle->ordre == i + 1)
+        continue;
+      regle->ordre = i + 1;
+      if (!pv_recevabilite_regle_store_update (db, regle, NULL, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+gboolean
+pv_recevabilite_move_regle (PvDb *db, gint64 appel_id, gint64 regle_id, int pas, GError **error)
+{
+  g_autoptr (GPtrArray) regles = pv_recevabilite_regle_store_list (db, appel_id, error);
+  int de = 0, vers;
+
+  if (regles == NULL)
+    return FALSE;
+  while (de < (int)regles->len && ((PvRecevabiliteRegle *)regles->pdata[de])->id != regle_id)
+    de++;
+  if (de == (int)regles->len)
+    return fail (error, PV_RULE_ERROR_NOT_FOUND, _ ("This condition is not in the call any more."));
+  vers = CLAMP (de + pas, 0, (int)regles->len - 1);
+  g_ptr_array_insert (regles, vers, g_ptr_array_steal_index (regles, (guint)de));
+
+  return renumber (db, regles, error);
+}
+
+gboolean
+pv_recevabilite_delete_regle (PvDb *db, gint64 regle_id, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (PvRecevabiliteRegle) regle = pv_recevabilite_regle_store_get (db, regle_id, &local);
+  g_autoptr (GPtrArray) regles = NULL;
+
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (regle == NULL)
+    return fail (error, PV_RULE_ERROR_NOT_FOUND, _ ("This condition is not in the call any more."));
+  if (!pv_recevabilite_regle_store_delete (db, regle_id, error))
+    return FALSE;
+  regles = pv_recevabilite_regle_store_list (db, regle->appel_id, error);
+
+  return regles != NULL && renumber (db, regles, error);
 }
 
 static gboolean

@@ -113,6 +113,19 @@ pv_recevabilite_regle_check (const PvRecevabiliteRegle *regle, char **reason, co
 /* Adds, at the end when its `ordre` is %PV_INT_NULL, or writes a rule. */
 gboolean pv_recevabilite_set_regle (PvDb *db, PvRecevabiliteRegle *regle, GError **error);
 
+/**
+ * pv_recevabilite_move_regle:
+ * @pas: how many places it goes down; up when negative
+ *
+ * Errors: %PV_RULE_ERROR_NOT_FOUND when the rule left the appel
+ */
+gboolean
+pv_recevabilite_move_regle (PvDb *db, gint64 appel_id, gint64 regle_id, int pas, GError **error);
+
+/* Deletes a rule, and the answers given to it; those after it come one place up. Errors:
+ * %PV_RULE_ERROR_NOT_FOUND */
+gboolean pv_recevabilite_delete_regle (PvDb *db, gint64 regle_id, GError **error);
+
 /* How many answers given by hand would go with a rule. */
 gboolean pv_recevabilite_count_reponses (PvDb *db, gint64 regle_id, gint64 *n, GError **error);
 

@@ -55,13 +55,13 @@ write_regle (PvDb *db, gpointer data, GError **error)
 static gboolean
 write_removal (PvDb *db, gpointer data, GError **error)
 {
-  return pv_recevabilite_regle_store_delete (db, ((PvRecevabiliteRegle *)data)->id, error);
+  return pv_recevabilite_delete_regle (db, ((PvRecevabiliteRegle *)data)->id, error);
 }
 
 typedef struct
 {
-  GPtrArray *regles;
-  guint position;
+  gint64 appel_id;
+  gint64 regle_id;
   int steps;
 } Move;
 
@@ -69,14 +69,8 @@ static gboolean
 write_move (PvDb *db, gpointer data, GError **error)
 {
   const Move *move = data;
-  PvRecevabiliteRegle *one = move->regles->pdata[move->position];
-  PvRecevabiliteRegle *other = move->regles->pdata[(int)move->position + move->steps];
-  gint64 ordre = one->ordre;
 
-  one->ordre = other->ordre;
-  other->ordre = ordre;
-
-  return pv_recevabilite_set_regle (db, one, error) && pv_recevabilite_set_regle (db, other, error);
+  return pv_recevabilite_move_regle (db, move->appel_id, move->regle_id, move->steps, error);
 }
 
 static void
@@ -92,7 +86,7 @@ static void
 moved_cb (PvReglesEditor *self, int steps, GtkListBoxRow *row)
 {
   int position = gtk_list_box_row_get_index (row);
-  Move move = { self->regles, (guint)position, steps };
+  Move move = { self->appel_id, ((PvRecevabiliteRegle *)self->regles->pdata[position])->id, steps };
 
   act_or_tell (self, write_move, &move);
   pv_regles_editor_show (self, self->appel_id);
@@ -161,7 +155,6 @@ add_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PvReglesEditor *self = PV_REGLES_EDITOR (widget);
   g_autoptr (PvRecevabiliteRegle) regle = pv_recevabilite_regle_new ();
-  GtkListBoxRow *row;
 
   regle->appel_id = self->appel_id;
   regle->ordre = PV_INT_NULL;
@@ -169,9 +162,9 @@ add_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   regle->libelle = g_strdup (_ ("New condition"));
   act_or_tell (self, write_regle, regle);
   pv_regles_editor_show (self, self->appel_id);
-  row = gtk_list_box_get_row_at_index (self->list, (int)self->regles->len - 1);
-  if (row != NULL)
-    pv_regle_row_focus_label (PV_REGLE_ROW (row));
+  for (guint i = 0; self->regles != NULL && i < self->regles->len; i++)
+    if (((PvRecevabiliteRegle *)self->regles->pdata[i])->id == regle->id)
+      pv_regle_row_focus_label (PV_REGLE_ROW (gtk_list_box_get_row_at_index (self->list, (int)i)));
 }
 
 typedef struct
