@@ -175,6 +175,22 @@ test_answers_and_usual_rules (ProgrammeFixture *self, gconstpointer data)
                    ==, 1);
 }
 
+/* What cannot be read is an error, not an answer. */
+static void
+test_answer_unread (ProgrammeFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (pv_recevabilite_repondre (self->db, 2, 999, 1, "Vu", &error));
+  g_assert_error (error, PV_RULE_ERROR, PV_RULE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  programme_fixture_run (self, "ALTER TABLE recevabilite_regle RENAME TO ailleurs");
+  g_assert_false (pv_recevabilite_repondre (self->db, 2, 1, 1, "Vu", &error));
+  g_assert_nonnull (error);
+  g_assert_true (error->domain != PV_RULE_ERROR);
+  programme_fixture_run (self, "ALTER TABLE ailleurs RENAME TO recevabilite_regle");
+}
+
 static void
 test_speed (ProgrammeFixture *self, gconstpointer data)
 {
@@ -306,6 +322,8 @@ main (int argc, char **argv)
     }
   g_test_add ("/recevabilite/answers-and-usual-rules", ProgrammeFixture, NULL, set_up,
               test_answers_and_usual_rules, programme_fixture_tear_down);
+  g_test_add ("/recevabilite/answer-unread", ProgrammeFixture, NULL, set_up, test_answer_unread,
+              programme_fixture_tear_down);
   g_test_add ("/recevabilite/speed", ProgrammeFixture, NULL, set_up, test_speed,
               programme_fixture_tear_down);
   g_test_add ("/avis-externe/ask-and-remind", ProgrammeFixture, NULL, set_up, test_avis,

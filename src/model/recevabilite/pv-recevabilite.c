@@ -305,14 +305,19 @@ pv_recevabilite_repondre (PvDb *db,
                           GError **error)
 {
   g_autoptr (PvRecevabiliteRegle) regle = NULL;
+  g_autoptr (GError) local = NULL;
 
   if (reponse == PV_INT_NULL)
     return pv_recevabilite_store_delete_reponse (db, dossier_id, regle_id, error);
 
-  regle = pv_recevabilite_regle_store_get (db, regle_id, error);
+  regle = pv_recevabilite_regle_store_get (db, regle_id, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
   if (regle == NULL)
-    return (error != NULL && *error != NULL) ||
-           fail (error, PV_RULE_ERROR_NOT_FOUND,
+    return fail (error, PV_RULE_ERROR_NOT_FOUND,
                  _ ("This condition is not in the call any more. Read the dossier again."));
   if (regle->genre != PV_RECEVABILITE_GENRE_DECLARATIVE && (motif == NULL || *motif == '\0'))
     return fail (error, PV_RULE_ERROR_INVALID,
