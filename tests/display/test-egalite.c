@@ -452,6 +452,57 @@ test_walk_while_typing (Fixture *self, gconstpointer data)
   pv_field_restore (day);
 }
 
+static gpointer
+write_slowly (PvDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_usleep (100 * 1000);
+
+  return GINT_TO_POINTER (TRUE);
+}
+
+static void
+type_and_commit (Fixture *self, const char *id, const char *text)
+{
+  PvField *field = PV_FIELD (find (self, PV_TYPE_FIELD, id));
+  GtkWidget *entry = pv_display_find (GTK_WIDGET (field), GTK_TYPE_TEXT, NULL, NULL);
+  GtkWidget *lines = pv_display_find (GTK_WIDGET (field), GTK_TYPE_TEXT_VIEW, NULL, NULL);
+
+  if (entry != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  else
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (lines)), text, -1);
+  pv_field_commit (field);
+}
+
+/* What could not be written stays in its field, which says why. */
+static void
+test_not_written (Fixture *self, gconstpointer data)
+{
+  static const char *const ids[] = { "justification", "par_field", "comment_field" };
+
+  show_dossier (self);
+  answer (self, "onooo");
+  g_signal_emit_by_name (find (self, GTK_TYPE_TOGGLE_BUTTON, "mark_1"), "clicked");
+  pv_display_settle (self->context);
+  pv_context_work_async (self->context, write_slowly, NULL, NULL, NULL, NULL, NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      type_and_commit (self, ids[i], "En cours");
+      g_assert_nonnull (pv_field_get_problem (PV_FIELD (find (self, PV_TYPE_FIELD, ids[i]))));
+    }
+  pv_display_settle (self->context);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      pv_field_commit (PV_FIELD (find (self, PV_TYPE_FIELD, ids[i])));
+      g_assert_cmpstr (pv_field_get_problem (PV_FIELD (find (self, PV_TYPE_FIELD, ids[i]))), ==,
+                       NULL);
+      pv_display_settle (self->context);
+    }
+  g_assert_cmpint (count (self, "SELECT COUNT(*) FROM marqueur WHERE justification = 'En cours'"
+                                " AND decide_par = 'En cours'"),
+                   ==, 1);
+}
+
 static gboolean
 be_of_mel (PvDb *db, gpointer user_data, GError **error)
 {
@@ -513,6 +564,7 @@ main (int argc, char **argv)
   ADD ("another-axis", test_another_axis);
   ADD ("walk", test_walk);
   ADD ("walk-while-typing", test_walk_while_typing);
+  ADD ("not-written", test_not_written);
   ADD ("section", test_section);
 
   return g_test_run ();

@@ -24,12 +24,23 @@ typedef struct
 } Acte;
 
 static gboolean
-act (GtkWidget *widget, PvContext *context, const char *action, PvContextFunc func, Acte *acte)
+act (PvContext *context, const char *action, PvContextFunc func, Acte *acte, GError **error)
 {
-  g_autoptr (GError) error = NULL;
   g_autofree char *label = pv_dossier_edit_label (context, acte->dossier_id);
 
-  if (pv_context_act (context, action, label, func, acte, &error))
+  return pv_context_act (context, action, label, func, acte, error);
+}
+
+static gboolean
+act_or_tell (GtkWidget *widget,
+             PvContext *context,
+             const char *action,
+             PvContextFunc func,
+             Acte *acte)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (act (context, action, func, acte, &error))
     return TRUE;
   gtk_widget_activate_action (widget, "win.toast", "s", error->message);
 
@@ -60,9 +71,9 @@ pv_egalite_acte_repondre (GtkWidget *widget,
                 .question = question,
                 .reponse = reponse };
 
-  return act (widget, context,
-              institution_id == PV_INT_NULL ? "egalite-commune" : "egalite-reponse", repondre,
-              &acte);
+  return act_or_tell (widget, context,
+                      institution_id == PV_INT_NULL ? "egalite-commune" : "egalite-reponse",
+                      repondre, &acte);
 }
 
 static gboolean
@@ -75,18 +86,18 @@ commenter (PvDb *db, gpointer user_data, GError **error)
 }
 
 gboolean
-pv_egalite_acte_commenter (GtkWidget *widget,
-                           PvContext *context,
+pv_egalite_acte_commenter (PvContext *context,
                            gint64 dossier_id,
                            gint64 axe_id,
                            PvEgaliteQuestion question,
-                           const char *commentaire)
+                           const char *commentaire,
+                           GError **error)
 {
   Acte acte = {
     .dossier_id = dossier_id, .axe_id = axe_id, .question = question, .texte = commentaire
   };
 
-  return act (widget, context, "egalite-commune", commenter, &acte);
+  return act (context, "egalite-commune", commenter, &acte, error);
 }
 
 static gboolean
@@ -102,7 +113,7 @@ pv_egalite_acte_reprendre (GtkWidget *widget, PvContext *context, gint64 dossier
 {
   Acte acte = { .dossier_id = dossier_id, .axe_id = axe_id };
 
-  return act (widget, context, "egalite-commune", reprendre, &acte);
+  return act_or_tell (widget, context, "egalite-commune", reprendre, &acte);
 }
 
 static gboolean
@@ -122,7 +133,7 @@ pv_egalite_acte_marquer (GtkWidget *widget,
 {
   Acte acte = { .dossier_id = dossier_id, .axe_id = axe_id, .valeur = valeur };
 
-  return act (widget, context, "marqueur-edit", marquer, &acte);
+  return act_or_tell (widget, context, "marqueur-edit", marquer, &acte);
 }
 
 static gboolean
@@ -134,15 +145,15 @@ justifier (PvDb *db, gpointer user_data, GError **error)
 }
 
 gboolean
-pv_egalite_acte_justifier (GtkWidget *widget,
-                           PvContext *context,
+pv_egalite_acte_justifier (PvContext *context,
                            gint64 dossier_id,
                            gint64 axe_id,
-                           const char *justification)
+                           const char *justification,
+                           GError **error)
 {
   Acte acte = { .dossier_id = dossier_id, .axe_id = axe_id, .texte = justification };
 
-  return act (widget, context, "marqueur-edit", justifier, &acte);
+  return act (context, "marqueur-edit", justifier, &acte, error);
 }
 
 static gboolean
@@ -155,18 +166,18 @@ dater (PvDb *db, gpointer user_data, GError **error)
 }
 
 gboolean
-pv_egalite_acte_dater (GtkWidget *widget,
-                       PvContext *context,
+pv_egalite_acte_dater (PvContext *context,
                        gint64 dossier_id,
                        gint64 axe_id,
                        const char *decide_le,
-                       const char *decide_par)
+                       const char *decide_par,
+                       GError **error)
 {
   Acte acte = {
     .dossier_id = dossier_id, .axe_id = axe_id, .texte = decide_le, .autre = decide_par
   };
 
-  return act (widget, context, "marqueur-edit", dater, &acte);
+  return act (context, "marqueur-edit", dater, &acte, error);
 }
 
 static gboolean

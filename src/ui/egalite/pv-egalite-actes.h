@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 
 /*
  * Each is one action of the user, undone at once. What is refused is said in a toast of
- * the window of @widget; then FALSE.
+ * the window of @widget, or in @error beside the field it was typed in; then FALSE.
  */
 
 /* @institution_id: whose answer; %PV_INT_NULL: the common one */
@@ -27,12 +27,12 @@ gboolean pv_egalite_acte_repondre (GtkWidget *widget,
                                    PvEgaliteQuestion question,
                                    PvEgaliteReponse reponse);
 
-gboolean pv_egalite_acte_commenter (GtkWidget *widget,
-                                    PvContext *context,
+gboolean pv_egalite_acte_commenter (PvContext *context,
                                     gint64 dossier_id,
                                     gint64 axe_id,
                                     PvEgaliteQuestion question,
-                                    const char *commentaire);
+                                    const char *commentaire,
+                                    GError **error);
 
 /* Takes the answers nobody contradicts as common ones. */
 gboolean
@@ -44,18 +44,18 @@ gboolean pv_egalite_acte_marquer (GtkWidget *widget,
                                   gint64 axe_id,
                                   gint64 valeur);
 
-gboolean pv_egalite_acte_justifier (GtkWidget *widget,
-                                    PvContext *context,
+gboolean pv_egalite_acte_justifier (PvContext *context,
                                     gint64 dossier_id,
                                     gint64 axe_id,
-                                    const char *justification);
+                                    const char *justification,
+                                    GError **error);
 
-gboolean pv_egalite_acte_dater (GtkWidget *widget,
-                                PvContext *context,
+gboolean pv_egalite_acte_dater (PvContext *context,
                                 gint64 dossier_id,
                                 gint64 axe_id,
                                 const char *decide_le,
-                                const char *decide_par);
+                                const char *decide_par,
+                                GError **error);
 
 /* A setting of the file: how many porteurs are listed, the reference year. */
 gboolean

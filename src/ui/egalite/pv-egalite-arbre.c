@@ -384,9 +384,9 @@ answered_cb (PvEgaliteRow *row, int reponse, PvEgaliteArbre *self)
 }
 
 static void
-commented_cb (PvEgaliteRow *row, const char *text, PvEgaliteArbre *self)
+commented_cb (PvEgaliteRow *row, const char *text, char **reason, PvEgaliteArbre *self)
 {
-  g_signal_emit (self, signals[COMMENTED], 0, (int)pv_egalite_row_get_question (row), text);
+  g_signal_emit (self, signals[COMMENTED], 0, (int)pv_egalite_row_get_question (row), text, reason);
 }
 
 static void
@@ -429,8 +429,9 @@ pv_egalite_arbre_class_init (PvEgaliteArbreClass *klass)
   widget_class->snapshot = pv_egalite_arbre_snapshot;
   signals[ANSWERED] = g_signal_new ("answered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                     NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
-  signals[COMMENTED] = g_signal_new ("commented", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                     NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_STRING);
+  signals[COMMENTED] =
+      g_signal_new ("commented", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 3, G_TYPE_INT, G_TYPE_STRING, G_TYPE_POINTER);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

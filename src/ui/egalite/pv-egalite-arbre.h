@@ -23,7 +23,8 @@ G_DECLARE_FINAL_TYPE (PvEgaliteArbre, pv_egalite_arbre, PV, EGALITE_ARBRE, GtkWi
  * Keys, where the focus is in it: O and N answer, Delete takes the answer back, the
  * arrows go from a question to the next.
  *
- * Signals: answered (int question, int reponse); commented (int question, char *text).
+ * Signals: answered (int question, int reponse); commented (int question,
+ *   char *text) → char *: why it was not saved (transfer full), or %NULL.
  */
 
 /* @commentable: what of the dossier says so may be written beside a, b, c. */

@@ -151,10 +151,13 @@ answered_cb (PvEgaliteMarquage *self, int question, int reponse)
 }
 
 static void
-commented_cb (PvEgaliteMarquage *self, int question, const char *text)
+commented_cb (PvEgaliteMarquage *self, int question, const char *text, char **reason)
 {
-  pv_egalite_acte_commenter (GTK_WIDGET (self), self->context, self->dossier_id, self->axe_id,
-                             (PvEgaliteQuestion)question, text);
+  g_autoptr (GError) error = NULL;
+
+  if (!pv_egalite_acte_commenter (self->context, self->dossier_id, self->axe_id,
+                                  (PvEgaliteQuestion)question, text, &error))
+    *reason = g_strdup (error->message);
 }
 
 static void
@@ -165,17 +168,21 @@ marked_cb (PvEgaliteMarquage *self, gint64 mark)
 }
 
 static void
-justified_cb (PvEgaliteMarquage *self, const char *text)
+justified_cb (PvEgaliteMarquage *self, const char *text, char **reason)
 {
-  pv_egalite_acte_justifier (GTK_WIDGET (self), self->context, self->dossier_id, self->axe_id,
-                             text);
+  g_autoptr (GError) error = NULL;
+
+  if (!pv_egalite_acte_justifier (self->context, self->dossier_id, self->axe_id, text, &error))
+    *reason = g_strdup (error->message);
 }
 
 static void
-dated_cb (PvEgaliteMarquage *self, const char *day, const char *meeting)
+dated_cb (PvEgaliteMarquage *self, const char *day, const char *meeting, char **reason)
 {
-  pv_egalite_acte_dater (GTK_WIDGET (self), self->context, self->dossier_id, self->axe_id, day,
-                         meeting);
+  g_autoptr (GError) error = NULL;
+
+  if (!pv_egalite_acte_dater (self->context, self->dossier_id, self->axe_id, day, meeting, &error))
+    *reason = g_strdup (error->message);
 }
 
 static void

@@ -91,27 +91,27 @@ clicked_cb (GtkToggleButton *button, PvEgaliteMarque *self)
 }
 
 static void
-justified_cb (PvEgaliteMarque *self, const char *value)
+justified_cb (PvEgaliteMarque *self, const char *value, PvField *field)
 {
-  g_signal_emit (self, signals[JUSTIFIED], 0, value);
+  g_autofree char *reason = NULL;
+
+  g_signal_emit (self, signals[JUSTIFIED], 0, value, &reason);
+  if (reason != NULL)
+    pv_field_refuse (field, reason);
 }
 
 static void
-day_cb (PvEgaliteMarque *self, const char *value)
+dated_cb (PvEgaliteMarque *self, const char *value, PvField *field)
 {
-  g_autofree char *day = g_strdup (value);
-  g_autofree char *meeting = g_strdup (pv_field_get_value (self->par_field));
+  g_autofree char *day =
+      g_strdup (field == self->date_field ? value : pv_field_get_value (self->date_field));
+  g_autofree char *meeting =
+      g_strdup (field == self->par_field ? value : pv_field_get_value (self->par_field));
+  g_autofree char *reason = NULL;
 
-  g_signal_emit (self, signals[DATED], 0, day, meeting);
-}
-
-static void
-meeting_cb (PvEgaliteMarque *self, const char *value)
-{
-  g_autofree char *day = g_strdup (pv_field_get_value (self->date_field));
-  g_autofree char *meeting = g_strdup (value);
-
-  g_signal_emit (self, signals[DATED], 0, day, meeting);
+  g_signal_emit (self, signals[DATED], 0, day, meeting, &reason);
+  if (reason != NULL)
+    pv_field_refuse (field, reason);
 }
 
 static void
@@ -216,10 +216,12 @@ pv_egalite_marque_class_init (PvEgaliteMarqueClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pv_egalite_marque_dispose;
   signals[MARKED] = g_signal_new ("marked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
-  signals[JUSTIFIED] = g_signal_new ("justified", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  signals[DATED] = g_signal_new ("dated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                 NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  signals[JUSTIFIED] =
+      g_signal_new ("justified", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_POINTER);
+  signals[DATED] =
+      g_signal_new ("dated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_POINTER);
 
   g_type_ensure (PV_TYPE_FIELD);
   g_type_ensure (PV_TYPE_WRAP_LAYOUT);
@@ -241,8 +243,7 @@ pv_egalite_marque_class_init (PvEgaliteMarqueClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PvEgaliteMarque, justification);
   gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, justified_cb);
-  gtk_widget_class_bind_template_callback (widget_class, day_cb);
-  gtk_widget_class_bind_template_callback (widget_class, meeting_cb);
+  gtk_widget_class_bind_template_callback (widget_class, dated_cb);
   gtk_widget_class_bind_template_callback (widget_class, closed_cb);
 }
 

@@ -20,8 +20,10 @@ G_DECLARE_FINAL_TYPE (PvEgaliteMarque, pv_egalite_marque, PV, EGALITE_MARQUE, Ad
  * A card: 0, 1, 2 or not assessed; whether it is what the tree gives; when, by whom and
  * why it was decided.
  *
- * Signals: marked (gint64 mark, PV_INT_NULL: not assessed); justified (char *text);
- *   dated (char *day, char *meeting). Texts may be %NULL.
+ * Signals: marked (gint64 mark, PV_INT_NULL: not assessed); justified (char *text)
+ *   → char *;
+ *   dated (char *day, char *meeting) → char *. Texts may be %NULL; a handler gives why
+ *   it was not saved (transfer full), or %NULL.
  */
 void pv_egalite_marque_show (PvEgaliteMarque *self, const PvEgaliteFiche *fiche, gboolean editable);
 

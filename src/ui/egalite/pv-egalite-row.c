@@ -96,7 +96,11 @@ no_cb (PvEgaliteRow *self)
 static void
 committed_cb (PvEgaliteRow *self, const char *value)
 {
-  g_signal_emit (self, signals[COMMENTED], 0, value);
+  g_autofree char *reason = NULL;
+
+  g_signal_emit (self, signals[COMMENTED], 0, value, &reason);
+  if (reason != NULL)
+    pv_field_refuse (self->comment_field, reason);
 }
 
 static void
@@ -121,8 +125,9 @@ pv_egalite_row_class_init (PvEgaliteRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = pv_egalite_row_dispose;
   signals[ANSWERED] = g_signal_new ("answered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
-  signals[COMMENTED] = g_signal_new ("commented", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[COMMENTED] =
+      g_signal_new ("commented", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_POINTER);
 
   g_type_ensure (PV_TYPE_FIELD);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

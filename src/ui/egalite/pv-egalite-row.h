@@ -20,7 +20,8 @@ G_DECLARE_FINAL_TYPE (PvEgaliteRow, pv_egalite_row, PV, EGALITE_ROW, GtkWidget)
  * A question in words, its number in a disc, Oui and Non. A second press on the answer
  * takes it back.
  *
- * Signals: answered (int reponse); commented (char *text, or %NULL): what of the dossier
+ * Signals: answered (int reponse); commented (char *text, or %NULL) → char *: why it was
+ *   not saved (transfer full): what of the dossier
  * says so.
  */
 GtkWidget *pv_egalite_row_new (PvEgaliteQuestion question);

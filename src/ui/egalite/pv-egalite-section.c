@@ -156,17 +156,23 @@ marked_cb (PvEgaliteSection *self, gint64 mark)
 }
 
 static void
-justified_cb (PvEgaliteSection *self, const char *text)
+justified_cb (PvEgaliteSection *self, const char *text, char **reason)
 {
-  pv_egalite_acte_justifier (GTK_WIDGET (self), get_context (self), get_dossier (self),
-                             self->axe_id, text);
+  g_autoptr (GError) error = NULL;
+
+  if (!pv_egalite_acte_justifier (get_context (self), get_dossier (self), self->axe_id, text,
+                                  &error))
+    *reason = g_strdup (error->message);
 }
 
 static void
-dated_cb (PvEgaliteSection *self, const char *day, const char *meeting)
+dated_cb (PvEgaliteSection *self, const char *day, const char *meeting, char **reason)
 {
-  pv_egalite_acte_dater (GTK_WIDGET (self), get_context (self), get_dossier (self), self->axe_id,
-                         day, meeting);
+  g_autoptr (GError) error = NULL;
+
+  if (!pv_egalite_acte_dater (get_context (self), get_dossier (self), self->axe_id, day, meeting,
+                              &error))
+    *reason = g_strdup (error->message);
 }
 
 /* --- the object -------------------------------------------------------------------------- */
