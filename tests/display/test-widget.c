@@ -10,6 +10,7 @@
 #include "widget/pv-field.h"
 #include "widget/pv-format.h"
 #include "widget/pv-mark-badge.h"
+#include "widget/pv-save-chooser.h"
 #include "widget/pv-severity-icon.h"
 #include "widget/pv-status-label.h"
 
@@ -295,6 +296,35 @@ test_picture (void)
   pv_display_close (window);
 }
 
+/* Where a table is saved: its extension, and a place that is on this machine. */
+static void
+test_save_path (void)
+{
+  static const struct
+  {
+    const char *file;
+    const char *path;
+  } cases[] = {
+    { "/tmp/liste", "/tmp/liste.csv" },
+    { "/tmp/liste.csv", "/tmp/liste.csv" },
+    { "/tmp/Liste.XLSX", "/tmp/Liste.XLSX" },
+    { "/tmp/liste v2.1", "/tmp/liste v2.1.csv" },
+  };
+  g_autoptr (GFile) far = g_file_new_for_uri ("sftp://serveur/liste.csv");
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GFile) file = g_file_new_for_path (cases[i].file);
+      g_autofree char *path = pv_save_dup_path (file, ".csv", NULL);
+
+      g_assert_cmpstr (path, ==, cases[i].path);
+    }
+  g_assert_null (pv_save_dup_path (far, ".csv", &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED);
+  g_assert_nonnull (strstr (error->message, "liste.csv"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -304,6 +334,7 @@ main (int argc, char **argv)
   g_test_add_func ("/widget/what-is-typed-is-read-or-refused-with-a-reason", test_parse);
   g_test_add_func ("/widget/an-entry-commits-reverts-and-keeps-what-it-refuses", test_entry);
   g_test_add_func ("/widget/a-field-keeps-what-cannot-be-saved", test_field_read_only);
+  g_test_add_func ("/widget/a-table-is-saved-on-this-machine", test_save_path);
   g_test_add_func ("/widget/shapes-and-words", test_picture);
 
   return g_test_run ();

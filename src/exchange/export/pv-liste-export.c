@@ -107,13 +107,14 @@ static PvExportResult *
 write_liste (const PvExportRequest *request, gpointer user_data, GError **error)
 {
   const PvListe *liste = user_data;
+  g_autofree char *lower = g_ascii_strdown (request->path, -1);
   PvExportResult *result = NULL;
 
   if (!pv_db_begin_snapshot (request->db, error))
     return NULL;
 
   pv_db_set_cancellable (request->db, request->cancellable);
-  if (g_str_has_suffix (request->path, ".xlsx"))
+  if (g_str_has_suffix (lower, ".xlsx"))
     result = write_workbook (request, liste, error);
   else
     result = pv_liste_csv_write (request, liste, error);

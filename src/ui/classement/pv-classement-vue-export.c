@@ -10,6 +10,7 @@
 #include "export/pv-classement-export.h"
 #include "widget/pv-copie.h"
 #include "widget/pv-format.h"
+#include "widget/pv-save-chooser.h"
 
 /* What the worker is given. */
 typedef struct
@@ -116,27 +117,33 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 pv_classement_vue_export_to (PvClassementVue *self, GFile *file)
 {
+  g_autoptr (GError) error = NULL;
   g_autofree char *path = NULL;
 
   g_return_if_fail (PV_IS_CLASSEMENT_VUE (self));
 
-  path = g_file_get_path (file);
-  if (path == NULL || pv_classement_vue_get_classement (self) == NULL)
-    return;
-
-  pv_context_query_async (
-      pv_classement_vue_get_context (self), export_in_worker, demande_new (self, path),
-      demande_free, (GDestroyNotify)pv_export_result_free, NULL, exported_cb, g_object_ref (self));
+  path = pv_save_dup_path (file, ".xlsx", &error);
+  if (path == NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+  else if (pv_classement_vue_get_classement (self) != NULL)
+    pv_context_query_async (pv_classement_vue_get_context (self), export_in_worker,
+                            demande_new (self, path), demande_free,
+                            (GDestroyNotify)pv_export_result_free, NULL, exported_cb,
+                            g_object_ref (self));
 }
 
 static void
 chosen_cb (GtkNativeDialog *dialog, int response, PvClassementVue *self)
 {
-  g_autoptr (GFile) file = response == GTK_RESPONSE_ACCEPT
-                               ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog))
-                               : NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = response == GTK_RESPONSE_ACCEPT
+                              ? pv_save_chooser_dup_path (GTK_FILE_CHOOSER (dialog), &error)
+                              : NULL;
+  g_autoptr (GFile) file = path != NULL ? g_file_new_for_path (path) : NULL;
 
-  if (file != NULL)
+  if (error != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+  else if (file != NULL)
     pv_classement_vue_export_to (self, file);
   g_object_unref (dialog);
 }
@@ -144,11 +151,9 @@ chosen_cb (GtkNativeDialog *dialog, int response, PvClassementVue *self)
 void
 pv_classement_vue_export (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
-      _ ("Export the Ranking"), GTK_WINDOW (gtk_widget_get_root (widget)),
-      GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), NULL);
+  GtkFileChooserNative *chooser =
+      pv_save_chooser_new (widget, _ ("Export the Ranking"), _ ("_Export"), "classement.xlsx");
 
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), "classement.xlsx");
   g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), widget, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }

@@ -11,6 +11,7 @@
 #include "export/pv-dossiers-export.h"
 #include "widget/pv-copie.h"
 #include "widget/pv-format.h"
+#include "widget/pv-save-chooser.h"
 
 /* How often the progress is shown. */
 #define PROGRESS_MS 100
@@ -229,44 +230,19 @@ pv_dossiers_page_export_cancel (GtkWidget *widget, const char *name, GVariant *p
     g_cancellable_cancel (self->job->cancellable);
 }
 
-/* A name without an extension takes that of the format chosen. */
-static GFile *
-complete_name (GtkFileChooser *chooser, GFile *file)
-{
-  g_autofree char *path = g_file_get_path (file);
-  GtkFileFilter *filter = gtk_file_chooser_get_filter (chooser);
-  const char *suffix =
-      filter != NULL ? g_object_get_data (G_OBJECT (filter), "pv-suffix") : ".xlsx";
-  g_autofree char *full = NULL;
-
-  if (path == NULL || g_str_has_suffix (path, ".xlsx") || g_str_has_suffix (path, ".csv"))
-    return g_object_ref (file);
-  full = g_strconcat (path, suffix != NULL ? suffix : ".xlsx", NULL);
-
-  return g_file_new_for_path (full);
-}
-
 static void
 chosen_cb (PvDossiersPage *self, int response, GtkFileChooser *chooser)
 {
-  g_autoptr (GFile) file =
-      response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (chooser) : NULL;
-  g_autoptr (GFile) full = file != NULL ? complete_name (chooser, file) : NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path =
+      response == GTK_RESPONSE_ACCEPT ? pv_save_chooser_dup_path (chooser, &error) : NULL;
+  g_autoptr (GFile) file = path != NULL ? g_file_new_for_path (path) : NULL;
 
-  if (full != NULL && g_file_peek_path (full) != NULL && self->job == NULL)
-    pv_dossiers_page_export_to (self, full);
+  if (error != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+  else if (file != NULL && self->job == NULL)
+    pv_dossiers_page_export_to (self, file);
   g_clear_object (&self->chooser);
-}
-
-static void
-add_format (GtkFileChooser *chooser, const char *name, const char *suffix)
-{
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, name);
-  gtk_file_filter_add_suffix (filter, suffix + 1);
-  g_object_set_data (G_OBJECT (filter), "pv-suffix", (gpointer)suffix);
-  gtk_file_chooser_add_filter (chooser, filter);
 }
 
 void
@@ -275,12 +251,8 @@ pv_dossiers_page_export (GtkWidget *widget, const char *name, GVariant *paramete
   PvDossiersPage *self = PV_DOSSIERS_PAGE (widget);
 
   g_clear_object (&self->chooser);
-  self->chooser = gtk_file_chooser_native_new (_ ("Export the Dossiers"),
-                                               GTK_WINDOW (gtk_widget_get_root (widget)),
-                                               GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), NULL);
-  add_format (GTK_FILE_CHOOSER (self->chooser), _ ("Excel workbook (.xlsx)"), ".xlsx");
-  add_format (GTK_FILE_CHOOSER (self->chooser), _ ("CSV table (.csv)"), ".csv");
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), "dossiers.xlsx");
+  self->chooser =
+      pv_save_chooser_new (widget, _ ("Export the Dossiers"), _ ("_Export"), "dossiers.xlsx");
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));

@@ -15,6 +15,7 @@
 #include "export/pv-exports-recents.h"
 #include "institution/pv-institution-store.h"
 #include "widget/pv-format.h"
+#include "widget/pv-save-chooser.h"
 
 #define PROGRESS_MS 80
 
@@ -384,12 +385,19 @@ static void
 chosen_cb (PvExportsPage *self, int response, GtkNativeDialog *dialog)
 {
   g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
 
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
   g_clear_object (&self->chooser);
-  if (file != NULL && g_file_peek_path (file) != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "exports.write", "s", g_file_peek_path (file));
+  if (file == NULL)
+    return;
+  path = pv_save_dup_path (file, NULL, &error);
+  if (path != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "exports.write", "s", path);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
 }
 
 /* “Synthèse AAP 2026, 2026-03-12.xlsx” */

@@ -16,6 +16,7 @@
 #include "import/pv-import-etape-profil.h"
 #include "import/pv-import-etape-rapport.h"
 #include "widget/pv-format.h"
+#include "widget/pv-save-chooser.h"
 
 #define MAX_RECENT 8
 
@@ -386,13 +387,16 @@ static void
 save_chosen_cb (PvImportAssistant *self, int response, GtkNativeDialog *dialog)
 {
   gboolean report = self->etape == RAPPORT;
-  g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = response == GTK_RESPONSE_ACCEPT
+                              ? pv_save_chooser_dup_path (GTK_FILE_CHOOSER (dialog), &error)
+                              : NULL;
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
   g_clear_object (&self->chooser);
-  if (file != NULL && g_file_peek_path (file) != NULL)
-    save (self, report, g_file_peek_path (file));
+  if (error != NULL)
+    tell (self, error->message);
+  else if (path != NULL)
+    save (self, report, path);
 }
 
 static void
@@ -409,10 +413,7 @@ choose_target_cb (GtkWidget *widget, const char *name, GVariant *parameter)
       self->etape == RAPPORT ? _ ("%s, import report.xlsx") : _ ("%s, rejected.xlsx"), source);
 
   g_clear_object (&self->chooser);
-  self->chooser =
-      gtk_file_chooser_native_new (_ ("Save as XLSX or CSV"), GTK_WINDOW (self),
-                                   GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), proposed);
+  self->chooser = pv_save_chooser_new (widget, _ ("Save as XLSX or CSV"), _ ("_Save"), proposed);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (save_chosen_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
