@@ -39,12 +39,19 @@ is_no_space (sqlite3 *handle, int code)
          means_no_space (number);
 }
 
+/* What the freeze of a closed séance (0006) raises: a rule of the user's, in words. */
+#define FREEZE "seance-close"
+
 static void
 set_constraint (sqlite3 *handle, const char *path, int code, GError **error)
 {
   const char *words = handle != NULL ? sqlite3_errmsg (handle) : sqlite3_errstr (code);
 
-  if (code == SQLITE_CONSTRAINT_FOREIGNKEY)
+  if (g_str_equal (words, FREEZE))
+    g_set_error_literal (error, PV_RULE_ERROR, PV_RULE_ERROR_REFUSED,
+                         _ ("The séance is closed: what it decided no longer changes but by a"
+                            " rectification."));
+  else if (code == SQLITE_CONSTRAINT_FOREIGNKEY)
     g_set_error (error, PV_DB_ERROR, PV_DB_ERROR_CONSTRAINT,
                  _ ("“%s”: another row is missing or still refers to this one (%s)"), path, words);
   else

@@ -16,6 +16,7 @@
 #include "financeur/pv-dispositif-store.h"
 #include "pv-error.h"
 #include "pv-transaction.h"
+#include "seance/pv-decision-store.h"
 
 static gboolean
 fail (GError **error, const char *message)
@@ -285,14 +286,27 @@ pv_financement_service_set_montant (PvDb *db,
   return pv_financement_service_update (db, financement, today, changed, error);
 }
 
+/* What a committee decided of it is kept. */
+static gboolean
+check_decision (PvDb *db, gint64 id, GError **error)
+{
+  gint64 n;
+
+  if (!pv_decision_store_count_montants (db, id, &n, error))
+    return FALSE;
+
+  return n == 0 || fail (error, _ ("A séance decided on the amount of this payer, so it is kept."
+                                   " Set its amounts to 0 instead."));
+}
+
 gboolean
 pv_financement_service_remove (PvDb *db, gint64 id, GError **error)
 {
   g_autoptr (PvTransaction) transaction =
       pv_transaction_begin (db, "financement-delete", NULL, error);
 
-  return transaction != NULL && pv_financement_store_delete (db, id, error) &&
-         pv_transaction_commit (transaction, error);
+  return transaction != NULL && check_decision (db, id, error) &&
+         pv_financement_store_delete (db, id, error) && pv_transaction_commit (transaction, error);
 }
 
 gboolean

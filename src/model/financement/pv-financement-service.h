@@ -52,7 +52,8 @@ gboolean pv_financement_service_set_montant (PvDb *db,
                                              gboolean *changed,
                                              GError **error);
 
-/* Removes it with its versements and its mouvements. */
+/* Removes it with its versements and its mouvements. %PV_RULE_ERROR_REFUSED when a séance
+ * decided on its amount. */
 gboolean pv_financement_service_remove (PvDb *db, gint64 id, GError **error);
 
 /**
