@@ -5,7 +5,7 @@ test fails after OVERALL. A failure leaves a picture of the screen, and what it 
 What the programme warns of on its standard error fails the test at quit() or kill().
 
     desk = Desk(program, path)             one run; says(), find(), has(), gone() look at the screen
-    desk.page(2, "Dossiers")               Ctrl+2, and wait until it is there
+    desk.page("Dossiers")                  Ctrl and its number, and wait until it is there
     desk.click(desk.find("push button", "Exporter…"))
     desk.write("État, Proposé", "21 000")  an entry, by its accessible name
     desk.quit()                            and the status of the programme
@@ -118,6 +118,14 @@ class Desk:
         return until(f"button “{name}”", lambda: next(self.all(
             "push button", lambda said: said == name or said.endswith(" " + name), self.window()), None))
 
+    def beside(self, node, name):
+        """The button nearest to something: what a page behind this one holds has places too."""
+        while node is not None:
+            for near in self.all("push button", lambda said: said == name or said.endswith(" " + name), node):
+                return near
+            node = node.parent
+        raise AssertionError(f"no button “{name}”")
+
     def window(self):
         """The one in front: what was opened last."""
         return self.app.getChildAtIndex(self.app.childCount - 1)
@@ -134,8 +142,21 @@ class Desk:
         self.keys("ctrl+a")
         self.type(str(path))
         until("the name to be typed", lambda: self.reads() == str(path))
+        self._leave_chooser()
+
+    def save_as(self, path):
+        """GTK's file chooser that asks for a name, which has the focus from the start: the whole path, typed."""
+        name = self.find("text", lambda said: said.startswith("Nom"), "the name", self.window())
+        self.keys("ctrl+a")
+        self.type(str(path))
+        until("the name to be typed", lambda: written_in(name) == str(path))
+        self._leave_chooser()
+
+    def _leave_chooser(self):
+        """Enter. GTK 4.8 ends with a fault when it is asked for what is in a window that goes: only count them."""
+        windows = self.app.childCount
         self.keys("Return")
-        self.gone("push button", lambda name: name.endswith(" " + answer))
+        until("the chooser to go", lambda: self.app.childCount < windows)
 
     def is_typing(self):
         """Whether the focus is in an entry."""
@@ -161,15 +182,15 @@ class Desk:
 
     def reads(self):
         """What the entry that has the focus holds."""
-        text = self.focused().queryText()
-        return text.getText(0, text.characterCount)
+        return written_in(self.focused())
 
     def text(self):
         """All that is written on the screen."""
         return "\n".join(node.name for node in self.all() if node.name)
 
     def says(self, words):
-        until(f"“{words}” on the screen", lambda: words in self.text())
+        """Whatever kind of space is between them."""
+        until(f"“{words}” on the screen", lambda: words in " ".join(self.text().split()))
 
     def choose(self, combo, name):
         """An item of a combo box of the window in front, by how its name begins."""
@@ -211,9 +232,13 @@ class Desk:
     def type(self, text):
         self._xdotool("type", "--delay", 5, text)
 
-    def page(self, index, name):
-        """A page of the sidebar, by its accelerator."""
-        self.keys(f"ctrl+{index}")
+    def page(self, name):
+        """A page of the sidebar, by its accelerator: Ctrl and its place among them."""
+        def pages():
+            sidebar = next(self.all("list", "Pages"))
+            return [node.name for node in self.all("list item", inside=sidebar)]
+
+        self.keys(f"ctrl+{1 + until(f'the page “{name}”', lambda: name in pages() and pages()).index(name)}")
         self.selected(name)
 
     def selected(self, name):
@@ -225,8 +250,7 @@ class Desk:
 
     def value(self, name):
         """What an entry holds."""
-        text = self.find("text", name).queryText()
-        return text.getText(0, text.characterCount)
+        return written_in(self.find("text", name))
 
     def holds(self, name, value):
         until(f"“{name}” to hold “{value}”", lambda: plain(self.value(name)) == plain(value))
@@ -266,6 +290,11 @@ class Desk:
     def dump(self):
         for node in walk(self.app):
             print(node.getRoleName(), repr(node.name), is_shown(node))
+
+
+def written_in(entry):
+    text = entry.queryText()
+    return text.getText(0, text.characterCount)
 
 
 def plain(text):

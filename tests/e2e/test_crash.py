@@ -24,7 +24,7 @@ def open_plan(*arguments):
     desk = Desk(program, *arguments)
     desk.says("coupure.progville — ouvert en écriture")
     assert not desk.has("push button", lambda name: "Sauvegardes" in name), "a repair is asked for"
-    desk.page(2, "Dossiers")
+    desk.page("Dossiers")
     desk.keys("ctrl+f")
     until("the search to listen", lambda: desk.focused() is not None and desk.focused().getRoleName() in ("text", "entry"))
     desk.keys("ctrl+a")

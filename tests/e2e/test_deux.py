@@ -22,7 +22,7 @@ path = pathlib.Path(os.environ["HOME"]) / "deux.progville"
 
 
 def open_plan(desk):
-    desk.page(2, "Dossiers")
+    desk.page("Dossiers")
     desk.keys("ctrl+f")
     until("the search to listen", desk.is_typing)
     desk.keys("ctrl+a")

@@ -53,7 +53,7 @@ assert check.returncode in (0, 1), check.stdout + check.stderr
 desk = Desk(program, path)
 desk.says("coupure.progville — ouvert en écriture")
 assert not desk.has("push button", lambda name: "Sauvegardes" in name), "a repair is asked for"
-desk.page(2, "Dossiers")
+desk.page("Dossiers")
 desk.find("panel", lambda name: name.endswith(" dossiers"))
 desk.quit()
 assert dossiers() == after

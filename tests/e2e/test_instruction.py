@@ -36,7 +36,7 @@ with sqlite3.connect(path) as db:  # nobody of the file is this user: the progra
 assert len(criteria) > 2, "the demonstration has a grid"
 
 desk = Desk(program, path)
-desk.page(3, "Instruction")
+desk.page("Instruction")
 # the parts of the page are not in the tree that pyatspi walks, under their titles: Tab comes to the
 # institutions after the parts, the State is the last
 desk.go_to("page tab", lambda name: name.startswith("Avis"))

@@ -1,4 +1,4 @@
-"""A day at the desk: start, demonstration, search, a cell of the plan, undo, a table brought in,
+"""A day at the desk: start, demonstration, search, a cell of the plan, undo, a table brought in, exports,
 end, and start where it ended.
 
 test_programme.py PROGVILLE PROGVILLE-CLI
@@ -10,6 +10,8 @@ import re
 import subprocess
 import sys
 
+import openpyxl
+
 from desk import Desk, plain, until
 
 program, cli = sys.argv[1:3]
@@ -18,8 +20,8 @@ CELL = "Région Hauts-de-France, Proposé"
 APPEL = "Programmation 2026"
 TABLE = """\
 N°;Porteur;SIRET;Intitulé;Communes;Nouvelle/Reconduction;Début;Fin;Coût total;État sollicité;Région sollicité
-F901;Tremplin Textile fictif;;Atelier textile;Roubaix;nouvelle;01/01/2026;31/12/2026;61 800;12 000,50;14 000
-F902;Mains Vertes fictives;;Jardin partagé;Roubaix;nouvelle;01/02/2026;31/12/2026;8 500;3 000;
+F901;Tremplin Textile fictif;;Atelier de boutonnage;Roubaix;nouvelle;01/01/2026;31/12/2026;61 800;12 000,50;14 000
+F902;Mains Vertes fictives;;Jardin et boutonnage;Roubaix;nouvelle;01/02/2026;31/12/2026;8 500;3 000;
 """
 BROUGHT = 1200050 + 1400000 + 300000
 
@@ -42,14 +44,27 @@ def stats(path, stage="sollicite"):
     return total["dossiers"], total["amount_cents"]
 
 
+def columns(path, sheet):
+    """The columns of a sheet written by the programme, by their header: the cells of the dossiers only."""
+    rows = list(openpyxl.load_workbook(path, data_only=True)[sheet].iter_rows(values_only=True))
+    top = next(i for i, row in enumerate(rows) if "Porteur" in row)
+    headers, porteur = rows[top], rows[top].index("Porteur")
+    held = [row for row in rows[top + 1:] if row[porteur] is not None]
+    return {header: [row[i] for row in held] for i, header in enumerate(headers) if header is not None}
+
+
+def total(cells):
+    return sum(round(cell * 100) for cell in cells if isinstance(cell, (int, float)))
+
+
 desk = Desk(program)
 desk.click(desk.find(name=lambda name: name.startswith("Découvrir avec")))
 desk.says("demonstration.progville — ouvert en écriture")
-desk.page(1, "Accueil")
+desk.page("Accueil")
 path = until("the file", lambda: next(home.rglob("*.progville"), None))
 
 # a search without accents, on the keyboard
-desk.page(2, "Dossiers")
+desk.page("Dossiers")
 desk.keys("ctrl+f")
 until("the search to listen", desk.is_typing)
 desk.type("route vers l emploi")
@@ -86,10 +101,36 @@ desk.press("Fermer")
 desk.gone("frame", "Importer un tableau")
 assert stats(path) == (dossiers + 2, asked + BROUGHT), (stats(path), dossiers, asked)
 
+# the workbook of the appel
+desk.page("Exports")
+desk.click(desk.beside(desk.find("combo box", "Type de fichier"), "Exporter…"))
+desk.save_as(home / "tout.xlsx")
+desk.says(f"« tout.xlsx » est écrit : {dossiers + 2} dossiers")
+held = columns(home / "tout.xlsx", "Dossiers")
+assert {"F901", "F902"} <= set(map(str, held["N°"])), held["N°"]
+for stage, header in (("sollicite", "Total sollicité"), ("propose", "Total proposé"), ("vote", "Total voté")):
+    counted = stats(path, stage)[1]
+    assert total(held[header]) == counted, f"{header}: {total(held[header])} in the workbook, {counted} in stats"
+
+# the list as it is shown
+desk.page("Dossiers")
+desk.keys("ctrl+f")
+until("the search to listen", desk.is_typing)
+desk.keys("ctrl+a")
+desk.type("boutonnage")
+desk.find("panel", "2 dossiers filtrés")
+desk.click(desk.find("push button", "Nouveau dossier, copie, export"))
+desk.find("menu item", "Exporter…")
+desk.go_down("Exporter…")
+desk.save_as(home / "liste.xlsx")
+shown = until("the list to be written", lambda: columns(home / "liste.xlsx", "Dossiers"))
+assert sorted(map(str, shown["N°"])) == ["F901", "F902"], shown["N°"]
+assert total(shown["Coût total"]) == 6180000 + 850000, shown["Coût total"]
+
 # the end, and the next day
 desk.quit()
 desk = Desk(program)
-desk.find("panel", "1 dossier filtré")
+desk.find("panel", "2 dossiers filtrés")
 desk.selected("Dossiers")
 assert desk.has("frame", path.name), "another file was opened"
 desk.quit()
