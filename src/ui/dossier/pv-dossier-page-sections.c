@@ -236,7 +236,11 @@ resized_cb (PvDossierPage *self)
 void
 pv_dossier_page_row_activated_cb (PvDossierPage *self, GtkListBoxRow *row)
 {
-  pv_dossier_page_jump (self, (guint)gtk_list_box_row_get_index (row));
+  guint i = (guint)gtk_list_box_row_get_index (row);
+
+  /* Tab goes on from there, not through the sections before it */
+  gtk_widget_child_focus (GTK_WIDGET (get_section (self, i)), GTK_DIR_TAB_FORWARD);
+  pv_dossier_page_jump (self, i);
   if (adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, FALSE);
 }
