@@ -124,12 +124,23 @@ test_score_rounds_half_up_and_leaves_out_what_does_not_apply (void)
     g_assert_cmpint (pv_score_compute (cases[i].notes, cases[i].n), ==, cases[i].score);
 }
 
+static void
+test_divergent (void)
+{
+  g_assert_true (pv_score_is_divergent (2501, 25));
+  g_assert_false (pv_score_is_divergent (2500, 25)); /* the threshold itself is not above it */
+  g_assert_false (pv_score_is_divergent (PV_INT_NULL, 25));
+  g_assert_false (pv_score_is_divergent (2501, PV_INT_NULL));
+  g_assert_true (pv_score_is_divergent (1, 0));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/score/rounds-half-up-and-leaves-out-what-does-not-apply",
                    test_score_rounds_half_up_and_leaves_out_what_does_not_apply);
+  g_test_add_func ("/score/divergent-above-a-threshold", test_divergent);
   g_test_add_func ("/score/10-000-seeded-cases", test_seeded);
   g_test_add_func ("/score/does-not-overflow", test_does_not_overflow);
 

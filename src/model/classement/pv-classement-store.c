@@ -256,8 +256,6 @@ load (PvClassement *self,
       !pv_seuil_store_get_valeur (db, PV_SEUIL_DISPERSION, jour, &self->seuil, error))
     return FALSE;
 
-  if (self->seuil != PV_INT_NULL)
-    self->seuil *= 100; /* a threshold is in points */
   self->notation = pv_notation_load (db, filtre, PV_INT_NULL, error);
 
   return self->notation != NULL && load_noms (self, db, error);

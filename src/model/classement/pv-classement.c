@@ -54,8 +54,7 @@ pv_classement_unref (PvClassement *self)
 gboolean
 pv_classement_is_divergent (const PvClassement *self, const PvClassementLigne *ligne)
 {
-  return self->seuil != PV_INT_NULL && ligne->dispersion != PV_INT_NULL &&
-         ligne->dispersion > self->seuil;
+  return pv_score_is_divergent (ligne->dispersion, self->seuil);
 }
 
 /* --- order --- */

@@ -71,7 +71,7 @@ typedef struct
  * @n_dessous: rows under the line that ask for an amount
  * @n_sans_score: dossiers without a score
  * @n_divergents: dossiers whose dispersion is above @seuil
- * @seuil: hundredths of a point; %PV_INT_NULL: none
+ * @seuil: points; %PV_INT_NULL: none
  * @a_grille: whether an appel of the filter has a scoring grid
  *
  * The line never passes between equal ranks: they are above together or under together.

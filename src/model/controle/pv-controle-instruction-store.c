@@ -158,8 +158,7 @@ dire_dispersion (PvStatement *row, const PvScore *score)
   gint64 seuil = pv_statement_get_int (row, 2);
   g_autofree char *ecart = NULL;
 
-  if (score == NULL || score->dispersion == PV_INT_NULL || seuil == PV_INT_NULL ||
-      score->dispersion <= seuil * 100)
+  if (score == NULL || !pv_score_is_divergent (score->dispersion, seuil))
     return NULL;
 
   ecart = points (score->dispersion);

@@ -89,8 +89,7 @@ diverges (const GArray *scores, gint64 dossier_id, gint64 seuil)
 {
   const PvScore *score = pv_scores_find (scores, dossier_id);
 
-  return score != NULL && seuil != PV_INT_NULL && score->dispersion != PV_INT_NULL &&
-         score->dispersion > seuil * 100;
+  return score != NULL && pv_score_is_divergent (score->dispersion, seuil);
 }
 
 static void

@@ -103,6 +103,12 @@ pv_score_moyenne_get_dispersion (const PvScoreMoyenne *self)
   return self->n > 1 ? self->max - self->min : PV_INT_NULL;
 }
 
+gboolean
+pv_score_is_divergent (gint64 dispersion, gint64 seuil)
+{
+  return dispersion != PV_INT_NULL && seuil != PV_INT_NULL && dispersion > seuil * 100;
+}
+
 static int
 compare_score (gconstpointer a, gconstpointer b)
 {

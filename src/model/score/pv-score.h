@@ -106,6 +106,13 @@ typedef struct
   gint64 rang;
 } PvScore;
 
+/**
+ * pv_score_is_divergent:
+ * @dispersion: of a dossier, hundredths of a point, or %PV_INT_NULL
+ * @seuil: from which institutions are said apart, in points; %PV_INT_NULL: never
+ */
+gboolean pv_score_is_divergent (gint64 dispersion, gint64 seuil);
+
 /* Sets the ranks of @scores (element-type PvScore), which stays by rising dossier. */
 void pv_scores_rank (GArray *scores);
 
