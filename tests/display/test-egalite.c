@@ -503,6 +503,29 @@ test_not_written (Fixture *self, gconstpointer data)
                    ==, 1);
 }
 
+/* The popover of a day that is refused opens again, for it to be seen. */
+static void
+test_refused_day (Fixture *self, gconstpointer data)
+{
+  GtkMenuButton *button;
+
+  show_dossier (self);
+  answer (self, "onooo");
+  g_signal_emit_by_name (find (self, GTK_TYPE_TOGGLE_BUTTON, "mark_1"), "clicked");
+  pv_display_settle (self->context);
+  button = GTK_MENU_BUTTON (find (self, GTK_TYPE_MENU_BUTTON, "date_button"));
+  gtk_menu_button_popup (button);
+  pv_display_settle (self->context);
+  type_and_commit (self, "date_field", "le 45");
+  gtk_menu_button_popdown (button);
+  pv_display_settle (self->context);
+  g_assert_true (gtk_widget_get_mapped (find (self, PV_TYPE_FIELD, "date_field")));
+  type_and_commit (self, "date_field", "11/03/2026");
+  gtk_menu_button_popdown (button);
+  pv_display_settle (self->context);
+  g_assert_false (gtk_widget_get_mapped (find (self, PV_TYPE_FIELD, "date_field")));
+}
+
 static gboolean
 be_of_mel (PvDb *db, gpointer user_data, GError **error)
 {
@@ -565,6 +588,7 @@ main (int argc, char **argv)
   ADD ("walk", test_walk);
   ADD ("walk-while-typing", test_walk_while_typing);
   ADD ("not-written", test_not_written);
+  ADD ("refused-day", test_refused_day);
   ADD ("section", test_section);
 
   return g_test_run ();

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "dossier/pv-wrap-layout.h"
+#include "egalite/pv-egalite-retenue.h"
 #include "pv-date.h"
 #include "widget/pv-field.h"
 #include "widget/pv-mark-badge.h"
@@ -117,8 +118,11 @@ dated_cb (PvEgaliteMarque *self, const char *value, PvField *field)
 static void
 closed_cb (PvEgaliteMarque *self)
 {
-  pv_field_commit (self->date_field);
-  pv_field_commit (self->par_field);
+  gboolean day = pv_field_commit (self->date_field);
+  gboolean meeting = pv_field_commit (self->par_field);
+
+  if (!day || !meeting)
+    pv_egalite_retenir (self->date_button);
 }
 
 /* "decided on 11 March 2026, COTECH" */

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "egalite/pv-egalite-retenue.h"
 #include "widget/pv-field.h"
 
 struct _PvEgaliteRow
@@ -106,7 +107,8 @@ committed_cb (PvEgaliteRow *self, const char *value)
 static void
 closed_cb (PvEgaliteRow *self)
 {
-  pv_field_commit (self->comment_field);
+  if (!pv_field_commit (self->comment_field))
+    pv_egalite_retenir (self->comment_button);
 }
 
 static void
