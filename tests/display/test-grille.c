@@ -302,10 +302,43 @@ test_close_while_waiting (Fixture *self, gconstpointer data)
   g_assert_true (gtk_widget_get_mapped (self->editor));
   g_assert_cmpint (pv_fiche_liste_get_selected (PV_FICHE_LISTE (self->liste)), ==, id);
   pv_display_act (self->editor, self->context, "grille.discard", NULL);
-  pv_display_act (GTK_WIDGET (self->window), self->context, "win.reopen", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.reopen", NULL);
+  pv_display_settle (NULL);
   self->window = PV_WINDOW (
       gtk_application_get_windows (GTK_APPLICATION (pv_display_get_application ()))->data);
-  pv_display_settle (NULL);
+  self->context = pv_window_get_context (self->window);
+}
+
+static void
+type_quickly (GtkWidget *row, const char *id, const char *text)
+{
+  GtkWidget *field = pv_display_find (row, PV_TYPE_FIELD, id, NULL);
+  GtkWidget *entry = pv_display_find (field, GTK_TYPE_TEXT, NULL, NULL);
+  GtkWidget *lines = pv_display_find (field, GTK_TYPE_TEXT_VIEW, NULL, NULL);
+
+  if (entry != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  else
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (lines)), text, -1);
+  g_assert_true (pv_field_commit (PV_FIELD (field)));
+}
+
+/* A second edit before the row is shown again does not write the first one back. */
+static void
+test_quick_edits (Fixture *self, gconstpointer data)
+{
+  g_autoptr (PvCritere) critere = NULL;
+  gint64 id;
+
+  pv_display_act (self->liste, self->context, "liste.add", NULL);
+  id = pv_fiche_liste_get_selected (PV_FICHE_LISTE (self->liste));
+  pv_display_act (self->editor, self->context, "grille.add", NULL);
+  type_quickly (get_row (self, 0), "libelle", "Utilité");
+  type_quickly (get_row (self, 0), "poids", "4");
+  pv_display_settle (self->context);
+  critere = get_critere (self, id, 0);
+  g_assert_cmpstr (critere->libelle, ==, "Utilité");
+  g_assert_cmpint (critere->poids, ==, 4);
 }
 
 /* A field of a criterion that is refused holds its grid, and the page. */
@@ -339,6 +372,7 @@ main (int argc, char **argv)
   ADD ("/grille/edit", test_edit);
   ADD ("/grille/empty-and-copy", test_empty_and_copy);
   ADD ("/grille/frozen", test_frozen);
+  ADD ("/grille/quick-edits", test_quick_edits);
   ADD ("/grille/refused", test_refused);
   ADD ("/grille/close-while-waiting", test_close_while_waiting);
 

@@ -231,6 +231,50 @@ test_avis (Fixture *self, gconstpointer data)
   g_assert_cmpint (query (self, "SELECT COUNT (*) FROM avis_externe"), ==, 3);
 }
 
+static void
+type_quickly (GtkWidget *row, const char *id, const char *text)
+{
+  GtkWidget *field = pv_display_find (row, PV_TYPE_FIELD, id, NULL);
+  GtkWidget *entry = pv_display_find (field, GTK_TYPE_TEXT, NULL, NULL);
+  GtkWidget *lines = pv_display_find (field, GTK_TYPE_TEXT_VIEW, NULL, NULL);
+
+  if (entry != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  else
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (lines)), text, -1);
+  g_assert_true (pv_field_commit (PV_FIELD (field)));
+}
+
+/* A second edit before the row is shown again does not write the first one back. */
+static void
+test_quick_edits (Fixture *self, gconstpointer data)
+{
+  GtkWidget *section = open_section (self, PV_TYPE_AVIS_EXTERNES_SECTION, "avis-externes");
+  GtkWidget *editor;
+
+  pv_display_act (section, self->context, "avis.ask", g_variant_new_string ("ARS"));
+  type_quickly (get_row (section, 0), "demande_le", "01/03/2020");
+  type_quickly (get_row (section, 0), "echeance_le", "15/03/2020");
+  pv_display_settle (self->context);
+  g_assert_cmpint (query (self, "SELECT COUNT (*) FROM avis_externe WHERE demande_le = '2020-03-01'"
+                                " AND echeance_le = '2020-03-15'"),
+                   ==, 1);
+
+  pv_display_act (GTK_WIDGET (self->window), self->context, "win.goto",
+                  g_variant_new ("(ss)", "parametres", "recevabilite"));
+  editor = pv_display_find (GTK_WIDGET (self->window), PV_TYPE_REGLES_EDITOR, NULL, NULL);
+  pv_display_act (editor, self->context, "regles.usual", NULL);
+  for (int i = 0; get_row (editor, i) != NULL; i++)
+    if (gtk_widget_get_visible (pv_display_find (get_row (editor, i), PV_TYPE_FIELD, "part", NULL)))
+      {
+        type_quickly (get_row (editor, i), "libelle", "Part");
+        type_quickly (get_row (editor, i), "part", "40");
+      }
+  pv_display_settle (self->context);
+  g_assert_cmpint (query (self, "SELECT valeur FROM recevabilite_regle WHERE libelle = 'Part'"), ==,
+                   4000);
+}
+
 static gboolean
 ask_cb (PvDb *db, gpointer data, GError **error)
 {
@@ -385,6 +429,7 @@ main (int argc, char **argv)
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/recevabilite/conditions", test_conditions);
   ADD ("/avis-externes/section", test_avis);
+  ADD ("/avis-externes/quick-edits", test_quick_edits);
   ADD ("/avis-externes/list", test_list);
   ADD ("/recevabilite/rules", test_rules);
   ADD ("/recevabilite/rules-while-typing", test_rules_while_typing);

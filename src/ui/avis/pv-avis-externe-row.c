@@ -44,7 +44,8 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PvAvisExterneRow, pv_avis_externe_row, ADW_TYPE_EXPANDER_ROW)
 
-/* Why it is refused (transfer full), or NULL. */
+/* Why it is refused (transfer full), or NULL: then it is kept at once, for the row is shown
+ * again only later, and a second edit starts from it. */
 static char *
 offer (PvAvisExterneRow *self, PvAvisExterne *avis)
 {
@@ -53,6 +54,11 @@ offer (PvAvisExterneRow *self, PvAvisExterne *avis)
 
   if (pv_avis_externe_check (avis, &reason, &champ))
     g_signal_emit (self, signals[EDITED], 0, avis, &reason);
+  if (reason == NULL)
+    {
+      pv_avis_externe_free (self->avis);
+      self->avis = pv_avis_externe_copy (avis);
+    }
 
   return reason;
 }

@@ -37,10 +37,16 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (PvCritereRow, pv_critere_row, GTK_TYPE_LIST_BOX_ROW)
 
+/* What is accepted is kept at once: the row is shown again only later, and a second edit
+ * starts from it. */
 static void
 ask (PvCritereRow *self, const PvCritere *critere, char **reason)
 {
   g_signal_emit (self, signals[EDITED], 0, critere, reason);
+  if (*reason != NULL)
+    return;
+  pv_critere_free (self->critere);
+  self->critere = pv_critere_copy (critere);
 }
 
 static void

@@ -48,7 +48,13 @@ committed_cb (PvRegleRow *self, const char *value, PvField *field)
     regle->valeur = number;
   g_signal_emit (self, signals[EDITED], 0, regle, &reason);
   if (reason != NULL)
-    pv_field_refuse (field, reason);
+    {
+      pv_field_refuse (field, reason);
+      return;
+    }
+  /* the row is shown again only later: a second edit starts from this one */
+  pv_recevabilite_regle_free (self->regle);
+  self->regle = g_steal_pointer (&regle);
 }
 
 static gboolean
