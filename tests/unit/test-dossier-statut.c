@@ -184,6 +184,24 @@ test_shown_with_what_funders_did (void)
     }
 }
 
+/* The list of SQL and the function say the same. */
+static void
+test_who_may_be_given_an_avis (void)
+{
+  guint n = 0;
+
+  for (int i = 0; i <= PV_DOSSIER_STATUT_ABANDONNE; i++)
+    {
+      PvDossierStatut statut = (PvDossierStatut)i;
+      g_autofree char *quoted = g_strdup_printf ("'%s'", pv_dossier_statut_to_id (statut));
+      gboolean ouvert = pv_dossier_statut_is_instruit_ouvert (statut);
+
+      g_assert_cmpint (strstr (PV_DOSSIER_STATUTS_OUVERTS_SQL, quoted) != NULL, ==, ouvert);
+      n += ouvert;
+    }
+  g_assert_cmpuint (n, ==, 5);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -192,6 +210,7 @@ main (int argc, char **argv)
   g_test_add_func ("/dossier-statut/the-year-in-order", test_the_year_in_order);
   g_test_add_func ("/dossier-statut/ids-and-labels", test_ids_and_labels);
   g_test_add_func ("/dossier-statut/who-releases-its-envelope", test_who_releases_its_envelope);
+  g_test_add_func ("/dossier-statut/who-may-be-given-an-avis", test_who_may_be_given_an_avis);
   g_test_add_func ("/dossier-statut/shown-with-what-funders-did", test_shown_with_what_funders_did);
   return g_test_run ();
 }

@@ -107,6 +107,14 @@ pv_dossier_statut_can_move (PvDossierStatut from, PvDossierStatut to, const char
 }
 
 gboolean
+pv_dossier_statut_is_instruit_ouvert (PvDossierStatut statut)
+{
+  return statut == PV_DOSSIER_STATUT_RECEVABLE || statut == PV_DOSSIER_STATUT_EN_INSTRUCTION ||
+         statut == PV_DOSSIER_STATUT_INSTRUIT || statut == PV_DOSSIER_STATUT_PROPOSE ||
+         statut == PV_DOSSIER_STATUT_AJOURNE;
+}
+
+gboolean
 pv_dossier_statut_libere_enveloppe (PvDossierStatut statut)
 {
   return statut == PV_DOSSIER_STATUT_IRRECEVABLE || statut == PV_DOSSIER_STATUT_REFUSE ||

@@ -48,6 +48,14 @@ PV_DECLARE_VOCABULAIRE (PvDossierStatut, pv_dossier_statut)
  */
 gboolean pv_dossier_statut_can_move (PvDossierStatut from, PvDossierStatut to, const char **reason);
 
+/* Whether institutions may give, or change, their avis: recevable, en instruction, instruit,
+ * proposé, ajourné. */
+gboolean pv_dossier_statut_is_instruit_ouvert (PvDossierStatut statut);
+
+/* The same in SQL; and those of them that no committee has seen, which are to be answered. */
+#define PV_DOSSIER_STATUTS_A_REPONDRE_SQL "'recevable', 'en-instruction', 'instruit'"
+#define PV_DOSSIER_STATUTS_OUVERTS_SQL PV_DOSSIER_STATUTS_A_REPONDRE_SQL ", 'propose', 'ajourne'"
+
 /* Whether the dossier gives back what it took of its envelopes: irrecevable,
  * refusé, réorienté, abandonné. */
 gboolean pv_dossier_statut_libere_enveloppe (PvDossierStatut statut);

@@ -10,9 +10,8 @@
 #include "seuil/pv-seuil-store.h"
 #include "seuil/pv-seuil.h"
 
-/* Under instruction; and where an avis may still be given (pv-instruction-service.c). */
-#define EN_COURS "'recevable', 'en-instruction', 'instruit'"
-#define OUVERT EN_COURS ", 'propose', 'ajourne'"
+#define EN_COURS PV_DOSSIER_STATUTS_A_REPONDRE_SQL
+#define OUVERT PV_DOSSIER_STATUTS_OUVERTS_SQL
 
 /* The next committee of each dossier. */
 #define ECHEANCE                                                                                   \

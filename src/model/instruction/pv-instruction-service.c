@@ -9,23 +9,14 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
-#include "commun/pv-entite.h"
 #include "dossier/pv-dossier-service.h"
 #include "dossier/pv-dossier-store.h"
 #include "grille/pv-critere-store.h"
 #include "grille/pv-grille-service.h"
+#include "grille/pv-grille-store.h"
 #include "instruction/pv-instruction-store.h"
 #include "instruction/pv-note-store.h"
 #include "pv-error.h"
-
-static const char grille_du_dossier[] =
-    "SELECT a.grille_id FROM dossier d JOIN appel a ON a.id = d.appel_id WHERE d.id = :dossier";
-static const char derniere_version[] =
-    "SELECT MAX(version) FROM instruction"
-    " WHERE dossier_id = :dossier AND institution_id = :institution";
-static const char remplace_soumise[] =
-    "UPDATE instruction SET etat = 'remplacee', revision = revision + 1"
-    " WHERE dossier_id = :dossier AND institution_id = :institution AND etat = 'soumise'";
 
 static PvDossier *
 get_dossier (PvDb *db, gint64 id, GError **error)
@@ -48,9 +39,7 @@ check_statut (const PvDossier *dossier, GError **error)
   PvDossierStatut statut = dossier->statut;
   const char *reason;
 
-  if (statut == PV_DOSSIER_STATUT_RECEVABLE || statut == PV_DOSSIER_STATUT_EN_INSTRUCTION ||
-      statut == PV_DOSSIER_STATUT_INSTRUIT || statut == PV_DOSSIER_STATUT_PROPOSE ||
-      statut == PV_DOSSIER_STATUT_AJOURNE)
+  if (pv_dossier_statut_is_instruit_ouvert (statut))
     return TRUE;
 
   if (statut < PV_DOSSIER_STATUT_EN_INSTRUCTION)
@@ -75,7 +64,7 @@ pv_instruction_can_write (PvDb *db, gint64 dossier_id, GError **error)
 gboolean
 pv_instruction_get_grille (PvDb *db, gint64 dossier_id, gint64 *grille_id, GError **error)
 {
-  return pv_sql_find (db, grille_du_dossier, grille_id, error, "i", dossier_id);
+  return pv_grille_store_find_for_dossier (db, dossier_id, grille_id, error);
 }
 
 /* The draft to write to, %NULL when there is none to be written. */
@@ -116,8 +105,8 @@ make_brouillon (PvDb *db, const PvInstruction *soumise, PvInstruction *brouillon
 {
   gint64 version, grille_id;
 
-  if (!pv_sql_find (db, derniere_version, &version, error, "ii", brouillon->dossier_id,
-                    brouillon->institution_id) ||
+  if (!pv_instruction_store_find_derniere_version (db, brouillon->dossier_id,
+                                                   brouillon->institution_id, &version, error) ||
       !pv_instruction_get_grille (db, brouillon->dossier_id, &grille_id, error))
     return FALSE;
 
@@ -399,8 +388,8 @@ pv_instruction_soumettre (PvDb *db, gint64 id, gint64 agent_id, GError **error)
   g_autoptr (PvInstruction) brouillon = NULL;
 
   if (!check_complete (db, id, error) || (brouillon = get_brouillon (db, id, error)) == NULL ||
-      !pv_sql_run (db, remplace_soumise, error, "ii", brouillon->dossier_id,
-                   brouillon->institution_id))
+      !pv_instruction_store_replace_soumise (db, brouillon->dossier_id, brouillon->institution_id,
+                                             error))
     return FALSE;
 
   brouillon->etat = PV_INSTRUCTION_ETAT_SOUMISE;

@@ -31,6 +31,14 @@ static const char courante[] =
 static const char soumise[] = "SELECT id FROM instruction WHERE dossier_id = :dossier"
                               " AND institution_id = :institution AND etat = 'soumise'";
 
+static const char derniere_version[] =
+    "SELECT MAX(version) FROM instruction"
+    " WHERE dossier_id = :dossier AND institution_id = :institution";
+
+static const char remplace_soumise[] =
+    "UPDATE instruction SET etat = 'remplacee', revision = revision + 1"
+    " WHERE dossier_id = :dossier AND institution_id = :institution AND etat = 'soumise'";
+
 gboolean
 pv_instruction_store_insert (PvDb *db, PvInstruction *instruction, GError **error)
 {
@@ -76,6 +84,25 @@ pv_instruction_store_find_soumise (PvDb *db,
                                    GError **error)
 {
   return pv_sql_find (db, soumise, id, error, "ii", dossier_id, institution_id);
+}
+
+gboolean
+pv_instruction_store_find_derniere_version (PvDb *db,
+                                            gint64 dossier_id,
+                                            gint64 institution_id,
+                                            gint64 *version,
+                                            GError **error)
+{
+  return pv_sql_find (db, derniere_version, version, error, "ii", dossier_id, institution_id);
+}
+
+gboolean
+pv_instruction_store_replace_soumise (PvDb *db,
+                                      gint64 dossier_id,
+                                      gint64 institution_id,
+                                      GError **error)
+{
+  return pv_sql_run (db, remplace_soumise, error, "ii", dossier_id, institution_id);
 }
 
 GPtrArray *

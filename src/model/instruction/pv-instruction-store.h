@@ -33,6 +33,19 @@ gboolean pv_instruction_store_find_soumise (PvDb *db,
                                             gint64 *id,
                                             GError **error);
 
+/* The highest version that the institution wrote of a dossier, or %PV_INT_NULL. */
+gboolean pv_instruction_store_find_derniere_version (PvDb *db,
+                                                     gint64 dossier_id,
+                                                     gint64 institution_id,
+                                                     gint64 *version,
+                                                     GError **error);
+
+/* The one submitted is replaced, if there is one: another is about to be. */
+gboolean pv_instruction_store_replace_soumise (PvDb *db,
+                                               gint64 dossier_id,
+                                               gint64 institution_id,
+                                               GError **error);
+
 /* The current ones of a dossier (of PvInstruction), by institution. */
 GPtrArray *pv_instruction_store_list (PvDb *db, gint64 dossier_id, GError **error);
 

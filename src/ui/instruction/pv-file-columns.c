@@ -51,24 +51,16 @@ score_to_text (gint64 score)
   return g_strdup_printf ("%'.2f", (double)score / 100);
 }
 
-/* Whether an avis is awaited of it: before, and once it is decided, its status is said. */
-static gboolean
-is_open (const PvInstructionLigne *ligne)
-{
-  return ligne->statut == PV_DOSSIER_STATUT_RECEVABLE ||
-         ligne->statut == PV_DOSSIER_STATUT_EN_INSTRUCTION ||
-         ligne->statut == PV_DOSSIER_STATUT_INSTRUIT ||
-         ligne->statut == PV_DOSSIER_STATUT_PROPOSE || ligne->statut == PV_DOSSIER_STATUT_AJOURNE;
-}
-
 static char *
 dup_reponse (const PvInstructionLigne *ligne)
 {
   g_autofree char *draft = NULL;
 
+  /* before an avis is awaited, and once it is decided, the status is said */
   if (ligne->etat == PV_INSTRUCTION_ETAT_NULL)
-    return g_strdup (is_open (ligne) ? _ ("To answer")
-                                     : pv_dossier_statut_to_libelle (ligne->statut));
+    return g_strdup (pv_dossier_statut_is_instruit_ouvert (ligne->statut)
+                         ? _ ("To answer")
+                         : pv_dossier_statut_to_libelle (ligne->statut));
   if (ligne->etat == PV_INSTRUCTION_ETAT_SOUMISE)
     {
       g_autofree char *words = g_strdup (pv_avis_to_words (ligne->avis));
