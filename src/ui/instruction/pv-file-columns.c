@@ -157,8 +157,8 @@ show_reponse (GtkWidget *box, const PvInstructionLigne *ligne)
                     etat == PV_INSTRUCTION_ETAT_SOUMISE ? ligne->avis : PV_AVIS_NULL);
   if (etat == PV_INSTRUCTION_ETAT_BROUILLON)
     gtk_image_set_from_icon_name (GTK_IMAGE (image), "document-edit-symbolic");
-  gtk_widget_set_visible (image,
-                          etat != PV_INSTRUCTION_ETAT_NULL || ligne == NULL || is_open (ligne));
+  gtk_widget_set_visible (image, etat != PV_INSTRUCTION_ETAT_NULL || ligne == NULL ||
+                                     pv_dossier_statut_is_instruit_ouvert (ligne->statut));
   gtk_label_set_text (GTK_LABEL (label), text);
   gtk_widget_set_tooltip_text (box, text);
 }
