@@ -11,6 +11,7 @@
 #include "accueil/pv-accueil-page.h"
 #include "dossier/pv-dossiers-page.h"
 #include "egalite/pv-egalite-page.h"
+#include "enveloppe/pv-enveloppes-page.h"
 #include "instruction/pv-instructions-page.h"
 #include "organisme/pv-organismes-page.h"
 #include "export/pv-exports-page.h"
@@ -21,6 +22,7 @@ static const PvWindowPage pages[] = {
   { "accueil", N_ ("Overview"), "go-home-symbolic", pv_accueil_page_get_type },
   { "dossiers", N_ ("Dossiers"), "view-list-symbolic", pv_dossiers_page_get_type },
   { "instruction", N_ ("Instruction"), "document-edit-symbolic", pv_instructions_page_get_type },
+  { "enveloppes", N_ ("Envelopes"), "pv-enveloppe-symbolic", pv_enveloppes_page_get_type },
   { "porteurs", N_ ("Holders"), "system-users-symbolic", pv_organismes_page_get_type },
   { "egalite", N_ ("Equality F-H"), "pv-egalite-symbolic", pv_egalite_page_get_type },
   { "exports", N_ ("Exports"), "document-save-symbolic", pv_exports_page_get_type },

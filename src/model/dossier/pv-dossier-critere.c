@@ -33,8 +33,8 @@ struct _PvDossierCritere
 };
 
 static const char *const ids_criteres[PV_N_CRITERES] = {
-  "statut", "axe",    "commune", "quartier", "financeur", "porteur", "referent", "nature",
-  "cpo",    "marque", "avis",    "controle", "severite",  "sans",    "exercice", "finance",
+  "statut", "axe",  "commune",  "quartier", "financeur", "porteur",  "referent", "nature",    "cpo",
+  "marque", "avis", "controle", "severite", "sans",      "exercice", "finance",  "enveloppe",
 };
 
 static const char *const ids_intervalles[PV_N_INTERVALLES] = {
@@ -95,6 +95,7 @@ is_valeur (PvCritereCle critere, const char *valeur)
     case PV_CRITERE_QUARTIER:
     case PV_CRITERE_PORTEUR:
     case PV_CRITERE_REFERENT:
+    case PV_CRITERE_ENVELOPPE:
       return *valeur != '\0';
     }
 

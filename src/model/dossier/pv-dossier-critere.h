@@ -28,6 +28,7 @@ G_BEGIN_DECLS
  * @PV_CRITERE_SEVERITE: `error`, `warning`, `info`: of what they find
  * @PV_CRITERE_EXERCICE: years
  * @PV_CRITERE_FINANCE: `oui`, `non`: something is granted: voté, else arbitré
+ * @PV_CRITERE_ENVELOPPE: uuid of envelopes: one has a financement there, or in those below
  * @PV_CRITERE_SANS: `axe`, `territoire`, `referent`, `siret`: what is missing
  *
  * What a list of values filters by: one of them is enough, all criteria are
@@ -52,9 +53,10 @@ typedef enum
   PV_CRITERE_SANS,
   PV_CRITERE_EXERCICE,
   PV_CRITERE_FINANCE,
+  PV_CRITERE_ENVELOPPE,
 } PvCritereCle;
 
-#define PV_N_CRITERES 16
+#define PV_N_CRITERES 17
 
 /* (SQL): whether something is granted to `dossier d`. */
 #define PV_CRITERE_FINANCE_SQL                                                                     \

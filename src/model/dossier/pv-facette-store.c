@@ -80,6 +80,11 @@ static const char *const requetes[PV_N_CRITERES] = {
   [PV_CRITERE_FINANCE] = "SELECT CASE WHEN " PV_CRITERE_FINANCE_SQL
                          " THEN 'oui' ELSE 'non' END AS v, NULL, 0, COUNT(*) FROM dossier d"
                          " WHERE " PV_FILTRE_SQL " GROUP BY v",
+  [PV_CRITERE_ENVELOPPE] =
+      "SELECT e.uuid, e.libelle || ' (' || e.exercice || ')', 0, COUNT(DISTINCT d.id)"
+      "  FROM financement f JOIN dossier d ON d.id = f.dossier_id"
+      "  JOIN enveloppe e ON e.id = f.enveloppe_id"
+      " WHERE " PV_FILTRE_SQL " GROUP BY e.id ORDER BY e.exercice, e.libelle",
   [PV_CRITERE_SANS] =
       "SELECT 'axe', NULL, 0, COUNT(*) FROM dossier d WHERE " PV_FILTRE_SQL
       "  AND NOT EXISTS (SELECT 1 FROM dossier_noeud n WHERE n.dossier_id = d.id"
@@ -99,6 +104,8 @@ static const char *const libelles[PV_N_CRITERES] = {
   [PV_CRITERE_QUARTIER] = "SELECT nom FROM quartier WHERE COALESCE (code, nom) = :valeur",
   [PV_CRITERE_PORTEUR] = "SELECT nom FROM organisme WHERE uuid = :valeur",
   [PV_CRITERE_REFERENT] = "SELECT nom FROM agent WHERE uuid = :valeur",
+  [PV_CRITERE_ENVELOPPE] =
+      "SELECT libelle || ' (' || exercice || ')' FROM enveloppe WHERE uuid = :valeur",
 };
 
 static const PvMot avis[] = {
@@ -178,6 +185,7 @@ get_vocabulaire (PvCritereCle critere, PvVocabulaire *vocabulaire, gboolean *to_
     case PV_CRITERE_REFERENT:
     case PV_CRITERE_CONTROLE:
     case PV_CRITERE_EXERCICE:
+    case PV_CRITERE_ENVELOPPE:
     default:
       return FALSE;
     }

@@ -12,7 +12,17 @@
 struct _PvColumns
 {
   GtkWidget parent_instance;
+
+  double first_share;
 };
+
+enum
+{
+  PROP_FIRST_SHARE = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (PvColumns, pv_columns, GTK_TYPE_WIDGET)
 
@@ -40,15 +50,24 @@ get_least (GtkWidget *widget, int *n)
   return least;
 }
 
+/* The width of the first column, and of the others. */
 static int
-get_column_width (GtkWidget *widget, int width, gboolean *stacked)
+get_column_width (GtkWidget *widget, int width, gboolean *stacked, int *others)
 {
+  double share = PV_COLUMNS (widget)->first_share;
   int n = 0;
   int least = get_least (widget, &n);
+  int first;
 
   *stacked = n < 2 || width < n * least + (n - 1) * SPACING;
+  *others = *stacked ? width : (width - (n - 1) * SPACING) / n;
+  if (*stacked || n != 2 || share <= 0)
+    return *others;
 
-  return *stacked ? width : (width - (n - 1) * SPACING) / n;
+  first = CLAMP ((int)(share * (width - SPACING)), least, width - SPACING - least);
+  *others = width - SPACING - first;
+
+  return first;
 }
 
 static void
@@ -71,7 +90,8 @@ static void
 measure_height (GtkWidget *widget, int width, int *minimum, int *natural)
 {
   gboolean stacked = TRUE;
-  int column = width >= 0 ? get_column_width (widget, width, &stacked) : -1;
+  int others = -1;
+  int column = width >= 0 ? get_column_width (widget, width, &stacked, &others) : -1;
   int n = 0;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
@@ -81,7 +101,8 @@ measure_height (GtkWidget *widget, int width, int *minimum, int *natural)
 
       if (!gtk_widget_should_layout (child))
         continue;
-      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, column, &min, &nat, NULL, NULL);
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, n > 0 ? others : column, &min, &nat,
+                          NULL, NULL);
       *minimum = stacked ? *minimum + min + (n > 0 ? SPACING : 0) : MAX (*minimum, min);
       *natural = stacked ? *natural + nat + (n > 0 ? SPACING : 0) : MAX (*natural, nat);
       n++;
@@ -110,7 +131,8 @@ pv_columns_size_allocate (GtkWidget *widget, int width, int height, int baseline
 {
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   gboolean stacked = TRUE;
-  int column = get_column_width (widget, width, &stacked);
+  int others;
+  int column = get_column_width (widget, width, &stacked, &others);
   GtkAllocation place = { 0, 0, column, height };
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
@@ -121,16 +143,17 @@ pv_columns_size_allocate (GtkWidget *widget, int width, int height, int baseline
       if (!gtk_widget_should_layout (child))
         continue;
       if (stacked)
-        gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, column, NULL, &place.height, NULL,
+        gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, place.width, NULL, &place.height, NULL,
                             NULL);
       here = place;
       if (rtl && !stacked)
-        here.x = width - place.x - column;
+        here.x = width - place.x - place.width;
       gtk_widget_size_allocate (child, &here, -1);
       if (stacked)
         place.y += place.height + SPACING;
       else
-        place.x += column + SPACING;
+        place.x += place.width + SPACING;
+      place.width = others;
     }
 }
 
@@ -152,11 +175,29 @@ pv_columns_dispose (GObject *object)
 }
 
 static void
+pv_columns_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_double (value, PV_COLUMNS (object)->first_share);
+}
+
+static void
+pv_columns_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  PV_COLUMNS (object)->first_share = g_value_get_double (value);
+  gtk_widget_queue_resize (GTK_WIDGET (object));
+}
+
+static void
 pv_columns_class_init (PvColumnsClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pv_columns_dispose;
+  G_OBJECT_CLASS (klass)->get_property = pv_columns_get_property;
+  G_OBJECT_CLASS (klass)->set_property = pv_columns_set_property;
+  properties[PROP_FIRST_SHARE] = g_param_spec_double ("first-share", NULL, NULL, 0, 1, 0,
+                                                      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
   widget_class->measure = pv_columns_measure;
   widget_class->size_allocate = pv_columns_size_allocate;
   widget_class->get_request_mode = pv_columns_get_request_mode;

@@ -18,6 +18,8 @@ G_DECLARE_FINAL_TYPE (PvColumns, pv_columns, PV, COLUMNS, GtkWidget)
  * PvColumns: its visible children share the width equally and have one height. When a
  * column would be narrower than what one of them needs, or than 44 characters' worth of
  * the font, they are stacked.
+ *
+ * Property: `first-share`: of the first of two columns in the width; 0: as the other.
  */
 
 G_END_DECLS
