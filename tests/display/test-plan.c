@@ -454,6 +454,7 @@ test_add (PvSectionFixture *self, gconstpointer data)
   g_assert_cmpint (
       pv_display_query (self->context, "SELECT sollicite_cents FROM financement ORDER BY id DESC"),
       ==, 150000);
+  g_assert_cmpstr (pv_context_get_undoable (self->context)->label, ==, "0412, CAF du Nord");
   g_assert_nonnull (find_row (
       self->section, pv_display_query (self->context, "SELECT MAX (id) FROM financement")));
   undo (self);
@@ -563,6 +564,41 @@ test_refused_dates (PvSectionFixture *self, gconstpointer data)
   g_assert_null (find_dialog ());
 }
 
+static gpointer
+write_slowly (PvDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_usleep (100 * 1000);
+
+  return GINT_TO_POINTER (TRUE);
+}
+
+/* A year that is typed is saved with the window, which stays when it cannot be. */
+static void
+test_year (PvSectionFixture *self, gconstpointer data)
+{
+  gint64 id = get_financement (self, "caf");
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT exercice FROM financement WHERE id = %" G_GINT64_FORMAT, id);
+  gint64 before = pv_display_query (self->context, sql);
+  g_autofree char *year = g_strdup_printf ("%d", (int)before + 1);
+  GtkWidget *dialog;
+
+  pv_display_act (self->section, self->context, "plan.details", g_variant_new_int64 (id));
+  dialog = find_dialog ();
+  pv_context_work_async (self->context, write_slowly, NULL, NULL, NULL, NULL, NULL, NULL);
+  type_text (dialog, GTK_TYPE_SPIN_BUTTON, "exercice", year);
+  gtk_window_close (GTK_WINDOW (dialog));
+  pv_display_settle (self->context);
+  g_assert_true (find_dialog () == dialog);
+  g_assert_cmpint (pv_display_query (self->context, sql), ==, before);
+
+  type_text (dialog, GTK_TYPE_SPIN_BUTTON, "exercice", year);
+  gtk_window_close (GTK_WINDOW (dialog));
+  pv_display_settle (self->context);
+  g_assert_null (find_dialog ());
+  g_assert_cmpint (pv_display_query (self->context, sql), ==, before + 1);
+}
+
 static void
 test_remove (PvSectionFixture *self, gconstpointer data)
 {
@@ -605,6 +641,7 @@ main (int argc, char **argv)
   ADD ("/plan/a-payer-is-added", test_add);
   ADD ("/plan/acts-and-payments", test_details);
   ADD ("/plan/a-date-that-is-refused-keeps-nothing-else", test_refused_dates);
+  ADD ("/plan/a-year-that-is-typed-is-saved-with-the-window", test_year);
   ADD ("/plan/a-payer-is-removed-once-confirmed", test_remove);
 #undef ADD
 

@@ -48,6 +48,7 @@ load_versements (PvFinancementDialog *self)
 {
   g_autoptr (GPtrArray) versements =
       pv_versement_store_list (pv_context_get_reader (self->context), self->financement->id, NULL);
+  g_autofree char *label = pv_financement_dialog_dup_label (self);
   GtkListBoxRow *row;
 
   if (versements == NULL)
@@ -71,7 +72,7 @@ load_versements (PvFinancementDialog *self)
         pv_versement_row_show (shown, versement);
       else
         gtk_list_box_insert (self->versements,
-                             pv_versement_row_new (self->context, self->label, versement), (int)i);
+                             pv_versement_row_new (self->context, label, versement), (int)i);
     }
 }
 
@@ -110,6 +111,7 @@ pv_financement_dialog_add_versement_cb (GtkWidget *widget, const char *action, G
 {
   PvFinancementDialog *self = PV_FINANCEMENT_DIALOG (widget);
   g_autoptr (PvVersement) draft = pv_versement_new ();
+  g_autofree char *label = pv_financement_dialog_dup_label (self);
   PvVersementRow *row = find_versement_row (self, 0);
 
   if (row == NULL)
@@ -117,7 +119,7 @@ pv_financement_dialog_add_versement_cb (GtkWidget *widget, const char *action, G
       draft->financement_id = self->financement->id;
       draft->genre = PV_VERSEMENT_GENRE_ACOMPTE;
       draft->verse_le = pv_context_get_today (self->context);
-      row = PV_VERSEMENT_ROW (pv_versement_row_new (self->context, self->label, draft));
+      row = PV_VERSEMENT_ROW (pv_versement_row_new (self->context, label, draft));
       gtk_list_box_append (self->versements, GTK_WIDGET (row));
     }
   pv_versement_row_focus (row);

@@ -18,12 +18,13 @@ struct _PvFinancementDialog
 
   PvContext *context;
   PvFinancement *financement; /* as the file has it, or to add */
-  char *label;                /* of the history */
+  char *numero;               /* of the dossier */
   GPtrArray *financeurs;      /* of PvFinancementChoix */
   GPtrArray *dispositifs;
   GPtrArray *enveloppes;
   gboolean showing;  /* the controls change by us */
   gboolean applying; /* what is typed is being saved */
+  gboolean refused;  /* the last saving */
 
   AdwWindowTitle *title;
   GtkWidget *add_button;
@@ -53,6 +54,9 @@ struct _PvFinancementDialog
 
 /* @taken: (transfer full): an edit of what is there is saved; of what is added, it waits. */
 void pv_financement_dialog_take (PvFinancementDialog *self, PvFinancement *taken);
+
+/* The dossier and the payer, for the history. (transfer full) */
+char *pv_financement_dialog_dup_label (PvFinancementDialog *self);
 
 /* Payer, dispositif and envelope (pv-financement-dialog-choix.c). */
 void pv_financement_dialog_fill_choices (PvFinancementDialog *self);

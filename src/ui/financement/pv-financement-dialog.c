@@ -79,19 +79,42 @@ write_financement (PvDb *db, gpointer data, GError **error)
   return pv_financement_service_update (db, edit->financement, edit->today, NULL, error);
 }
 
+static const char *
+get_financeur_nom (PvFinancementDialog *self)
+{
+  for (guint i = 0; self->financeurs != NULL && i < self->financeurs->len; i++)
+    {
+      const PvFinancementChoix *choix = self->financeurs->pdata[i];
+
+      if (choix->id == self->financement->financeur_id)
+        return choix->nom;
+    }
+
+  return _ ("Financeur");
+}
+
+/* Of the history; the payer of one that is added is chosen last. */
+char *
+pv_financement_dialog_dup_label (PvFinancementDialog *self)
+{
+  return g_strdup_printf ("%s, %s", self->numero, get_financeur_nom (self));
+}
+
 static gboolean
 save (PvFinancementDialog *self, PvFinancement *financement)
 {
   g_autofree char *today = pv_context_get_today (self->context);
+  g_autofree char *label = pv_financement_dialog_dup_label (self);
   g_autoptr (GError) error = NULL;
   Edit edit = { financement, today };
 
   if (pv_context_act (self->context, is_adding (self) ? "financement-add" : "financement-edit",
-                      self->label, write_financement, &edit, &error))
+                      label, write_financement, &edit, &error))
     {
       tell (self, NULL);
       return TRUE;
     }
+  self->refused = TRUE;
   tell (self, error->message);
 
   return FALSE;
@@ -258,6 +281,7 @@ add_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   PvFinancementDialog *self = PV_FINANCEMENT_DIALOG (widget);
 
+  gtk_spin_button_update (self->exercice);
   if (!pv_amount_entry_commit (self->sollicite))
     {
       tell (self, pv_amount_entry_get_problem (self->sollicite));
@@ -278,13 +302,13 @@ static void
 remove_answered_cb (PvFinancementDialog *self, const char *response)
 {
   gint64 id = self->financement->id;
+  g_autofree char *label = pv_financement_dialog_dup_label (self);
   g_autoptr (GError) error = NULL;
 
   if (g_strcmp0 (response, "remove") != 0)
     return;
 
-  if (!pv_context_act (self->context, "financement-delete", self->label, remove_financement, &id,
-                       &error))
+  if (!pv_context_act (self->context, "financement-delete", label, remove_financement, &id, &error))
     tell (self, error->message);
 }
 
@@ -346,6 +370,11 @@ pv_financement_dialog_close_request (GtkWindow *window)
 {
   PvFinancementDialog *self = PV_FINANCEMENT_DIALOG (window);
 
+  /* a year that is typed, and refused: its reason is said, and it is back */
+  self->refused = FALSE;
+  gtk_spin_button_update (self->exercice);
+  if (self->refused)
+    return TRUE;
   if (has_typed (self))
     applied_cb (self);
   if (!pv_financement_dialog_settle_lists (self) || has_typed (self))
@@ -367,7 +396,7 @@ pv_financement_dialog_finalize (GObject *object)
   g_clear_pointer (&self->financeurs, g_ptr_array_unref);
   g_clear_pointer (&self->dispositifs, g_ptr_array_unref);
   g_clear_pointer (&self->enveloppes, g_ptr_array_unref);
-  g_free (self->label);
+  g_free (self->numero);
 
   G_OBJECT_CLASS (pv_financement_dialog_parent_class)->finalize (object);
 }
@@ -441,20 +470,6 @@ pv_financement_dialog_init (PvFinancementDialog *self)
   self->showing = FALSE;
 }
 
-static const char *
-get_financeur_nom (PvFinancementDialog *self)
-{
-  for (guint i = 0; self->financeurs != NULL && i < self->financeurs->len; i++)
-    {
-      const PvFinancementChoix *choix = self->financeurs->pdata[i];
-
-      if (choix->id == self->financement->financeur_id)
-        return choix->nom;
-    }
-
-  return _ ("Financeur");
-}
-
 static void
 set_edit (PvFinancementDialog *self, gboolean can_edit)
 {
@@ -483,9 +498,8 @@ pv_financement_dialog_new (PvContext *context, gint64 dossier_id, gint64 finance
       if (dossier != NULL)
         self->financement->exercice = dossier->exercice;
     }
+  self->numero = g_strdup (dossier != NULL ? dossier->numero : "");
   load (self);
-  self->label =
-      g_strdup_printf ("%s, %s", dossier != NULL ? dossier->numero : "", get_financeur_nom (self));
   adw_window_title_set_title (self->title,
                               is_adding (self) ? _ ("Add a Financeur") : get_financeur_nom (self));
   adw_window_title_set_subtitle (self->title, dossier != NULL ? dossier->intitule : "");
