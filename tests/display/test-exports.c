@@ -135,6 +135,42 @@ test_cancel (void)
   pv_display_remove (f.path);
 }
 
+static gboolean
+add_first (PvDb *db, gpointer data, GError **error)
+{
+  return pv_db_execute (db,
+                        "UPDATE institution SET nom = 'Zone ' || nom"
+                        " WHERE id = (SELECT MIN (id) FROM institution);"
+                        "UPDATE institution SET ordre = 900"
+                        " WHERE id = (SELECT MIN (id) FROM institution)",
+                        error);
+}
+
+static const char *
+get_institution (AdwComboRow *row)
+{
+  return gtk_string_object_get_string (adw_combo_row_get_selected_item (row));
+}
+
+/* The institution that is chosen stays so, whatever comes before it. */
+static void
+test_institution (void)
+{
+  Fixture f = { NULL };
+  AdwComboRow *row;
+  g_autofree char *chosen = NULL;
+
+  begin (&f);
+  row = ADW_COMBO_ROW (
+      pv_display_find (GTK_WIDGET (f.page), ADW_TYPE_COMBO_ROW, "institution_row", NULL));
+  adw_combo_row_set_selected (row, 1);
+  chosen = g_strdup (get_institution (row));
+  g_assert_true (pv_context_act (f.context, "parametre-edit", NULL, add_first, NULL, NULL));
+  pv_display_settle (f.context);
+  g_assert_cmpstr (get_institution (row), ==, chosen);
+  end (&f);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -142,6 +178,8 @@ main (int argc, char **argv)
 
   g_test_add_func ("/exports/a-workbook-is-written", test_write);
   g_test_add_func ("/exports/a-cancelled-one-leaves-nothing", test_cancel);
+
+  g_test_add_func ("/exports/the-institution-stays-chosen", test_institution);
 
   return g_test_run ();
 }

@@ -232,14 +232,25 @@ list_institutions (PvExportsPage *self)
   PvContext *context = pv_page_get_context (PV_PAGE (self));
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   guint selected = adw_combo_row_get_selected (self->institution_row);
+  /* another may have taken its row meanwhile */
+  gint64 chosen =
+      self->institutions != NULL && selected < self->institutions->len
+          ? ((const PvInstitution *)g_ptr_array_index (self->institutions, selected))->id
+          : PV_INT_NULL;
 
+  selected = 0;
   g_clear_pointer (&self->institutions, g_ptr_array_unref);
   self->institutions = pv_institution_store_list (pv_context_get_reader (context), NULL);
   for (guint i = 0; self->institutions != NULL && i < self->institutions->len; i++)
-    gtk_string_list_append (
-        names, ((const PvInstitution *)g_ptr_array_index (self->institutions, i))->nom);
+    {
+      const PvInstitution *institution = g_ptr_array_index (self->institutions, i);
+
+      gtk_string_list_append (names, institution->nom);
+      if (institution->id == chosen)
+        selected = i;
+    }
   adw_combo_row_set_model (self->institution_row, G_LIST_MODEL (names));
-  if (selected != GTK_INVALID_LIST_POSITION)
+  if (self->institutions != NULL && self->institutions->len > 0)
     adw_combo_row_set_selected (self->institution_row, selected);
 }
 
