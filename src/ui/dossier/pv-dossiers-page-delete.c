@@ -41,18 +41,26 @@ query_verdict (PvDb *db, gpointer data, GCancellable *cancellable, GError **erro
   g_autoptr (Verdict) verdict = g_new0 (Verdict, 1);
 
   verdict->refus = pv_dossier_service_check_delete_many (db, data, &verdict->permis, error);
-  if (verdict->refus == NULL ||
-      !pv_dossier_service_count_pertes (db, verdict->permis, &verdict->pertes, error))
+  if (verdict->refus == NULL)
     return NULL;
   if (verdict->permis->len == 1)
     {
+      g_autoptr (GError) local = NULL;
       g_autoptr (PvDossier) dossier =
-          pv_dossier_store_get (db, g_array_index (verdict->permis, gint64, 0), error);
+          pv_dossier_store_get (db, g_array_index (verdict->permis, gint64, 0), &local);
 
-      if (dossier == NULL)
-        return NULL;
-      verdict->nom = g_strdup_printf ("%s · %s", dossier->numero, dossier->intitule);
+      if (local != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return NULL;
+        }
+      if (dossier == NULL) /* gone since it was checked */
+        g_array_set_size (verdict->permis, 0);
+      else
+        verdict->nom = g_strdup_printf ("%s · %s", dossier->numero, dossier->intitule);
     }
+  if (!pv_dossier_service_count_pertes (db, verdict->permis, &verdict->pertes, error))
+    return NULL;
 
   return g_steal_pointer (&verdict);
 }

@@ -237,11 +237,17 @@ read_in_worker (PvDb *db, gpointer query_data, GCancellable *cancellable, GError
   for (guint i = 0; fusions != NULL && i < fusions->len; i++)
     {
       const PvFusion *fusion = &g_array_index (fusions, PvFusion, i);
-      g_autoptr (PvOrganisme) organisme = pv_organisme_store_get (db, fusion->garde_id, error);
+      g_autoptr (GError) local = NULL;
+      g_autoptr (PvOrganisme) organisme = pv_organisme_store_get (db, fusion->garde_id, &local);
       Proposition *proposition;
 
-      if (organisme == NULL)
-        return NULL;
+      if (local != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return NULL;
+        }
+      if (organisme == NULL) /* gone since the list was read */
+        continue;
       proposition = g_new0 (Proposition, 1);
       proposition->garde_id = fusion->garde_id;
       proposition->retire_id = fusion->retire_id;
