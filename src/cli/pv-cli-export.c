@@ -19,9 +19,12 @@ list_kinds (void)
     {
       const PvExportKind *kind = pv_export_get_kind (i);
 
-      g_string_append_printf (kinds, "%s  %-12s %s (.%s)", i > 0 ? "\n" : "",
+      g_string_append_printf (kinds, "%s  %-12s %s (.%s", i > 0 ? "\n" : "",
                               pv_export_kind_get_id (kind), pv_export_kind_get_title (kind),
                               pv_export_kind_get_extension (kind));
+      if (pv_export_kind_get_other_extension (kind) != NULL)
+        g_string_append_printf (kinds, ", .%s", pv_export_kind_get_other_extension (kind));
+      g_string_append_c (kinds, ')');
     }
 
   return g_string_free (g_steal_pointer (&kinds), FALSE);
@@ -54,7 +57,8 @@ static PvCliStatus export(const PvExportKind *kind,
                           const char *out,
                           const char *appel,
                           gint64 exercice,
-                          const char *institution)
+                          const char *institution,
+                          const char *seance)
 {
   g_autoptr (PvDb) db = NULL;
   g_autoptr (PvExportResult) result = NULL;
@@ -67,7 +71,8 @@ static PvCliStatus export(const PvExportKind *kind,
   };
 
   db = pv_cli_open (programme, PV_DB_OPEN_READ_ONLY, &error);
-  if (db == NULL || !pv_cli_filter (db, appel, exercice, &request.filtre, &error))
+  if (db == NULL || !pv_cli_filter (db, appel, exercice, &request.filtre, &error) ||
+      (seance != NULL && !pv_cli_find_seance (db, seance, &request.seance_id, &error)))
     return pv_cli_fail (error);
   request.db = db;
   result = pv_export_run (kind, &request, &error);
@@ -84,6 +89,7 @@ pv_cli_export (int argc, char **argv)
 {
   g_autofree char *appel = NULL;
   g_autofree char *institution = NULL;
+  g_autofree char *seance = NULL;
   int exercice = PV_CLI_NO_YEAR;
   gint64 year;
   const GOptionEntry entries[] = {
@@ -93,6 +99,8 @@ pv_cli_export (int argc, char **argv)
       N_ ("YEAR") },
     { "institution", 0, 0, G_OPTION_ARG_STRING, &institution,
       N_ ("Institution that the file is for"), N_ ("NAME") },
+    { "seance", 0, 0, G_OPTION_ARG_STRING, &seance,
+      N_ ("Séance that the file is about: its date, its name or its number"), N_ ("SÉANCE") },
     G_OPTION_ENTRY_NULL,
   };
   g_autofree char *kinds = list_kinds ();
@@ -110,5 +118,10 @@ pv_cli_export (int argc, char **argv)
   if (pv_export_kind_needs_institution (kind) && institution == NULL)
     return pv_cli_misuse (_ ("the export “%s” needs --institution"), argv[2]);
 
-  return export(kind, argv[1], argv[3], appel, year, institution);
+  if (pv_export_kind_needs_seance (kind) && seance == NULL)
+    return pv_cli_misuse (_ ("the export “%s” needs --seance"), argv[2]);
+  if (!pv_export_kind_needs_seance (kind) && seance != NULL)
+    return pv_cli_misuse (_ ("the export “%s” is not about a séance: leave --seance out"), argv[2]);
+
+  return export(kind, argv[1], argv[3], appel, year, institution, seance);
 }

@@ -87,6 +87,14 @@ PvDb *pv_cli_open (const char *path, PvDbOpenMode mode, GError **error);
 gboolean
 pv_cli_filter (PvDb *db, const char *appel, gint64 exercice, PvFiltre *filter, GError **error);
 
+/**
+ * pv_cli_find_seance:
+ * @seance: a date, a name such as “Comité de pilotage du 17 mars 2026”, or a number
+ *
+ * Returns: %FALSE when no séance, or several, are meant (the message names those there are)
+ */
+gboolean pv_cli_find_seance (PvDb *db, const char *seance, gint64 *id, GError **error);
+
 /* Returns: (transfer full): "2 errors, 1 warning, 0 remarks" */
 char *pv_cli_count_remarks (guint errors, guint warnings, guint remarks);
 

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "export/pv-egalite-export.h"
+#include "export/pv-seance-export.h"
 #include "export/pv-synthese.h"
 #include "pv-error.h"
 
@@ -21,6 +22,8 @@ struct _PvExportKind
   const char *title;
   const char *extension;
   gboolean needs_institution;
+  gboolean needs_seance;
+  const char *other_extension;
   PvExportResult *(*run) (const PvExportRequest *request, GError **error);
 };
 
@@ -31,9 +34,14 @@ run_synthese (const PvExportRequest *request, GError **error)
 }
 
 static const PvExportKind kinds[] = {
-  { "synthese", N_ ("Instruction workbook (Excel, eleven sheets)"), "xlsx", FALSE, run_synthese },
+  { "synthese", N_ ("Instruction workbook (Excel, eleven sheets)"), "xlsx", FALSE, FALSE, NULL,
+    run_synthese },
   { "egalite", N_ ("Equality workbook (Excel: analysis, dossiers, holders to accompany)"), "xlsx",
-    FALSE, pv_egalite_export_run },
+    FALSE, FALSE, NULL, pv_egalite_export_run },
+  { "seance",
+    N_ ("Procès-verbal of a séance (PDF, or Excel: decisions, amounts, presence, "
+        "envelopes, rectifications)"),
+    "pdf", FALSE, TRUE, "xlsx", pv_seance_export_run },
 };
 
 guint
@@ -82,6 +90,18 @@ gboolean
 pv_export_kind_needs_institution (const PvExportKind *kind)
 {
   return kind->needs_institution;
+}
+
+gboolean
+pv_export_kind_needs_seance (const PvExportKind *kind)
+{
+  return kind->needs_seance;
+}
+
+const char *
+pv_export_kind_get_other_extension (const PvExportKind *kind)
+{
+  return kind->other_extension;
 }
 
 /* The write-ahead log and index that SQLite keeps beside @programme. */
@@ -183,6 +203,13 @@ pv_export_run (const PvExportKind *kind, const PvExportRequest *request, GError 
     {
       g_set_error (error, PV_EXCHANGE_ERROR, PV_EXCHANGE_ERROR_USAGE,
                    _ ("The export “%s” is about one institution: give its name"), kind->id);
+      return NULL;
+    }
+
+  if (kind->needs_seance && request->seance_id == 0)
+    {
+      g_set_error (error, PV_EXCHANGE_ERROR, PV_EXCHANGE_ERROR_USAGE,
+                   _ ("The export “%s” is about one séance: say which"), kind->id);
       return NULL;
     }
 

@@ -42,6 +42,12 @@ const char *pv_export_kind_get_extension (const PvExportKind *kind);
 /* Whether the kind is about one institution, and must be given its name. */
 gboolean pv_export_kind_needs_institution (const PvExportKind *kind);
 
+/* Whether the kind is about one séance, and must be given it: the filter does not count. */
+gboolean pv_export_kind_needs_seance (const PvExportKind *kind);
+
+/* (nullable): another extension it writes as well, when the name of the file ends so. */
+const char *pv_export_kind_get_other_extension (const PvExportKind *kind);
+
 /**
  * PvExportProgress:
  * @step: (nullable): what is being written, such as the name of a sheet
@@ -54,6 +60,7 @@ typedef void (*PvExportProgress) (const char *step, guint done_bp, gpointer user
  * @db: the programme file; it is only read, in one snapshot
  * @filtre: which dossiers
  * @institution: (nullable): name of the institution, for the kinds that need it
+ * @seance_id: the séance, for the kinds that need it; 0: none
  * @path: where the file goes. A file that is there is replaced at the very end
  * @progress: (nullable): told from time to time
  * @cancellable: (nullable): leaves nothing behind
@@ -63,6 +70,7 @@ typedef struct
   PvDb *db;
   PvFiltre filtre;
   const char *institution;
+  gint64 seance_id;
   const char *path;
   PvExportProgress progress;
   gpointer progress_data;
@@ -93,7 +101,7 @@ typedef struct
  * or a cancellation.
  *
  * Errors: %PV_EXCHANGE_ERROR_WRITE (folder missing, no permission, disk full),
- * %PV_EXCHANGE_ERROR_USAGE (institution missing or unknown), %G_IO_ERROR_CANCELLED,
+ * %PV_EXCHANGE_ERROR_USAGE (institution or séance missing or unknown), %G_IO_ERROR_CANCELLED,
  * and those of the programme file.
  *
  * Returns: (transfer full): the result, or %NULL with an error

@@ -94,7 +94,7 @@ flush (GString *csv, GOutputStream *stream, const PvExportRequest *request, GErr
       if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         g_propagate_error (error, g_steal_pointer (&local));
       else
-        pv_workbook_set_write_error (error, request->path, local->message);
+        pv_export_set_write_error (error, request->path, local->message);
       return FALSE;
     }
   g_string_truncate (csv, 0);
@@ -149,24 +149,24 @@ write_partial (const PvExportRequest *request,
 
   if (stream == NULL)
     {
-      pv_workbook_set_write_error (error, request->path, local->message);
+      pv_export_set_write_error (error, request->path, local->message);
       return FALSE;
     }
   if (!write_rows (request, liste, G_OUTPUT_STREAM (stream), error))
     return FALSE;
   if (!g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, &local))
     {
-      pv_workbook_set_write_error (error, request->path, local->message);
+      pv_export_set_write_error (error, request->path, local->message);
       return FALSE;
     }
 
-  return pv_workbook_publish (partial, request->path, error);
+  return pv_export_publish (partial, request->path, error);
 }
 
 PvExportResult *
 pv_liste_csv_write (const PvExportRequest *request, const PvListe *liste, GError **error)
 {
-  g_autofree char *partial = pv_workbook_make_partial (request->path, error);
+  g_autofree char *partial = pv_export_make_partial (request->path, error);
   PvExportResult *result;
 
   if (partial == NULL)

@@ -95,7 +95,7 @@ flush (PvSheet *self, GError **error)
       if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
         g_propagate_error (error, g_steal_pointer (&local_error));
       else
-        pv_workbook_set_write_error (error, self->workbook->request->path, local_error->message);
+        pv_export_set_write_error (error, self->workbook->request->path, local_error->message);
       return FALSE;
     }
 
@@ -148,7 +148,7 @@ open_stream (const char *partial, const char *path, GError **error)
   GFileOutputStream *stream = g_file_append_to (file, G_FILE_CREATE_PRIVATE, NULL, &local_error);
 
   if (stream == NULL)
-    pv_workbook_set_write_error (error, path, local_error->message);
+    pv_export_set_write_error (error, path, local_error->message);
 
   return (GOutputStream *)stream;
 }
@@ -157,7 +157,7 @@ gboolean
 pv_sheet_csv_write (PvSheet *self, PvSheetFill fill, gpointer user_data, GError **error)
 {
   g_autofree char *path = make_path (self);
-  g_autofree char *partial = pv_workbook_make_partial (path, error);
+  g_autofree char *partial = pv_export_make_partial (path, error);
   g_autoptr (GOutputStream) stream = NULL;
   g_autoptr (GString) buffer = g_string_new (NULL);
   gboolean written = FALSE;

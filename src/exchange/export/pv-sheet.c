@@ -603,7 +603,7 @@ pv_sheet_write_table (PvSheet *self,
 
   if (self->code != LXW_NO_ERROR)
     {
-      pv_workbook_set_write_error (error, self->workbook->request->path, lxw_strerror (self->code));
+      pv_export_set_write_error (error, self->workbook->request->path, lxw_strerror (self->code));
       return FALSE;
     }
 

@@ -7,10 +7,8 @@
 #include "export/pv-workbook.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <unistd.h>
 
 #include "export/pv-workbook-verify.h"
 #include "pv-error.h"
@@ -22,72 +20,6 @@ cut_free (PvWorkbookCut *cut)
   g_free (cut->cellule);
   g_free (cut->colonne);
   g_free (cut);
-}
-
-void
-pv_workbook_set_write_error (GError **error, const char *path, const char *reason)
-{
-  g_autofree char *name = g_filename_display_name (path);
-
-  g_set_error (error, PV_EXCHANGE_ERROR, PV_EXCHANGE_ERROR_WRITE,
-               _ ("“%s” could not be written: %s. Nothing was left behind; choose another folder "
-                  "or make room, then export again"),
-               name, reason);
-}
-
-char *
-pv_workbook_make_partial (const char *path, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *template = g_strdup_printf ("%s/.%s.XXXXXX", folder, name);
-  int fd = -1;
-
-  if (g_file_test (path, G_FILE_TEST_IS_DIR))
-    {
-      pv_workbook_set_write_error (error, path, g_strerror (EISDIR));
-      return NULL;
-    }
-
-  fd = g_mkstemp (template);
-  if (fd < 0)
-    {
-      pv_workbook_set_write_error (error, path, g_strerror (errno));
-      return NULL;
-    }
-
-  close (fd);
-  return g_steal_pointer (&template);
-}
-
-static gboolean
-sync_path (const char *path, int flags)
-{
-  int fd = g_open (path, flags, 0);
-  gboolean synced = fd >= 0 && fsync (fd) == 0;
-  int saved = errno;
-
-  if (fd >= 0)
-    close (fd);
-
-  errno = saved;
-  return synced;
-}
-
-gboolean
-pv_workbook_publish (const char *partial, const char *path, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  if (!sync_path (partial, O_RDONLY) || g_rename (partial, path) != 0)
-    {
-      pv_workbook_set_write_error (error, path, g_strerror (errno));
-      return FALSE;
-    }
-
-  /* the name lasts once the folder is synced; some file systems cannot */
-  sync_path (folder, O_RDONLY | O_DIRECTORY);
-  return TRUE;
 }
 
 PvWorkbook *
@@ -109,14 +41,14 @@ pv_workbook_new (const PvExportRequest *request,
   self->result->warnings = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (self->result->files, g_strdup (request->path));
 
-  self->partial = pv_workbook_make_partial (request->path, error);
+  self->partial = pv_export_make_partial (request->path, error);
   if (self->partial == NULL)
     return NULL;
 
   self->book = workbook_new_opt (self->partial, &options);
   if (self->book == NULL)
     {
-      pv_workbook_set_write_error (error, request->path, g_strerror (ENOMEM));
+      pv_export_set_write_error (error, request->path, g_strerror (ENOMEM));
       return NULL;
     }
 
@@ -214,7 +146,7 @@ close_book (PvWorkbook *self, GError **error)
 
   if (reason != NULL)
     {
-      pv_workbook_set_write_error (error, self->request->path, reason);
+      pv_export_set_write_error (error, self->request->path, reason);
       return FALSE;
     }
 
@@ -224,8 +156,8 @@ close_book (PvWorkbook *self, GError **error)
   if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_propagate_error (error, g_steal_pointer (&local_error));
   else
-    pv_workbook_set_write_error (error, self->request->path,
-                                 _ ("what was written is not whole, the disk must be full"));
+    pv_export_set_write_error (error, self->request->path,
+                               _ ("what was written is not whole, the disk must be full"));
 
   return FALSE;
 }
@@ -240,14 +172,14 @@ pv_workbook_finish (PvWorkbook *self, GError **error)
 
   /* the workbook comes last: when it is there, all of it is */
   for (guint i = 0; i < self->companions->len; i++)
-    if (!pv_workbook_publish (self->companions->pdata[i], files->pdata[i + 1], error))
+    if (!pv_export_publish (self->companions->pdata[i], files->pdata[i + 1], error))
       {
         for (guint j = 0; j < i; j++)
           g_unlink (files->pdata[j + 1]);
         return NULL;
       }
 
-  if (!pv_workbook_publish (self->partial, self->request->path, error))
+  if (!pv_export_publish (self->partial, self->request->path, error))
     {
       for (guint i = 1; i < files->len; i++)
         g_unlink (files->pdata[i]);

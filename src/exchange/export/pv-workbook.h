@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "export/pv-export-partiel.h"
 #include "export/pv-export.h"
 #include "export/pv-workbook-formats.h"
 
@@ -113,17 +114,8 @@ void pv_workbook_set_properties (PvWorkbook *self, const char *title, const char
  */
 PvExportResult *pv_workbook_finish (PvWorkbook *self, GError **error);
 
-/* Path of a temporary file beside @path; (transfer full). It exists, empty, mode 0600. */
-char *pv_workbook_make_partial (const char *path, GError **error);
-
 /* Closes @book, and frees it. (nullable): why it could not be written, in the words of the system
  * where it says why. */
 const char *pv_workbook_end (lxw_workbook *book);
-
-/* Syncs @partial and renames it to @path. */
-gboolean pv_workbook_publish (const char *partial, const char *path, GError **error);
-
-/* Sets %PV_EXCHANGE_ERROR_WRITE with the reason in words. */
-void pv_workbook_set_write_error (GError **error, const char *path, const char *reason);
 
 G_END_DECLS

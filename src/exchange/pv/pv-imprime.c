@@ -1,0 +1,440 @@
+/* pv-imprime.c: a document on A4 pages
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "pv/pv-imprime.h"
+
+#include <cairo-pdf.h>
+
+/* Head and foot of a page, inside the margins. */
+#define TETE 20.0
+#define PIED 22.0
+
+#define FAMILLES "Marianne, Source Sans 3, Source Sans Pro, Cantarell, Noto Sans, DejaVu Sans, Sans"
+
+typedef struct
+{
+  double taille;
+  PangoWeight graisse;
+  const char *encre;
+} Style;
+
+static const Style styles[PV_N_IMPRIME_STYLES] = {
+  [PV_STYLE_TITRE] = { 22, PANGO_WEIGHT_BOLD, PV_ENCRE_TEXTE },
+  [PV_STYLE_SOUS_TITRE] = { 13, PANGO_WEIGHT_NORMAL, PV_ENCRE_TEXTE },
+  [PV_STYLE_SECTION] = { 12.5, PANGO_WEIGHT_BOLD, PV_ENCRE_ACCENT },
+  [PV_STYLE_TEXTE] = { 9, PANGO_WEIGHT_NORMAL, PV_ENCRE_TEXTE },
+  [PV_STYLE_PETIT] = { 7.8, PANGO_WEIGHT_NORMAL, PV_ENCRE_SECONDAIRE },
+  [PV_STYLE_ENTETE] = { 7.8, PANGO_WEIGHT_BOLD, PV_ENCRE_TEXTE },
+};
+
+struct _PvImprime
+{
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  PangoContext *pango;
+  GCancellable *cancellable;
+  char *titre;
+  char *sujet;
+  char *filigrane;
+  gboolean ecrit; /* to a file: pages alone are counted otherwise */
+  gboolean paysage;
+  guint page;
+  guint n_pages;
+  double y;
+};
+
+static cairo_status_t
+write_nowhere_cb (void *closure, const unsigned char *data, unsigned int length)
+{
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static void
+set_metadata (cairo_surface_t *surface, cairo_pdf_metadata_t which, const char *text)
+{
+  if (text != NULL)
+    cairo_pdf_surface_set_metadata (surface, which, text);
+}
+
+static void
+describe (cairo_surface_t *surface, const PvImprimeDescription *description)
+{
+  set_metadata (surface, CAIRO_PDF_METADATA_TITLE, description->titre);
+  set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, description->sujet);
+  set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, description->auteur);
+  set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Progville " PV_VERSION);
+  set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, description->cree_le);
+}
+
+static PangoContext *
+create_pango (cairo_t *cr)
+{
+  PangoContext *pango = pango_cairo_create_context (cr);
+  cairo_font_options_t *options = cairo_font_options_create ();
+  g_autoptr (PangoFontDescription) font = pango_font_description_from_string (FAMILLES);
+
+  /* the same lines on every machine that has the fonts, whatever its screen */
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options (pango, options);
+  pango_cairo_context_set_resolution (pango, 72);
+  pango_context_set_round_glyph_positions (pango, FALSE);
+  pango_context_set_language (pango, pango_language_from_string ("fr"));
+  pango_context_set_font_description (pango, font);
+  cairo_font_options_destroy (options);
+
+  return pango;
+}
+
+PvImprime *
+pv_imprime_new (const char *path,
+                const PvImprimeDescription *description,
+                guint n_pages,
+                GCancellable *cancellable)
+{
+  PvImprime *self = g_new0 (PvImprime, 1);
+
+  self->surface =
+      path != NULL ? cairo_pdf_surface_create (path, PV_IMPRIME_LARGEUR, PV_IMPRIME_HAUTEUR)
+                   : cairo_pdf_surface_create_for_stream (write_nowhere_cb, NULL,
+                                                          PV_IMPRIME_LARGEUR, PV_IMPRIME_HAUTEUR);
+  self->ecrit = path != NULL;
+  self->cr = cairo_create (self->surface);
+  self->pango = create_pango (self->cr);
+  self->cancellable = cancellable;
+  self->titre = g_strdup (description->titre);
+  self->sujet = g_strdup (description->sujet);
+  self->filigrane = g_strdup (description->filigrane);
+  self->n_pages = n_pages;
+  if (self->ecrit)
+    describe (self->surface, description);
+
+  return self;
+}
+
+void
+pv_imprime_free (PvImprime *self)
+{
+  g_clear_object (&self->pango);
+  cairo_destroy (self->cr);
+  cairo_surface_finish (self->surface);
+  cairo_surface_destroy (self->surface);
+  g_free (self->titre);
+  g_free (self->sujet);
+  g_free (self->filigrane);
+  g_free (self);
+}
+
+/* --- pages ------------------------------------------------------------------------------- */
+
+static double
+get_full_width (PvImprime *self)
+{
+  return self->paysage ? PV_IMPRIME_HAUTEUR : PV_IMPRIME_LARGEUR;
+}
+
+static double
+get_full_height (PvImprime *self)
+{
+  return self->paysage ? PV_IMPRIME_LARGEUR : PV_IMPRIME_HAUTEUR;
+}
+
+static double
+get_bottom (PvImprime *self)
+{
+  return get_full_height (self) - PV_IMPRIME_MARGE - PIED;
+}
+
+/* Draws @text on one line that ends with … when it is too long. */
+static void
+draw_one_line (PvImprime *self, const char *text, double y, double width, gboolean right)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  g_autoptr (PangoLayout) layout = pv_imprime_layout (self, PV_STYLE_PETIT, markup, width);
+
+  pango_layout_set_height (layout, -1);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  if (right)
+    pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
+  pv_imprime_set_ink (self, PV_ENCRE_SECONDAIRE);
+  cairo_move_to (self->cr,
+                 right ? get_full_width (self) - PV_IMPRIME_MARGE - width : PV_IMPRIME_MARGE, y);
+  pango_cairo_show_layout (self->cr, layout);
+}
+
+static void
+draw_foot (PvImprime *self)
+{
+  double y = get_full_height (self) - PV_IMPRIME_MARGE - 11;
+  g_autofree char *page =
+      g_strdup_printf ("Page\302\240%u/%u", self->page, MAX (self->n_pages, self->page));
+
+  pv_imprime_rule (self, PV_IMPRIME_MARGE, y - 4, pv_imprime_get_width (self), "#d5dbe3");
+  if (self->sujet != NULL)
+    draw_one_line (self, self->sujet, y, pv_imprime_get_width (self) - 80, FALSE);
+  draw_one_line (self, page, y, 76, TRUE);
+}
+
+static void
+draw_filigrane (PvImprime *self)
+{
+  g_autofree char *markup = g_markup_escape_text (self->filigrane, -1);
+  g_autoptr (PangoLayout) layout = pv_imprime_layout (self, PV_STYLE_TITRE, markup, 0);
+  g_autoptr (PangoFontDescription) font =
+      pango_font_description_copy (pango_layout_get_font_description (layout));
+  double width = 0, height = 0;
+
+  pango_font_description_set_absolute_size (font, 150 * PANGO_SCALE);
+  pango_layout_set_font_description (layout, font);
+  pv_imprime_measure (layout, &width, &height);
+  cairo_save (self->cr);
+  cairo_translate (self->cr, get_full_width (self) / 2, get_full_height (self) / 2);
+  cairo_rotate (self->cr, -G_PI / 4);
+  cairo_move_to (self->cr, -width / 2, -height / 2);
+  pv_imprime_set_ink (self, "#f0f1f3");
+  pango_cairo_show_layout (self->cr, layout);
+  cairo_restore (self->cr);
+}
+
+void
+pv_imprime_begin_page (PvImprime *self, gboolean paysage)
+{
+  if (self->page > 0)
+    cairo_show_page (self->cr);
+
+  self->paysage = paysage;
+  cairo_pdf_surface_set_size (self->surface, get_full_width (self), get_full_height (self));
+  self->page++;
+  self->y = PV_IMPRIME_MARGE;
+  if (self->filigrane != NULL)
+    draw_filigrane (self);
+  draw_foot (self);
+  if (self->page == 1)
+    return;
+
+  draw_one_line (self, self->titre, self->y - 6, pv_imprime_get_width (self), FALSE);
+  self->y += TETE - 6;
+}
+
+void
+pv_imprime_turn (PvImprime *self, gboolean paysage)
+{
+  if (self->page == 0 || self->paysage != paysage)
+    pv_imprime_begin_page (self, paysage);
+}
+
+const char *
+pv_imprime_end (PvImprime *self)
+{
+  cairo_status_t status = CAIRO_STATUS_SUCCESS;
+
+  cairo_show_page (self->cr);
+  cairo_surface_finish (self->surface);
+  status = cairo_surface_status (self->surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_status (self->cr);
+
+  return status == CAIRO_STATUS_SUCCESS ? NULL : cairo_status_to_string (status);
+}
+
+guint
+pv_imprime_get_n_pages (PvImprime *self)
+{
+  return self->page;
+}
+
+gboolean
+pv_imprime_is_stopped (PvImprime *self)
+{
+  return g_cancellable_is_cancelled (self->cancellable) ||
+         cairo_status (self->cr) != CAIRO_STATUS_SUCCESS;
+}
+
+/* --- places ------------------------------------------------------------------------------ */
+
+double
+pv_imprime_get_y (PvImprime *self)
+{
+  return self->y;
+}
+
+double
+pv_imprime_get_room (PvImprime *self)
+{
+  return get_bottom (self) - self->y;
+}
+
+double
+pv_imprime_get_page_room (PvImprime *self)
+{
+  return get_bottom (self) - PV_IMPRIME_MARGE - TETE;
+}
+
+double
+pv_imprime_get_width (PvImprime *self)
+{
+  return get_full_width (self) - 2 * PV_IMPRIME_MARGE;
+}
+
+void
+pv_imprime_skip (PvImprime *self, double height)
+{
+  self->y += height;
+}
+
+void
+pv_imprime_need (PvImprime *self, double height)
+{
+  if (pv_imprime_get_room (self) < MIN (height, pv_imprime_get_page_room (self)))
+    pv_imprime_begin_page (self, self->paysage);
+}
+
+cairo_t *
+pv_imprime_get_cairo (PvImprime *self)
+{
+  return self->cr;
+}
+
+/* --- ink --------------------------------------------------------------------------------- */
+
+void
+pv_imprime_set_ink (PvImprime *self, const char *color)
+{
+  guint64 rgb = g_ascii_strtoull (color + 1, NULL, 16);
+
+  cairo_set_source_rgb (self->cr, (double)(rgb >> 16 & 0xff) / 255, (double)(rgb >> 8 & 0xff) / 255,
+                        (double)(rgb & 0xff) / 255);
+}
+
+void
+pv_imprime_rule (PvImprime *self, double x, double y, double width, const char *color)
+{
+  pv_imprime_set_ink (self, color);
+  cairo_set_line_width (self->cr, 0.6);
+  cairo_move_to (self->cr, x, y);
+  cairo_line_to (self->cr, x + width, y);
+  cairo_stroke (self->cr);
+}
+
+PangoLayout *
+pv_imprime_layout (PvImprime *self, PvImprimeStyle style, const char *markup, double width)
+{
+  PangoLayout *layout = pango_layout_new (self->pango);
+  g_autoptr (PangoFontDescription) font =
+      pango_font_description_copy (pango_context_get_font_description (self->pango));
+
+  pango_font_description_set_absolute_size (font, styles[style].taille * PANGO_SCALE);
+  pango_font_description_set_weight (font, styles[style].graisse);
+  pango_layout_set_font_description (layout, font);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_line_spacing (layout, 0);
+  if (width > 0)
+    pango_layout_set_width (layout, (int)(width * PANGO_SCALE));
+  pango_layout_set_markup (layout, markup, -1);
+
+  return layout;
+}
+
+void
+pv_imprime_measure (PangoLayout *layout, double *width, double *height)
+{
+  PangoRectangle box;
+
+  pango_layout_get_extents (layout, NULL, &box);
+  if (width != NULL)
+    *width = (double)box.width / PANGO_SCALE;
+  if (height != NULL)
+    *height = (double)box.height / PANGO_SCALE;
+}
+
+guint
+pv_imprime_draw_lines (PvImprime *self,
+                       PangoLayout *layout,
+                       double x,
+                       double y,
+                       guint first,
+                       double room,
+                       double *height)
+{
+  PangoLayoutIter *iter = pango_layout_get_iter (layout);
+  guint line = 0;
+  double top = 0;
+  double done = 0;
+
+  do
+    {
+      PangoRectangle box;
+      int low, high;
+      double bottom = 0;
+
+      if (line < first)
+        continue;
+      pango_layout_iter_get_line_yrange (iter, &low, &high);
+      pango_layout_iter_get_line_extents (iter, NULL, &box);
+      if (line == first)
+        top = (double)low / PANGO_SCALE;
+      bottom = (double)high / PANGO_SCALE - top;
+      if (bottom > room + 0.1)
+        break;
+      cairo_move_to (self->cr, x + (double)box.x / PANGO_SCALE,
+                     y + (double)pango_layout_iter_get_baseline (iter) / PANGO_SCALE - top);
+      pango_cairo_show_layout_line (self->cr, pango_layout_iter_get_line_readonly (iter));
+      done = bottom;
+    }
+  while (line++, pango_layout_iter_next_line (iter));
+
+  pango_layout_iter_free (iter);
+  if (height != NULL)
+    *height = done;
+
+  return MIN (line, (guint)pango_layout_get_line_count (layout));
+}
+
+void
+pv_imprime_add_text (PvImprime *self, PvImprimeStyle style, const char *markup)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+  guint n = 0;
+  guint line = 0;
+
+  if (markup == NULL)
+    return;
+
+  layout = pv_imprime_layout (self, style, markup, pv_imprime_get_width (self));
+  n = (guint)pango_layout_get_line_count (layout);
+  pv_imprime_need (self, 2 * styles[style].taille);
+  while (line < n && !pv_imprime_is_stopped (self))
+    {
+      double height = 0;
+      guint next = 0;
+
+      pv_imprime_set_ink (self, styles[style].encre);
+      next = pv_imprime_draw_lines (self, layout, PV_IMPRIME_MARGE, self->y, line,
+                                    pv_imprime_get_room (self), &height);
+      self->y += height;
+      line = next;
+      if (line < n)
+        pv_imprime_begin_page (self, self->paysage);
+    }
+}
+
+void
+pv_imprime_add_section (PvImprime *self, const char *titre, double follows)
+{
+  g_autofree char *markup = g_markup_escape_text (titre, -1);
+  g_autofree char *link = NULL;
+
+  pv_imprime_need (self, 38 + follows);
+  if (self->y > PV_IMPRIME_MARGE + TETE)
+    self->y += 14;
+  link = g_strdup_printf ("page=%u pos=[0.0 %.1f]", self->page, MAX (0, self->y - 10));
+  if (self->ecrit)
+    cairo_pdf_surface_add_outline (self->surface, CAIRO_PDF_OUTLINE_ROOT, titre, link,
+                                   CAIRO_PDF_OUTLINE_FLAG_OPEN);
+  pv_imprime_add_text (self, PV_STYLE_SECTION, markup);
+  self->y += 4;
+}
