@@ -91,7 +91,8 @@ decompress (const char *name, const char *path)
 static void
 test_old (Fixture *self, gconstpointer data)
 {
-  static const char *const versions[] = { "version-3.progville.gz", "version-4.progville.gz" };
+  static const char *const versions[] = { "version-3.progville.gz", "version-4.progville.gz",
+                                          "version-5.progville.gz" };
   g_autofree char *folder = g_path_get_dirname (self->path);
 
   for (guint i = 0; i < G_N_ELEMENTS (versions); i++)

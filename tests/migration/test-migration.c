@@ -176,6 +176,7 @@ typedef struct
 
 static const PastVersion version_3 = { "version-3.progville.gz", 8 };
 static const PastVersion version_4 = { "version-4.progville.gz", 6 };
+static const PastVersion version_5 = { "version-5.progville.gz", 6 };
 
 /* Nothing of a past version is lost, its history still holds, and what it was waiting for is
  * there. */
@@ -214,6 +215,47 @@ test_past_version (DbFixture *self, gconstpointer data)
   assert_problems (self->db, 0);
 }
 
+/* What another programme wrote of a closed séance is kept, and frozen from then on. */
+static void
+test_version_5_decisions (DbFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PvMigrator) migrator = pv_migrator_new ();
+  g_autofree char *path = unpack (self, "version-5.progville.gz");
+  g_autoptr (PvTransaction) transaction = NULL;
+
+  db_fixture_write_outside (
+      path, "INSERT INTO instance (id, uuid, nom, effet) VALUES (1, 'i', 'Copil', 'decision');"
+            "INSERT INTO seance (id, uuid, instance_id, date_le, etat)"
+            " VALUES (1, 's1', 1, '2026-01-05', 'close'), (2, 's2', 1, '2026-02-05', 'ouverte');"
+            "INSERT INTO seance_dossier (id, seance_id, dossier_id, ordre)"
+            " SELECT s.id, s.id, (SELECT MIN (id) FROM dossier), 1 FROM seance s;"
+            "INSERT INTO decision (id, uuid, seance_dossier_id, decision, reserve)"
+            " VALUES (1, 'd1', 1, 'refuse', 'hors sujet'), (2, 'd2', 2, 'programme', NULL);"
+            "INSERT INTO decision_montant (id, decision_id, financement_id, montant_cents)"
+            " SELECT d.id, d.id, (SELECT MIN (id) FROM financement), 1000 * d.id FROM decision d;");
+  db_fixture_close (self);
+  g_free (self->path);
+  self->path = g_steal_pointer (&path);
+  self->db = open_at (self, migrator, PV_DB_OPEN_READ_WRITE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (db_fixture_query (self, "SELECT scellee FROM decision WHERE id = 1"), ==, 1);
+  g_assert_cmpint (db_fixture_query (self, "SELECT scellee FROM decision WHERE id = 2"), ==, 0);
+  g_assert_cmpint (
+      db_fixture_query (self, "SELECT reserve = 'hors sujet' FROM decision WHERE id = 1"), ==, 1);
+  g_assert_cmpint (db_fixture_query (self, "SELECT SUM (montant_cents) FROM decision_montant"), ==,
+                   3000);
+
+  transaction = pv_transaction_begin (self->db, "test", NULL, &error);
+  g_assert_false (
+      pv_db_execute (self->db, "UPDATE decision_montant SET montant_cents = 1", &error));
+  g_assert_error (error, PV_RULE_ERROR, PV_RULE_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_true (pv_db_execute (
+      self->db, "UPDATE decision_montant SET montant_cents = 1 WHERE decision_id = 2", &error));
+  g_assert_no_error (error);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -229,6 +271,8 @@ main (int argc, char **argv)
   add ("rows-of-a-script-are-sealed", test_rows_of_a_script_are_sealed_at_creation);
   add_with ("version-3", &version_3, test_past_version);
   add_with ("version-4", &version_4, test_past_version);
+  add_with ("version-5", &version_5, test_past_version);
+  add ("version-5-decisions", test_version_5_decisions);
 #undef add_with
 #undef add
   return g_test_run ();
