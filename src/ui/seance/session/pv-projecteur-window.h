@@ -1,0 +1,39 @@
+/* pv-projecteur-window.h: what the committee sees of a séance, on the second screen
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "seance/pv-seance-fiche-store.h"
+#include "seance/pv-seance-store.h"
+
+G_BEGIN_DECLS
+
+#define PV_TYPE_PROJECTEUR_WINDOW (pv_projecteur_window_get_type ())
+
+G_DECLARE_FINAL_TYPE (PvProjecteurWindow, pv_projecteur_window, PV, PROJECTEUR_WINDOW, GtkWindow)
+
+/*
+ * The dossier on the table in large type, always light, without a control in it. It reads
+ * nothing by itself: it shows the same fiche as the pilote's page. Escape closes it, F11 makes
+ * it fill its screen, Page Up and Page Down are those of a remote control.
+ *
+ * Signal: step (int): -1 or 1: to the dossier before or after.
+ */
+
+/* @pilote: the window of who holds the séance */
+GtkWidget *pv_projecteur_window_new (GtkWindow *pilote);
+
+/* Presents it: over the whole of a screen that is not the pilote's when there is one, else as a
+ * window. When that screen is unplugged it comes back as a window. */
+void pv_projecteur_window_project (PvProjecteurWindow *self);
+
+void pv_projecteur_window_show (PvProjecteurWindow *self,
+                                const PvSeanceResume *seance,
+                                const PvSeanceFiche *fiche);
+
+G_END_DECLS
