@@ -207,7 +207,7 @@ add_pieces (PvInstructionLecture *self, GPtrArray *pieces, const char *today)
                  piece->dispensee          ? _ ("exempted")
                  : valable                 ? _ ("received")
                  : piece->recue_le != NULL ? _ ("out of date")
-                                           : _ ("asked"),
+                                           : C_ ("piece", "asked"),
                  valable);
     }
 }
@@ -224,7 +224,7 @@ add_missing (PvInstructionLecture *self, GPtrArray *missing, GPtrArray *pieces)
       for (guint j = 0; j < pieces->len; j++)
         told = told || ((PvPiece *)pieces->pdata[j])->piece_type_id == type->id;
       if (!told)
-        add_piece (self, type->libelle, _ ("missing"), FALSE);
+        add_piece (self, type->libelle, C_ ("piece", "missing"), FALSE);
     }
 }
 
