@@ -223,9 +223,10 @@ measure_queue (PvContext *context)
   for (guint i = 0; i < 3; i++)
     {
       gint64 start = g_get_monotonic_time ();
+      g_autoptr (PvFileQuestion) question =
+          pv_file_question_new (&filtre, PV_FILE_A_REPONDRE, 1, PV_INT_NULL, "2026-06-15");
       g_autoptr (PvInstructionFile) file =
-          pv_instruction_file_load (pv_context_get_reader (context), &filtre, PV_FILE_A_REPONDRE, 1,
-                                    PV_INT_NULL, "2026-06-15", NULL);
+          pv_instruction_file_load (pv_context_get_reader (context), question, NULL);
 
       best = MIN (best, (double)(g_get_monotonic_time () - start) / 1000);
       n = file->ids->len;

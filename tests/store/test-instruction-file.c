@@ -57,9 +57,10 @@ static PvInstructionFile *
 load (ModelFixture *self, PvFileGenre genre)
 {
   const PvFiltre filtre = { self->appel_id, PV_INT_NULL };
+  g_autoptr (PvFileQuestion) question =
+      pv_file_question_new (&filtre, genre, ETAT, ANNE, "2026-06-15");
   g_autoptr (GError) error = NULL;
-  PvInstructionFile *file =
-      pv_instruction_file_load (self->db, &filtre, genre, ETAT, ANNE, "2026-06-15", &error);
+  PvInstructionFile *file = pv_instruction_file_load (self->db, question, &error);
 
   g_assert_no_error (error);
 
@@ -101,6 +102,53 @@ test_queues (ModelFixture *self, gconstpointer data)
   g_assert_cmpint (repondre->n[PV_FILE_TOUTES], ==, 6);
   g_assert_true (pv_instruction_file_count (self->db, &filtre, ETAT, &n, NULL));
   g_assert_cmpint (n, ==, 2);
+}
+
+/* What is searched is found in the queue alone, whose counts stay; the order is by a column. */
+static void
+test_search_and_sort (ModelFixture *self, gconstpointer data)
+{
+  const PvFiltre filtre = { self->appel_id, PV_INT_NULL };
+  g_autoptr (PvFileQuestion) question =
+      pv_file_question_new (&filtre, PV_FILE_TOUTES, ETAT, ANNE, "2026-06-15");
+  g_autoptr (PvInstructionFile) file = NULL;
+
+#define ask(...)                                                                                   \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    g_clear_pointer (&file, pv_instruction_file_free);                                             \
+    file = pv_instruction_file_load (self->db, question, NULL);                                    \
+    assert_ids (file, __VA_ARGS__);                                                                \
+  }                                                                                                \
+  G_STMT_END
+
+  fill (self);
+  model_fixture_write (self, "UPDATE dossier SET intitule = 'Théâtre forum' WHERE id = 5;"
+                             "UPDATE dossier SET intitule = 'Ateliers théâtre' WHERE id = 2;");
+  question->recherche = g_strdup ("theatre");
+  ask (2, 2, 5);
+  g_assert_cmpint (file->n[PV_FILE_TOUTES], ==, 6);
+  question->tri = PV_FILE_TRI_INTITULE;
+  question->descendant = TRUE;
+  ask (2, 5, 2);
+  question->genre = PV_FILE_A_REPONDRE;
+  ask (1, 2);
+  g_free (g_steal_pointer (&question->recherche));
+  question->genre = PV_FILE_TOUTES;
+  question->tri = PV_FILE_TRI_NUMERO;
+  ask (6, 6, 5, 4, 3, 2, 1);
+
+  /* without a score: last, either way; 1 and 2 have one avis or two */
+  question->tri = PV_FILE_TRI_SCORE;
+  ask (6, 2, 4, 1, 3, 5, 6);
+  question->descendant = FALSE;
+  ask (6, 4, 2, 1, 3, 5, 6);
+  question->tri = PV_FILE_TRI_AVIS;
+  ask (6, 3, 5, 6, 2, 1, 4);
+  question->tri = PV_FILE_TRI_REPONSE;
+  question->descendant = TRUE;
+  ask (6, 1, 4, 2, 3, 5, 6);
+#undef ask
 }
 
 static void
@@ -291,6 +339,7 @@ main (int argc, char **argv)
   g_test_add ("/instruction-file/" path, ModelFixture, NULL, model_fixture_set_up, func,           \
               model_fixture_tear_down)
   add ("queues", test_queues);
+  add ("search-and-sort", test_search_and_sort);
   add ("order", test_order);
   add ("fiche", test_fiche);
   add ("fiche-versions", test_fiche_versions);

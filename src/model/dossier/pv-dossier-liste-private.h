@@ -9,6 +9,7 @@
 #include "commun/pv-filtre.h"
 #include "dossier/pv-dossier-critere.h"
 #include "dossier/pv-dossier-liste-store.h"
+#include "dossier/pv-dossier-recherche.h"
 #include "pv-statement.h"
 
 G_BEGIN_DECLS
@@ -58,14 +59,6 @@ gboolean pv_dossier_critere_apply (const PvDossierCritere *critere,
                                    const PvFiltre *filtre,
                                    GCancellable *cancellable,
                                    GError **error);
-
-/**
- * pv_dossier_recherche_to_match:
- *
- * Returns: (transfer full) (nullable): the query of the full-text index for what a
- *   person typed, %NULL when there is no word in it
- */
-char *pv_dossier_recherche_to_match (const char *texte);
 
 /* 128 parameters, the first of a statement. */
 #define PV_SQL_IDS_4 "?, ?, ?, ?"

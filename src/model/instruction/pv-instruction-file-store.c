@@ -4,8 +4,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <string.h>
+
 #include "commun/pv-entite.h"
+#include "dossier/pv-dossier-recherche.h"
 #include "instruction/pv-instruction-file.h"
+#include "pv-text.h"
 #include "score/pv-score-store.h"
 #include "seuil/pv-seuil-store.h"
 #include "seuil/pv-seuil.h"
@@ -18,20 +22,25 @@
   "(SELECT MIN(s.date_le) FROM seance_dossier sd JOIN seance s ON s.id = sd.seance_id"             \
   "  WHERE sd.dossier_id = d.id AND s.etat <> 'close')"
 
+/* Its first %s is what the queue is sorted by, its second whether the search found the row. */
 static const char sql_file[] =
     "WITH i AS (SELECT dossier_id, MAX(etat = 'soumise' AND institution_id = :institution) AS "
     "mienne,"
     "                  MAX(institution_id = :institution AND agent_id = :agent) AS part,"
     "                  MAX(etat = 'soumise' AND avis IN ('favorable', 'favorable-avec-reserves'))"
     "                    AS pour,"
-    "                  MAX(etat = 'soumise' AND avis IN ('defavorable', 'a-reorienter')) AS contre"
+    "                  MAX(etat = 'soumise' AND avis IN ('defavorable', 'a-reorienter')) AS contre,"
+    "                  MAX(etat = 'brouillon' AND institution_id = :institution) AS commencee,"
+    "                  SUM(etat = 'soumise' AND avis IS NOT NULL) AS n_avis"
     "             FROM instruction WHERE etat <> 'remplacee' GROUP BY dossier_id)"
     "SELECT d.id, d.statut IN (" EN_COURS "), d.statut IN (" OUVERT "), COALESCE(i.mienne, 0),"
     "       COALESCE(i.part, 0) OR COALESCE(d.referent_id = :agent, 0),"
-    "       COALESCE(i.pour AND i.contre, 0), " ECHEANCE " AS echeance"
+    "       COALESCE(i.pour AND i.contre, 0), " ECHEANCE " AS echeance, %s, %s"
     "  FROM dossier d LEFT JOIN i ON i.dossier_id = d.id"
     " WHERE d.chapeau = 0 AND " PV_FILTRE_SQL
     " ORDER BY echeance IS NULL, echeance, d.numero, d.id";
+
+#define SQL_TROUVE "d.id IN (SELECT rowid FROM recherche WHERE recherche MATCH :recherche)"
 
 static const char sql_nombre[] =
     "SELECT COUNT(*) FROM dossier d"
@@ -81,6 +90,32 @@ pv_instruction_ligne_free (PvInstructionLigne *self)
   g_free (self);
 }
 
+PvFileQuestion *
+pv_file_question_new (const PvFiltre *filtre,
+                      PvFileGenre genre,
+                      gint64 institution_id,
+                      gint64 agent_id,
+                      const char *jour)
+{
+  PvFileQuestion *self = g_new0 (PvFileQuestion, 1);
+
+  self->filtre = *filtre;
+  self->genre = genre;
+  self->institution_id = institution_id;
+  self->agent_id = agent_id;
+  self->jour = g_strdup (jour);
+
+  return self;
+}
+
+void
+pv_file_question_free (PvFileQuestion *self)
+{
+  g_free (self->jour);
+  g_free (self->recherche);
+  g_free (self);
+}
+
 /* --- the queue ----------------------------------------------------------------------------- */
 
 static gboolean
@@ -91,8 +126,99 @@ diverges (const GArray *scores, gint64 dossier_id, gint64 seuil)
   return score != NULL && pv_score_is_divergent (score->dispersion, seuil);
 }
 
+/* A row of the queue, with what it is sorted by. */
+typedef struct
+{
+  gint64 id;
+  char *texte; /* (nullable) */
+  gint64 nombre;
+  guint rang;
+} Cle;
+
 static void
-count_row (PvInstructionFile *file, PvStatement *row, const GArray *scores, gint64 seuil, int genre)
+cle_clear (gpointer data)
+{
+  g_free (((Cle *)data)->texte);
+}
+
+static gboolean
+is_texte (PvFileTri tri)
+{
+  return tri == PV_FILE_TRI_ECHEANCE || tri == PV_FILE_TRI_NUMERO || tri == PV_FILE_TRI_INTITULE ||
+         tri == PV_FILE_TRI_PORTEUR;
+}
+
+/* Of texts and of numbers: what has none is last. */
+static int
+compare_cb (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const PvFileQuestion *question = data;
+  const Cle *left = a;
+  const Cle *right = b;
+  gboolean no_left = is_texte (question->tri) ? !left->texte : left->nombre == PV_INT_NULL;
+  gboolean no_right = is_texte (question->tri) ? !right->texte : right->nombre == PV_INT_NULL;
+  int order = 0;
+
+  if (no_left != no_right)
+    return no_left ? 1 : -1;
+  if (!no_left)
+    order = is_texte (question->tri)
+                ? strcmp (left->texte, right->texte)
+                : (left->nombre > right->nombre) - (left->nombre < right->nombre);
+  if (order != 0)
+    return question->descendant ? -order : order;
+
+  return (left->rang > right->rang) - (left->rang < right->rang);
+}
+
+static const char *
+get_cle_sql (PvFileTri tri)
+{
+  switch (tri)
+    {
+    case PV_FILE_TRI_NUMERO:
+      return "d.numero";
+    case PV_FILE_TRI_INTITULE:
+      return "d.intitule";
+    case PV_FILE_TRI_PORTEUR:
+      return "(SELECT nom FROM organisme WHERE id = d.porteur_id)";
+    case PV_FILE_TRI_REPONSE:
+      return "COALESCE(2 * i.mienne, 0) + COALESCE(i.commencee, 0)";
+    case PV_FILE_TRI_AVIS:
+      return "COALESCE(i.n_avis, 0)";
+    case PV_FILE_TRI_ECHEANCE: /* is read already */
+    case PV_FILE_TRI_SCORE:    /* is computed */
+      break;
+    }
+
+  return "NULL";
+}
+
+static Cle
+read_cle (PvStatement *row, const GArray *scores, const PvFileQuestion *question)
+{
+  Cle cle = { .id = pv_statement_get_int (row, 0), .nombre = PV_INT_NULL };
+  const PvScore *score;
+
+  if (question->tri == PV_FILE_TRI_ECHEANCE)
+    cle.texte = pv_statement_dup_text (row, 6);
+  else if (is_texte (question->tri))
+    cle.texte = pv_text_sort_key (pv_statement_get_text (row, 7));
+  else if (question->tri != PV_FILE_TRI_SCORE)
+    cle.nombre = pv_statement_get_int (row, 7);
+  else if ((score = pv_scores_find (scores, cle.id)) != NULL)
+    cle.nombre = score->score;
+
+  return cle;
+}
+
+static void
+count_row (PvInstructionFile *file,
+           GArray *cles,
+           PvStatement *row,
+           const GArray *scores,
+           gint64 seuil,
+           const PvFileQuestion *question)
 {
   gint64 id = pv_statement_get_int (row, 0);
   gboolean in[PV_N_FILES];
@@ -106,35 +232,68 @@ count_row (PvInstructionFile *file, PvStatement *row, const GArray *scores, gint
 
   for (int i = 0; i < PV_N_FILES; i++)
     file->n[i] += in[i] ? 1 : 0;
-  if (in[genre])
-    g_array_append_val (file->ids, id);
+  if (in[question->genre] && pv_statement_get_int (row, 8))
+    {
+      Cle cle = read_cle (row, scores, question);
+
+      cle.rang = cles->len;
+      g_array_append_val (cles, cle);
+    }
+}
+
+/* (transfer full) */
+static GArray *
+sort_ids (GArray *cles, const PvFileQuestion *question)
+{
+  GArray *ids = g_array_sized_new (FALSE, FALSE, sizeof (gint64), cles->len);
+
+  if (question->tri != PV_FILE_TRI_ECHEANCE || question->descendant) /* else SQL did it */
+    g_array_sort_with_data (cles, compare_cb, (gpointer)question);
+  for (guint i = 0; i < cles->len; i++)
+    g_array_append_val (ids, g_array_index (cles, Cle, i).id);
+
+  return ids;
+}
+
+static PvStatement *
+prepare_file (PvDb *db, const PvFileQuestion *question, GError **error)
+{
+  g_autofree char *match = pv_dossier_recherche_to_match (question->recherche);
+  g_autofree char *sql = NULL;
+  PvStatement *rows;
+
+  sql = g_strdup_printf (sql_file, get_cle_sql (question->tri), match != NULL ? SQL_TROUVE : "1");
+  rows = pv_db_prepare (db, sql, error);
+  if (rows == NULL)
+    return NULL;
+  pv_filtre_bind (&question->filtre, rows);
+  pv_statement_bind_int (rows, ":institution", question->institution_id);
+  pv_statement_bind_int (rows, ":agent", question->agent_id);
+  if (match != NULL)
+    pv_statement_bind_text (rows, ":recherche", match);
+
+  return rows;
 }
 
 PvInstructionFile *
-pv_instruction_file_load (PvDb *db,
-                          const PvFiltre *filtre,
-                          PvFileGenre genre,
-                          gint64 institution_id,
-                          gint64 agent_id,
-                          const char *jour,
-                          GError **error)
+pv_instruction_file_load (PvDb *db, const PvFileQuestion *question, GError **error)
 {
   g_autoptr (PvInstructionFile) file = g_new0 (PvInstructionFile, 1);
-  g_autoptr (GArray) scores = pv_score_store_load (db, filtre, error);
+  g_autoptr (GArray) scores = pv_score_store_load (db, &question->filtre, error);
+  g_autoptr (GArray) cles = g_array_new (FALSE, FALSE, sizeof (Cle));
   g_autoptr (PvStatement) rows = NULL;
   gint64 seuil;
   PvStep step;
 
-  file->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  if (scores == NULL || !pv_seuil_store_get_valeur (db, PV_SEUIL_DISPERSION, jour, &seuil, error) ||
-      (rows = pv_db_prepare (db, sql_file, error)) == NULL)
+  g_array_set_clear_func (cles, cle_clear);
+  if (scores == NULL ||
+      !pv_seuil_store_get_valeur (db, PV_SEUIL_DISPERSION, question->jour, &seuil, error) ||
+      (rows = prepare_file (db, question, error)) == NULL)
     return NULL;
 
-  pv_filtre_bind (filtre, rows);
-  pv_statement_bind_int (rows, ":institution", institution_id);
-  pv_statement_bind_int (rows, ":agent", agent_id);
   while ((step = pv_statement_step (rows, error)) == PV_STEP_ROW)
-    count_row (file, rows, scores, seuil, (int)genre);
+    count_row (file, cles, rows, scores, seuil, question);
+  file->ids = sort_ids (cles, question);
 
   return step == PV_STEP_DONE ? g_steal_pointer (&file) : NULL;
 }

@@ -37,9 +37,8 @@ typedef enum
 
 /**
  * PvInstructionFile:
- * @ids: (element-type gint64): in the order of the queue: the next committee first, then
- *   the number
- * @n: how many dossiers each queue has
+ * @ids: (element-type gint64): of the queue asked for, found by the search, in its order
+ * @n: how many dossiers each queue has, searched or not
  */
 typedef struct
 {
@@ -51,22 +50,64 @@ void pv_instruction_file_free (PvInstructionFile *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PvInstructionFile, pv_instruction_file_free)
 
 /**
- * pv_instruction_file_load:
+ * PvFileTri:
+ * @PV_FILE_TRI_ECHEANCE: the next committee, then the number
+ * @PV_FILE_TRI_REPONSE: to answer, then begun, then answered
+ * @PV_FILE_TRI_AVIS: how many institutions answered
+ *
+ * What the queue is sorted by. What has no value comes last either way; equals stay in the
+ * order of the committees.
+ */
+typedef enum
+{
+  PV_FILE_TRI_ECHEANCE,
+  PV_FILE_TRI_NUMERO,
+  PV_FILE_TRI_INTITULE,
+  PV_FILE_TRI_PORTEUR,
+  PV_FILE_TRI_REPONSE,
+  PV_FILE_TRI_AVIS,
+  PV_FILE_TRI_SCORE,
+} PvFileTri;
+
+/**
+ * PvFileQuestion:
  * @institution_id: whose queue, or %PV_INT_NULL
  * @agent_id: whose, for %PV_FILE_MIENNE, or %PV_INT_NULL
  * @jour: an ISO date, for the setting of the dispersion
+ * @recherche: (nullable): what is searched in the dossiers
+ *
+ * Which dossiers are asked for.
+ */
+typedef struct
+{
+  PvFiltre filtre;
+  PvFileGenre genre;
+  gint64 institution_id;
+  gint64 agent_id;
+  char *jour;
+  char *recherche;
+  PvFileTri tri;
+  gboolean descendant;
+} PvFileQuestion;
+
+/* Returns: (transfer full): of no search, by committee */
+PvFileQuestion *pv_file_question_new (const PvFiltre *filtre,
+                                      PvFileGenre genre,
+                                      gint64 institution_id,
+                                      gint64 agent_id,
+                                      const char *jour);
+void pv_file_question_free (PvFileQuestion *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PvFileQuestion, pv_file_question_free)
+
+/**
+ * pv_instruction_file_load:
  *
  * Reads every dossier of the filter: for a worker.
  *
  * Returns: (transfer full) (nullable): %NULL with @error
  */
-PvInstructionFile *pv_instruction_file_load (PvDb *db,
-                                             const PvFiltre *filtre,
-                                             PvFileGenre genre,
-                                             gint64 institution_id,
-                                             gint64 agent_id,
-                                             const char *jour,
-                                             GError **error);
+PvInstructionFile *
+pv_instruction_file_load (PvDb *db, const PvFileQuestion *question, GError **error);
 
 /* How many dossiers the institution has to answer: what the sidebar says. */
 gboolean pv_instruction_file_count (PvDb *db,

@@ -77,31 +77,10 @@ pv_instruction_page_show_title (PvInstructionPage *self)
 
 /* --- the queue ----------------------------------------------------------------------------- */
 
-typedef struct
-{
-  PvFiltre filtre;
-  gint64 institution_id;
-  gint64 agent_id;
-  char *today;
-} Question;
-
-static void
-question_free (gpointer data)
-{
-  Question *question = data;
-
-  g_free (question->today);
-  g_free (question);
-}
-
 static gpointer
 load (PvDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  const Question *question = data;
-
-  return pv_instruction_file_load (db, &question->filtre, PV_FILE_A_REPONDRE,
-                                   question->institution_id, question->agent_id, question->today,
-                                   error);
+  return pv_instruction_file_load (db, data, error);
 }
 
 static void
@@ -121,7 +100,8 @@ pv_instruction_page_begin_file (PvInstructionPage *self)
 {
   PvContext *context = pv_page_get_context (PV_PAGE (self));
   GListModel *suite = pv_context_get_suite (context);
-  Question *question;
+  PvFiltre filtre = pv_context_get_filtre (context);
+  g_autofree char *today = pv_context_get_today (context);
 
   if (PV_IS_INSTRUCTION_LISTE (suite) &&
       pv_instruction_liste_find (PV_INSTRUCTION_LISTE (suite), self->dossier_id) !=
@@ -131,14 +111,12 @@ pv_instruction_page_begin_file (PvInstructionPage *self)
       return;
     }
   self->cancellable = g_cancellable_new ();
-  question = g_new0 (Question, 1);
-  question->filtre = pv_context_get_filtre (context);
-  question->institution_id = self->moi->institution_id;
-  question->agent_id = pv_instruction_agent_get_id (self->moi);
-  question->today = pv_context_get_today (context);
-  pv_context_query_async (context, load, question, question_free,
-                          (GDestroyNotify)pv_instruction_file_free, self->cancellable, loaded_cb,
-                          g_object_ref (self));
+  pv_context_query_async (
+      context, load,
+      pv_file_question_new (&filtre, PV_FILE_A_REPONDRE, self->moi->institution_id,
+                            pv_instruction_agent_get_id (self->moi), today),
+      (GDestroyNotify)pv_file_question_free, (GDestroyNotify)pv_instruction_file_free,
+      self->cancellable, loaded_cb, g_object_ref (self));
 }
 
 static void
