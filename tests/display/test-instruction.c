@@ -7,6 +7,7 @@
 #include "dossier/pv-dossier-section.h"
 #include "instruction/pv-file-vue.h"
 #include "instruction/pv-instruction-agent.h"
+#include "instruction/pv-instruction-liste.h"
 #include "instruction/pv-instruction-page.h"
 #include "instruction/pv-instructions-page.h"
 #include "pv-display.h"
@@ -109,6 +110,14 @@ tear_down (Fixture *self, gconstpointer data)
 
 /* --- the queue ----------------------------------------------------------------------------- */
 
+static gint64
+get_first (GtkSelectionModel *model)
+{
+  g_autoptr (PvInstructionItem) item = g_list_model_get_item (G_LIST_MODEL (model), 0);
+
+  return pv_instruction_item_get (item)->id;
+}
+
 static void
 test_file (Fixture *self, gconstpointer data)
 {
@@ -140,6 +149,38 @@ test_file (Fixture *self, gconstpointer data)
   g_assert_cmpint (g_ascii_strtoll (pv_page_get_count (PV_PAGE (page)), NULL, 10), ==, n);
   pv_display_check_names (vue);
   pv_display_picture (GTK_WINDOW (self->window), self->context, "instruction-file");
+
+  /* Ctrl+F searches it, without leaving the page; a header sorts it */
+  {
+    GtkWidget *entry =
+        pv_display_find (GTK_WIDGET (self->window), GTK_TYPE_SEARCH_ENTRY, "search_entry", NULL);
+    GListModel *columns = gtk_column_view_get_columns (GTK_COLUMN_VIEW (view));
+    g_autoptr (GtkColumnViewColumn) numero = g_list_model_get_item (columns, 0);
+
+    pv_display_act (GTK_WIDGET (self->window), self->context, "win.search", NULL);
+    gtk_editable_set_text (GTK_EDITABLE (entry), "0394");
+    g_signal_emit_by_name (entry, "search-changed");
+    pv_display_settle (self->context);
+    g_assert_true (gtk_widget_get_mapped (vue));
+    g_assert_cmpint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 1);
+    pv_display_picture (GTK_WINDOW (self->window), self->context, "instruction-file-recherche");
+    gtk_editable_set_text (GTK_EDITABLE (entry), "introuvable");
+    g_signal_emit_by_name (entry, "search-changed");
+    pv_display_settle (self->context);
+    g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "empty");
+    gtk_editable_set_text (GTK_EDITABLE (entry), "");
+    g_signal_emit_by_name (entry, "search-changed");
+    pv_display_settle (self->context);
+    g_assert_cmpint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, n);
+
+    gtk_column_view_sort_by_column (GTK_COLUMN_VIEW (view), numero, GTK_SORT_DESCENDING);
+    pv_display_settle (self->context);
+    g_assert_cmpint (get_first (model), ==,
+                     query (self, "SELECT d.id FROM dossier d JOIN appel a ON a.id = d.appel_id"
+                                  " WHERE a.exercice = 2026 AND chapeau = 0 AND statut IN"
+                                  " ('recevable', 'en-instruction', 'instruit')"
+                                  " ORDER BY numero DESC LIMIT 1"));
+  }
 
   /* all of them, by name; then one that is empty */
   pv_display_act (GTK_WIDGET (self->window), self->context, "win.goto",

@@ -32,12 +32,16 @@ static const struct
   const char *title;
   int width; /* at a text of 100 %; the title takes what is left */
   gboolean number;
+  PvFileTri tri;
 } columns[N_COLUMNS] = {
   /* Translators: number, in a column header */
-  { N_ ("No."), 64, FALSE },     { NC_ ("column", "Dossier"), 160, FALSE },
-  { N_ ("Holder"), 150, FALSE }, { N_ ("My answer"), 180, FALSE },
-  { N_ ("Avis"), 152, FALSE },   { N_ ("Score"), 72, TRUE },
-  { N_ ("Due"), 96, FALSE },
+  { N_ ("No."), 64, FALSE, PV_FILE_TRI_NUMERO },
+  { NC_ ("column", "Dossier"), 160, FALSE, PV_FILE_TRI_INTITULE },
+  { N_ ("Holder"), 150, FALSE, PV_FILE_TRI_PORTEUR },
+  { N_ ("My answer"), 180, FALSE, PV_FILE_TRI_REPONSE },
+  { N_ ("Avis"), 152, FALSE, PV_FILE_TRI_AVIS },
+  { N_ ("Score"), 72, TRUE, PV_FILE_TRI_SCORE },
+  { N_ ("Due"), 96, FALSE, PV_FILE_TRI_ECHEANCE },
 };
 
 /* --- what a cell says ---------------------------------------------------------------------- */
@@ -208,16 +212,52 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_d
   g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), revision_cb, item);
 }
 
+/* --- order --------------------------------------------------------------------------------- */
+
+/* The worker sorts: the sorters of the columns only tell which was asked for, the first one. */
+static int
+record_cb (gconstpointer a, gconstpointer b, gpointer data)
+{
+  GObject *view = g_object_get_data (data, "pv-view");
+
+  if (g_object_get_data (view, "pv-asked") == NULL)
+    g_object_set_data (view, "pv-asked", data);
+
+  return GTK_ORDERING_SMALLER;
+}
+
+gboolean
+pv_file_columns_get_order (GtkColumnView *view, PvFileTri *tri, gboolean *descending)
+{
+  g_autoptr (GObject) one = g_object_new (G_TYPE_OBJECT, NULL);
+  g_autoptr (GObject) other = g_object_new (G_TYPE_OBJECT, NULL);
+  GObject *asked;
+  GtkOrdering order;
+
+  g_return_val_if_fail (GTK_IS_COLUMN_VIEW (view), FALSE);
+
+  g_object_set_data (G_OBJECT (view), "pv-asked", NULL);
+  order = gtk_sorter_compare (gtk_column_view_get_sorter (view), one, other);
+  asked = g_object_get_data (G_OBJECT (view), "pv-asked");
+  if (asked == NULL)
+    return FALSE;
+  *tri = columns[GPOINTER_TO_INT (g_object_get_data (asked, "pv-column"))].tri;
+  *descending = order == GTK_ORDERING_LARGER;
+
+  return TRUE;
+}
+
 /* --- columns ------------------------------------------------------------------------------- */
 
 static GtkColumnViewColumn *
-column_new (Column column)
+column_new (GtkColumnView *view, Column column)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   const char *title = column == COLUMN_INTITULE
                           ? g_dpgettext2 (GETTEXT_PACKAGE, "column", columns[column].title)
                           : _ (columns[column].title);
   GtkColumnViewColumn *view_column;
+  g_autoptr (GtkSorter) sorter = NULL;
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (column));
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GINT_TO_POINTER (column));
@@ -225,6 +265,10 @@ column_new (Column column)
   view_column = gtk_column_view_column_new (title, factory);
   gtk_column_view_column_set_resizable (view_column, TRUE);
   gtk_column_view_column_set_expand (view_column, column == COLUMN_INTITULE);
+  g_object_set_data (G_OBJECT (view_column), "pv-view", view);
+  g_object_set_data (G_OBJECT (view_column), "pv-column", GINT_TO_POINTER (column));
+  sorter = GTK_SORTER (gtk_custom_sorter_new (record_cb, view_column, NULL));
+  gtk_column_view_column_set_sorter (view_column, sorter);
 
   return view_column;
 }
@@ -235,7 +279,13 @@ pv_file_columns_add (GtkColumnView *view)
   g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
 
   for (guint i = 0; i < N_COLUMNS; i++)
-    pv_table_add_column (view, column_new ((Column)i), columns[i].width,
-                         columns[i].number ? GTK_ALIGN_END : GTK_ALIGN_START);
+    {
+      GtkColumnViewColumn *column = column_new (view, (Column)i);
+
+      pv_table_add_column (view, column, columns[i].width,
+                           columns[i].number ? GTK_ALIGN_END : GTK_ALIGN_START);
+      if (columns[i].tri == PV_FILE_TRI_ECHEANCE)
+        gtk_column_view_sort_by_column (view, column, GTK_SORT_ASCENDING);
+    }
   pv_table_follow_text (view);
 }

@@ -22,6 +22,9 @@ struct _PvFileVue
   PvContext *context;
   char *count;
   PvFileGenre genre;
+  char *recherche; /* (nullable) */
+  PvFileTri tri;
+  gboolean descendant;
   PvInstructionAgent *moi;
   GCancellable *cancellable; /* of the read under way */
   PvInstructionListe *liste;
@@ -163,39 +166,25 @@ static void
 show_part (PvFileVue *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->liste));
+  gboolean searched = self->recherche != NULL && self->n[self->genre] > 0;
 
-  adw_status_page_set_title (self->empty, _ (genres[self->genre].empty_title));
-  adw_status_page_set_description (self->empty, _ (genres[self->genre].empty_words));
+  adw_status_page_set_icon_name (self->empty,
+                                 searched ? "system-search-symbolic" : "object-select-symbolic");
+  adw_status_page_set_title (self->empty, searched ? _ ("No Dossier Found")
+                                                   : _ (genres[self->genre].empty_title));
+  adw_status_page_set_description (self->empty,
+                                   searched ? _ ("No dossier of this queue has what is searched: "
+                                                 "look in another one, or search other words.")
+                                            : _ (genres[self->genre].empty_words));
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
 }
 
 /* --- reading ------------------------------------------------------------------------------- */
 
-typedef struct
-{
-  PvFiltre filtre;
-  PvFileGenre genre;
-  gint64 institution_id;
-  gint64 agent_id;
-  char *today;
-} Question;
-
-static void
-question_free (gpointer data)
-{
-  Question *question = data;
-
-  g_free (question->today);
-  g_free (question);
-}
-
 static gpointer
 load (PvDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  const Question *question = data;
-
-  return pv_instruction_file_load (db, &question->filtre, question->genre, question->institution_id,
-                                   question->agent_id, question->today, error);
+  return pv_instruction_file_load (db, data, error);
 }
 
 static void
@@ -247,11 +236,24 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
+static PvFileQuestion *
+make_question (PvFileVue *self)
+{
+  PvFiltre filtre = pv_context_get_filtre (self->context);
+  g_autofree char *today = pv_context_get_today (self->context);
+  PvFileQuestion *question = pv_file_question_new (&filtre, self->genre, self->moi->institution_id,
+                                                   pv_instruction_agent_get_id (self->moi), today);
+
+  question->recherche = g_strdup (self->recherche);
+  question->tri = self->tri;
+  question->descendant = self->descendant;
+
+  return question;
+}
+
 void
 pv_file_vue_refresh (PvFileVue *self)
 {
-  Question *question;
-
   g_return_if_fail (PV_IS_FILE_VUE (self));
 
   pv_instruction_agent_free (self->moi);
@@ -269,15 +271,30 @@ pv_file_vue_refresh (PvFileVue *self)
     }
 
   self->cancellable = g_cancellable_new ();
-  question = g_new0 (Question, 1);
-  question->filtre = pv_context_get_filtre (self->context);
-  question->genre = self->genre;
-  question->institution_id = self->moi->institution_id;
-  question->agent_id = pv_instruction_agent_get_id (self->moi);
-  question->today = pv_context_get_today (self->context);
-  pv_context_query_async (self->context, load, question, question_free,
-                          (GDestroyNotify)pv_instruction_file_free, self->cancellable, loaded_cb,
-                          g_object_ref (self));
+  pv_context_query_async (
+      self->context, load, make_question (self), (GDestroyNotify)pv_file_question_free,
+      (GDestroyNotify)pv_instruction_file_free, self->cancellable, loaded_cb, g_object_ref (self));
+}
+
+void
+pv_file_vue_search (PvFileVue *self, const char *text)
+{
+  g_autofree char *recherche = g_strstrip (g_strdup (text));
+
+  g_return_if_fail (PV_IS_FILE_VUE (self));
+
+  if (g_strcmp0 (recherche, self->recherche != NULL ? self->recherche : "") == 0)
+    return;
+  g_free (self->recherche);
+  self->recherche = *recherche != '\0' ? g_steal_pointer (&recherche) : NULL;
+  pv_file_vue_refresh (self);
+}
+
+static void
+sorted_cb (PvFileVue *self)
+{
+  if (self->view != NULL && pv_file_columns_get_order (self->view, &self->tri, &self->descendant))
+    pv_file_vue_refresh (self);
 }
 
 /* --- actions ------------------------------------------------------------------------------- */
@@ -331,6 +348,8 @@ pv_file_vue_constructed (GObject *object)
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->liste)));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   pv_file_columns_add (self->view);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
+                           G_CALLBACK (sorted_cb), self, G_CONNECT_SWAPPED);
   show_counts (self);
 }
 
@@ -356,6 +375,7 @@ pv_file_vue_finalize (GObject *object)
 
   pv_instruction_agent_free (self->moi);
   g_free (self->count);
+  g_free (self->recherche);
 
   G_OBJECT_CLASS (pv_file_vue_parent_class)->finalize (object);
 }

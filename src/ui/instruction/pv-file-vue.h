@@ -26,6 +26,9 @@ G_DECLARE_FINAL_TYPE (PvFileVue, pv_file_vue, PV, FILE_VUE, AdwBin)
 /* Reads again, in a worker. */
 void pv_file_vue_refresh (PvFileVue *self);
 
+/* Keeps the dossiers of the queue that have @text; "" keeps all. */
+void pv_file_vue_search (PvFileVue *self, const char *text);
+
 const char *pv_file_vue_get_count (PvFileVue *self);
 
 G_END_DECLS

@@ -76,6 +76,21 @@ pv_instructions_page_show_detail (PvPage *page, const char *detail)
   gtk_widget_activate_action (queue, "file.genre", "s", detail);
 }
 
+/* The queue alone is searched: from the other parts, Ctrl+F leads to the list of dossiers. */
+static gboolean
+pv_instructions_page_can_search (PvPage *page)
+{
+  return PV_IS_FILE_VUE (gtk_stack_get_visible_child (PV_INSTRUCTIONS_PAGE (page)->stack));
+}
+
+static void
+pv_instructions_page_search (PvPage *page, const char *text)
+{
+  GtkWidget *queue = gtk_stack_get_child_by_name (PV_INSTRUCTIONS_PAGE (page)->stack, "file");
+
+  pv_file_vue_search (PV_FILE_VUE (queue), text);
+}
+
 static void
 pv_instructions_page_constructed (GObject *object)
 {
@@ -115,6 +130,8 @@ pv_instructions_page_class_init (PvInstructionsPageClass *klass)
   object_class->dispose = pv_instructions_page_dispose;
   page_class->refresh = pv_instructions_page_refresh;
   page_class->show_detail = pv_instructions_page_show_detail;
+  page_class->can_search = pv_instructions_page_can_search;
+  page_class->search = pv_instructions_page_search;
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/progville/Progville/instruction/pv-instructions-page.ui");

@@ -266,9 +266,13 @@ pv_page_show_detail (PvPage *self, const char *detail)
 gboolean
 pv_page_can_search (PvPage *self)
 {
+  PvPageClass *klass;
+
   g_return_val_if_fail (PV_IS_PAGE (self), FALSE);
 
-  return PV_PAGE_GET_CLASS (self)->search != NULL;
+  klass = PV_PAGE_GET_CLASS (self);
+
+  return klass->search != NULL && (klass->can_search == NULL || klass->can_search (self));
 }
 
 void

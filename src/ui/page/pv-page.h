@@ -25,6 +25,8 @@ G_DECLARE_DERIVABLE_TYPE (PvPage, pv_page, PV, PAGE, AdwBin)
  *   the text after the page's id; %NULL is never given
  * @search: (nullable): filters the page by the text of the header's search entry.
  *   A page without it leaves Ctrl+F to the list of dossiers
+ * @can_search: (nullable): whether what the page shows now is searched by @search; without
+ *   it, it always is
  * @settle: saves what is being typed, before the page is left. The one of this class
  *   is enough for fields and amounts
  * @find_refused: the first control whose value is refused, where the page has others
@@ -41,6 +43,7 @@ struct _PvPageClass
   void (*refresh) (PvPage *self);
   void (*show_detail) (PvPage *self, const char *detail);
   void (*search) (PvPage *self, const char *text);
+  gboolean (*can_search) (PvPage *self);
   gboolean (*settle) (PvPage *self);
   GtkWidget *(*find_refused) (PvPage *self);
   const char *(*get_waiting) (PvPage *self);
