@@ -638,7 +638,12 @@ test_statut_reason (Fixture *self, gconstpointer data)
   pv_display_act (GTK_WIDGET (self->page), self->context, "dossier.statut",
                   g_variant_new_string ("refuse"));
   entry = adw_message_dialog_get_extra_child (ADW_MESSAGE_DIALOG (find_dialog ()));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "  ");
+  g_assert_false (
+      adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (find_dialog ()), "move"));
   gtk_editable_set_text (GTK_EDITABLE (entry), "Hors du périmètre");
+  g_assert_true (
+      adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (find_dialog ()), "move"));
   respond (self, "move");
   dossier = read_dossier (self);
   g_assert_cmpint (dossier->statut, ==, PV_DOSSIER_STATUT_REFUSE);

@@ -71,6 +71,10 @@ test_a_refused_move_is_told_and_the_others_move_at_once (ModelFixture *self, gco
                                                       NULL, &error));
   g_assert_error (error, PV_RULE_ERROR, PV_RULE_ERROR_TRANSITION);
   g_clear_error (&error);
+  g_assert_false (pv_dossier_service_set_statut_many (self->db, permis, PV_DOSSIER_STATUT_ABANDONNE,
+                                                      " \u00a0", &error));
+  g_assert_error (error, PV_RULE_ERROR, PV_RULE_ERROR_INVALID);
+  g_clear_error (&error);
   g_assert_true (pv_dossier_service_set_statut_many (self->db, permis, PV_DOSSIER_STATUT_RECEVABLE,
                                                      "dit", &error));
   g_assert_no_error (error);

@@ -157,6 +157,12 @@ test_who_releases_its_envelope (void)
   g_assert_true (pv_dossier_statut_libere_enveloppe (PV_DOSSIER_STATUT_REORIENTE));
   g_assert_true (pv_dossier_statut_libere_enveloppe (PV_DOSSIER_STATUT_ABANDONNE));
   g_assert_false (pv_dossier_statut_libere_enveloppe (PV_DOSSIER_STATUT_AJOURNE));
+
+  n = 0;
+  for (int i = 0; i < PV_N_DOSSIER_STATUTS; i++)
+    n += pv_dossier_statut_demande_motif ((PvDossierStatut)i);
+  g_assert_cmpuint (n, ==, 5);
+  g_assert_true (pv_dossier_statut_demande_motif (PV_DOSSIER_STATUT_AJOURNE));
 }
 
 static void

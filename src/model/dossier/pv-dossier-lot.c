@@ -339,7 +339,8 @@ pv_dossier_service_set_statut_many (PvDb *db,
     return FALSE;
 
   refus = pv_dossier_service_check_statut_many (db, ids, statut, NULL, error);
-  if (!require_all (refus, PV_RULE_ERROR_TRANSITION, error))
+  if (!require_all (refus, PV_RULE_ERROR_TRANSITION, error) ||
+      !pv_dossier_service_check_motif (statut, motif, error))
     return FALSE;
   for (guint i = 0; i < ids->len; i++)
     if (!pv_sql_run (db, met_statut, error, "tti", pv_dossier_statut_to_id (statut), motif,

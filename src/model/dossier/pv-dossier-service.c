@@ -13,6 +13,7 @@
 #include "dossier/pv-dossier-lot.h"
 #include "dossier/pv-dossier-store.h"
 #include "pv-error.h"
+#include "pv-text.h"
 #include "pv-transaction.h"
 
 static const char met_statut[] =
@@ -59,6 +60,25 @@ check_move (const PvDossier *dossier, PvDossierStatut statut, GError **error)
   return FALSE;
 }
 
+static gboolean
+refuse (GError **error, const char *message)
+{
+  g_set_error_literal (error, PV_RULE_ERROR, PV_RULE_ERROR_INVALID, message);
+
+  return FALSE;
+}
+
+gboolean
+pv_dossier_service_check_motif (PvDossierStatut statut, const char *motif, GError **error)
+{
+  g_autofree char *clean = pv_text_clean (motif, FALSE);
+
+  if (motif != NULL && *clean == '\0' && pv_dossier_statut_demande_motif (statut))
+    return refuse (error, _ ("Say why: the reason is told to the porteur."));
+
+  return TRUE;
+}
+
 gboolean
 pv_dossier_service_set_statut (PvDb *db,
                                gint64 id,
@@ -74,7 +94,8 @@ pv_dossier_service_set_statut (PvDb *db,
     return FALSE;
 
   dossier = get_dossier (db, id, error);
-  if (dossier == NULL || !check_move (dossier, statut, error))
+  if (dossier == NULL || !check_move (dossier, statut, error) ||
+      !pv_dossier_service_check_motif (statut, motif, error))
     return FALSE;
 
   return pv_sql_run (db, met_statut, error, "tti", pv_dossier_statut_to_id (statut), motif, id) &&
@@ -104,14 +125,6 @@ pv_dossier_service_update (PvDb *db, const PvDossier *dossier, gboolean *changed
 
   return pv_dossier_store_update (db, dossier, changed, error) &&
          pv_transaction_commit (transaction, error);
-}
-
-static gboolean
-refuse (GError **error, const char *message)
-{
-  g_set_error_literal (error, PV_RULE_ERROR, PV_RULE_ERROR_INVALID, message);
-
-  return FALSE;
 }
 
 /* What the schema would refuse with a code, said in words. */

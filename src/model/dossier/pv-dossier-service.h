@@ -10,10 +10,16 @@
 
 G_BEGIN_DECLS
 
+/* Whether @motif may be kept with @statut: a status that is told to the porteur has no
+ * blank reason; %NULL: it is said elsewhere, by the decision of a séance for one.
+ * Errors: %PV_RULE_ERROR_INVALID */
+gboolean pv_dossier_service_check_motif (PvDossierStatut statut, const char *motif, GError **error);
+
 /**
  * pv_dossier_service_set_statut:
  * @motif: (nullable): why, kept in `statut_motif`
- * @error: %PV_RULE_ERROR_TRANSITION with the reason when the move is refused
+ * @error: %PV_RULE_ERROR_TRANSITION with the reason when the move is refused;
+ *   %PV_RULE_ERROR_INVALID: see pv_dossier_service_check_motif()
  *
  * One move of one dossier, one group of the history ("dossier-statut").
  */

@@ -121,6 +121,12 @@ pv_dossier_statut_libere_enveloppe (PvDossierStatut statut)
          statut == PV_DOSSIER_STATUT_REORIENTE || statut == PV_DOSSIER_STATUT_ABANDONNE;
 }
 
+gboolean
+pv_dossier_statut_demande_motif (PvDossierStatut statut)
+{
+  return pv_dossier_statut_libere_enveloppe (statut) || statut == PV_DOSSIER_STATUT_AJOURNE;
+}
+
 char *
 pv_dossier_statut_to_affichage (PvDossierStatut statut,
                                 guint n_financements,

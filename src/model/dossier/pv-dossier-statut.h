@@ -60,6 +60,10 @@ gboolean pv_dossier_statut_is_instruit_ouvert (PvDossierStatut statut);
  * refusé, réorienté, abandonné. */
 gboolean pv_dossier_statut_libere_enveloppe (PvDossierStatut statut);
 
+/* Whether a move to it is told to the porteur, with why: irrecevable, ajourné, refusé,
+ * réorienté, abandonné. */
+gboolean pv_dossier_statut_demande_motif (PvDossierStatut statut);
+
 /**
  * pv_dossier_statut_to_affichage:
  * @n_financements: the financements of the dossier that are not refused

@@ -9,6 +9,7 @@
 #include "dossier/pv-dossier-edit.h"
 #include "dossier/pv-dossier-page-private.h"
 #include "dossier/pv-dossier-service.h"
+#include "pv-text.h"
 
 typedef struct
 {
@@ -57,15 +58,6 @@ pv_dossier_page_fill_statuts (PvDossierPage *self, GMenu *menu)
       }
 }
 
-/* Those that are told to the porteur, with why. */
-static gboolean
-needs_reason (PvDossierStatut statut)
-{
-  return statut == PV_DOSSIER_STATUT_IRRECEVABLE || statut == PV_DOSSIER_STATUT_AJOURNE ||
-         statut == PV_DOSSIER_STATUT_REFUSE || statut == PV_DOSSIER_STATUT_REORIENTE ||
-         statut == PV_DOSSIER_STATUT_ABANDONNE;
-}
-
 static gboolean
 set_statut (PvDb *db, gpointer user_data, GError **error)
 {
@@ -79,11 +71,19 @@ reason_response_cb (AdwMessageDialog *dialog, const char *response, PvDossierPag
 {
   GtkWidget *entry = adw_message_dialog_get_extra_child (dialog);
   PvDossierStatut *statut = g_object_get_data (G_OBJECT (dialog), "pv-statut");
-  const char *motif = gtk_editable_get_text (GTK_EDITABLE (entry));
-  Move move = { pv_dossier_page_get_dossier_id (self), *statut, *motif != '\0' ? motif : NULL };
+  g_autofree char *motif = pv_text_clean (gtk_editable_get_text (GTK_EDITABLE (entry)), FALSE);
+  Move move = { pv_dossier_page_get_dossier_id (self), *statut, motif };
 
   if (g_str_equal (response, "move"))
     act (self, "dossier-statut", set_statut, &move);
+}
+
+static void
+reason_changed_cb (AdwMessageDialog *dialog, GtkEditable *entry)
+{
+  g_autofree char *motif = pv_text_clean (gtk_editable_get_text (entry), FALSE);
+
+  adw_message_dialog_set_response_enabled (dialog, "move", *motif != '\0');
 }
 
 static void
@@ -107,6 +107,9 @@ ask_reason (PvDossierPage *self, PvDossierStatut statut)
                                               ADW_RESPONSE_SUGGESTED);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "move");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "move", FALSE);
+  g_signal_connect_object (entry, "changed", G_CALLBACK (reason_changed_cb), dialog,
+                           G_CONNECT_SWAPPED);
   g_object_set_data_full (G_OBJECT (dialog), "pv-statut", g_memdup2 (&statut, sizeof statut),
                           g_free);
   g_signal_connect_object (dialog, "response", G_CALLBACK (reason_response_cb), self, 0);
@@ -123,7 +126,7 @@ statut_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (!pv_dossier_statut_from_id (g_variant_get_string (parameter, NULL), &move.statut) ||
       !pv_page_settle (PV_PAGE (self)))
     return;
-  if (needs_reason (move.statut))
+  if (pv_dossier_statut_demande_motif (move.statut))
     ask_reason (self, move.statut);
   else
     act (self, "dossier-statut", set_statut, &move);

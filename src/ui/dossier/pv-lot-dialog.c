@@ -224,7 +224,7 @@ static gboolean
 needs_motif (PvLotDialog *self)
 {
   return self->genre == PV_LOT_STATUT && get_value (self) != PV_INT_NULL &&
-         pv_dossier_statut_libere_enveloppe ((PvDossierStatut)get_value (self));
+         pv_dossier_statut_demande_motif ((PvDossierStatut)get_value (self));
 }
 
 static void
