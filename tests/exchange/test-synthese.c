@@ -51,11 +51,12 @@ static const char supplement[] =
     " (1, 1, 1, 'mixte', 1), (1, 1, 2, 'mixte', 0);"
     "INSERT INTO instance (id, uuid, nom, effet) VALUES (1, 'in1', 'COPIL', 'decision');"
     "INSERT INTO seance (id, uuid, instance_id, date_le, etat) VALUES"
-    " (1, 's1', 1, '2026-05-01', 'close');"
+    " (1, 's1', 1, '2026-05-01', 'ouverte');"
     "INSERT INTO seance_dossier (id, seance_id, dossier_id, ordre) VALUES (1, 1, 1, 1);"
-    "INSERT INTO decision (id, uuid, seance_dossier_id, version, decision, reserve) VALUES"
-    " (1, 'de1', 1, 1, 'ajourne', NULL),"
-    " (2, 'de2', 1, 2, 'programme-sous-reserve', 'sous réserve du bilan');";
+    "INSERT INTO decision (id, uuid, seance_dossier_id, version, decision, reserve, scellee) VALUES"
+    " (1, 'de1', 1, 1, 'ajourne', NULL, 1),"
+    " (2, 'de2', 1, 2, 'programme-sous-reserve', 'sous réserve du bilan', 1);"
+    "UPDATE seance SET etat = 'close';";
 
 typedef struct
 {

@@ -75,13 +75,15 @@ static const char SQL_AVIS[] = "SELECT dossier_id, institution_id, avis FROM ins
                                " WHERE etat = 'soumise' AND avis IS NOT NULL"
                                " ORDER BY dossier_id, institution_id, version";
 
-/* The last decision stands: a rectification is a later version. */
+/* The last decision stands: a rectification is a later version. What an open séance has on the
+ * table is not decided yet. */
 static const char SQL_DECISIONS[] =
-    "SELECT sd.dossier_id, e.decision, e.reserve"
+    "SELECT sd.dossier_id, e.decision, e.reserve, i.nom, s.date_le"
     "  FROM decision e"
     "  JOIN seance_dossier sd ON sd.id = e.seance_dossier_id"
     "  JOIN seance s ON s.id = sd.seance_id"
     "  JOIN instance i ON i.id = s.instance_id AND i.effet = 'decision'"
+    " WHERE s.etat = 'close' AND e.decision IS NOT NULL"
     " ORDER BY sd.dossier_id, s.date_le, s.id, e.version";
 
 struct _PvSyntheseDossiers
