@@ -4,6 +4,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <glib/gstdio.h>
+
 #include "avis/pv-avis-externe-row.h"
 #include "avis/pv-avis-externe-store.h"
 #include "avis/pv-avis-externes-section.h"
@@ -328,6 +330,19 @@ test_list (Fixture *self, gconstpointer data)
   pv_display_picture (GTK_WINDOW (self->window), self->context, "avis-externes-liste");
   pv_display_check_names (vue);
   pv_display_act (vue, self->context, "avis.copier", NULL);
+  {
+    g_autofree char *path = g_strconcat (self->path, ".csv", NULL);
+    g_autoptr (GFile) file = g_file_new_for_path (path);
+    g_autofree char *written = NULL;
+    g_auto (GStrv) lines = NULL;
+
+    pv_avis_externes_vue_export_to (PV_AVIS_EXTERNES_VUE (vue), file);
+    g_assert_true (g_file_get_contents (path, &written, NULL, NULL));
+    lines = g_strsplit (g_strchomp (written), "\n", -1);
+    g_assert_cmpuint (g_strv_length (lines), ==, 1 + 3);
+    g_assert_nonnull (strstr (lines[0], "Service"));
+    g_unlink (path);
+  }
   pv_display_act (vue, self->context, "avis.relancer", NULL);
   g_assert_cmpint (query (self, "SELECT COUNT (*) FROM avis_externe WHERE relance_le IS NOT NULL"),
                    ==, 2);

@@ -10,6 +10,8 @@
 
 #include "avis/pv-avis-externe-item.h"
 #include "dossier/pv-wrap-layout.h"
+#include "export/pv-liste.h"
+#include "widget/pv-save-chooser.h"
 
 typedef enum
 {
@@ -31,6 +33,7 @@ struct _PvAvisExternesVue
   Filtre filtre;
   GListStore *store;
   GtkMultiSelection *selection;
+  GtkFileChooserNative *chooser;
 
   GtkStack *stack;
   GtkColumnView *view;
@@ -98,14 +101,15 @@ show_counts (PvAvisExternesVue *self, const char *jour)
 static void
 update_actions (PvAvisExternesVue *self)
 {
+  gboolean some = g_list_model_get_n_items (G_LIST_MODEL (self->store)) > 0;
   g_autoptr (GtkBitset) selected =
       gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "avis.relancer",
                                  !gtk_bitset_is_empty (selected) &&
                                      pv_context_can_edit (self->context));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "avis.copier",
-                                 g_list_model_get_n_items (G_LIST_MODEL (self->store)) > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "avis.copier", some);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "avis.exporter", some);
 }
 
 /* What was selected stays so. */
@@ -294,6 +298,79 @@ copier_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_activate_action (widget, "win.toast", "s", message);
 }
 
+static GPtrArray *
+make_rows (GPtrArray *items)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      char **row = g_new0 (char *, PV_N_AVIS_COLONNES + 1);
+
+      for (int c = 0; c < PV_N_AVIS_COLONNES; c++)
+        row[c] = pv_avis_externe_item_dup_text (items->pdata[i], (PvAvisColonne)c);
+      g_ptr_array_add (rows, row);
+    }
+
+  return rows;
+}
+
+void
+pv_avis_externes_vue_export_to (PvAvisExternesVue *self, GFile *file)
+{
+  const char *headers[PV_N_AVIS_COLONNES + 1] = { NULL };
+  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *message = NULL;
+
+  g_return_if_fail (PV_IS_AVIS_EXTERNES_VUE (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  items = get_items (self, TRUE);
+  rows = make_rows (items);
+  path = pv_save_dup_path (file, ".xlsx", &error);
+  for (int c = 0; c < PV_N_AVIS_COLONNES; c++)
+    headers[c] = pv_avis_colonne_get_title ((PvAvisColonne)c);
+  if (path != NULL && pv_liste_write (path, _ (filtres[self->filtre].label), headers, rows, &error))
+    {
+      g_autofree char *name = g_filename_display_basename (path);
+
+      message = g_strdup_printf (_ ("“%s” written"), name);
+    }
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
+                              message != NULL ? message : error->message);
+}
+
+static void
+chosen_cb (PvAvisExternesVue *self, int response, GtkFileChooser *chooser)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path =
+      response == GTK_RESPONSE_ACCEPT ? pv_save_chooser_dup_path (chooser, &error) : NULL;
+  g_autoptr (GFile) file = path != NULL ? g_file_new_for_path (path) : NULL;
+
+  if (error != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+  else if (file != NULL)
+    pv_avis_externes_vue_export_to (self, file);
+  g_clear_object (&self->chooser);
+}
+
+static void
+exporter_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PvAvisExternesVue *self = PV_AVIS_EXTERNES_VUE (widget);
+
+  g_clear_object (&self->chooser);
+  self->chooser = pv_save_chooser_new (widget, _ ("Export the Avis of Services"), _ ("_Export"),
+                                       "avis externes.xlsx");
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
 static void
 activate_cb (PvAvisExternesVue *self, guint position)
 {
@@ -313,6 +390,7 @@ pv_avis_externes_vue_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->chooser);
   gtk_widget_dispose_template (GTK_WIDGET (self), PV_TYPE_AVIS_EXTERNES_VUE);
   g_clear_object (&self->selection);
   g_clear_object (&self->store);
@@ -378,6 +456,7 @@ pv_avis_externes_vue_class_init (PvAvisExternesVueClass *klass)
   gtk_widget_class_install_action (widget_class, "avis.filtre", "s", filtre_cb);
   gtk_widget_class_install_action (widget_class, "avis.relancer", NULL, relancer_cb);
   gtk_widget_class_install_action (widget_class, "avis.copier", NULL, copier_cb);
+  gtk_widget_class_install_action (widget_class, "avis.exporter", NULL, exporter_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "avis.copier",
                                        NULL);
 }

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  * Late first, then due soon, awaited, answered.
  *
  * Actions: avis.filtre (s: "attente", "retard", "repondus", "tous"), avis.relancer (what is
- * selected), avis.copier (the same, else all that is shown).
+ * selected), avis.copier and avis.exporter (the same, else all that is shown).
  *
  * Property: `context`.
  */
@@ -26,5 +26,8 @@ G_DECLARE_FINAL_TYPE (PvAvisExternesVue, pv_avis_externes_vue, PV, AVIS_EXTERNES
 
 /* Reads again, in a worker. */
 void pv_avis_externes_vue_refresh (PvAvisExternesVue *self);
+
+/* Writes what avis.exporter does to @file. */
+void pv_avis_externes_vue_export_to (PvAvisExternesVue *self, GFile *file);
 
 G_END_DECLS
