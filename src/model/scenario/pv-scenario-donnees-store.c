@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "budget/pv-budget-sql.h"
 #include "commun/pv-entite.h"
 #include "scenario/pv-scenario-store.h"
 
@@ -44,18 +45,8 @@ static const char lit_lignes[] =
     "  LEFT JOIN financement f ON f.dossier_id = d.id"
     " WHERE d.appel_id = :appel AND d.chapeau = 0 ORDER BY d.numero, d.id, f.id";
 
-/* Income of a budget but for the lines that payers feed. */
 static const char lit_autres[] =
-    "WITH lien (compte_id) AS ("
-    "  SELECT cf.compte_id FROM compte_financeur cf"
-    "  UNION SELECT c.poste_id FROM compte_financeur cf JOIN compte c ON c.id = cf.compte_id"
-    "         WHERE c.poste_id IS NOT NULL) "
-    "SELECT b.dossier_id, SUM (b.prevu_cents)"
-    "  FROM budget_ligne b JOIN compte c ON c.id = b.compte_id"
-    " WHERE c.cote = 'produit' AND c.groupe <> 'volontaire' AND b.prevu_cents IS NOT NULL"
-    "   AND b.compte_id NOT IN (SELECT compte_id FROM lien)"
-    "   AND b.dossier_id IN (SELECT d.id FROM dossier d WHERE d.appel_id = :appel)"
-    " GROUP BY b.dossier_id";
+    PV_BUDGET_AUTRES_SQL ("(SELECT d.id FROM dossier d WHERE d.appel_id = :appel)");
 
 /* --- payers and rows ------------------------------------------------------------------------ */
 
