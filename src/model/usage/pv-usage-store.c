@@ -87,6 +87,7 @@ static const Usage usages[] = {
     "SELECT COUNT (*) FROM (SELECT seance_id FROM seance_presence WHERE institution_id = :id"
     " UNION SELECT s.seance_id FROM deport p JOIN seance_dossier s ON s.id = p.seance_dossier_id"
     "  WHERE p.institution_id = :id)" },
+  { PV_USAGE_INSTANCE, SEANCES, "SELECT COUNT (*) FROM seance WHERE instance_id = :id" },
   { PV_USAGE_AGENT, DOSSIERS, "SELECT COUNT (*) FROM dossier WHERE referent_id = :id" },
   { PV_USAGE_AXE, DOSSIERS,
     "SELECT COUNT (DISTINCT dossier_id) FROM (SELECT dossier_id FROM marqueur WHERE axe_id = :id"

@@ -27,6 +27,7 @@ typedef enum
   PV_USAGE_INSTITUTION,
   PV_USAGE_AGENT,
   PV_USAGE_AXE,
+  PV_USAGE_INSTANCE,
 } PvUsageNom;
 
 /**
