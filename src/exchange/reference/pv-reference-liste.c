@@ -22,6 +22,7 @@ pv_reference_ligne_free (PvReferenceLigne *self)
   g_clear_pointer (&self->dispositif, pv_dispositif_free);
   g_clear_pointer (&self->commune, pv_commune_free);
   g_clear_pointer (&self->quartier, pv_quartier_free);
+  g_clear_pointer (&self->instance, pv_instance_free);
   g_free (self);
 }
 
@@ -194,4 +195,25 @@ GPtrArray *
 pv_reference_list_quartiers (GError **error)
 {
   return list ("quartiers", "territoire", read_quartier, error);
+}
+
+static gboolean
+read_instance (PvReferenceTable *table, PvReferenceLigne *ligne, GError **error)
+{
+  ligne->instance = pv_instance_new ();
+  ligne->instance->effet = PV_INSTANCE_EFFET_NULL;
+
+  return pv_reference_table_fill (table, pv_instance_champs, ligne->instance, error);
+}
+
+GPtrArray *
+pv_reference_list_instances (GError **error)
+{
+  GPtrArray *lignes = list ("instances", "territoire", read_instance, error);
+
+  for (guint i = 0; lignes != NULL && i < lignes->len; i++)
+    if (((PvReferenceLigne *)lignes->pdata[i])->instance->effet == PV_INSTANCE_EFFET_NULL)
+      g_ptr_array_remove_index (lignes, i--);
+
+  return lignes;
 }

@@ -9,6 +9,7 @@
 #include "cadre/pv-cadre.h"
 #include "cadre/pv-noeud.h"
 #include "financeur/pv-dispositif.h"
+#include "instance/pv-instance.h"
 #include "programme/pv-contrat.h"
 #include "territoire/pv-commune.h"
 #include "territoire/pv-quartier.h"
@@ -36,6 +37,7 @@ typedef struct
   PvDispositif *dispositif;
   PvCommune *commune;
   PvQuartier *quartier;
+  PvInstance *instance;
 } PvReferenceLigne;
 
 void pv_reference_ligne_free (PvReferenceLigne *self);
@@ -57,5 +59,8 @@ GPtrArray *pv_reference_list_financeurs (GError **error);
 GPtrArray *pv_reference_list_dispositifs (GError **error);
 GPtrArray *pv_reference_list_communes (GError **error);
 GPtrArray *pv_reference_list_quartiers (GError **error);
+
+/* The instances whose effect is known: the others do not decide on dossiers. */
+GPtrArray *pv_reference_list_instances (GError **error);
 
 G_END_DECLS
