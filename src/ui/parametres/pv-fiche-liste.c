@@ -230,6 +230,14 @@ pv_fiche_liste_set_detail (PvFicheListe *self, GtkWidget *detail)
   gtk_paned_set_position (self->paned, DETAIL_POSITION);
 }
 
+void
+pv_fiche_liste_add_below (PvFicheListe *self, GtkWidget *below)
+{
+  g_return_if_fail (PV_IS_FICHE_LISTE (self));
+
+  pv_fiche_add_below (self->fiche, below);
+}
+
 static void
 add_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {

@@ -29,4 +29,7 @@ void pv_fiche_liste_add_button (PvFicheListe *self, GtkWidget *button);
 /* What is shown on the right, in place of the form alone; (transfer floating). */
 void pv_fiche_liste_set_detail (PvFicheListe *self, GtkWidget *detail);
 
+/* What is shown under the fields of the form; (transfer floating). */
+void pv_fiche_liste_add_below (PvFicheListe *self, GtkWidget *below);
+
 G_END_DECLS

@@ -14,7 +14,7 @@ const PvFicheNom *
 pv_fiche_nom_find (const char *id)
 {
   const PvFicheNom *lists[] = { pv_fiche_noms_cadre, pv_fiche_noms_financeur,
-                                pv_fiche_noms_acteur };
+                                pv_fiche_noms_acteur, pv_fiche_noms_instance };
 
   for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
     for (const PvFicheNom *nom = lists[i]; nom->id != NULL; nom++)

@@ -63,13 +63,14 @@ typedef struct
 } PvFicheNom;
 
 /* The noun of that id: appel, contrat, cadre, noeud, axe, commune, quartier, financeur,
- * dispositif, enveloppe, seuil, agent, institution. */
+ * dispositif, enveloppe, seuil, agent, institution, instance. */
 const PvFicheNom *pv_fiche_nom_find (const char *id);
 
 /* Those of each file of nouns, up to one whose id is %NULL. */
 extern const PvFicheNom pv_fiche_noms_cadre[];
 extern const PvFicheNom pv_fiche_noms_financeur[];
 extern const PvFicheNom pv_fiche_noms_acteur[];
+extern const PvFicheNom pv_fiche_noms_instance[];
 
 /* "Name 2" from the second on. */
 char *pv_fiche_number (const char *nom, guint n);

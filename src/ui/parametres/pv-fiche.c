@@ -24,6 +24,7 @@ struct _PvFiche
   GtkStack *stack;
   GtkWidget *empty, *form;
   GtkListBox *list;
+  AdwBin *below;
   GtkLabel *usage;
   GtkWidget *delete_button;
 };
@@ -236,6 +237,15 @@ pv_fiche_show (PvFiche *self, const PvFicheNom *nom, gint64 id)
 }
 
 void
+pv_fiche_add_below (PvFiche *self, GtkWidget *below)
+{
+  g_return_if_fail (PV_IS_FICHE (self));
+
+  adw_bin_set_child (self->below, below);
+  gtk_widget_set_visible (GTK_WIDGET (self->below), TRUE);
+}
+
+void
 pv_fiche_focus_first (PvFiche *self)
 {
   g_return_if_fail (PV_IS_FICHE (self));
@@ -352,6 +362,7 @@ pv_fiche_class_init (PvFicheClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PvFiche, empty);
   gtk_widget_class_bind_template_child (widget_class, PvFiche, form);
   gtk_widget_class_bind_template_child (widget_class, PvFiche, list);
+  gtk_widget_class_bind_template_child (widget_class, PvFiche, below);
   gtk_widget_class_bind_template_child (widget_class, PvFiche, usage);
   gtk_widget_class_bind_template_child (widget_class, PvFiche, delete_button);
   gtk_widget_class_install_action (widget_class, "fiche.delete", NULL, delete_cb);

@@ -28,6 +28,9 @@ void pv_fiche_show (PvFiche *self, const PvFicheNom *nom, gint64 id);
 /* Reads the record again. */
 void pv_fiche_refresh (PvFiche *self);
 
+/* What is shown under the fields; (transfer floating). */
+void pv_fiche_add_below (PvFiche *self, GtkWidget *below);
+
 /* To name what was just added. */
 void pv_fiche_focus_first (PvFiche *self);
 

@@ -11,6 +11,7 @@
 #include "grille/pv-grille-editor.h"
 #include "parametres/pv-cadre-arbre.h"
 #include "parametres/pv-fiche-liste.h"
+#include "parametres/pv-instance-membres.h"
 #include "parametres/pv-saisie-row.h"
 #include "programme/pv-contrat-store.h"
 #include "reference/pv-reference-liste.h"
@@ -26,6 +27,7 @@ struct _PvParametresPage
   PvCadreArbre *arbre;
   PvGrilleEditor *grille;
   PvReglesEditor *regles;
+  PvInstanceMembres *membres;
 
   GtkInfoBar *refusal_bar;
   GtkLabel *refusal;
@@ -38,7 +40,7 @@ G_DEFINE_FINAL_TYPE (PvParametresPage, pv_parametres_page, PV_TYPE_PAGE)
 static const char *const nouns[] = { "appel",     "grille",     "recevabilite", "contrat",
                                      "cadre",     "axe",        "quartier",     "commune",
                                      "financeur", "dispositif", "enveloppe",    "seuil",
-                                     "agent",     "institution" };
+                                     "agent",     "institution", "instance" };
 
 static void
 refresh_shown (PvParametresPage *self)
@@ -58,6 +60,8 @@ refresh_shown (PvParametresPage *self)
     pv_grille_editor_show (self->grille, selected);
   else if (g_strcmp0 (name, "recevabilite") == 0)
     pv_regles_editor_show (self->regles, selected);
+  else if (g_strcmp0 (name, "instance") == 0)
+    pv_instance_membres_show (self->membres, selected);
 }
 
 static void
@@ -83,6 +87,12 @@ static void
 appel_selected_cb (PvParametresPage *self, gint64 id)
 {
   pv_regles_editor_show (self->regles, id);
+}
+
+static void
+instance_selected_cb (PvParametresPage *self, gint64 id)
+{
+  pv_instance_membres_show (self->membres, id);
 }
 
 /* A grid just made is shown. */
@@ -330,6 +340,16 @@ set_detail (PvParametresPage *self, const char *noun, GtkWidget *detail, GCallba
   g_signal_connect_object (liste, "selected", selected, self, G_CONNECT_SWAPPED);
 }
 
+/* What is shown under the form. */
+static void
+add_below (PvParametresPage *self, const char *noun, GtkWidget *below, GCallback selected)
+{
+  PvFicheListe *liste = PV_FICHE_LISTE (gtk_stack_get_child_by_name (self->stack, noun));
+
+  pv_fiche_liste_add_below (liste, below);
+  g_signal_connect_object (liste, "selected", selected, self, G_CONNECT_SWAPPED);
+}
+
 static void
 pv_parametres_page_constructed (GObject *object)
 {
@@ -351,6 +371,8 @@ pv_parametres_page_constructed (GObject *object)
   set_detail (self, "grille", GTK_WIDGET (self->grille), G_CALLBACK (grille_selected_cb));
   self->regles = PV_REGLES_EDITOR (pv_regles_editor_new (context));
   set_detail (self, "recevabilite", GTK_WIDGET (self->regles), G_CALLBACK (appel_selected_cb));
+  self->membres = PV_INSTANCE_MEMBRES (pv_instance_membres_new (context));
+  add_below (self, "instance", GTK_WIDGET (self->membres), G_CALLBACK (instance_selected_cb));
   g_signal_connect_object (self->grille, "made", G_CALLBACK (grille_made_cb), self,
                            G_CONNECT_SWAPPED);
   add_reference_button (self, "grille", _ ("The ready-made grids that are not in the file yet"));
@@ -369,6 +391,7 @@ pv_parametres_page_dispose (GObject *object)
   self->arbre = NULL;
   self->grille = NULL;
   self->regles = NULL;
+  self->membres = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), PV_TYPE_PARAMETRES_PAGE);
 
   G_OBJECT_CLASS (pv_parametres_page_parent_class)->dispose (object);
