@@ -1,0 +1,282 @@
+/* pv-agenda-ajout.c: adds the dossiers of a filter to an agenda
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "seance/pv-agenda-ajout.h"
+
+#include <glib/gi18n.h>
+
+#include "dossier/pv-dossier-liste-store.h"
+#include "seance/pv-agenda-store.h"
+#include "seance/pv-seance-service.h"
+#include "vue/pv-vue-store.h"
+#include "widget/pv-format.h"
+
+/* Refusals that are shown; the others are counted. */
+#define N_REFUS 20
+
+struct _PvAgendaAjout
+{
+  AdwMessageDialog parent_instance;
+
+  PvContext *context;
+  gint64 seance_id;
+  gint64 appel_id;
+  char *label;
+  GPtrArray *criteres; /* of char: the text form of each choice */
+  GArray *permis;      /* of the choice; NULL: not known yet */
+  GCancellable *cancellable;
+
+  GtkDropDown *choice;
+  GtkLabel *summary;
+  GtkWidget *preview_window;
+  GtkLabel *preview;
+};
+
+G_DEFINE_FINAL_TYPE (PvAgendaAjout, pv_agenda_ajout, ADW_TYPE_MESSAGE_DIALOG)
+
+/* What waits for an avis or a decision. */
+static const struct
+{
+  const char *label;
+  const char *critere;
+} attentes[] = {
+  { N_ ("Instructed or proposed"), "statut=instruit,propose" },
+  { N_ ("Instructed"), "statut=instruit" },
+  { N_ ("Proposed"), "statut=propose" },
+  { N_ ("Adjourned"), "statut=ajourne" },
+  { N_ ("All the dossiers of the call"), "" },
+};
+
+/* --- how many ------------------------------------------------------------------------------ */
+
+typedef struct
+{
+  gint64 seance_id;
+  PvFiltre filtre;
+  char *critere;
+} Question;
+
+static void
+question_free (gpointer data)
+{
+  Question *question = data;
+
+  g_free (question->critere);
+  g_free (question);
+}
+
+static gpointer
+query (PvDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Question *question = data;
+  g_autoptr (PvDossierCritere) critere = pv_dossier_critere_parse (question->critere, error);
+  g_autoptr (GArray) ids = NULL;
+
+  if (critere == NULL)
+    return NULL;
+  ids = pv_dossier_liste_store_ids (db, &question->filtre, critere, NULL, cancellable, error);
+
+  return ids != NULL ? pv_agenda_store_trier (db, question->seance_id, ids, error) : NULL;
+}
+
+static char *
+describe (const PvAgendaTri *tri)
+{
+  GString *text = g_string_new (NULL);
+  guint n = tri->permis->len;
+  g_autofree char *count = pv_count_to_text (n);
+
+  g_string_append_printf (text,
+                          g_dngettext (GETTEXT_PACKAGE, "%s dossier is added to the agenda.",
+                                       "%s dossiers are added to the agenda.", n),
+                          count);
+  if (tri->n_deja > 0)
+    g_string_append_printf (text,
+                            g_dngettext (GETTEXT_PACKAGE, " %u is on it already.",
+                                         " %u are on it already.", tri->n_deja),
+                            tri->n_deja);
+  if (tri->n_chapeaux > 0)
+    g_string_append_printf (
+        text,
+        g_dngettext (GETTEXT_PACKAGE, " %u is detailed in parts, which are decided instead.",
+                     " %u are detailed in parts, which are decided instead.", tri->n_chapeaux),
+        tri->n_chapeaux);
+  if (tri->refus->len > 0)
+    g_string_append_printf (text,
+                            g_dngettext (GETTEXT_PACKAGE, " %u cannot be added:",
+                                         " %u cannot be added:", tri->refus->len),
+                            tri->refus->len);
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+show_tri (PvAgendaAjout *self, const PvAgendaTri *tri)
+{
+  g_autofree char *words = describe (tri);
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (tri->refus->len, N_REFUS); i++)
+    {
+      const PvDossierRefus *refus = tri->refus->pdata[i];
+
+      g_string_append_printf (list, "%s%s · %s", i > 0 ? "\n" : "", refus->numero, refus->raison);
+    }
+  if (tri->refus->len > N_REFUS)
+    g_string_append (list, "\n…");
+  gtk_label_set_label (self->summary, words);
+  gtk_label_set_label (self->preview, list->str);
+  gtk_widget_set_visible (self->preview_window, tri->refus->len > 0);
+}
+
+static void
+answer_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PvAgendaAjout) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PvAgendaTri) tri = pv_context_query_finish (PV_CONTEXT (source), result, &error);
+
+  if (tri == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        gtk_label_set_label (self->summary, error->message);
+      return;
+    }
+  if (self->summary == NULL)
+    return;
+  g_clear_pointer (&self->permis, g_array_unref);
+  self->permis = g_array_ref (tri->permis);
+  show_tri (self, tri);
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (self), "add", tri->permis->len > 0);
+}
+
+static void
+chosen_cb (PvAgendaAjout *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->choice);
+  Question *question;
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->permis, g_array_unref);
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (self), "add", FALSE);
+  if (self->context == NULL || selected >= self->criteres->len)
+    return;
+
+  question = g_new0 (Question, 1);
+  question->seance_id = self->seance_id;
+  question->filtre = (PvFiltre){ self->appel_id, PV_INT_NULL };
+  question->critere = g_strdup (self->criteres->pdata[selected]);
+  self->cancellable = g_cancellable_new ();
+  pv_context_query_async (self->context, query, question, question_free,
+                          (GDestroyNotify)pv_agenda_tri_free, self->cancellable, answer_cb,
+                          g_object_ref (self));
+}
+
+/* --- adding -------------------------------------------------------------------------------- */
+
+static gboolean
+write_adding (PvDb *db, gpointer data, GError **error)
+{
+  PvAgendaAjout *self = data;
+
+  return pv_seance_ajouter_dossiers (db, self->seance_id, self->permis, NULL, error);
+}
+
+static void
+response_cb (PvAgendaAjout *self, const char *response)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  g_autoptr (GError) error = NULL;
+
+  if (g_str_equal (response, "add") && self->permis != NULL &&
+      !pv_context_act (self->context, "seance-dossiers", self->label, write_adding, self, &error))
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.toast", "s", error->message);
+}
+
+/* --- the object ---------------------------------------------------------------------------- */
+
+static void
+fill (PvAgendaAjout *self)
+{
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  g_autoptr (GPtrArray) vues =
+      pv_vue_store_list (pv_context_get_reader (self->context), "dossiers", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (attentes); i++)
+    {
+      gtk_string_list_append (labels, _ (attentes[i].label));
+      g_ptr_array_add (self->criteres, g_strdup (attentes[i].critere));
+    }
+  for (guint i = 0; vues != NULL && i < vues->len; i++)
+    {
+      const PvVue *vue = vues->pdata[i];
+      g_autofree char *label = g_strdup_printf (_ ("View “%s”"), vue->nom);
+
+      gtk_string_list_append (labels, label);
+      g_ptr_array_add (self->criteres, g_strdup (vue->critere));
+    }
+  gtk_drop_down_set_model (self->choice, G_LIST_MODEL (labels));
+}
+
+static void
+pv_agenda_ajout_dispose (GObject *object)
+{
+  PvAgendaAjout *self = PV_AGENDA_AJOUT (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  gtk_widget_dispose_template (GTK_WIDGET (self), PV_TYPE_AGENDA_AJOUT);
+  g_clear_pointer (&self->permis, g_array_unref);
+  g_clear_pointer (&self->criteres, g_ptr_array_unref);
+  g_clear_pointer (&self->label, g_free);
+  g_clear_object (&self->context);
+
+  G_OBJECT_CLASS (pv_agenda_ajout_parent_class)->dispose (object);
+}
+
+static void
+pv_agenda_ajout_class_init (PvAgendaAjoutClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pv_agenda_ajout_dispose;
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/progville/Progville/seance/pv-agenda-ajout.ui");
+  gtk_widget_class_bind_template_child (widget_class, PvAgendaAjout, choice);
+  gtk_widget_class_bind_template_child (widget_class, PvAgendaAjout, summary);
+  gtk_widget_class_bind_template_child (widget_class, PvAgendaAjout, preview_window);
+  gtk_widget_class_bind_template_child (widget_class, PvAgendaAjout, preview);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, response_cb);
+}
+
+static void
+pv_agenda_ajout_init (PvAgendaAjout *self)
+{
+  self->criteres = g_ptr_array_new_with_free_func (g_free);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+PvAgendaAjout *
+pv_agenda_ajout_new (GtkWindow *parent,
+                     PvContext *context,
+                     gint64 seance_id,
+                     gint64 appel_id,
+                     const char *label)
+{
+  PvAgendaAjout *self = g_object_new (PV_TYPE_AGENDA_AJOUT, "transient-for", parent, NULL);
+
+  self->context = g_object_ref (context);
+  self->seance_id = seance_id;
+  self->appel_id = appel_id;
+  self->label = g_strdup (label);
+  fill (self);
+  chosen_cb (self);
+
+  return self;
+}

@@ -1,0 +1,309 @@
+/* pv-agenda-colonnes.c: the columns of an agenda
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "seance/pv-agenda-colonnes.h"
+
+#include <glib/gi18n.h>
+#include <inttypes.h>
+
+#include "seance/pv-agenda-item.h"
+#include "widget/pv-format.h"
+#include "widget/pv-mark-badge.h"
+#include "widget/pv-status-label.h"
+#include "widget/pv-table-columns.h"
+
+typedef enum
+{
+  COLONNE_RANG,
+  COLONNE_NUMERO,
+  COLONNE_DOSSIER,
+  COLONNE_AXE,
+  COLONNE_SCORE,
+  COLONNE_MARQUE,
+  COLONNE_STATUT,
+  COLONNE_DEMANDE,
+  COLONNE_PROPOSE,
+  COLONNE_DEPORT,
+} Colonne;
+
+#define N_COLONNES 10
+
+static const struct
+{
+  const char *titre;
+  int largeur; /* at a text of 100 % */
+  float xalign;
+} colonnes[N_COLONNES] = {
+  { NC_ ("agenda", "Rank"), 52, 1 },     { NC_ ("agenda", "No."), 52, 0 },
+  { NC_ ("agenda", "Dossier"), 210, 0 }, { NC_ ("agenda", "Axe"), 44, 0 },
+  { NC_ ("agenda", "Score"), 54, 1 },    { NC_ ("agenda", "W/M"), 40, 0.5F },
+  { NC_ ("agenda", "Status"), 104, 0 },  { NC_ ("agenda", "Requested"), 88, 1 },
+  { NC_ ("agenda", "Proposed"), 88, 1 }, { NC_ ("agenda", "Recused"), 62, 0.5F },
+};
+
+/* --- texts --------------------------------------------------------------------------------- */
+
+static char *
+score_to_text (gint64 score)
+{
+  return score == PV_INT_NULL
+             ? g_strdup (PV_TEXT_NULL)
+             : g_strdup_printf ("%" PRId64 ",%02" PRId64, score / 100, score % 100);
+}
+
+static char *
+dup_text (PvAgendaItem *item, Colonne colonne)
+{
+  const PvDossierResume *resume = pv_agenda_item_get_resume (item);
+
+  if (colonne == COLONNE_RANG)
+    return pv_count_to_text (pv_agenda_item_get_rang (item));
+  if (resume == NULL)
+    return g_strdup (PV_TEXT_NULL);
+
+  switch ((int)colonne)
+    {
+    case COLONNE_NUMERO:
+      return g_strdup (resume->numero);
+    case COLONNE_AXE:
+      return g_strdup (resume->axe != NULL ? resume->axe : PV_TEXT_NULL);
+    case COLONNE_SCORE:
+      return score_to_text (resume->score);
+    case COLONNE_DEMANDE:
+      return pv_amount_to_text (resume->etapes[PV_ETAPE_SOLLICITE]);
+    default:
+      return pv_amount_to_text (resume->etapes[PV_ETAPE_PROPOSE]);
+    }
+}
+
+/* --- cells --------------------------------------------------------------------------------- */
+
+static GtkWidget *
+text_new (float xalign)
+{
+  GtkWidget *cell = gtk_inscription_new (NULL);
+
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), xalign);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), 0);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), 0);
+  gtk_inscription_set_min_lines (GTK_INSCRIPTION (cell), 1);
+  gtk_widget_set_hexpand (cell, TRUE);
+
+  return cell;
+}
+
+/* The porteur, and under it the title. */
+static GtkWidget *
+dossier_new (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *porteur = text_new (0);
+  GtkWidget *intitule = text_new (0);
+
+  gtk_widget_add_css_class (porteur, "porteur");
+  gtk_widget_add_css_class (intitule, "intitule");
+  gtk_box_append (GTK_BOX (box), porteur);
+  gtk_box_append (GTK_BOX (box), intitule);
+
+  return box;
+}
+
+static GtkWidget *
+cell_new (Colonne colonne)
+{
+  GtkWidget *cell;
+
+  switch ((int)colonne)
+    {
+    case COLONNE_DOSSIER:
+      return dossier_new ();
+    case COLONNE_MARQUE:
+      cell = pv_mark_badge_new (PV_MARK_BADGE_NONE);
+      gtk_widget_set_halign (cell, GTK_ALIGN_CENTER);
+      return cell;
+    case COLONNE_STATUT:
+      cell = pv_status_label_new (PV_DOSSIER_STATUT_NULL);
+      g_object_set (cell, "flat", TRUE, NULL);
+      return cell;
+    case COLONNE_DEPORT:
+      cell = gtk_image_new ();
+      gtk_widget_set_halign (cell, GTK_ALIGN_CENTER);
+      return cell;
+    default:
+      cell = text_new (colonnes[colonne].xalign);
+      if (colonne != COLONNE_AXE)
+        gtk_widget_add_css_class (cell, "numeric");
+      if (colonne == COLONNE_RANG)
+        gtk_widget_add_css_class (cell, "secondary");
+      return cell;
+    }
+}
+
+/* --- dragging ------------------------------------------------------------------------------ */
+
+static GdkContentProvider *
+prepare_cb (GtkDragSource *source, double x, double y, GtkListItem *list_item)
+{
+  PvAgendaItem *item = gtk_list_item_get_item (list_item);
+
+  return item != NULL ? gdk_content_provider_new_typed (G_TYPE_INT64, pv_agenda_item_get_id (item))
+                      : NULL;
+}
+
+static void
+drag_begin_cb (GtkDragSource *source, GdkDrag *drag, GtkListItem *list_item)
+{
+  GtkWidget *cell = gtk_widget_get_parent (gtk_list_item_get_child (list_item));
+  GtkWidget *row = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
+  g_autoptr (GdkPaintable) picture = row != NULL ? gtk_widget_paintable_new (row) : NULL;
+
+  if (picture != NULL)
+    gtk_drag_source_set_icon (source, picture, 24, 12);
+}
+
+static gboolean
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, GtkListItem *list_item)
+{
+  GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
+  PvAgendaItem *item = gtk_list_item_get_item (list_item);
+  gint64 id = g_value_get_int64 (value);
+
+  if (item == NULL || pv_agenda_item_get_id (item) == id)
+    return FALSE;
+
+  return gtk_widget_activate_action (widget, "agenda.place", "(xu)", id,
+                                     pv_agenda_item_get_rang (item));
+}
+
+static void
+make_draggable (GtkWidget *cell, GtkListItem *list_item)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INT64, GDK_ACTION_MOVE);
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), list_item);
+  g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), list_item);
+  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), list_item);
+  gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (source));
+  gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (target));
+}
+
+/* --- showing ------------------------------------------------------------------------------- */
+
+static void
+set_text (GtkWidget *cell, const char *text, const char *tooltip)
+{
+  g_autoptr (PangoAttrList) attributes = pv_format_attributes (text);
+
+  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
+  gtk_inscription_set_attributes (GTK_INSCRIPTION (cell), attributes);
+  gtk_widget_set_tooltip_text (cell, tooltip);
+}
+
+static void
+show_dossier (GtkWidget *box, const PvDossierResume *resume)
+{
+  const char *porteur = resume != NULL ? resume->porteur : PV_TEXT_NULL;
+  const char *intitule = resume != NULL ? resume->intitule : PV_TEXT_NULL;
+
+  set_text (gtk_widget_get_first_child (box), porteur, porteur);
+  set_text (gtk_widget_get_last_child (box), intitule, intitule);
+}
+
+static void
+show_deports (GtkWidget *image, const char *deports)
+{
+  gtk_image_set_from_icon_name (GTK_IMAGE (image),
+                                deports != NULL ? "system-users-symbolic" : NULL);
+  gtk_widget_set_tooltip_text (image, deports);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  deports != NULL ? deports : _ ("No recusal"), -1);
+}
+
+static void
+show (GtkListItem *list_item)
+{
+  Colonne colonne = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (list_item), "pv-colonne"));
+  PvAgendaItem *item = gtk_list_item_get_item (list_item);
+  const PvDossierResume *resume = pv_agenda_item_get_resume (item);
+  GtkWidget *cell = gtk_list_item_get_child (list_item);
+  g_autofree char *text = NULL;
+
+  switch ((int)colonne)
+    {
+    case COLONNE_DOSSIER:
+      show_dossier (cell, resume);
+      break;
+    case COLONNE_MARQUE:
+      pv_mark_badge_set_mark (PV_MARK_BADGE (cell), resume != NULL && resume->marque != PV_INT_NULL
+                                                        ? (int)resume->marque
+                                                        : PV_MARK_BADGE_NONE);
+      break;
+    case COLONNE_STATUT:
+      pv_status_label_set_statut (PV_STATUS_LABEL (cell),
+                                  resume != NULL ? resume->statut : PV_DOSSIER_STATUT_NULL);
+      break;
+    case COLONNE_DEPORT:
+      show_deports (cell, pv_agenda_item_get_deports (item));
+      break;
+    default:
+      text = dup_text (item, colonne);
+      set_text (cell, text, colonne == COLONNE_AXE && resume != NULL ? resume->axe_libelle : NULL);
+    }
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
+{
+  GtkWidget *cell = cell_new ((Colonne)GPOINTER_TO_INT (user_data));
+
+  gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
+  g_object_set_data (G_OBJECT (list_item), "pv-colonne", user_data);
+  make_draggable (cell, list_item);
+  gtk_list_item_set_child (list_item, cell);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+{
+  g_signal_connect_object (gtk_list_item_get_item (list_item), "changed", G_CALLBACK (show),
+                           list_item, G_CONNECT_SWAPPED);
+  show (list_item);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), show, list_item);
+}
+
+void
+pv_agenda_colonnes_add (GtkColumnView *view)
+{
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
+
+  for (int i = 0; i < N_COLONNES; i++)
+    {
+      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+      GtkColumnViewColumn *column = gtk_column_view_column_new (
+          g_dpgettext2 (GETTEXT_PACKAGE, "agenda", colonnes[i].titre), factory);
+      float xalign = colonnes[i].xalign;
+
+      g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (i));
+      g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+      g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+      gtk_column_view_column_set_resizable (column, TRUE);
+      gtk_column_view_column_set_expand (column, i == COLONNE_DOSSIER);
+      pv_table_add_column (view, column, colonnes[i].largeur,
+                           xalign >= 1  ? GTK_ALIGN_END
+                           : xalign > 0 ? GTK_ALIGN_CENTER
+                                        : GTK_ALIGN_START);
+    }
+  pv_table_follow_text (view);
+}
