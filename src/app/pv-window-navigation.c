@@ -10,6 +10,7 @@
 #include "instruction/pv-instruction-page.h"
 #include "organisme/pv-organisme-page.h"
 #include "pv-window-private.h"
+#include "seance/pv-seance-page.h"
 
 /* --- pages ----------------------------------------------------------------------- */
 
@@ -320,6 +321,15 @@ open_organisme_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+open_seance_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PvWindow *self = PV_WINDOW (widget);
+
+  if (self->context != NULL && pv_window_settle (self))
+    pv_window_push (self, pv_seance_page_new (self->context, g_variant_get_int64 (parameter)));
+}
+
+static void
 back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PvWindow *self = PV_WINDOW (widget);
@@ -431,6 +441,7 @@ pv_window_install_navigation (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-dossier", "x", open_dossier_cb);
   gtk_widget_class_install_action (widget_class, "win.open-instruction", "x", open_instruction_cb);
   gtk_widget_class_install_action (widget_class, "win.open-organisme", "x", open_organisme_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-seance", "x", open_seance_cb);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.sidebar", NULL, sidebar_cb);

@@ -16,6 +16,7 @@
 #include "organisme/pv-organismes-page.h"
 #include "export/pv-exports-page.h"
 #include "parametres/pv-parametres-page.h"
+#include "seance/pv-seances-page.h"
 
 /* A page is here only when what it does is whole. */
 static const PvWindowPage pages[] = {
@@ -23,6 +24,7 @@ static const PvWindowPage pages[] = {
   { "dossiers", N_ ("Dossiers"), "view-list-symbolic", pv_dossiers_page_get_type },
   { "instruction", N_ ("Instruction"), "document-edit-symbolic", pv_instructions_page_get_type },
   { "enveloppes", N_ ("Envelopes"), "pv-enveloppe-symbolic", pv_enveloppes_page_get_type },
+  { "seances", N_ ("Séances"), "x-office-calendar-symbolic", pv_seances_page_get_type },
   { "porteurs", N_ ("Holders"), "system-users-symbolic", pv_organismes_page_get_type },
   { "egalite", N_ ("Equality F-H"), "pv-egalite-symbolic", pv_egalite_page_get_type },
   { "exports", N_ ("Exports"), "document-save-symbolic", pv_exports_page_get_type },
