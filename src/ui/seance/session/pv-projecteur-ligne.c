@@ -6,8 +6,12 @@
 
 #include "seance/session/pv-projecteur-ligne.h"
 
+#include <string.h>
+
 #include "widget/pv-amount-label.h"
-#include "widget/pv-format.h"
+
+/* Between thousands, and before the euro. */
+#define ESPACE_FINE "\u202f"
 
 struct _PvProjecteurLigne
 {
@@ -135,6 +139,27 @@ set_class (gpointer widget, const char *css_class, gboolean has)
     gtk_widget_remove_css_class (GTK_WIDGET (widget), css_class);
 }
 
+/* In large type the narrow spaces of an amount are as wide as they are in print. */
+static void
+widen (GtkWidget *widget)
+{
+  GtkLabel *label =
+      GTK_LABEL (PV_IS_AMOUNT_LABEL (widget) ? adw_bin_get_child (ADW_BIN (widget)) : widget);
+  const char *text = gtk_label_get_label (label);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  for (const char *at = strstr (text, ESPACE_FINE); at != NULL;
+       at = strstr (at + strlen (ESPACE_FINE), ESPACE_FINE))
+    {
+      PangoAttribute *spacing = pango_attr_letter_spacing_new (4 * PANGO_SCALE);
+
+      spacing->start_index = (guint)(at - text);
+      spacing->end_index = spacing->start_index + (guint)strlen (ESPACE_FINE);
+      pango_attr_list_insert (attributes, spacing);
+    }
+  gtk_label_set_attributes (label, attributes);
+}
+
 void
 pv_projecteur_ligne_set_montants (PvProjecteurLigne *self,
                                   PvCents propose,
@@ -146,7 +171,11 @@ pv_projecteur_ligne_set_montants (PvProjecteurLigne *self,
 
   pv_amount_label_set_cents (PV_AMOUNT_LABEL (self->cells[PV_PROJECTEUR_COLONNE_PROPOSE]), propose);
   pv_amount_label_set_cents (self->arbitre, arbitre);
-  pv_format_label (GTK_LABEL (self->cells[PV_PROJECTEUR_COLONNE_NOTE]), note != NULL ? note : "");
+  gtk_label_set_label (GTK_LABEL (self->cells[PV_PROJECTEUR_COLONNE_NOTE]),
+                       note != NULL ? note : "");
+  widen (self->cells[PV_PROJECTEUR_COLONNE_PROPOSE]);
+  widen (GTK_WIDGET (self->arbitre));
+  widen (self->cells[PV_PROJECTEUR_COLONNE_NOTE]);
   gtk_widget_set_visible (self->arbitre_icon, alert);
   gtk_widget_set_hexpand (GTK_WIDGET (self->arbitre), !alert);
   set_class (self->cells[PV_PROJECTEUR_COLONNE_ARBITRE], "manque", alert);
@@ -163,6 +192,7 @@ pv_projecteur_ligne_set_reste (PvProjecteurLigne *self, PvCents reste, gboolean 
     pv_amount_label_set_cents (self->reste, reste);
   else
     pv_amount_label_set_text (self->reste, "");
+  widen (GTK_WIDGET (self->reste));
   gtk_widget_set_visible (self->reste_icon, exceeded);
   gtk_widget_set_hexpand (GTK_WIDGET (self->reste), !exceeded);
   set_class (self->cells[PV_PROJECTEUR_COLONNE_RESTE], "refus", exceeded);

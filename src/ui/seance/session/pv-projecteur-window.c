@@ -338,7 +338,7 @@ show_totals (PvProjecteurWindow *self, const PvSeanceFiche *fiche)
   pv_projecteur_ligne_set_montants (self->autres, fiche->autres_cents, fiche->autres_cents, NULL,
                                     FALSE);
   pv_projecteur_ligne_set_montants (self->manque, fiche->propose.manque_cents, manque, NULL,
-                                    manque != PV_CENTS_NULL && manque != 0);
+                                    pv_session_manque_is_alert (fiche));
   pv_projecteur_ligne_set_montants (self->cout, cout, cout, NULL, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->autres),
                           fiche->autres_cents != PV_CENTS_NULL && fiche->autres_cents != 0);
@@ -347,15 +347,16 @@ show_totals (PvProjecteurWindow *self, const PvSeanceFiche *fiche)
 static void
 show_decision (PvProjecteurWindow *self, const PvSeanceFiche *fiche)
 {
-  static const char *const css_classes[] = { "pv-success", "pv-warning", "pv-error", "secondary" };
+  static const char *const css_classes[] = { "pv-success", "pv-warning", "pv-error" };
   PvDecisionGenre genre = fiche->decision->decision;
   g_autofree char *words = pv_session_decision_dup_words (genre);
   g_autofree char *suite = pv_session_suite_to_text (fiche);
 
   for (guint i = 0; i < G_N_ELEMENTS (css_classes); i++)
-    gtk_widget_remove_css_class (self->decision_box, css_classes[i]);
-  if (pv_session_decision_to_css_class (genre) != NULL)
-    gtk_widget_add_css_class (self->decision_box, pv_session_decision_to_css_class (genre));
+    if (g_str_equal (css_classes[i], pv_session_decision_to_css_class (genre)))
+      gtk_widget_add_css_class (self->decision_box, css_classes[i]);
+    else
+      gtk_widget_remove_css_class (self->decision_box, css_classes[i]);
   gtk_image_set_from_icon_name (self->decision_icon, pv_session_decision_to_icon_name (genre));
   gtk_label_set_label (self->decision_label, words);
   gtk_widget_set_visible (GTK_WIDGET (self->reserve_label), suite != NULL);
@@ -392,6 +393,23 @@ show_avis (PvProjecteurWindow *self, const PvSeanceFiche *fiche)
   gtk_widget_set_visible (self->avis_bloc, avis->len > 0);
 }
 
+/* What a mark says, under the name of the axis. */
+static const char *
+mark_to_words (int mark)
+{
+  switch (mark)
+    {
+    case 0:
+      return C_ ("equality", "Not part of it yet");
+    case 1:
+      return C_ ("equality", "Part of it");
+    case 2:
+      return C_ ("equality", "Its object");
+    default:
+      return pv_mark_to_words (mark);
+    }
+}
+
 static void
 show_score (PvProjecteurWindow *self, const PvSeanceFiche *fiche)
 {
@@ -404,7 +422,7 @@ show_score (PvProjecteurWindow *self, const PvSeanceFiche *fiche)
   gtk_widget_set_visible (self->score_sur, fiche->score != PV_INT_NULL);
   gtk_label_set_label (self->rang_label, rang);
   pv_mark_badge_set_mark (self->egalite_badge, mark);
-  gtk_label_set_label (self->egalite_label, pv_mark_to_words (mark));
+  gtk_label_set_label (self->egalite_label, mark_to_words (mark));
 }
 
 /* "<b>48</b> personnes, dont <b>26</b> femmes" */

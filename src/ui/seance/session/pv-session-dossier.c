@@ -18,6 +18,9 @@
 #include "widget/pv-mark-badge.h"
 #include "widget/pv-undo-key.h"
 
+/* Of a text at 100 %, as gtk-xft-dpi counts. */
+#define DPI_NORMAL (96 * 1024)
+
 struct _PvSessionDossier
 {
   AdwBin parent_instance;
@@ -38,6 +41,7 @@ struct _PvSessionDossier
   GtkBox *avis_box;
   GtkWidget *decisions_box;
   GtkToggleButton *decisions[PV_N_DECISION_GENRES];
+  GtkWidget *touches[PV_N_DECISION_GENRES]; /* the keys, where there is room */
   GtkWidget *reserve_box;
   GtkEditable *reserve_entry;
   PvChoice *retour_choice;
@@ -166,10 +170,8 @@ install_signals (GType type)
 static void
 bind_children (GtkWidgetClass *widget_class)
 {
-  static const char *const names[PV_N_DECISION_GENRES] = {
-    "decision_programme", "decision_reserve",   "decision_ajourne",
-    "decision_refuse",    "decision_reoriente",
-  };
+  static const char *const names[PV_N_DECISION_GENRES] = { "programme", "reserve", "ajourne",
+                                                           "refuse", "reoriente" };
 
   bind (scrolled);
   bind (what_label);
@@ -187,9 +189,17 @@ bind_children (GtkWidgetClass *widget_class)
   bind (avis_box);
   bind (decisions_box);
   for (guint i = 0; i < PV_N_DECISION_GENRES; i++)
-    gtk_widget_class_bind_template_child_full (
-        widget_class, names[i], FALSE,
-        (gssize)(G_STRUCT_OFFSET (PvSessionDossier, decisions) + i * sizeof (gpointer)));
+    {
+      g_autofree char *decision = g_strconcat ("decision_", names[i], NULL);
+      g_autofree char *touche = g_strconcat ("touche_", names[i], NULL);
+
+      gtk_widget_class_bind_template_child_full (
+          widget_class, g_intern_string (decision), FALSE,
+          (gssize)(G_STRUCT_OFFSET (PvSessionDossier, decisions) + i * sizeof (gpointer)));
+      gtk_widget_class_bind_template_child_full (
+          widget_class, g_intern_string (touche), FALSE,
+          (gssize)(G_STRUCT_OFFSET (PvSessionDossier, touches) + i * sizeof (gpointer)));
+    }
   bind (reserve_box);
   bind (reserve_entry);
   bind (retour_choice);
@@ -218,6 +228,17 @@ pv_session_dossier_class_init (PvSessionDossierClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, retour_cb);
 }
 
+/* A large text needs the room of the keys, which the tooltips and the bar below tell as well. */
+static void
+show_touches (PvSessionDossier *self)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  for (guint i = 0; i < PV_N_DECISION_GENRES; i++)
+    gtk_widget_set_visible (self->touches[i], dpi <= DPI_NORMAL * 5 / 4);
+}
+
 static void
 pv_session_dossier_init (PvSessionDossier *self)
 {
@@ -227,6 +248,9 @@ pv_session_dossier_init (PvSessionDossier *self)
   gtk_toggle_button_set_group (self->none, self->decisions[0]);
   g_signal_connect_object (self->plan, "committed", G_CALLBACK (committed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (show_touches), self, G_CONNECT_SWAPPED);
+  show_touches (self);
 }
 
 /* --- what it shows ------------------------------------------------------------------------ */

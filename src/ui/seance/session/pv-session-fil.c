@@ -21,8 +21,9 @@ struct _PvSessionFil
   GtkLabel *comptes[PV_N_DECISION_GENRES];
   PvAmountLabel *somme_label;
   GtkWidget *reste_box;
-  GtkWidget *reste_icon;
   PvAmountLabel *reste_label;
+  GtkWidget *depassees_box;
+  GtkLabel *depassees_label;
   GtkStack *stack;
   GtkListView *list;
   GtkNoSelection *selection;
@@ -79,8 +80,9 @@ pv_session_fil_class_init (PvSessionFilClass *klass)
         (gssize)(G_STRUCT_OFFSET (PvSessionFil, comptes) + i * sizeof (gpointer)));
   gtk_widget_class_bind_template_child (widget_class, PvSessionFil, somme_label);
   gtk_widget_class_bind_template_child (widget_class, PvSessionFil, reste_box);
-  gtk_widget_class_bind_template_child (widget_class, PvSessionFil, reste_icon);
   gtk_widget_class_bind_template_child (widget_class, PvSessionFil, reste_label);
+  gtk_widget_class_bind_template_child (widget_class, PvSessionFil, depassees_box);
+  gtk_widget_class_bind_template_child (widget_class, PvSessionFil, depassees_label);
   gtk_widget_class_bind_template_child (widget_class, PvSessionFil, stack);
   gtk_widget_class_bind_template_child (widget_class, PvSessionFil, list);
   gtk_widget_class_bind_template_child (widget_class, PvSessionFil, selection);
@@ -136,8 +138,38 @@ show_lines (PvSessionFil *self, GPtrArray *fil)
       g_ptr_array_add (points, point);
     }
   if (before > same || points->len > 0)
-    g_list_store_splice (self->points, 0, before - same, points->pdata, points->len);
+    {
+      g_list_store_splice (self->points, 0, before - same, points->pdata, points->len);
+      /* a list keeps what it shows in its place: the latest would come above it, unseen */
+      if (points->len > 0)
+        gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0);
+    }
   gtk_stack_set_visible_child_name (self->stack, fil->len > 0 ? "fil" : "vide");
+}
+
+/* Those that are exceeded, in words; their names in the tooltip. */
+static void
+show_depassees (PvSessionFil *self, const PvSeanceJournal *journal)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *words = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < journal->enveloppes->len; i++)
+    {
+      const PvSeanceEnveloppe *enveloppe = journal->enveloppes->pdata[i];
+      g_autofree char *over = NULL;
+
+      if (enveloppe->restant_cents == PV_CENTS_NULL || enveloppe->restant_cents >= 0)
+        continue;
+      over = pv_amount_to_text (enveloppe->restant_cents);
+      g_string_append_printf (names, "%s%s: %s", n++ > 0 ? "\n" : "", enveloppe->libelle, over);
+    }
+  words = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u envelope exceeded", "%u envelopes exceeded", n), n);
+  gtk_widget_set_visible (self->depassees_box, n > 0);
+  gtk_label_set_label (self->depassees_label, words);
+  gtk_widget_set_tooltip_text (self->depassees_box, names->str);
 }
 
 /* What the envelopes of the agenda still have, in all; each of them in the tooltip. */
@@ -146,7 +178,6 @@ show_reste (PvSessionFil *self, const PvSeanceJournal *journal)
 {
   g_autoptr (GString) each = g_string_new (NULL);
   PvCents somme = PV_CENTS_NULL;
-  gboolean exceeded = FALSE;
 
   for (guint i = 0; i < journal->enveloppes->len; i++)
     {
@@ -154,14 +185,11 @@ show_reste (PvSessionFil *self, const PvSeanceJournal *journal)
       g_autofree char *amount = pv_amount_to_text (enveloppe->reste_cents);
 
       g_string_append_printf (each, "%s%s: %s", i > 0 ? "\n" : "", enveloppe->libelle, amount);
-      if (enveloppe->reste_cents == PV_CENTS_NULL)
-        continue;
-      somme = (somme == PV_CENTS_NULL ? 0 : somme) + enveloppe->reste_cents;
-      exceeded |= enveloppe->restant_cents < 0;
+      if (enveloppe->reste_cents != PV_CENTS_NULL)
+        somme = (somme == PV_CENTS_NULL ? 0 : somme) + enveloppe->reste_cents;
     }
   gtk_widget_set_visible (self->reste_box, journal->enveloppes->len > 0);
   gtk_widget_set_tooltip_text (self->reste_box, each->str);
-  gtk_widget_set_visible (self->reste_icon, exceeded);
   pv_amount_label_set_cents (self->reste_label, somme);
 }
 
@@ -184,5 +212,6 @@ pv_session_fil_show (PvSessionFil *self, const PvSeanceJournal *journal)
   pv_amount_label_set_cents (self->somme_label,
                              journal->arbitre_cents == PV_CENTS_NULL ? 0 : journal->arbitre_cents);
   show_reste (self, journal);
+  show_depassees (self, journal);
   show_lines (self, journal->fil);
 }

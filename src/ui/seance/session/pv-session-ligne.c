@@ -174,7 +174,7 @@ show_arbitre (PvSessionLigne *self, const PvSeanceLigne *ligne, gboolean can_edi
 
   pv_amount_entry_set_cents (self->entry, ligne->table_cents);
   gtk_editable_set_editable (GTK_EDITABLE (self->entry), can_edit);
-  gtk_widget_set_focusable (GTK_WIDGET (self->entry), TRUE);
+  set_class (self->entry, "fige", !can_edit);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
   gtk_widget_set_visible (GTK_WIDGET (self->entry), !locked);

@@ -124,6 +124,15 @@ pv_session_suite_to_text (const PvSeanceFiche *fiche)
   return NULL;
 }
 
+gboolean
+pv_session_manque_is_alert (const PvSeanceFiche *fiche)
+{
+  PvDecisionGenre genre = fiche->decision->decision;
+
+  return fiche->table.manque_cents != PV_CENTS_NULL && fiche->table.manque_cents != 0 &&
+         (genre == PV_DECISION_GENRE_NULL || pv_decision_genre_finance (genre));
+}
+
 char *
 pv_session_dup_date (const PvSeanceResume *resume)
 {

@@ -38,6 +38,9 @@ char *pv_session_deports_to_names (const PvSeanceFiche *fiche);
 /* (nullable): what comes with the decision: the reserve, or where it comes back */
 char *pv_session_suite_to_text (const PvSeanceFiche *fiche);
 
+/* Whether what is missing is to be found: not of a dossier that is not funded. */
+gboolean pv_session_manque_is_alert (const PvSeanceFiche *fiche);
+
 /* "1er mars 2026, séance 2" */
 char *pv_session_dup_date (const PvSeanceResume *resume);
 

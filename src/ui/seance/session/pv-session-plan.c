@@ -122,6 +122,23 @@ show_rows (PvSessionPlan *self, const PvSeanceFiche *fiche, gboolean can_edit)
   gtk_widget_set_visible (self->empty, fiche->lignes->len == 0);
 }
 
+/* What the dossier takes from all envelopes, or gives back to them: the sum of its lines. */
+static char *
+dup_ecart (const PvSeanceFiche *fiche)
+{
+  PvCents ecart = PV_CENTS_NULL;
+
+  for (guint i = 0; i < fiche->lignes->len; i++)
+    {
+      const PvSeanceLigne *ligne = fiche->lignes->pdata[i];
+
+      if (ligne->avant_cents != PV_CENTS_NULL && ligne->apres_cents != PV_CENTS_NULL)
+        ecart = (ecart == PV_CENTS_NULL ? 0 : ecart) + ligne->apres_cents - ligne->avant_cents;
+    }
+
+  return pv_session_ecart_to_text (0, ecart);
+}
+
 void
 pv_session_plan_show (PvSessionPlan *self, const PvSeanceFiche *fiche, gboolean can_edit)
 {
@@ -138,11 +155,11 @@ pv_session_plan_show (PvSessionPlan *self, const PvSeanceFiche *fiche, gboolean 
   manques[0] = fiche->sollicite.manque_cents;
   manques[1] = fiche->propose.manque_cents;
   manques[2] = fiche->table.manque_cents;
-  ecart = pv_session_ecart_to_text (sommes[2], sommes[1]);
+  ecart = dup_ecart (fiche);
   pv_session_total_show (self->total, sommes, fiche->table.taux_bp, ecart, FALSE);
   pv_session_total_show (self->manque, manques,
                          pv_money_rate_bp (manques[2], fiche->dossier->cout_cents), "",
-                         manques[2] != PV_CENTS_NULL && manques[2] != 0);
+                         pv_session_manque_is_alert (fiche));
 }
 
 gboolean
