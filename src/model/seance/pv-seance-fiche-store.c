@@ -11,6 +11,7 @@
 #include "commun/pv-entite.h"
 #include "financement/pv-plan-store.h"
 #include "marqueur/pv-axe-store.h"
+#include "pv-date.h"
 #include "pv-error.h"
 #include "score/pv-score-store.h"
 #include "seance/pv-decision-store.h"
@@ -62,8 +63,7 @@ static const char lit_agenda[] =
     "SELECT dossier_id FROM seance_dossier WHERE seance_id = :seance ORDER BY dossier_id";
 
 static const char lit_ajournement[] =
-    "SELECT i.nom || ', ' || substr (z.date_le, 9, 2) || '/' || substr (z.date_le, 6, 2) || '/' ||"
-    " substr (z.date_le, 1, 4) FROM seance z JOIN instance i ON i.id = z.instance_id"
+    "SELECT i.nom, z.date_le FROM seance z JOIN instance i ON i.id = z.instance_id"
     " WHERE z.id = :id";
 
 static void
@@ -213,7 +213,12 @@ load_ajournement (PvSeanceFiche *self, PvDb *db, GError **error)
     return FALSE;
   step = pv_statement_step (row, error);
   if (step == PV_STEP_ROW)
-    self->ajourne_seance = pv_statement_dup_text (row, 0);
+    {
+      g_autofree char *date =
+          pv_date_format_french (pv_statement_get_text (row, 1), PV_DATE_FORMAT_LONG);
+
+      self->ajourne_seance = g_strdup_printf ("%s, %s", pv_statement_get_text (row, 0), date);
+    }
 
   return step != PV_STEP_ERROR;
 }
