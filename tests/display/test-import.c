@@ -200,6 +200,28 @@ find_decision (GtkWidget *root)
 }
 
 /* The whole way, twice: rows created, then updated, settled and refused. */
+/* The calls to choose from are told whole. */
+static void
+check_appels (Fixture *f)
+{
+  GtkWidget *row =
+      pv_display_find (GTK_WIDGET (f->assistant), ADW_TYPE_COMBO_ROW, "appel_row", NULL);
+  GtkWidget *popover = pv_display_find (row, GTK_TYPE_POPOVER, NULL, NULL);
+  GListModel *model = adw_combo_row_get_model (ADW_COMBO_ROW (row));
+  g_autoptr (GtkStringObject) last =
+      g_list_model_get_item (model, g_list_model_get_n_items (model) - 1);
+  GtkWidget *label;
+
+  gtk_popover_popup (GTK_POPOVER (popover));
+  pv_display_settle (f->context);
+  label = pv_display_find (popover, GTK_TYPE_LABEL, NULL, gtk_string_object_get_string (last));
+  g_assert_nonnull (label);
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
+  g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (label))), ==, 1);
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  pv_display_settle (f->context);
+}
+
 static void
 test_whole (void)
 {
@@ -233,6 +255,7 @@ test_whole (void)
   open_table (&f, second);
   pv_display_check_names (GTK_WIDGET (f.assistant));
   pv_display_picture (GTK_WINDOW (f.assistant), f.context, "import-profil");
+  check_appels (&f);
   next (&f);
   g_assert_cmpstr (shown_step (&f), ==, "correspondances");
   pv_display_check_names (GTK_WIDGET (f.assistant));
