@@ -131,6 +131,7 @@ test_stores (SeanceFixture *self, gconstpointer data)
   gint64 seance = self->seance, ordre = self->ordre[0];
   gint64 presence, suivante = seance_fixture_add_seance (self, "2026-12-11");
   g_autoptr (PvSeance) record = NULL;
+  g_autoptr (PvInstance) instance = NULL;
   g_autoptr (PvDecision) decision = NULL;
   g_autoptr (PvDecision) nouvelle = pv_decision_new ();
   PvDecisionMontant montant = { self->financements[1][0], 1, PV_SEANCE_VERROU_NULL, 1, 1 };
@@ -178,6 +179,10 @@ test_stores (SeanceFixture *self, gconstpointer data)
                                                       PV_CENTS_NULL, &error));
   assert_frozen_store (pv_decision_store_insert_montant (db, decision->id, &montant, &error));
   assert_frozen_store (pv_decision_store_clear_montants (db, decision->id, &error));
+
+  instance = pv_instance_store_get (db, self->instance, NULL);
+  instance->effet = PV_INSTANCE_EFFET_AVIS;
+  assert_frozen_store (pv_instance_store_update (db, instance, NULL, &error));
 
   /* nor does it take the rows of another séance, nor give its own */
   assert_frozen_store (

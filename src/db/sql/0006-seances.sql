@@ -94,6 +94,12 @@ BEGIN SELECT RAISE (ABORT, 'seance-close'); END;
 CREATE TRIGGER gel_seance_delete BEFORE DELETE ON seance WHEN OLD.etat = 'close'
 BEGIN SELECT RAISE (ABORT, 'seance-close'); END;
 
+-- What it decided was decided under the effect its instance had.
+CREATE TRIGGER gel_instance_effet BEFORE UPDATE OF effet ON instance
+WHEN NEW.effet <> OLD.effet
+ AND EXISTS (SELECT 1 FROM seance WHERE instance_id = OLD.id AND etat = 'close')
+BEGIN SELECT RAISE (ABORT, 'seance-close'); END;
+
 CREATE TRIGGER gel_seance_presence_insert BEFORE INSERT ON seance_presence
 WHEN (SELECT etat FROM seance WHERE id = NEW.seance_id) = 'close'
 BEGIN SELECT RAISE (ABORT, 'seance-close'); END;
