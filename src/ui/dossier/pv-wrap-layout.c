@@ -46,6 +46,8 @@ lay_out (PvWrapLayout *self, GtkWidget *widget, int width, gboolean place)
         continue;
       gtk_widget_get_preferred_size (child, &minimum, &natural);
       w = MAX (minimum.width, MIN (natural.width, width));
+      if (w < natural.width) /* what wraps is higher */
+        gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, w, NULL, &natural.height, NULL, NULL);
       if (x > 0 && x + w > width)
         {
           x = 0;

@@ -267,10 +267,11 @@ pv_critere_row_init (PvCritereRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_object_set (find_entry (GTK_WIDGET (self->aide)), "placeholder-text",
                 _ ("Help: what to look at"), NULL);
+  /* as wide as their figures, whatever is said under them */
   g_object_set (find_entry (GTK_WIDGET (self->poids)), "width-chars", 4, "max-width-chars", 4,
-                NULL);
+                "halign", GTK_ALIGN_START, NULL);
   g_object_set (find_entry (GTK_WIDGET (self->maximum)), "width-chars", 4, "max-width-chars", 4,
-                NULL);
+                "halign", GTK_ALIGN_START, NULL);
   gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
   g_signal_connect_object (source, "prepare", G_CALLBACK (prepare_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (source, "drag-begin", G_CALLBACK (drag_begin_cb), self,
