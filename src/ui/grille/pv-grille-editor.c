@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 #include <inttypes.h>
 
+#include "dossier/pv-wrap-layout.h"
 #include "grille/pv-critere-store.h"
 #include "grille/pv-grille-editor-private.h"
 
@@ -536,6 +537,7 @@ pv_grille_editor_class_init (PvGrilleEditorClass *klass)
 
   g_type_ensure (PV_TYPE_FIELD);
   g_type_ensure (PV_TYPE_GRILLE_APERCU);
+  g_type_ensure (PV_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/progville/Progville/grille/pv-grille-editor.ui");
   bind_children (widget_class);

@@ -23,6 +23,7 @@ struct _PvFicheListe
   const PvFicheNom *nom;
   gint64 selected;
   gboolean filling;
+  int position; /* of the handle, as long as nobody moves it */
 
   GtkPaned *paned;
   GtkSearchEntry *search;
@@ -220,6 +221,13 @@ pv_fiche_liste_add_button (PvFicheListe *self, GtkWidget *button)
   gtk_box_append (self->buttons, button);
 }
 
+/* A larger text moves the handle away for its width; a smaller one does not bring it back. */
+static void
+place_handle (PvFicheListe *self)
+{
+  gtk_paned_set_position (self->paned, self->position);
+}
+
 void
 pv_fiche_liste_set_detail (PvFicheListe *self, GtkWidget *detail)
 {
@@ -227,7 +235,8 @@ pv_fiche_liste_set_detail (PvFicheListe *self, GtkWidget *detail)
 
   self->fiche = NULL;
   gtk_paned_set_end_child (self->paned, detail);
-  gtk_paned_set_position (self->paned, DETAIL_POSITION);
+  self->position = DETAIL_POSITION;
+  place_handle (self);
 }
 
 void
@@ -305,6 +314,9 @@ pv_fiche_liste_init (PvFicheListe *self)
 {
   self->selected = PV_INT_NULL;
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->position = gtk_paned_get_position (self->paned);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi",
+                           G_CALLBACK (place_handle), self, G_CONNECT_SWAPPED);
   gtk_list_box_set_filter_func (self->list, filter_cb, self, NULL);
 }
 
