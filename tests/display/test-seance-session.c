@@ -7,8 +7,8 @@
 #include <adwaita.h>
 
 #include "instance/pv-instance-service.h"
-#include "page/pv-page.h"
 #include "pv-display.h"
+#include "seance/pv-seance-page.h"
 #include "seance/pv-seance-service.h"
 #include "seance/pv-seance-store.h"
 #include "seance/session/pv-projecteur-ligne.h"
@@ -18,36 +18,6 @@
 #include "seance/session/pv-session-minuterie.h"
 #include "widget/pv-amount-label.h"
 #include "widget/pv-choice.h"
-
-/* --- a page around it ------------------------------------------------------------------------ */
-
-#define TEST_TYPE_PAGE (test_page_get_type ())
-
-G_DECLARE_FINAL_TYPE (TestPage, test_page, TEST, PAGE, PvPage)
-
-struct _TestPage
-{
-  PvPage parent_instance;
-};
-
-G_DEFINE_FINAL_TYPE (TestPage, test_page, PV_TYPE_PAGE)
-
-static void
-test_page_refresh (PvPage *page)
-{
-  pv_seance_session_load (PV_SEANCE_SESSION (adw_bin_get_child (ADW_BIN (page))));
-}
-
-static void
-test_page_class_init (TestPageClass *klass)
-{
-  PV_PAGE_CLASS (klass)->refresh = test_page_refresh;
-}
-
-static void
-test_page_init (TestPage *self)
-{
-}
 
 /* --- a séance --------------------------------------------------------------------------------- */
 
@@ -197,11 +167,11 @@ prepare (PvDb *db, gpointer data, GError **error)
 static void
 show_session (Fixture *self)
 {
-  self->page = g_object_new (TEST_TYPE_PAGE, "context", self->context, NULL);
-  self->session = PV_SEANCE_SESSION (pv_seance_session_new (self->context, self->seance_id));
-  adw_bin_set_child (ADW_BIN (self->page), GTK_WIDGET (self->session));
+  self->page = GTK_WIDGET (pv_seance_page_new (self->context, self->seance_id));
   self->window = pv_display_show (self->page);
   pv_display_settle (self->context);
+  self->session =
+      PV_SEANCE_SESSION (pv_display_find (self->page, PV_TYPE_SEANCE_SESSION, NULL, NULL));
 }
 
 static void
@@ -226,7 +196,12 @@ set_up (Fixture *self, gconstpointer data)
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
+  gpointer projecteur = pv_seance_session_get_projecteur (self->session);
+
+  if (projecteur != NULL)
+    g_object_add_weak_pointer (projecteur, &projecteur);
   pv_display_end (self->window, self->page, self->context, self->path);
+  g_assert_null (projecteur);
 }
 
 /* --- hands and eyes ----------------------------------------------------------------------------
@@ -603,20 +578,12 @@ test_long_names (Fixture *self, gconstpointer data)
   picture_projecteur (self, "projecteur-noms-longs");
 }
 
-/* Leaving the page, or closing its window, ends the projection with it. */
+/* Leaving the page ends the projection with it: see tear_down(). */
 static void
 test_leave (Fixture *self, gconstpointer data)
 {
-  GtkWidget *projecteur;
-
   open_seance (self, 3, 0);
   project (self, 1280, 720);
-  projecteur = get_projecteur (self);
-  g_object_add_weak_pointer (G_OBJECT (projecteur), (gpointer *)&projecteur);
-  /* the rest is said by the end of the test: nothing of either is left */
-  adw_bin_set_child (ADW_BIN (self->page), NULL);
-  pv_display_settle (self->context);
-  g_assert_null (projecteur);
 }
 
 int

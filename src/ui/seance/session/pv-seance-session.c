@@ -96,7 +96,6 @@ show_actions (PvSeanceSession *self, const PvSeanceJournal *journal)
                                  can_edit && journal->n_decides > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "session.previous", place > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "session.next", !last);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "session.close", can_edit);
   /* the way to go is blue: the next dossier, until all is decided */
   if (done)
     {

@@ -22,7 +22,7 @@ G_BEGIN_DECLS
  *
  * Actions: session.decide (x): a #PvDecisionGenre; session.next, session.previous: in the
  *   agenda; session.undo-last; session.project: what the committee sees, or not any more;
- *   session.close; session.back; session.dossier, session.porteur: their pages;
+ *   session.back; session.dossier, session.porteur: their pages;
  *   session.agenda, session.fil: the panes
  */
 G_DECLARE_FINAL_TYPE (PvSeanceSession, pv_seance_session, PV, SEANCE_SESSION, AdwBin)
