@@ -106,6 +106,13 @@ typedef struct
   const char *texte; /* a part of it */
 } Cas;
 
+#define SEANCE(etat, jour)                                                                         \
+  "INSERT INTO instance (id, uuid, nom, effet) VALUES (1, 'i', 'Copil', 'decision');"              \
+  "INSERT INTO seance (id, uuid, instance_id, date_le, etat) VALUES"                               \
+  " (1, 's', 1, '2026-06-01', 'preparee');"                                                        \
+  "INSERT INTO seance_dossier (seance_id, dossier_id, ordre) VALUES (1, 1, 1);"                    \
+  "UPDATE seance SET etat = '" etat "', ouverte_a = '" jour "T09:00:00Z'"
+
 static const Cas table[] = {
   /* identity */
   { "siret-invalide", "declared",
@@ -203,6 +210,19 @@ static const Cas table[] = {
     "INSERT INTO avis_externe (id, uuid, dossier_id, service, echeance_le, avis)"
     " VALUES (7, 'x7', 2, 'ARS', '2026-06-01', 'favorable')",
     0 },
+
+  /* séances */
+  { "decision-sans-montant", "proposed-alone",
+    "UPDATE dossier SET statut = 'programme' WHERE id = 1", 1, PV_SEVERITE_WARNING, 1, "dossier", 1,
+    "statut", "no amount is arbitrated" },
+  { "decision-sans-montant", "zero-is-an-amount",
+    "UPDATE dossier SET statut = 'programme-sous-reserve' WHERE id = 1;"
+    "UPDATE financement SET arbitre_cents = 0 WHERE id = 1",
+    0 },
+  { "seance-ouverte", "yesterday", SEANCE ("ouverte", "2026-06-14"), 1, PV_SEVERITE_WARNING, NULLE,
+    "seance", 1, "etat", "“Copil” of 01/06/2026 is still open: 1 of 1 dossiers" },
+  { "seance-ouverte", "today", SEANCE ("ouverte", "2026-06-15"), 0 },
+  { "seance-ouverte", "closed", SEANCE ("close", "2026-06-14"), 0 },
 
   /* instruction */
   { "instruction-incomplete", "one-empty",

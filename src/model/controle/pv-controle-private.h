@@ -127,6 +127,8 @@ gboolean pv_controle_instruction_incomplete (PvControleRun *run, GError **error)
 gboolean pv_controle_note_hors_grille (PvControleRun *run, GError **error);
 gboolean pv_controle_score_absent (PvControleRun *run, GError **error);
 gboolean pv_controle_score_dispersion (PvControleRun *run, GError **error);
+gboolean pv_controle_decision_sans_montant (PvControleRun *run, GError **error);
+gboolean pv_controle_seance_ouverte (PvControleRun *run, GError **error);
 gboolean pv_controle_marqueur_non_evalue (PvControleRun *run, GError **error);
 gboolean pv_controle_marqueur_different (PvControleRun *run, GError **error);
 

@@ -154,6 +154,16 @@ static const Entree entrees[] = {
           "score_dispersion_alerte (25 points when the file has none)."),
       N_ ("setting of Progville"), N_ ("Compare the marks together, before the committee.") },
     pv_controle_score_dispersion },
+  { { "decision-sans-montant", PV_SEVERITE_WARNING, N_ ("Decision without an amount"),
+      N_ ("A dossier is programmé, with or without reserve, and no amount of its plan is "
+          "arbitrated, voted or notified."),
+      NULL, N_ ("Enter what each payer gives, or rectify the decision.") },
+    pv_controle_decision_sans_montant },
+  { { "seance-ouverte", PV_SEVERITE_WARNING, N_ ("Séance left open"),
+      N_ ("A séance was opened before today and is not closed: what it decided is not written in "
+          "the plans yet."),
+      NULL, N_ ("Decide on what is left, then close it.") },
+    pv_controle_seance_ouverte },
   { { "marqueur-different", PV_SEVERITE_WARNING, N_ ("Mark apart from the tree, unexplained"),
       N_ ("The collective mark of equality is not what the decision tree gives with the common "
           "answers, and nothing says why. It may differ: it is explained."),

@@ -56,7 +56,6 @@ static const struct
   { "instance-delete", N_ ("Committee deleted") },
   { "instance-edit", N_ ("Committee changed") },
   { "instance-membre", N_ ("Members of a committee changed") },
-  { "instance-reference", N_ ("Committees taken from the reference") },
   { "instruction-abandonner", N_ ("Draft thrown away") },
   { "instruction-avis", N_ ("Avis chosen") },
   { "instruction-commentaire", N_ ("Comment of the instruction changed") },
