@@ -218,3 +218,16 @@ pv_test_public_file (const char *name)
   g_test_skip (reason);
   return NULL;
 }
+
+void
+pv_test_programme_open_with_dossiers (PvTestProgramme *self)
+{
+  g_autofree char *path = NULL;
+
+  pv_test_programme_open (self, TRUE);
+  path = pv_test_write (self, "programmation.csv",
+                        "N°;Porteur;Intitulé;Exercice;Avis État;Note État\n"
+                        "0001;Les Lilas;Lecture;2026;favorable;80\n"
+                        "0002;Les Lilas;Chantier;2026;;\n");
+  pv_test_assert_import (self, path, NULL, 2, 0, 0, 0);
+}

@@ -18,6 +18,9 @@ typedef struct
 
 /* A new file in a folder of its own; with the reference data when asked. */
 void pv_test_programme_open (PvTestProgramme *self, gboolean reference);
+/* The same, with the reference data and two dossiers of 2026: the État gave an avis and a score
+ * on 0001, nothing on 0002. */
+void pv_test_programme_open_with_dossiers (PvTestProgramme *self);
 void pv_test_programme_close (PvTestProgramme *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PvTestProgramme, pv_test_programme_close)
 

@@ -10,19 +10,6 @@
   "Dossier;Exercice;Institution;Public mixte;Objectif égalité;Diagnostic sexué;"                \
   "Participation équilibrée;Indicateurs sexués;Non-mixité cohérente;Marque;Justification\n"
 
-static void
-open_with_dossiers (PvTestProgramme *self)
-{
-  g_autofree char *path = NULL;
-
-  pv_test_programme_open (self, TRUE);
-  path = pv_test_write (self, "programmation.csv",
-                        "N°;Porteur;Intitulé;Exercice;Avis État\n"
-                        "0001;Les Lilas;Lecture;2026;favorable\n"
-                        "0002;Les Lilas;Chantier;2026;\n");
-  pv_test_assert_import (self, path, NULL, 2, 0, 0, 0);
-}
-
 /* Each institution's own, the common ones and the mark; the same file changes nothing. */
 static void
 test_answers (void)
@@ -31,7 +18,7 @@ test_answers (void)
   g_autofree char *path = NULL;
   g_autofree char *changed = NULL;
 
-  open_with_dossiers (&p);
+  pv_test_programme_open_with_dossiers (&p);
   path = pv_test_write (&p, "egalite.csv",
                         ENTETE "0001;2026;État;Oui;Non;Oui;Oui;Oui;;;\n"
                                "0001;2026;Région;Oui;Non;Oui;Oui;Non;;;\n"
@@ -71,7 +58,7 @@ test_refusals (void)
   g_auto (PvTestProgramme) p = { NULL };
   g_autofree char *path = NULL;
 
-  open_with_dossiers (&p);
+  pv_test_programme_open_with_dossiers (&p);
   path = pv_test_write (&p, "egalite.csv",
                         ENTETE ";2026;État;Oui;Non;;;;;;\n"
                                "0009;2026;État;Oui;Non;;;;;;\n"
@@ -88,7 +75,7 @@ test_marks (void)
   g_autoptr (PvImportReport) report = NULL;
   g_autofree char *path = NULL;
 
-  open_with_dossiers (&p);
+  pv_test_programme_open_with_dossiers (&p);
   path = pv_test_write (&p, "egalite.csv",
                         ENTETE "0001;2026;;;;;;;;1;Collectif\n"
                                "0001;2026;État;Oui;Non;Oui;Oui;Oui;;2;Du seul État\n"

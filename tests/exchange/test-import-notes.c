@@ -8,20 +8,6 @@
 
 #define ENTETE "Dossier;Exercice;Institution;Grille;Critère;Poids;Note maximale;Note\n"
 
-static const char dossiers[] = "N°;Porteur;Intitulé;Exercice;Avis État;Note État\n"
-                               "0001;Les Lilas;Lecture;2026;favorable;80\n"
-                               "0002;Les Lilas;Chantier;2026;;\n";
-
-static void
-open_with_dossiers (PvTestProgramme *self)
-{
-  g_autofree char *path = NULL;
-
-  pv_test_programme_open (self, TRUE);
-  path = pv_test_write (self, "programmation.csv", dossiers);
-  pv_test_assert_import (self, path, NULL, 2, 0, 0, 0);
-}
-
 static void
 test_marks_join_the_instruction_that_is_there (void)
 {
@@ -29,7 +15,7 @@ test_marks_join_the_instruction_that_is_there (void)
   g_autofree char *path = NULL;
   g_autofree char *changed = NULL;
 
-  open_with_dossiers (&p);
+  pv_test_programme_open_with_dossiers (&p);
   path = pv_test_write (&p, "notes.csv",
                         ENTETE "0001;2026;État;;Utilité;3;5;4\n"
                                "0001;2026;État;;Budget;2;10;N/A\n"
@@ -76,7 +62,7 @@ test_a_grid_of_the_file_is_used_by_its_name (void)
   g_auto (PvTestProgramme) p = { NULL };
   g_autofree char *path = NULL;
 
-  open_with_dossiers (&p);
+  pv_test_programme_open_with_dossiers (&p);
   pv_test_edit (&p, "INSERT INTO grille (id, uuid, nom) VALUES (7, 'g7', 'Grille générale')");
   pv_test_edit (&p, "INSERT INTO critere (uuid, grille_id, ordre, libelle, poids, maximum)"
                     " VALUES ('c7', 7, 1, 'Évaluation', 1, 5)");
@@ -98,7 +84,7 @@ test_a_refused_row_makes_no_grid (void)
   g_autofree char *path = NULL;
   g_autofree char *corrected = NULL;
 
-  open_with_dossiers (&p);
+  pv_test_programme_open_with_dossiers (&p);
   pv_test_edit (&p, "INSERT INTO grille (id, uuid, nom) VALUES (7, 'g7', 'Autre')");
   pv_test_edit (&p, "INSERT INTO critere (uuid, grille_id, ordre, libelle, poids, maximum)"
                     " VALUES ('c7', 7, 1, 'Évaluation', 1, 5)");
@@ -129,7 +115,7 @@ test_the_work_of_an_agent_is_kept (void)
   g_autoptr (PvImportReport) report = NULL;
   const PvImportMessage *message;
 
-  open_with_dossiers (&p);
+  pv_test_programme_open_with_dossiers (&p);
   path = pv_test_write (&p, "notes.csv", ENTETE "0001;2026;État;;Utilité;3;5;4\n");
   pv_test_assert_import (&p, path, NULL, 1, 0, 0, 0);
   pv_test_edit (&p, "UPDATE note SET valeur = NULL, sans_objet = 1");
@@ -176,7 +162,7 @@ test_a_bad_row_is_told_by_its_cell (gconstpointer data)
   g_autoptr (PvImportReport) report = NULL;
   const PvImportMessage *message;
 
-  open_with_dossiers (&p);
+  pv_test_programme_open_with_dossiers (&p);
   path = pv_test_write (&p, "notes.csv", table);
   report = pv_test_import (&p, path, NULL, TRUE);
 
@@ -198,7 +184,7 @@ test_no_grid_at_all (void)
   g_autofree char *path = NULL;
   g_autoptr (PvImportReport) report = NULL;
 
-  open_with_dossiers (&p);
+  pv_test_programme_open_with_dossiers (&p);
   path = pv_test_write (&p, "notes.csv", "Dossier;Institution;Critère;Note\n0001;État;Utilité;4\n");
   report = pv_test_import (&p, path, NULL, TRUE);
   g_assert_nonnull (pv_test_find (report, "grille-absente", 2));
