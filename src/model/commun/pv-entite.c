@@ -223,28 +223,59 @@ pv_sql_write (PvDb *db, const char *sql, gboolean *changed, GError **error, cons
   return TRUE;
 }
 
+static GArray *
+read_rows (PvStatement *statement, guint size, PvSqlRead read, GDestroyNotify clear, GError **error)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, TRUE, size);
+  PvStep step;
+
+  g_array_set_clear_func (rows, clear);
+  while ((step = pv_statement_step (statement, error)) == PV_STEP_ROW)
+    {
+      g_array_set_size (rows, rows->len + 1);
+      read (statement, rows->data + (gsize)(rows->len - 1) * size);
+    }
+
+  return step == PV_STEP_DONE ? g_steal_pointer (&rows) : NULL;
+}
+
 GArray *
-pv_sql_list_ids (PvDb *db, const char *sql, GError **error, const char *genres, ...)
+pv_sql_list_rows (PvDb *db,
+                  const char *sql,
+                  guint size,
+                  PvSqlRead read,
+                  GDestroyNotify clear,
+                  GError **error,
+                  const char *genres,
+                  ...)
 {
   g_autoptr (PvStatement) statement = NULL;
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   va_list args;
-  PvStep step;
 
   va_start (args, genres);
   statement = prepare_va (db, sql, error, genres, args);
   va_end (args);
-  if (statement == NULL)
-    return NULL;
 
-  while ((step = pv_statement_step (statement, error)) == PV_STEP_ROW)
-    {
-      gint64 id = pv_statement_get_int (statement, 0);
+  return statement != NULL ? read_rows (statement, size, read, clear, error) : NULL;
+}
 
-      g_array_append_val (ids, id);
-    }
+static void
+read_id (PvStatement *row, gpointer element)
+{
+  *(gint64 *)element = pv_statement_get_int (row, 0);
+}
 
-  return step == PV_STEP_DONE ? g_steal_pointer (&ids) : NULL;
+GArray *
+pv_sql_list_ids (PvDb *db, const char *sql, GError **error, const char *genres, ...)
+{
+  g_autoptr (PvStatement) statement = NULL;
+  va_list args;
+
+  va_start (args, genres);
+  statement = prepare_va (db, sql, error, genres, args);
+  va_end (args);
+
+  return statement != NULL ? read_rows (statement, sizeof (gint64), read_id, NULL, error) : NULL;
 }
 
 PvStatement *

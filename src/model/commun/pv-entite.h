@@ -111,6 +111,25 @@ gboolean pv_sql_write (PvDb *db,
 /* Returns: (transfer full): the first column of every row, as gint64 */
 GArray *pv_sql_list_ids (PvDb *db, const char *sql, GError **error, const char *genres, ...);
 
+/* Fills @element, which is zeroes, with a row. */
+typedef void (*PvSqlRead) (PvStatement *row, gpointer element);
+
+/**
+ * pv_sql_list_rows:
+ * @size: of an element
+ * @clear: (nullable): what frees what an element holds
+ *
+ * Returns: (transfer full): an element for every row
+ */
+GArray *pv_sql_list_rows (PvDb *db,
+                          const char *sql,
+                          guint size,
+                          PvSqlRead read,
+                          GDestroyNotify clear,
+                          GError **error,
+                          const char *genres,
+                          ...);
+
 /* Borrows a statement with its parameters bound. */
 PvStatement *pv_sql_prepare (PvDb *db, const char *sql, GError **error, const char *genres, ...);
 

@@ -66,26 +66,21 @@ pv_dossier_store_add_territoire (PvDb *db,
                      territoire->commune_id, territoire->part_bp);
 }
 
+static void
+read_territoire (PvStatement *row, gpointer element)
+{
+  PvDossierTerritoire *territoire = element;
+
+  territoire->quartier_id = pv_statement_get_int (row, 0);
+  territoire->commune_id = pv_statement_get_int (row, 1);
+  territoire->part_bp = pv_statement_get_int (row, 2);
+}
+
 GArray *
 pv_dossier_store_list_territoires (PvDb *db, gint64 dossier_id, GError **error)
 {
-  g_autoptr (PvStatement) statement = pv_sql_prepare (db, lit_territoires, error, "i", dossier_id);
-  g_autoptr (GArray) liste = g_array_new (FALSE, FALSE, sizeof (PvDossierTerritoire));
-  PvStep step;
-
-  if (statement == NULL)
-    return NULL;
-
-  while ((step = pv_statement_step (statement, error)) == PV_STEP_ROW)
-    {
-      PvDossierTerritoire territoire = { pv_statement_get_int (statement, 0),
-                                         pv_statement_get_int (statement, 1),
-                                         pv_statement_get_int (statement, 2) };
-
-      g_array_append_val (liste, territoire);
-    }
-
-  return step == PV_STEP_DONE ? g_steal_pointer (&liste) : NULL;
+  return pv_sql_list_rows (db, lit_territoires, sizeof (PvDossierTerritoire), read_territoire, NULL,
+                           error, "i", dossier_id);
 }
 
 static gboolean
@@ -160,25 +155,20 @@ pv_dossier_store_add_noeud (PvDb *db,
                      (gint64)(noeud->principal != 0));
 }
 
+static void
+read_noeud (PvStatement *row, gpointer element)
+{
+  PvDossierNoeud *noeud = element;
+
+  noeud->noeud_id = pv_statement_get_int (row, 0);
+  noeud->principal = pv_statement_get_int (row, 1) == 1;
+}
+
 GArray *
 pv_dossier_store_list_noeuds (PvDb *db, gint64 dossier_id, GError **error)
 {
-  g_autoptr (PvStatement) statement = pv_sql_prepare (db, lit_noeuds, error, "i", dossier_id);
-  g_autoptr (GArray) liste = g_array_new (FALSE, FALSE, sizeof (PvDossierNoeud));
-  PvStep step;
-
-  if (statement == NULL)
-    return NULL;
-
-  while ((step = pv_statement_step (statement, error)) == PV_STEP_ROW)
-    {
-      PvDossierNoeud noeud = { pv_statement_get_int (statement, 0),
-                               pv_statement_get_int (statement, 1) == 1 };
-
-      g_array_append_val (liste, noeud);
-    }
-
-  return step == PV_STEP_DONE ? g_steal_pointer (&liste) : NULL;
+  return pv_sql_list_rows (db, lit_noeuds, sizeof (PvDossierNoeud), read_noeud, NULL, error, "i",
+                           dossier_id);
 }
 
 static gboolean
@@ -258,25 +248,21 @@ pv_dossier_store_set_noeuds (PvDb *db,
 
 /* Organismes. */
 
+static void
+read_organisme (PvStatement *row, gpointer element)
+{
+  PvDossierOrganisme *organisme = element;
+
+  organisme->organisme_id = pv_statement_get_int (row, 0);
+  organisme->role = PV_DOSSIER_ROLE_NULL;
+  pv_dossier_role_from_id (pv_statement_get_text (row, 1), &organisme->role);
+}
+
 GArray *
 pv_dossier_store_list_organismes (PvDb *db, gint64 dossier_id, GError **error)
 {
-  g_autoptr (PvStatement) statement = pv_sql_prepare (db, lit_organismes, error, "i", dossier_id);
-  g_autoptr (GArray) liste = g_array_new (FALSE, FALSE, sizeof (PvDossierOrganisme));
-  PvStep step;
-
-  if (statement == NULL)
-    return NULL;
-
-  while ((step = pv_statement_step (statement, error)) == PV_STEP_ROW)
-    {
-      PvDossierOrganisme organisme = { pv_statement_get_int (statement, 0), PV_DOSSIER_ROLE_NULL };
-
-      pv_dossier_role_from_id (pv_statement_get_text (statement, 1), &organisme.role);
-      g_array_append_val (liste, organisme);
-    }
-
-  return step == PV_STEP_DONE ? g_steal_pointer (&liste) : NULL;
+  return pv_sql_list_rows (db, lit_organismes, sizeof (PvDossierOrganisme), read_organisme, NULL,
+                           error, "i", dossier_id);
 }
 
 static gboolean
@@ -351,25 +337,20 @@ clear_age_cb (gpointer data)
   g_free (((PvDossierAge *)data)->tranche);
 }
 
+static void
+read_age (PvStatement *row, gpointer element)
+{
+  PvDossierAge *age = element;
+
+  age->moment = PV_MOMENT_NULL;
+  pv_moment_from_id (pv_statement_get_text (row, 0), &age->moment);
+  age->tranche = pv_statement_dup_text (row, 1);
+  age->nombre = pv_statement_get_int (row, 2);
+}
+
 GArray *
 pv_dossier_store_list_ages (PvDb *db, gint64 dossier_id, GError **error)
 {
-  g_autoptr (PvStatement) statement = pv_sql_prepare (db, lit_ages, error, "i", dossier_id);
-  g_autoptr (GArray) liste = g_array_new (FALSE, FALSE, sizeof (PvDossierAge));
-  PvStep step;
-
-  if (statement == NULL)
-    return NULL;
-
-  g_array_set_clear_func (liste, clear_age_cb);
-  while ((step = pv_statement_step (statement, error)) == PV_STEP_ROW)
-    {
-      PvDossierAge age = { PV_MOMENT_NULL, pv_statement_dup_text (statement, 1),
-                           pv_statement_get_int (statement, 2) };
-
-      pv_moment_from_id (pv_statement_get_text (statement, 0), &age.moment);
-      g_array_append_val (liste, age);
-    }
-
-  return step == PV_STEP_DONE ? g_steal_pointer (&liste) : NULL;
+  return pv_sql_list_rows (db, lit_ages, sizeof (PvDossierAge), read_age, clear_age_cb, error, "i",
+                           dossier_id);
 }

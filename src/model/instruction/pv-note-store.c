@@ -40,25 +40,20 @@ static const char copie_montants[] =
     " SELECT :vers, dispositif_id, montant_cents FROM instruction_montant"
     "  WHERE instruction_id = :depuis ORDER BY dispositif_id";
 
+static void
+read_note (PvStatement *row, gpointer element)
+{
+  PvNote *note = element;
+
+  note->critere_id = pv_statement_get_int (row, 0);
+  note->valeur = pv_statement_get_int (row, 1);
+  note->sans_objet = pv_statement_get_int (row, 2) == 1;
+}
+
 GArray *
 pv_note_store_list (PvDb *db, gint64 instruction_id, GError **error)
 {
-  g_autoptr (PvStatement) rows = pv_sql_prepare (db, notes, error, "i", instruction_id);
-  g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (PvNote));
-  PvStep step;
-
-  if (rows == NULL)
-    return NULL;
-
-  while ((step = pv_statement_step (rows, error)) == PV_STEP_ROW)
-    {
-      PvNote note = { pv_statement_get_int (rows, 0), pv_statement_get_int (rows, 1),
-                      pv_statement_get_int (rows, 2) == 1 };
-
-      g_array_append_val (list, note);
-    }
-
-  return step == PV_STEP_DONE ? g_steal_pointer (&list) : NULL;
+  return pv_sql_list_rows (db, notes, sizeof (PvNote), read_note, NULL, error, "i", instruction_id);
 }
 
 const PvNote *
@@ -89,25 +84,20 @@ pv_note_store_set (PvDb *db,
                        note->sans_objet ? PV_INT_NULL : note->valeur, (gint64)note->sans_objet);
 }
 
+static void
+read_montant (PvStatement *row, gpointer element)
+{
+  PvInstructionMontant *montant = element;
+
+  montant->dispositif_id = pv_statement_get_int (row, 0);
+  montant->montant_cents = pv_statement_get_int (row, 1);
+}
+
 GArray *
 pv_instruction_montant_store_list (PvDb *db, gint64 instruction_id, GError **error)
 {
-  g_autoptr (PvStatement) rows = pv_sql_prepare (db, montants, error, "i", instruction_id);
-  g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (PvInstructionMontant));
-  PvStep step;
-
-  if (rows == NULL)
-    return NULL;
-
-  while ((step = pv_statement_step (rows, error)) == PV_STEP_ROW)
-    {
-      PvInstructionMontant montant = { pv_statement_get_int (rows, 0),
-                                       pv_statement_get_int (rows, 1) };
-
-      g_array_append_val (list, montant);
-    }
-
-  return step == PV_STEP_DONE ? g_steal_pointer (&list) : NULL;
+  return pv_sql_list_rows (db, montants, sizeof (PvInstructionMontant), read_montant, NULL, error,
+                           "i", instruction_id);
 }
 
 gboolean
