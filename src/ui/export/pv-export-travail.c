@@ -14,6 +14,7 @@ struct _PvExportDemande
   const PvExportKind *kind;
   PvFiltre filtre;
   char *institution;
+  gint64 seance_id; /* 0: none */
   char *path;
   int done_bp; /* atomic */
   GMutex lock; /* of the step */
@@ -39,6 +40,14 @@ pv_export_demande_new (const PvExportKind *kind,
   self->path = g_strdup (path);
 
   return self;
+}
+
+void
+pv_export_demande_set_seance (PvExportDemande *self, gint64 seance_id)
+{
+  g_return_if_fail (self != NULL);
+
+  self->seance_id = seance_id;
 }
 
 PvExportDemande *
@@ -114,6 +123,7 @@ pv_export_ecrire (PvDb *db, gpointer data, GCancellable *cancellable, GError **e
     .db = db,
     .filtre = demande->filtre,
     .institution = demande->institution,
+    .seance_id = demande->seance_id,
     .path = demande->path,
     .progress = progress_cb,
     .progress_data = demande,

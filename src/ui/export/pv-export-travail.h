@@ -19,6 +19,10 @@ PvExportDemande *pv_export_demande_new (const PvExportKind *kind,
                                         PvFiltre filtre,
                                         const char *institution,
                                         const char *path);
+
+/* For a kind that needs it, before it is given to a worker. */
+void pv_export_demande_set_seance (PvExportDemande *self, gint64 seance_id);
+
 PvExportDemande *pv_export_demande_ref (PvExportDemande *self);
 void pv_export_demande_unref (PvExportDemande *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PvExportDemande, pv_export_demande_unref)
