@@ -4,32 +4,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "pv-import-merge.h"
+#include "pv-import-notes-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
-
-#include "grille/pv-grille-service.h"
-
-/* What a table that describes a grid says nothing of. */
-#define POIDS_PAR_DEFAUT 1
-
-typedef struct
-{
-  gint64 id; /* PV_INT_NULL: to be made by the row */
-  gint64 maximum;
-  gboolean sans_objet_permis;
-} Critere;
-
-/* Nothing is written of it before a mark on it is accepted. */
-typedef struct
-{
-  gint64 id;         /* PV_INT_NULL until it is made */
-  gboolean attachee; /* to the appel */
-  gboolean gelee;
-  gboolean ours;        /* made by this import: its rows may add criteria */
-  GHashTable *criteres; /* folded label → Critere */
-} Grille;
 
 typedef struct
 {
@@ -37,25 +15,6 @@ typedef struct
   gint64 appel;
   guint n; /* how many dossiers have this number */
 } Trouve;
-
-struct _PvImportNotes
-{
-  GPtrArray *appels;        /* of PvImportFields */
-  GHashTable *dossiers;     /* "exercice\nnumber" → Trouve */
-  GHashTable *grilles;      /* key of the appel → Grille */
-  GHashTable *instructions; /* "dossier:institution" → key */
-  GPtrArray *notes;         /* of PvImportFields: those of the instruction of the row before */
-  gint64 notes_de;          /* its key */
-};
-
-static void
-grille_free (gpointer data)
-{
-  Grille *self = data;
-
-  g_hash_table_unref (self->criteres);
-  g_free (self);
-}
 
 void
 pv_import_notes_free (PvImportNotes *self)
@@ -80,19 +39,20 @@ ensure (PvImportContext *ctx, GError **error)
 
   self = ctx->notes = g_new0 (PvImportNotes, 1);
   self->dossiers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->grilles = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, grille_free);
+  self->grilles =
+      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, pv_import_grille_free);
   self->instructions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->appels = pv_import_store_list (ctx->store, PV_IMPORT_TABLE_APPEL, -1, NULL, 0, error);
 
   return self->appels != NULL;
 }
 
-static gboolean
-reject (PvImportContext *ctx,
-        const PvImportRecord *record,
-        PvFieldId field,
-        const char *code,
-        char *text)
+gboolean
+pv_import_notes_reject (PvImportContext *ctx,
+                        const PvImportRecord *record,
+                        PvFieldId field,
+                        const char *code,
+                        char *text)
 {
   PvImportPlace place;
   const char *raw = pv_import_record_get (record, field)->raw;
@@ -149,224 +109,6 @@ find_dossier (PvImportContext *ctx,
     }
 
   return trouve;
-}
-
-/* --- grid --- */
-
-static void
-add_critere (PvImportContext *ctx, Grille *grille, const char *libelle, const Critere *critere)
-{
-  g_hash_table_insert (grille->criteres, g_strdup (pv_registry_fold (ctx->registry, libelle)),
-                       g_memdup2 (critere, sizeof *critere));
-}
-
-static gboolean
-load_criteres (PvImportContext *ctx, Grille *grille, GError **error)
-{
-  GPtrArray *rows = pv_import_store_list (ctx->store, PV_IMPORT_TABLE_CRITERE,
-                                          PV_COLUMN_CRITERE_GRILLE, NULL, grille->id, error);
-
-  if (rows == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const PvImportFields *row = g_ptr_array_index (rows, i);
-      Critere critere = { row->id, row->numbers[PV_COLUMN_CRITERE_MAXIMUM],
-                          row->numbers[PV_COLUMN_CRITERE_SANS_OBJET] == 1 };
-
-      add_critere (ctx, grille, row->texts[PV_COLUMN_CRITERE_LIBELLE], &critere);
-    }
-  pv_import_rows_free (rows, PV_IMPORT_TABLE_CRITERE);
-
-  return TRUE;
-}
-
-static const PvImportFields *
-get_appel (PvImportContext *ctx, gint64 id)
-{
-  for (guint i = 0; i < ctx->notes->appels->len; i++)
-    {
-      const PvImportFields *appel = g_ptr_array_index (ctx->notes->appels, i);
-
-      if (appel->id == id)
-        return appel;
-    }
-
-  return NULL;
-}
-
-/* @id: (out): of the latest version of that name, %PV_INT_NULL when there is none */
-static gboolean
-find_by_name (PvImportContext *ctx, const char *nom, gint64 *id, GError **error)
-{
-  GPtrArray *rows = pv_import_store_list (ctx->store, PV_IMPORT_TABLE_GRILLE, PV_COLUMN_GRILLE_NOM,
-                                          nom, 0, error);
-  gint64 version = 0;
-
-  *id = PV_INT_NULL;
-  if (rows == NULL)
-    return FALSE;
-
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const PvImportFields *row = g_ptr_array_index (rows, i);
-
-      if (row->numbers[PV_COLUMN_GRILLE_VERSION] <= version)
-        continue;
-      version = row->numbers[PV_COLUMN_GRILLE_VERSION];
-      *id = row->id;
-    }
-  pv_import_rows_free (rows, PV_IMPORT_TABLE_GRILLE);
-
-  return TRUE;
-}
-
-/* A grid of that name is another one: a number tells them apart. */
-static char *
-find_free_name (PvImportContext *ctx, const char *nom, GError **error)
-{
-  g_autofree char *free_name = g_strdup (nom);
-
-  for (guint i = 2;; i++)
-    {
-      gint64 id;
-
-      if (!find_by_name (ctx, free_name, &id, error))
-        return NULL;
-      if (id == PV_INT_NULL)
-        return g_steal_pointer (&free_name);
-      g_free (free_name);
-      free_name = g_strdup_printf ("%s (%u)", nom, i);
-    }
-}
-
-static gboolean
-attach (PvImportContext *ctx, gint64 appel, gint64 grille, GError **error)
-{
-  PvImportFields lien;
-
-  pv_import_fields_init (&lien);
-  pv_import_fields_set_int (&lien, PV_COLUMN_APPEL_GRILLE, grille);
-
-  return pv_import_store_update (ctx->store, PV_IMPORT_TABLE_APPEL, appel, &lien, error);
-}
-
-static gboolean
-make_grille (PvImportContext *ctx,
-             const PvImportFields *appel,
-             const char *wanted,
-             Grille *grille,
-             GError **error)
-{
-  g_autofree char *ours = g_strdup_printf ("Grille · %s", appel->texts[PV_COLUMN_APPEL_LIBELLE]);
-  g_autofree char *nom = find_free_name (ctx, wanted != NULL ? wanted : ours, error);
-  PvImportFields fields;
-
-  if (nom == NULL)
-    return FALSE;
-
-  pv_import_fields_init (&fields);
-  pv_import_fields_set_text (&fields, PV_COLUMN_GRILLE_NOM, nom);
-  pv_import_fields_set_int (&fields, PV_COLUMN_GRILLE_VERSION, 1);
-  pv_import_fields_set_int (&fields, PV_COLUMN_GRILLE_GELEE, 0);
-  pv_import_fields_set_text (&fields, PV_COLUMN_GRILLE_SOURCE, "Table de notes importée");
-  if (!pv_import_store_insert (ctx->store, PV_IMPORT_TABLE_GRILLE, &fields, error))
-    return FALSE;
-
-  grille->id = fields.id;
-  return TRUE;
-}
-
-static gboolean
-describes_grid (const PvImportRecord *record)
-{
-  const PvImportPart *part = g_ptr_array_index (record->parts, 0);
-
-  return part->mapping->column_of[PV_FIELD_CRITERE_MAXIMUM] >= 0;
-}
-
-/* The grid of the appel, else the one the table names, else the one it describes.
- * @found: (out): as it is, or to be made; NULL without error when there is none of the three */
-static gboolean
-find_grille (PvImportContext *ctx,
-             const PvImportRecord *record,
-             gint64 appel_id,
-             Grille **found,
-             GError **error)
-{
-  const PvImportFields *appel = get_appel (ctx, appel_id);
-  const char *nom = pv_import_record_get_text (record, PV_FIELD_GRILLE);
-  gint64 id = appel->numbers[PV_COLUMN_APPEL_GRILLE];
-  gint64 named = PV_INT_NULL;
-  Grille *grille;
-
-  *found = g_hash_table_lookup (ctx->notes->grilles, &appel_id);
-  if (*found != NULL && (*found)->attachee)
-    return TRUE;
-  *found = NULL; /* the rows before named it, and none was accepted */
-  if (id == PV_INT_NULL && nom != NULL && !find_by_name (ctx, nom, &named, error))
-    return FALSE;
-  if (id == PV_INT_NULL && named == PV_INT_NULL && !describes_grid (record))
-    return TRUE;
-
-  *found = grille = g_new0 (Grille, 1);
-  grille->criteres = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  grille->id = id != PV_INT_NULL ? id : named;
-  grille->attachee = id != PV_INT_NULL;
-  grille->ours = grille->id == PV_INT_NULL;
-  g_hash_table_replace (ctx->notes->grilles, g_memdup2 (&appel_id, sizeof appel_id), grille);
-
-  return grille->ours || load_criteres (ctx, grille, error);
-}
-
-/* Returns: what is wrong, as a code, or %NULL */
-static const char *
-check_new_critere (gint64 maximum, gint64 poids)
-{
-  if (maximum == PV_INT_NULL || maximum < 1 || maximum > PV_CRITERE_MAXIMUM_MAX)
-    return "maximum-hors-bornes";
-
-  return poids != PV_INT_NULL && (poids < 0 || poids > PV_CRITERE_POIDS_MAX) ? "poids-hors-bornes"
-                                                                             : NULL;
-}
-
-/* A criterion whose label is not one of the grid is refused: another one would be marked.
- * @good: (out): whether @critere is there, or can be made */
-static gboolean
-find_critere (PvImportContext *ctx,
-              const PvImportRecord *record,
-              const Grille *grille,
-              Critere *critere,
-              gboolean *good)
-{
-  const char *libelle = pv_import_record_get_text (record, PV_FIELD_CRITERE);
-  gint64 maximum = pv_import_record_get_number (record, PV_FIELD_CRITERE_MAXIMUM);
-  gint64 poids = pv_import_record_get_number (record, PV_FIELD_CRITERE_POIDS);
-  const char *wrong;
-  const Critere *known =
-      g_hash_table_lookup (grille->criteres, pv_registry_fold (ctx->registry, libelle));
-
-  *good = FALSE;
-  if (known == NULL && !grille->ours)
-    return reject (ctx, record, PV_FIELD_CRITERE, "critere-inconnu",
-                   g_strdup (_ ("The grid of the appel has no such criterion: write it as the grid "
-                                "does, or change the grid first.")));
-  wrong = known == NULL ? check_new_critere (maximum, poids) : NULL;
-  if (wrong != NULL)
-    return reject (ctx, record, *wrong == 'p' ? PV_FIELD_CRITERE_POIDS : PV_FIELD_CRITERE_MAXIMUM,
-                   wrong,
-                   g_strdup (_ ("A new criterion needs a highest mark from 1 to 100 and a weight "
-                                "from 0 to 100.")));
-  if (known != NULL && maximum != PV_INT_NULL && maximum != known->maximum)
-    return reject (ctx, record, PV_FIELD_CRITERE_MAXIMUM, "maximum-different",
-                   g_strdup_printf (_ ("The grid marks this criterion out of %" PRId64
-                                       ": the mark is left out."),
-                                    known->maximum));
-
-  *good = TRUE;
-  *critere = known != NULL ? *known : (Critere){ PV_INT_NULL, maximum, TRUE };
-  return TRUE;
 }
 
 /* --- instruction --- */
@@ -541,88 +283,24 @@ write_note (PvImportContext *ctx,
   return done;
 }
 
-static gboolean
-freeze (PvImportContext *ctx, Grille *grille, GError **error)
-{
-  PvImportFields fields;
-
-  if (grille->gelee)
-    return TRUE;
-
-  grille->gelee = TRUE;
-  pv_import_fields_init (&fields);
-  pv_import_fields_set_int (&fields, PV_COLUMN_GRILLE_GELEE, 1);
-
-  return pv_import_store_update (ctx->store, PV_IMPORT_TABLE_GRILLE, grille->id, &fields, error);
-}
-
-static gboolean
-make_critere (PvImportContext *ctx,
-              const PvImportRecord *record,
-              Grille *grille,
-              Critere *critere,
-              GError **error)
-{
-  const char *libelle = pv_import_record_get_text (record, PV_FIELD_CRITERE);
-  gint64 poids = pv_import_record_get_number (record, PV_FIELD_CRITERE_POIDS);
-  PvImportFields fields;
-
-  pv_import_fields_init (&fields);
-  pv_import_fields_set_int (&fields, PV_COLUMN_CRITERE_GRILLE, grille->id);
-  pv_import_fields_set_int (&fields, PV_COLUMN_CRITERE_ORDRE,
-                            g_hash_table_size (grille->criteres) + 1);
-  pv_import_fields_set_text (&fields, PV_COLUMN_CRITERE_LIBELLE, libelle);
-  pv_import_fields_set_int (&fields, PV_COLUMN_CRITERE_POIDS,
-                            poids == PV_INT_NULL ? POIDS_PAR_DEFAUT : poids);
-  pv_import_fields_set_int (&fields, PV_COLUMN_CRITERE_MAXIMUM, critere->maximum);
-  pv_import_fields_set_int (&fields, PV_COLUMN_CRITERE_SANS_OBJET, 1);
-  if (!pv_import_store_insert (ctx->store, PV_IMPORT_TABLE_CRITERE, &fields, error))
-    return FALSE;
-
-  critere->id = fields.id;
-  add_critere (ctx, grille, libelle, critere);
-
-  return TRUE;
-}
-
-/* What the row is accepted on, written as far as it is not there: a grid is in use, so frozen,
- * from its first mark. */
-static gboolean
-ensure_critere (PvImportContext *ctx,
-                const PvImportRecord *record,
-                gint64 appel,
-                Grille *grille,
-                Critere *critere,
-                GError **error)
-{
-  const char *nom = pv_import_record_get_text (record, PV_FIELD_GRILLE);
-
-  if (grille->id == PV_INT_NULL && !make_grille (ctx, get_appel (ctx, appel), nom, grille, error))
-    return FALSE;
-  if (!grille->attachee && !attach (ctx, appel, grille->id, error))
-    return FALSE;
-  grille->attachee = TRUE;
-
-  return (critere->id != PV_INT_NULL || make_critere (ctx, record, grille, critere, error)) &&
-         freeze (ctx, grille, error);
-}
-
 /* @good: (out): whether the mark is one of the criterion */
 static gboolean
 check_mark (PvImportContext *ctx,
             const PvImportRecord *record,
-            const Critere *critere,
+            const PvImportCritere *critere,
             gint64 mark,
             gboolean *good)
 {
   *good = FALSE;
   if (mark == PV_MARK_SANS_OBJET && !critere->sans_objet_permis)
-    return reject (ctx, record, PV_FIELD_CRITERE_NOTE, "sans-objet-refuse",
-                   g_strdup (_ ("The grid does not allow N/A for this criterion.")));
+    return pv_import_notes_reject (
+        ctx, record, PV_FIELD_CRITERE_NOTE, "sans-objet-refuse",
+        g_strdup (_ ("The grid does not allow N/A for this criterion.")));
   if (mark > critere->maximum || (mark < 0 && mark != PV_MARK_SANS_OBJET))
-    return reject (ctx, record, PV_FIELD_CRITERE_NOTE, "note-hors-bornes",
-                   g_strdup_printf (_ ("A mark of this criterion goes from 0 to %" PRId64 "."),
-                                    critere->maximum));
+    return pv_import_notes_reject (
+        ctx, record, PV_FIELD_CRITERE_NOTE, "note-hors-bornes",
+        g_strdup_printf (_ ("A mark of this criterion goes from 0 to %" PRId64 "."),
+                         critere->maximum));
 
   *good = TRUE;
   return TRUE;
@@ -639,24 +317,25 @@ mark_dossier (PvImportContext *ctx,
   gint64 mark = pv_import_record_get_number (record, PV_FIELD_CRITERE_NOTE);
   gint64 institution = PV_INT_NULL;
   gint64 instruction = PV_INT_NULL;
-  Grille *grille = NULL;
-  Critere critere;
+  PvImportGrille *grille = NULL;
+  PvImportCritere critere;
   PvImportFields note;
   gboolean good;
 
-  if (!find_grille (ctx, record, appel, &grille, error))
+  if (!pv_import_grille_find (ctx, record, appel, &grille, error))
     return FALSE;
   if (grille == NULL)
-    return reject (ctx, record, PV_FIELD_CRITERE, "grille-absente",
-                   g_strdup (_ ("The appel has no scoring grid: choose one in its settings, or add "
-                                "the column “Note maximale” to the table.")));
-  find_critere (ctx, record, grille, &critere, &good);
+    return pv_import_notes_reject (
+        ctx, record, PV_FIELD_CRITERE, "grille-absente",
+        g_strdup (_ ("The appel has no scoring grid: choose one in its settings, or add "
+                     "the column “Note maximale” to the table.")));
+  pv_import_critere_find (ctx, record, grille, &critere, &good);
   if (good)
     check_mark (ctx, record, &critere, mark, &good);
   if (!good)
     return TRUE;
 
-  if (!ensure_critere (ctx, record, appel, grille, &critere, error) ||
+  if (!pv_import_critere_ensure (ctx, record, appel, grille, &critere, error) ||
       !pv_registry_institution (ctx->registry,
                                 pv_import_record_get_text (record, PV_FIELD_INSTITUTION),
                                 &institution, error) ||
@@ -690,13 +369,15 @@ pv_import_find_numbered (PvImportContext *ctx,
   if (dossier == NULL)
     return FALSE;
   if (dossier->n == 0)
-    return reject (ctx, record, PV_FIELD_NUMERO, "dossier-inconnu",
-                   g_strdup (_ ("The file has no dossier of this number: import the dossiers "
-                                "first, or say the appel.")));
+    return pv_import_notes_reject (
+        ctx, record, PV_FIELD_NUMERO, "dossier-inconnu",
+        g_strdup (_ ("The file has no dossier of this number: import the dossiers "
+                     "first, or say the appel.")));
   if (dossier->n > 1)
-    return reject (ctx, record, PV_FIELD_NUMERO, "dossier-ambigu",
-                   g_strdup (_ ("Several appels have a dossier of this number: say the appel or "
-                                "its year.")));
+    return pv_import_notes_reject (
+        ctx, record, PV_FIELD_NUMERO, "dossier-ambigu",
+        g_strdup (_ ("Several appels have a dossier of this number: say the appel or "
+                     "its year.")));
 
   *id = dossier->id;
   *appel = dossier->appel;
@@ -731,7 +412,8 @@ pv_import_note (PvImportContext *ctx,
       if (value->bad)
         return TRUE;
       if (value->state != PV_VALUE_SET)
-        return reject (ctx, record, needed[i].field, needed[i].code, g_strdup (_ (needed[i].text)));
+        return pv_import_notes_reject (ctx, record, needed[i].field, needed[i].code,
+                                       g_strdup (_ (needed[i].text)));
     }
   if (!pv_import_find_numbered (ctx, record, &dossier, &appel, error))
     return FALSE;
