@@ -31,8 +31,7 @@ static const char lit_enveloppes[] =
     " WHERE NOT EXISTS (SELECT 1 FROM enveloppe c WHERE c.parent_id = e.id)"
     "   AND (e.exercice = :exercice OR e.id IN"
     "        (SELECT g.enveloppe_id FROM financement g JOIN dossier d ON d.id = g.dossier_id"
-    "          WHERE d.appel_id = :appel AND g.enveloppe_id IS NOT NULL))"
-    " ORDER BY e.libelle, e.id";
+    "          WHERE d.appel_id = :appel AND g.enveloppe_id IS NOT NULL))";
 
 static const char lit_lignes[] =
     "SELECT d.id, d.numero,"
@@ -148,6 +147,20 @@ make_groupes (PvScenarioDonnees *self)
       }
 }
 
+static int
+compare_enveloppes (gconstpointer a, gconstpointer b)
+{
+  const PvScenarioEnveloppe *left = a;
+  const PvScenarioEnveloppe *right = b;
+  int apart;
+
+  if (left->financeur != right->financeur)
+    return left->financeur < right->financeur ? -1 : 1;
+  apart = g_utf8_collate (left->libelle, right->libelle);
+
+  return apart != 0 ? apart : (left->id > right->id) - (left->id < right->id);
+}
+
 static gboolean
 load_enveloppes (PvScenarioDonnees *self, PvDb *db, GError **error)
 {
@@ -171,6 +184,7 @@ load_enveloppes (PvScenarioDonnees *self, PvDb *db, GError **error)
       enveloppe.engage = pv_statement_get_int (row, 4);
       g_array_append_val (self->enveloppes, enveloppe);
     }
+  g_array_sort (self->enveloppes, compare_enveloppes);
 
   return step == PV_STEP_DONE;
 }

@@ -51,6 +51,10 @@ static const char lit_changements[] =
     " WHERE m.scenario_id = :scenario AND m.propose_cents IS NOT f.propose_cents"
     " ORDER BY d.numero, d.id, f.id";
 
+static const char lit_libelles[] =
+    "SELECT d.id, d.intitule, o.nom FROM dossier d JOIN organisme o ON o.id = d.porteur_id"
+    " WHERE d.appel_id = :appel ORDER BY d.id";
+
 gboolean
 pv_scenario_store_insert (PvDb *db, PvScenario *scenario, GError **error)
 {
@@ -211,6 +215,61 @@ pv_scenario_store_list_changements (PvDb *db, gint64 id, GError **error)
     g_ptr_array_add (changements, read_changement (row));
 
   return step == PV_STEP_DONE ? g_steal_pointer (&changements) : NULL;
+}
+
+/* --- names ------------------------------------------------------------------------------- */
+
+static void
+libelle_free (gpointer data)
+{
+  PvScenarioLibelle *self = data;
+
+  g_free (self->intitule);
+  g_free (self->porteur);
+  g_free (self);
+}
+
+GPtrArray *
+pv_scenario_store_list_libelles (PvDb *db, gint64 appel_id, GError **error)
+{
+  g_autoptr (GPtrArray) libelles = g_ptr_array_new_with_free_func (libelle_free);
+  g_autoptr (PvStatement) row = pv_sql_prepare (db, lit_libelles, error, "i", appel_id);
+  PvStep step;
+
+  if (row == NULL)
+    return NULL;
+  while ((step = pv_statement_step (row, error)) == PV_STEP_ROW)
+    {
+      PvScenarioLibelle *libelle = g_new (PvScenarioLibelle, 1);
+
+      *libelle = (PvScenarioLibelle){ pv_statement_get_int (row, 0), pv_statement_dup_text (row, 1),
+                                      pv_statement_dup_text (row, 2) };
+      g_ptr_array_add (libelles, libelle);
+    }
+
+  return step == PV_STEP_DONE ? g_steal_pointer (&libelles) : NULL;
+}
+
+const PvScenarioLibelle *
+pv_scenario_libelles_find (const GPtrArray *libelles, gint64 id)
+{
+  guint low = 0;
+  guint high = libelles->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+      const PvScenarioLibelle *libelle = libelles->pdata[middle];
+
+      if (libelle->id == id)
+        return libelle;
+      if (libelle->id < id)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return NULL;
 }
 
 /* --- ranks ------------------------------------------------------------------------------- */

@@ -94,6 +94,25 @@ typedef struct
  */
 GPtrArray *pv_scenario_store_list_changements (PvDb *db, gint64 id, GError **error);
 
+/* What names a dossier in a table. */
+typedef struct
+{
+  gint64 id;
+  char *intitule;
+  char *porteur;
+} PvScenarioLibelle;
+
+/**
+ * pv_scenario_store_list_libelles:
+ *
+ * Returns: (transfer full) (element-type PvScenarioLibelle): of the dossiers of an appel, by
+ *   rising key
+ */
+GPtrArray *pv_scenario_store_list_libelles (PvDb *db, gint64 appel_id, GError **error);
+
+/* (nullable): the one of that dossier. */
+const PvScenarioLibelle *pv_scenario_libelles_find (const GPtrArray *libelles, gint64 id);
+
 /**
  * pv_scenario_store_load_rangs:
  *
