@@ -227,6 +227,7 @@ test_side_by_side (Fixture *self, gconstpointer data)
 {
   GtkWidget *grille = find (self, "grille");
   g_autofree char *before = NULL;
+  int width = 0;
 
   make_scenario (self, "Sans la Région");
   g_assert_cmpstr (gtk_stack_get_visible_child_name (find (self, "stack")), ==, "table");
@@ -242,6 +243,8 @@ test_side_by_side (Fixture *self, gconstpointer data)
   g_assert_cmpstr (get_text (grille, 3, 1), !=, before);
   g_assert_true (g_str_has_prefix (get_text (grille, 5, 1), "\u2212"));
   pv_display_check_names (self->card);
+  gtk_widget_measure (self->card, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  g_assert_cmpint (width, <=, 642); /* beside the limits, in a window of 1280 */
   pv_display_picture (self->window, self->context, "scenarios");
 
   /* the same on both sides */
@@ -565,6 +568,37 @@ test_gainers_and_losers (Fixture *self, gconstpointer data)
   g_assert_null (find_window (PV_TYPE_SCENARIO_COMPARAISON_WINDOW));
 }
 
+/* --- in the programme's own window ----------------------------------------------------------- */
+
+static void
+test_in_the_window (void)
+{
+  g_autofree char *path = pv_display_copy_demonstration ();
+  PvWindow *window = pv_display_show_programme (path);
+  PvContext *context = pv_window_get_context (window);
+  Fixture self = { .path = path, .context = context, .window = GTK_WINDOW (window) };
+
+  pv_display_settle (context);
+  pv_context_set_appel (context, pv_display_query (context, "SELECT " APPEL));
+  pv_display_act (GTK_WIDGET (window), context, "win.goto",
+                  g_variant_new ("(ss)", "enveloppes", ""));
+  pv_display_settle (context);
+  self.card = pv_display_find (GTK_WIDGET (window), PV_TYPE_SCENARIOS_CARD, NULL, NULL);
+  g_assert_nonnull (self.card);
+  g_assert_true (gtk_widget_get_mapped (self.card));
+  make_scenario (&self, "Sans la Région");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (find (&self, "stack")), ==, "table");
+  pv_display_check_names (self.card);
+  pv_display_picture (GTK_WINDOW (window), context, "scenarios-fenetre");
+
+  pv_display_act (GTK_WIDGET (window), context, "win.undo", NULL);
+  pv_display_settle (context);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (find (&self, "stack")), ==, "empty");
+
+  pv_display_close (GTK_WINDOW (window));
+  pv_display_remove (g_steal_pointer (&path));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -582,6 +616,7 @@ main (int argc, char **argv)
   ADD ("a-share-and-its-refusal", test_a_share_and_its_refusal);
   ADD ("the-dialog-is-left", test_the_dialog_is_left);
   ADD ("gainers-and-losers", test_gainers_and_losers);
+  g_test_add_func ("/display/scenarios/in-the-window", test_in_the_window);
 
   return g_test_run ();
 }

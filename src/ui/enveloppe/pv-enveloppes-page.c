@@ -10,6 +10,7 @@
 
 #include "accueil/pv-card-cell.h"
 #include "enveloppe/pv-enveloppes-colonnes.h"
+#include "scenario/pv-scenarios-card.h"
 #include "widget/pv-columns.h"
 #include "widget/pv-format.h"
 
@@ -266,6 +267,7 @@ pv_enveloppes_page_refresh (PvPage *page)
   show_arbre (self);
   pv_enveloppes_page_update_actions (self);
   read_limits (self);
+  pv_scenarios_card_refresh (PV_SCENARIOS_CARD (adw_bin_get_child (self->scenarios)));
 }
 
 static void
@@ -340,6 +342,7 @@ pv_enveloppes_page_constructed (GObject *object)
   PvEnveloppesPage *self = PV_ENVELOPPES_PAGE (object);
 
   G_OBJECT_CLASS (pv_enveloppes_page_parent_class)->constructed (object);
+  adw_bin_set_child (self->scenarios, pv_scenarios_card_new (get_context (self)));
   g_signal_connect_object (get_context (self), "notify::appel", G_CALLBACK (appel_cb), self,
                            G_CONNECT_SWAPPED);
 }
