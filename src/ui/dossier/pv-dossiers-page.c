@@ -12,6 +12,8 @@
 #include "dossier/pv-dossiers-page-private.h"
 #include "dossier/pv-facette-store.h"
 #include "dossier/pv-lot-dialog.h"
+#include "dossier/pv-filtre-cle.h"
+#include "financement/pv-plan-window.h"
 #include "widget/pv-format.h"
 
 enum
@@ -344,6 +346,22 @@ new_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* The plan of financing of those that are selected, else of all that are shown. */
+static void
+plan_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PvDossiersPage *self = PV_DOSSIERS_PAGE (widget);
+  g_autoptr (GArray) selected = pv_dossiers_view_dup_selected_ids (self->view);
+  g_autofree char *filtre = pv_filtre_describe (pv_filtres_bar_get_critere (self->filtres),
+                                                pv_context_get_reader (get_context (self)));
+  g_autofree char *several = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u dossier selected", "%u dossiers selected", selected->len),
+      selected->len);
+
+  pv_plan_window_present (widget, get_context (self), pv_dossiers_page_dup_ids (self),
+                          selected->len > 0 ? several : filtre);
+}
+
 /* --- the page ---------------------------------------------------------------------- */
 
 static void
@@ -483,6 +501,7 @@ install_actions (GtkWidgetClass *widget_class)
     { "dossiers.delete", pv_dossiers_page_delete },
     { "dossiers.new", new_cb },
     { "dossiers.open", open_cb },
+    { "dossiers.plan", plan_cb },
     { "dossiers.select-all", select_all_cb },
     { "dossiers.unselect", unselect_cb },
   };
@@ -498,6 +517,8 @@ install_actions (GtkWidgetClass *widget_class)
                                        "dossiers.select-all", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "dossiers.new", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "dossiers.plan", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "dossiers.delete", NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);

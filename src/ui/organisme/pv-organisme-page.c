@@ -10,6 +10,7 @@
 
 #include "accueil/pv-card-cell.h"
 #include "accueil/pv-modifications-card.h"
+#include "financement/pv-plan-window.h"
 #include "organisme/pv-organisme-contacts.h"
 #include "organisme/pv-organisme-identite.h"
 #include "organisme/pv-organisme-liste-store.h"
@@ -263,6 +264,28 @@ pv_organisme_page_finalize (GObject *object)
   G_OBJECT_CLASS (pv_organisme_page_parent_class)->finalize (object);
 }
 
+/* Of all it carries. */
+static void
+plan_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PvOrganismePage *self = PV_ORGANISME_PAGE (widget);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) dossiers =
+      pv_organisme_store_list_dossiers (get_reader (self), self->organisme_id, &error);
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (dossiers == NULL)
+    {
+      gtk_widget_activate_action (widget, "win.toast", "s", error->message);
+      return;
+    }
+
+  for (guint i = 0; i < dossiers->len; i++)
+    g_array_append_val (ids, ((const PvOrganismeDossier *)dossiers->pdata[i])->id);
+  pv_plan_window_present (widget, pv_page_get_context (PV_PAGE (self)), g_steal_pointer (&ids),
+                          adw_window_title_get_title (self->title_widget));
+}
+
 static void
 pv_organisme_page_class_init (PvOrganismePageClass *klass)
 {
@@ -278,6 +301,7 @@ pv_organisme_page_class_init (PvOrganismePageClass *klass)
   g_type_ensure (PV_TYPE_ORGANISME_CONTACTS);
   g_type_ensure (PV_TYPE_ORGANISME_IDENTITE);
   g_type_ensure (PV_TYPE_ORGANISME_MONTANTS);
+  gtk_widget_class_install_action (widget_class, "organisme.plan", NULL, plan_cb);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/progville/Progville/organisme/pv-organisme-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PvOrganismePage, title_widget);
