@@ -177,7 +177,8 @@ static void
 update_actions (PvDossiersPage *self)
 {
   static const char *const edits[] = { "dossiers.statut", "dossiers.referent", "dossiers.axe",
-                                       "dossiers.appel",  "dossiers.avis",     "dossiers.delete" };
+                                       "dossiers.appel",  "dossiers.avis",     "dossiers.seance",
+                                       "dossiers.delete" };
   gboolean selected = get_n_selected (self) > 0;
   gboolean can_edit = pv_context_can_edit (get_context (self));
 
@@ -315,7 +316,7 @@ lot_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   static const char *const names[] = {
     [PV_LOT_STATUT] = "dossiers.statut", [PV_LOT_REFERENT] = "dossiers.referent",
     [PV_LOT_AXE] = "dossiers.axe",       [PV_LOT_APPEL] = "dossiers.appel",
-    [PV_LOT_AVIS] = "dossiers.avis",
+    [PV_LOT_AVIS] = "dossiers.avis",     [PV_LOT_SEANCE] = "dossiers.seance",
   };
   PvDossiersPage *self = PV_DOSSIERS_PAGE (widget);
   g_autoptr (GArray) ids = pv_dossiers_view_dup_selected_ids (self->view);
@@ -498,6 +499,7 @@ install_actions (GtkWidgetClass *widget_class)
     { "dossiers.axe", lot_cb },
     { "dossiers.appel", lot_cb },
     { "dossiers.avis", lot_cb },
+    { "dossiers.seance", lot_cb },
     { "dossiers.delete", pv_dossiers_page_delete },
     { "dossiers.new", new_cb },
     { "dossiers.open", open_cb },

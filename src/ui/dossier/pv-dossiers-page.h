@@ -21,8 +21,8 @@ G_DECLARE_FINAL_TYPE (PvDossiersPage, pv_dossiers_page, PV, DOSSIERS_PAGE, PvPag
  * Actions:
  *   dossiers.clear-filters; dossiers.preview (state: boolean);
  *   dossiers.copy, dossiers.export: the rows selected, or all of them;
- *   dossiers.statut, dossiers.referent, dossiers.axe, dossiers.appel, dossiers.avis, dossiers.delete: of
- *     those selected;
+ *   dossiers.statut, dossiers.referent, dossiers.axe, dossiers.appel, dossiers.avis,
+ *     dossiers.seance, dossiers.delete: of those selected;
  *   dossiers.new, dossiers.open, dossiers.select-all, dossiers.unselect
  */
 

@@ -18,6 +18,9 @@
 #include "pv-date.h"
 #include "pv-text.h"
 #include "pv-transaction.h"
+#include "seance/pv-agenda-store.h"
+#include "seance/pv-seance-mots.h"
+#include "seance/pv-seance-service.h"
 #include "widget/pv-format.h"
 
 struct _PvLotDialog
@@ -122,6 +125,26 @@ list_appels (PvLotDialog *self, GtkStringList *labels)
     }
 }
 
+/* Those that are not closed, the next one first. */
+static void
+list_seances (PvLotDialog *self, GtkStringList *labels)
+{
+  g_autoptr (GPtrArray) seances = pv_seance_store_list (pv_context_get_reader (self->context),
+                                                        pv_context_get_appel (self->context), NULL);
+
+  for (guint i = seances != NULL ? seances->len : 0; i > 0; i--)
+    {
+      const PvSeanceResume *resume = seances->pdata[i - 1];
+      g_autofree char *label = pv_seance_dup_label (resume);
+
+      if (resume->seance->etat != PV_SEANCE_ETAT_CLOSE)
+        add_choice (self, labels, resume->seance->id, label);
+    }
+  if (self->values->len == 0)
+    gtk_label_set_label (self->summary,
+                         _ ("No séance is being prepared: prepare one in the page Séances."));
+}
+
 /* The value of each is its rank: what counts is the name. */
 static void
 list_services (PvLotDialog *self, GtkStringList *labels)
@@ -191,6 +214,19 @@ verdict_free (gpointer data)
   g_free (verdict);
 }
 
+/* Also those that are there already, or whose parts are decided: they are not added again. */
+static GPtrArray *
+check_seance (PvDb *db, const Job *job, GArray **permis, GError **error)
+{
+  g_autoptr (PvAgendaTri) tri = pv_agenda_store_trier (db, job->value, job->ids, error);
+
+  if (tri == NULL)
+    return NULL;
+  *permis = g_array_ref (tri->permis);
+
+  return g_ptr_array_ref (tri->refus);
+}
+
 static gpointer
 query_verdict (PvDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -204,6 +240,8 @@ query_verdict (PvDb *db, gpointer data, GCancellable *cancellable, GError **erro
                                                   &permis, error);
   else if (job->genre == PV_LOT_APPEL)
     refus = pv_dossier_service_check_appel_many (db, job->ids, job->value, &permis, error);
+  else if (job->genre == PV_LOT_SEANCE)
+    refus = check_seance (db, job, &permis, error);
   else if (job->genre == PV_LOT_AVIS)
     refus = pv_avis_externe_check_demander (db, job->ids, job->motif, &permis, error);
   else
@@ -327,6 +365,19 @@ ask_service (PvDb *db, const Job *job, GError **error)
          pv_transaction_commit (transaction, error);
 }
 
+static gboolean
+add_to_seance (PvDb *db, const Job *job, GError **error)
+{
+  g_autoptr (PvSeanceResume) resume = pv_seance_store_get_resume (db, job->value, error);
+  g_autofree char *label = resume != NULL ? pv_seance_dup_label (resume) : NULL;
+  g_autoptr (PvTransaction) transaction =
+      pv_transaction_begin (db, "seance-dossiers", label, error);
+
+  return transaction != NULL &&
+         pv_seance_ajouter_dossiers (db, job->value, job->ids, NULL, error) &&
+         pv_transaction_commit (transaction, error);
+}
+
 static gpointer
 work (PvDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -348,6 +399,9 @@ work (PvDb *db, gpointer data, GCancellable *cancellable, GError **error)
       break;
     case PV_LOT_APPEL:
       done = pv_dossier_service_set_appel_many (db, job->ids, job->value, error);
+      break;
+    case PV_LOT_SEANCE:
+      done = add_to_seance (db, job, error);
       break;
     case PV_LOT_AVIS:
       done = ask_service (db, job, error);
@@ -446,6 +500,7 @@ static const struct
   [PV_LOT_AXE] = { N_ ("Change the Axe"), N_ ("New axe"), list_noeuds },
   [PV_LOT_APPEL] = { N_ ("Move to Another Call"), N_ ("Call"), list_appels },
   [PV_LOT_AVIS] = { N_ ("Ask a Service for Its Avis"), N_ ("Service"), list_services },
+  [PV_LOT_SEANCE] = { N_ ("Put on the Agenda of a Séance"), N_ ("Séance"), list_seances },
 };
 
 /* What comes next for the first of them. */

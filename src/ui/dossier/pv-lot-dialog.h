@@ -18,7 +18,8 @@ typedef enum
   PV_LOT_REFERENT,
   PV_LOT_AXE,
   PV_LOT_APPEL,
-  PV_LOT_AVIS, /* asks a service */
+  PV_LOT_AVIS,   /* asks a service */
+  PV_LOT_SEANCE, /* puts on the agenda of a committee */
 } PvLotGenre;
 
 #define PV_TYPE_LOT_DIALOG (pv_lot_dialog_get_type ())
