@@ -7,7 +7,9 @@
 #include <glib/gi18n.h>
 
 #include "agent/pv-agent-store.h"
+#include "financeur/pv-financeur-store.h"
 #include "institution/pv-institution-store.h"
+#include "organisme/pv-organisme-store.h"
 #include "parametres/pv-fiche-nom.h"
 #include "seuil/pv-seuil-store.h"
 #include "widget/pv-format.h"
@@ -174,8 +176,30 @@ agent_subtitle (PvDb *db, gconstpointer record)
                              : g_strdup (role);
 }
 
+/* The payers: what an institution that is recused does not decide is its own money. */
+static void
+organisme_choix (PvDb *db, GPtrArray *ids, GPtrArray *labels)
+{
+  g_autoptr (GPtrArray) financeurs = pv_financeur_store_list (db, NULL);
+
+  pv_fiche_add_choice (ids, labels, PV_INT_NULL, _ ("None"));
+  for (guint i = 0; financeurs != NULL && i < financeurs->len; i++)
+    {
+      const PvFinanceur *financeur = financeurs->pdata[i];
+      g_autoptr (PvOrganisme) organisme =
+          financeur->organisme_id != PV_INT_NULL
+              ? pv_organisme_store_get (db, financeur->organisme_id, NULL)
+              : NULL;
+
+      if (organisme != NULL)
+        pv_fiche_add_choice (ids, labels, organisme->id, organisme->nom);
+    }
+}
+
 static const PvFicheChamp institution_fiche[] = {
   { "nom", N_ ("Name"), PV_SAISIE_TEXTE, TRUE },
+  { "organisme_id", N_ ("Payer that it is"), PV_SAISIE_CHOIX, FALSE, organisme_choix, NULL, NULL,
+    N_ ("Recused on a dossier, it leaves the money of this payer as it is") },
   { "poids", N_ ("Weight in the mean of scores"), PV_SAISIE_ENTIER, TRUE },
   { "ordre", N_ ("Order in the tables"), PV_SAISIE_ENTIER },
   { NULL },
