@@ -4,7 +4,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "dossier/pv-dossiers-page.h"
 #include "dossier/pv-dossiers-view.h"
+#include "dossier/pv-lot-dialog.h"
 #include "parametres/pv-fiche-liste.h"
 #include "parametres/pv-instance-membres.h"
 #include "pv-display-fixture.h"
@@ -481,6 +483,39 @@ test_other_open (Fixture *self, gconstpointer data)
   pv_display_settle (self->context);
 }
 
+/* Those that are selected in the list of dossiers. */
+static void
+test_bulk (Fixture *self, gconstpointer data)
+{
+  GtkSelectionModel *selection;
+  GtkWidget *dialog;
+
+  pv_display_fixture_goto (self, "dossiers", "");
+  selection =
+      pv_dossiers_view_get_selection (PV_DOSSIERS_VIEW (find (self, PV_TYPE_DOSSIERS_VIEW, NULL)));
+  gtk_selection_model_select_range (selection, 0, 3, TRUE);
+  pv_display_settle (self->context);
+  act_on (self, PV_TYPE_DOSSIERS_PAGE, "dossiers.seance", NULL);
+  g_assert_false (
+      adw_message_dialog_get_response_enabled (pv_display_fixture_find_question (), "apply"));
+  gtk_window_close (GTK_WINDOW (pv_display_fixture_find_question ()));
+  pv_display_settle (self->context);
+
+  prepare (self, "17/03/2026");
+  pv_display_fixture_act (self, "win.back", NULL);
+  pv_display_fixture_goto (self, "dossiers", "");
+  gtk_selection_model_select_range (selection, 0, 3, TRUE);
+  pv_display_settle (self->context);
+  act_on (self, PV_TYPE_DOSSIERS_PAGE, "dossiers.seance", NULL);
+  dialog = pv_display_fixture_find_window (PV_TYPE_LOT_DIALOG);
+  pv_display_check_names (dialog);
+  pv_display_picture (GTK_WINDOW (dialog), self->context, "dossiers-seance");
+  respond (self, "apply");
+  g_assert_cmpint (query (self, "SELECT COUNT (*) FROM seance_dossier"), ==, 3);
+  undo (self);
+  g_assert_cmpint (query (self, "SELECT COUNT (*) FROM seance_dossier"), ==, 0);
+}
+
 /* --- closed -------------------------------------------------------------------------------- */
 
 static gboolean
@@ -618,6 +653,7 @@ main (int argc, char **argv)
   TEST ("deports", test_deports);
   TEST ("list", test_list);
   TEST ("other-open", test_other_open);
+  TEST ("bulk", test_bulk);
   TEST ("closed", test_closed);
   TEST ("instance", test_instance);
   TEST ("instance-used", test_instance_used);

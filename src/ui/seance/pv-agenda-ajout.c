@@ -43,11 +43,11 @@ static const struct
   const char *label;
   const char *critere;
 } attentes[] = {
-  { N_ ("Instructed or proposed"), "statut=instruit,propose" },
-  { N_ ("Instructed"), "statut=instruit" },
-  { N_ ("Proposed"), "statut=propose" },
-  { N_ ("Adjourned"), "statut=ajourne" },
-  { N_ ("All the dossiers of the call"), "" },
+  { NC_ ("dossiers", "Instructed or proposed"), "statut=instruit,propose" },
+  { NC_ ("dossiers", "Instructed"), "statut=instruit" },
+  { NC_ ("dossiers", "Proposed"), "statut=propose" },
+  { NC_ ("dossiers", "Adjourned"), "statut=ajourne" },
+  { NC_ ("dossiers", "All the dossiers of the call"), "" },
 };
 
 /* --- how many ------------------------------------------------------------------------------ */
@@ -85,32 +85,26 @@ query (PvDb *db, gpointer data, GCancellable *cancellable, GError **error)
 static char *
 describe (const PvAgendaTri *tri)
 {
-  GString *text = g_string_new (NULL);
   guint n = tri->permis->len;
   g_autofree char *count = pv_count_to_text (n);
+  g_autofree char *added =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s dossier is added to the agenda.",
+                                    "%s dossiers are added to the agenda.", n),
+                       count);
+  g_autofree char *there = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u is on it already.", "%u are on it already.", tri->n_deja),
+      tri->n_deja);
+  g_autofree char *parts = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u is detailed in parts, which are decided instead.",
+                   "%u are detailed in parts, which are decided instead.", tri->n_chapeaux),
+      tri->n_chapeaux);
+  g_autofree char *refused = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u cannot be added:", "%u cannot be added:", tri->refus->len),
+      tri->refus->len);
 
-  g_string_append_printf (text,
-                          g_dngettext (GETTEXT_PACKAGE, "%s dossier is added to the agenda.",
-                                       "%s dossiers are added to the agenda.", n),
-                          count);
-  if (tri->n_deja > 0)
-    g_string_append_printf (text,
-                            g_dngettext (GETTEXT_PACKAGE, " %u is on it already.",
-                                         " %u are on it already.", tri->n_deja),
-                            tri->n_deja);
-  if (tri->n_chapeaux > 0)
-    g_string_append_printf (
-        text,
-        g_dngettext (GETTEXT_PACKAGE, " %u is detailed in parts, which are decided instead.",
-                     " %u are detailed in parts, which are decided instead.", tri->n_chapeaux),
-        tri->n_chapeaux);
-  if (tri->refus->len > 0)
-    g_string_append_printf (text,
-                            g_dngettext (GETTEXT_PACKAGE, " %u cannot be added:",
-                                         " %u cannot be added:", tri->refus->len),
-                            tri->refus->len);
-
-  return g_string_free (text, FALSE);
+  return g_strconcat (added, tri->n_deja > 0 ? " " : "", tri->n_deja > 0 ? there : "",
+                      tri->n_chapeaux > 0 ? " " : "", tri->n_chapeaux > 0 ? parts : "",
+                      tri->refus->len > 0 ? " " : "", tri->refus->len > 0 ? refused : "", NULL);
 }
 
 static void
@@ -208,7 +202,8 @@ fill (PvAgendaAjout *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (attentes); i++)
     {
-      gtk_string_list_append (labels, _ (attentes[i].label));
+      gtk_string_list_append (labels,
+                              g_dpgettext2 (GETTEXT_PACKAGE, "dossiers", attentes[i].label));
       g_ptr_array_add (self->criteres, g_strdup (attentes[i].critere));
     }
   for (guint i = 0; vues != NULL && i < vues->len; i++)

@@ -19,6 +19,7 @@ struct _PvDeportsCard
   PvContext *context;
   char *label; /* of the séance, for the history */
   GPtrArray *suggeres;
+  char *shown; /* what the rows say: they are made again only when it changes */
 
   GtkWidget *suggest_button;
   GtkWidget *hint;
@@ -173,24 +174,105 @@ find_dossier (GPtrArray *dossiers, gint64 id)
   return NULL;
 }
 
-static guint
-add_recorded (PvDeportsCard *self, GPtrArray *dossiers)
+typedef struct
 {
-  guint n = 0;
+  const PvSeanceDossier *dossier;
+  const PvDeport *deport;
+  gboolean suggested;
+} Ligne;
 
+static void
+add_ligne (GArray *lignes,
+           const PvSeanceDossier *dossier,
+           const PvDeport *deport,
+           gboolean suggested)
+{
+  Ligne ligne = { dossier, deport, suggested };
+
+  g_array_append_val (lignes, ligne);
+}
+
+/* (transfer full): what the rows say */
+static char *
+describe (GArray *lignes)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < lignes->len; i++)
+    {
+      const Ligne *ligne = &g_array_index (lignes, Ligne, i);
+
+      g_string_append_printf (text, "%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT "/%d/%s/%s/%s\n",
+                              ligne->deport->seance_dossier_id, ligne->deport->institution_id,
+                              ligne->suggested, ligne->deport->institution, ligne->dossier->numero,
+                              ligne->deport->motif != NULL ? ligne->deport->motif : "");
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+show_rows (PvDeportsCard *self, GArray *lignes)
+{
+  g_autofree char *shown = describe (lignes);
+  GtkWidget *child;
+
+  if (g_strcmp0 (shown, self->shown) == 0)
+    return;
+  g_free (self->shown);
+  self->shown = g_steal_pointer (&shown);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, child);
+  for (guint i = 0; i < lignes->len; i++)
+    {
+      const Ligne *ligne = &g_array_index (lignes, Ligne, i);
+
+      add_row (self, ligne->deport, ligne->dossier, ligne->suggested);
+    }
+}
+
+/* @kept: owns what the lines refer to */
+static void
+list_recorded (PvDeportsCard *self, GPtrArray *dossiers, GArray *lignes, GPtrArray *kept)
+{
   for (guint i = 0; i < dossiers->len; i++)
     {
       const PvSeanceDossier *dossier = dossiers->pdata[i];
-      g_autoptr (GPtrArray) deports =
-          dossier->n_deports > 0 ? pv_seance_store_list_deports (
-                                       pv_context_get_reader (self->context), dossier->id, NULL)
-                                 : NULL;
+      GPtrArray *deports = dossier->n_deports > 0
+                               ? pv_seance_store_list_deports (
+                                     pv_context_get_reader (self->context), dossier->id, NULL)
+                               : NULL;
 
-      for (guint j = 0; deports != NULL && j < deports->len; j++, n++)
-        add_row (self, deports->pdata[j], dossier, FALSE);
+      if (deports == NULL)
+        continue;
+      g_ptr_array_add (kept, deports);
+      for (guint j = 0; j < deports->len; j++)
+        add_ligne (lignes, dossier, deports->pdata[j], FALSE);
     }
+}
 
-  return n;
+static void
+list_suggested (PvDeportsCard *self, GPtrArray *dossiers, GArray *lignes)
+{
+  for (guint i = 0; i < self->suggeres->len; i++)
+    {
+      const PvDeport *deport = self->suggeres->pdata[i];
+      const PvSeanceDossier *dossier = find_dossier (dossiers, deport->seance_dossier_id);
+
+      if (dossier != NULL)
+        add_ligne (lignes, dossier, deport, TRUE);
+    }
+}
+
+static void
+update_actions (PvDeportsCard *self)
+{
+  static const char *const actions[] = { "deports.suggested", "deports.record", "deports.remove" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i],
+                                   pv_context_can_edit (self->context));
+  gtk_widget_set_visible (self->suggest_button, self->suggeres->len > 1);
 }
 
 void
@@ -198,9 +280,9 @@ pv_deports_card_show (PvDeportsCard *self, const PvSeanceResume *resume)
 {
   PvDb *db;
   g_autoptr (GPtrArray) dossiers = NULL;
-  GPtrArray *suggeres;
-  GtkWidget *child;
-  guint n;
+  g_autoptr (GPtrArray) suggeres = NULL;
+  g_autoptr (GPtrArray) kept = NULL;
+  g_autoptr (GArray) lignes = NULL;
 
   g_return_if_fail (PV_IS_DEPORTS_CARD (self));
   g_return_if_fail (resume != NULL);
@@ -211,33 +293,18 @@ pv_deports_card_show (PvDeportsCard *self, const PvSeanceResume *resume)
   dossiers = pv_seance_store_list_dossiers (db, resume->seance->id, NULL);
   suggeres = pv_agenda_store_list_deports_suggeres (db, resume->seance->id, NULL);
   if (dossiers == NULL || suggeres == NULL)
-    {
-      g_clear_pointer (&suggeres, g_ptr_array_unref);
-      return;
-    }
+    return;
   g_clear_pointer (&self->suggeres, g_ptr_array_unref);
-  self->suggeres = suggeres;
+  self->suggeres = g_steal_pointer (&suggeres);
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, child);
-  n = add_recorded (self, dossiers);
-  for (guint i = 0; i < suggeres->len; i++)
-    {
-      const PvDeport *deport = suggeres->pdata[i];
-      const PvSeanceDossier *dossier = find_dossier (dossiers, deport->seance_dossier_id);
-
-      if (dossier != NULL)
-        add_row (self, deport, dossier, TRUE);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->list), n + suggeres->len > 0);
-  gtk_widget_set_visible (self->hint, n == 0);
-  gtk_widget_set_visible (self->suggest_button, suggeres->len > 1);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "deports.suggested",
-                                 pv_context_can_edit (self->context));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "deports.record",
-                                 pv_context_can_edit (self->context));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "deports.remove",
-                                 pv_context_can_edit (self->context));
+  kept = g_ptr_array_new_with_free_func ((GDestroyNotify)g_ptr_array_unref);
+  lignes = g_array_new (FALSE, FALSE, sizeof (Ligne));
+  list_suggested (self, dossiers, lignes);
+  list_recorded (self, dossiers, lignes, kept);
+  show_rows (self, lignes);
+  gtk_widget_set_visible (GTK_WIDGET (self->list), lignes->len > 0);
+  gtk_widget_set_visible (self->hint, lignes->len == 0);
+  update_actions (self);
 }
 
 /* --- the object ---------------------------------------------------------------------------- */
@@ -261,6 +328,7 @@ pv_deports_card_finalize (GObject *object)
 
   g_clear_pointer (&self->suggeres, g_ptr_array_unref);
   g_free (self->label);
+  g_free (self->shown);
 
   G_OBJECT_CLASS (pv_deports_card_parent_class)->finalize (object);
 }

@@ -133,10 +133,24 @@ pv_presence_row_class_init (PvPresenceRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, remove_cb);
 }
 
+static GtkWidget *
+find_entry (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_ENTRY (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_entry (child);
+
+  return found;
+}
+
 static void
 pv_presence_row_init (PvPresenceRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_object_set (find_entry (GTK_WIDGET (self->personne)), "placeholder-text", _ ("Who comes"),
+                NULL);
 }
 
 GtkWidget *

@@ -82,7 +82,7 @@ static const struct
   float xalign;
 } colonnes[N_COLONNES] = {
   { NC_ ("séance", "Instance"), 250, 0 }, { NC_ ("séance", "Date"), 128, 0 },
-  { NC_ ("séance", "Place"), 140, 0 },    { NC_ ("séance", "State"), 110, 0 },
+  { NC_ ("séance", "Place"), 160, 0 },    { NC_ ("séance", "State"), 110, 0 },
   { NC_ ("séance", "Present"), 84, 1 },   { NC_ ("séance", "Dossiers"), 76, 1 },
   { NC_ ("séance", "Decided"), 84, 1 },   { NC_ ("séance", "Arbitrated"), 110, 1 },
 };
@@ -196,7 +196,7 @@ pv_seance_columns_add (GtkColumnView *view)
       g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (i));
       g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GINT_TO_POINTER (i));
       gtk_column_view_column_set_resizable (column, TRUE);
-      gtk_column_view_column_set_expand (column, i == COLONNE_INSTANCE || i == COLONNE_LIEU);
+      gtk_column_view_column_set_expand (column, i == COLONNE_INSTANCE);
       pv_table_add_column (view, column, colonnes[i].largeur,
                            colonnes[i].xalign > 0 ? GTK_ALIGN_END : GTK_ALIGN_START);
     }

@@ -111,7 +111,7 @@ pv_seance_dup_decides (const PvSeanceResume *resume)
 {
   g_return_val_if_fail (resume != NULL, NULL);
 
-  return resume->n_dossiers == 0
+  return resume->seance->etat == PV_SEANCE_ETAT_PREPAREE || resume->n_dossiers == 0
              ? g_strdup (PV_TEXT_NULL)
              : g_strdup_printf (_ ("%u of %u"), resume->n_decides, resume->n_dossiers);
 }

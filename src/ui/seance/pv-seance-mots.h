@@ -27,7 +27,7 @@ char *pv_seance_dup_subtitle (const PvSeanceResume *resume);
 /* (transfer full): "9 présents sur 11, quorum 6 atteint". */
 char *pv_seance_dup_quorum (const PvSeanceResume *resume);
 
-/* (transfer full): "11 sur 42". */
+/* (transfer full): "11 sur 42"; "–" before it is opened. */
 char *pv_seance_dup_decides (const PvSeanceResume *resume);
 
 G_END_DECLS
