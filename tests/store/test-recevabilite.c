@@ -72,6 +72,12 @@ static const Cas cases[] = {
     "UPDATE dossier SET debut = '2026-01-01', fin = '2027-12-31', cpo_annee = 1, cpo_duree = 2"
     " WHERE id = 2",
     PV_RECEVABILITE_REMPLIE, "31 décembre 2027" },
+  { "periode",
+    "UPDATE dossier SET debut = '2026-01-01', fin = '2027-12-31' WHERE id = 2;"
+    "DELETE FROM financement WHERE dossier_id = 2;"
+    "INSERT INTO financement (uuid, dossier_id, financeur_id, exercice) VALUES"
+    " ('p26', 2, 1, 2026), ('p27', 2, 1, 2027)",
+    PV_RECEVABILITE_REMPLIE, "the call is for 1er janvier 2026 to 31 décembre 2027" },
   { "periode", "UPDATE dossier SET debut = NULL, fin = NULL WHERE id = 2",
     PV_RECEVABILITE_A_VERIFIER, "not known" },
   { "montant_minimum", "UPDATE appel SET montant_minimum_cents = 100", PV_RECEVABILITE_REMPLIE,

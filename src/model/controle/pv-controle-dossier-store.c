@@ -5,6 +5,7 @@
  */
 
 #include "controle/pv-controle-private.h"
+#include "dossier/pv-dossier-periode.h"
 
 #include "pv-langue.h"
 
@@ -115,33 +116,15 @@ dire_hors_periode (PvStatement *row, PvConstat *constat)
 gboolean
 pv_controle_hors_periode (PvControleRun *run, GError **error)
 {
-  /* Without a period in the appel: the civil year, the years of the convention
-   * (year i of n), or those of the financements of a plan. */
   static const PvControleRequete requete = {
     "dossier", "debut",
-    "WITH annees (dossier_id, debut, fin) AS ("
-    " SELECT f.dossier_id, MIN(f.exercice), MAX(f.exercice) FROM financement f"
-    "  WHERE " PV_PORTEE_DE_SQL (
-        "f.dossier_id") " GROUP BY f.dossier_id HAVING MIN(f.exercice) < MAX(f.exercice)),"
-                        " periode (id, numero, debut, fin, premier, dernier) AS ("
-                        " SELECT d.id, d.numero, d.debut, d.fin,"
-                        "        COALESCE(a.action_debut, COALESCE(y.debut,"
-                        "          d.exercice - COALESCE(CASE WHEN d.cpo_duree > 1 THEN "
-                        "d.cpo_annee - 1 END, 0))"
-                        "          || '-01-01'),"
-                        "        COALESCE(a.action_fin, COALESCE(y.fin,"
-                        "          d.exercice + COALESCE(CASE WHEN d.cpo_duree > 1"
-                        "                                     THEN d.cpo_duree - "
-                        "COALESCE(d.cpo_annee, 1) END, 0))"
-                        "          || '-12-31')"
-                        "   FROM dossier d"
-                        "   JOIN appel a ON a.id = d.appel_id"
-                        "   LEFT JOIN annees y ON y.dossier_id = d.id"
-                        "  WHERE (d.debut IS NOT NULL OR d.fin IS NOT NULL) AND " PV_PORTEE_SQL ")"
-                        " SELECT id, numero, id, debut, fin, premier, dernier FROM periode"
-                        "  WHERE fin < debut OR debut < premier OR debut > dernier OR fin < "
-                        "premier OR fin > dernier"
-                        "  ORDER BY id",
+    "WITH periode (id, numero, debut, fin, premier, dernier) AS ("
+    " SELECT d.id, d.numero, d.debut, d.fin, " PV_PERIODE_DEBUT_SQL ", " PV_PERIODE_FIN_SQL
+    "   FROM dossier d JOIN appel a ON a.id = d.appel_id"
+    "  WHERE (d.debut IS NOT NULL OR d.fin IS NOT NULL) AND " PV_PORTEE_SQL ")"
+    " SELECT id, numero, id, debut, fin, premier, dernier FROM periode"
+    "  WHERE fin < debut OR debut < premier OR debut > dernier OR fin < premier OR fin > dernier"
+    "  ORDER BY id",
     dire_hors_periode
   };
   return pv_controle_run_requete (run, &requete, error);

@@ -6,6 +6,8 @@
 
 #pragma once
 
+#include "dossier/pv-dossier-periode.h"
+
 /*
  * Included by the stores that count on it; each writes
  *
@@ -36,13 +38,6 @@
   "                       AND p.piece_type_id = q.type_id" PV_RECEVABILITE_BONNE_SQL ")"           \
   "  GROUP BY q.dossier_id) "
 
-/* Where an action must lie: as the appel says, else its civil year, or those of its CPO. */
-#define PV_RECEVABILITE_DEBUT_SQL                                                                  \
-  "COALESCE (a.action_debut, (a.exercice - COALESCE (d.cpo_annee - 1, 0)) || '-01-01')"
-#define PV_RECEVABILITE_FIN_SQL                                                                    \
-  "COALESCE (a.action_fin,"                                                                        \
-  " (a.exercice + COALESCE (MAX (d.cpo_duree - COALESCE (d.cpo_annee, 1), 0), 0)) || '-12-31')"
-
 /* 1: met; 0: not met; NULL: to be verified. */
 #define PV_RECEVABILITE_CALCUL_SQL                                                                 \
   "CASE r.genre"                                                                                   \
@@ -54,10 +49,10 @@
   "   ELSE SUBSTR (d.depose_le, 1, 10) BETWEEN COALESCE (a.depot_debut, '')"                       \
   "    AND COALESCE (a.depot_fin, '9999') END"                                                     \
   " WHEN 'periode' THEN CASE"                                                                      \
-  "   WHEN COALESCE (d.debut, '9999') < " PV_RECEVABILITE_DEBUT_SQL                                \
-  "     OR COALESCE (d.fin, '') > " PV_RECEVABILITE_FIN_SQL                                        \
-  "     OR COALESCE (d.debut, '') > " PV_RECEVABILITE_FIN_SQL                                      \
-  "     OR COALESCE (d.fin, '9999') < " PV_RECEVABILITE_DEBUT_SQL " THEN 0"                        \
+  "   WHEN COALESCE (d.debut, '9999') < " PV_PERIODE_DEBUT_SQL                                     \
+  "     OR COALESCE (d.fin, '') > " PV_PERIODE_FIN_SQL                                             \
+  "     OR COALESCE (d.debut, '') > " PV_PERIODE_FIN_SQL                                           \
+  "     OR COALESCE (d.fin, '9999') < " PV_PERIODE_DEBUT_SQL " THEN 0"                             \
   "   WHEN d.debut IS NULL OR d.fin IS NULL THEN NULL ELSE 1 END"                                  \
   " WHEN 'montant_minimum' THEN CASE WHEN t.n_sollicite > 0"                                       \
   "   THEN t.sollicite_cents >= COALESCE (r.valeur, a.montant_minimum_cents) END"                  \

@@ -13,7 +13,8 @@ static const char un_dossier[] = "WITH " PV_RECEVABILITE_MANQUE_SQL (
     "d.id = :dossier") "SELECT r.id, " PV_RECEVABILITE_CALCUL_SQL
                        ", p.reponse, p.motif, t.n_sollicite, t.n_charges, t.n_produits, "
                        "t.sollicite_cents,"
-                       " t.charges_cents, t.produits_cents" PV_RECEVABILITE_FROM_SQL
+                       " t.charges_cents, t.produits_cents,"
+                       " " PV_PERIODE_DEBUT_SQL ", " PV_PERIODE_FIN_SQL PV_RECEVABILITE_FROM_SQL
                        "WHERE d.id = :dossier ORDER BY r.ordre, r.id";
 
 static const char tous[] = "WITH " PV_RECEVABILITE_MANQUE_SQL (
@@ -42,6 +43,8 @@ pv_recevabilite_ligne_free (PvRecevabiliteLigne *self)
   g_clear_pointer (&self->regle, pv_recevabilite_regle_free);
   g_free (self->texte);
   g_free (self->motif);
+  g_free (self->periode_debut);
+  g_free (self->periode_fin);
   g_free (self);
 }
 
@@ -61,6 +64,8 @@ read_ligne (PvStatement *row)
   ligne->calcule = etat_of (pv_statement_get_int (row, 1));
   ligne->reponse = pv_statement_get_int (row, 2);
   ligne->motif = pv_statement_dup_text (row, 3);
+  ligne->periode_debut = pv_statement_dup_text (row, 10);
+  ligne->periode_fin = pv_statement_dup_text (row, 11);
   ligne->etat = ligne->reponse != PV_INT_NULL ? etat_of (ligne->reponse) : ligne->calcule;
 
   return ligne;

@@ -89,14 +89,12 @@ say_delai (const Cas *cas)
 }
 
 static char *
-say_periode (const Cas *cas)
+say_periode (const Cas *cas, const PvRecevabiliteLigne *ligne)
 {
   g_autofree char *debut = say_date (cas->dossier->debut);
   g_autofree char *fin = say_date (cas->dossier->fin);
-  g_autofree char *du = NULL;
-  g_autofree char *au = NULL;
-  g_autofree char *du_words = NULL;
-  g_autofree char *au_words = NULL;
+  g_autofree char *du = say_date (ligne->periode_debut);
+  g_autofree char *au = say_date (ligne->periode_fin);
 
   if (cas->dossier->debut == NULL && cas->dossier->fin == NULL)
     return g_strdup (_ ("The dates of the action are not known."));
@@ -104,11 +102,7 @@ say_periode (const Cas *cas)
     return g_strdup_printf (_ ("Only one date of the action is known: %s."),
                             cas->dossier->debut != NULL ? debut : fin);
 
-  pv_appel_get_periode (cas->appel, &du, &au);
-  du_words = say_date (du);
-  au_words = say_date (au);
-  return g_strdup_printf (_ ("From %s to %s; the call is for %s to %s."), debut, fin, du_words,
-                          au_words);
+  return g_strdup_printf (_ ("From %s to %s; the call is for %s to %s."), debut, fin, du, au);
 }
 
 static char *
@@ -195,7 +189,7 @@ say (const Cas *cas, PvRecevabiliteLigne *ligne)
       ligne->champ = "depose_le";
       break;
     case PV_RECEVABILITE_GENRE_PERIODE:
-      ligne->texte = say_periode (cas);
+      ligne->texte = say_periode (cas, ligne);
       ligne->champ = "debut";
       break;
     case PV_RECEVABILITE_GENRE_MONTANT_MINIMUM:

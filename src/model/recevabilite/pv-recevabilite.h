@@ -28,6 +28,7 @@ const char *pv_recevabilite_etat_to_words (PvRecevabiliteEtat etat);
  * @texte: why, and what is missing, in words
  * @reponse: 1 or 0 as answered by hand, or %PV_INT_NULL
  * @motif: (nullable): why it was answered so
+ * @periode_debut, @periode_fin: when the action may take place
  * @table, @cle, @champ: the field to correct; @table is %NULL for a declarative rule
  *
  * One condition, for one dossier.
@@ -40,6 +41,8 @@ typedef struct
   char *texte;
   gint64 reponse;
   char *motif;
+  char *periode_debut;
+  char *periode_fin;
   const char *table;
   gint64 cle;
   const char *champ;
