@@ -283,6 +283,12 @@ test_avis (ProgrammeFixture *self, gconstpointer data)
   g_assert_cmpint (ligne->avis->id, ==, ids[1]);
   services = pv_avis_externe_store_list_services (self->db, &error);
   g_assert_cmpuint (services->len, ==, 1);
+
+  /* nobody waits for the avis of a dossier that is out */
+  programme_fixture_run (self, "UPDATE dossier SET statut = 'abandonne' WHERE id IN (1, 2, 3)");
+  g_ptr_array_unref (suivi);
+  suivi = pv_avis_externe_store_list_suivi (self->db, &tout, &error);
+  g_assert_cmpuint (suivi->len, ==, 0);
 }
 
 static void

@@ -36,8 +36,7 @@ static const char SQL_ENVELOPPES[] =
 static const char SQL_FINANCEMENTS[] =
     "SELECT f.financeur_id, f.sollicite_cents, f.propose_cents, f.arbitre_cents, f.vote_cents,"
     "       f.notifie_cents, t.verse_cents,"
-    "       d.statut NOT IN ('irrecevable', 'refuse', 'reoriente', 'abandonne')"
-    "  FROM financement f CROSS JOIN dossier d ON d.id = f.dossier_id"
+    "       NOT " PV_SORTI_SQL "  FROM financement f CROSS JOIN dossier d ON d.id = f.dossier_id"
     "  LEFT JOIN total_financement t ON t.id = f.id"
     " WHERE d.chapeau = 0 AND " PV_FILTRE_SQL;
 

@@ -40,8 +40,8 @@ typedef struct
   char *porteur;
 } PvAvisExterneLigne;
 
-/* (transfer full) (element-type PvAvisExterneLigne): of the dossiers of the filter: those
- * not answered first, the first due first. */
+/* (transfer full) (element-type PvAvisExterneLigne): of the dossiers of the filter that are
+ * not out (PV_SORTI_SQL): those not answered first, the first due first. */
 GPtrArray *pv_avis_externe_store_list_suivi (PvDb *db, const PvFiltre *filtre, GError **error);
 
 /*

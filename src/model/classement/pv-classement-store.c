@@ -10,8 +10,7 @@
 #include "seuil/pv-seuil-store.h"
 
 static const char SQL_DOSSIERS[] =
-    "SELECT d.id, d.statut IN ('irrecevable', 'refuse', 'reoriente', 'abandonne')"
-    "  FROM dossier d WHERE d.chapeau = 0 AND " PV_FILTRE_SQL
+    "SELECT d.id, " PV_SORTI_SQL "  FROM dossier d WHERE d.chapeau = 0 AND " PV_FILTRE_SQL
     " ORDER BY d.appel_id, d.numero, d.id";
 
 /* The leaves of the one chosen, or of the years of the filter. */

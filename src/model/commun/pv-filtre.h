@@ -35,6 +35,10 @@ typedef struct
 #define PV_FILTRE_SQL                                                                              \
   "(:appel IS NULL OR d.appel_id = :appel) AND (:exercice IS NULL OR d.exercice = :exercice)"
 
+/* Whether a `dossier d` releases what it was given, or never got anything: the SQL of
+ * pv_dossier_statut_libere_enveloppe(). */
+#define PV_SORTI_SQL "d.statut IN ('irrecevable', 'refuse', 'reoriente', 'abandonne')"
+
 typedef struct _PvStatement PvStatement;
 
 void pv_filtre_bind (const PvFiltre *self, PvStatement *statement);

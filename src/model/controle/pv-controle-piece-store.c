@@ -6,34 +6,20 @@
 
 #include "controle/pv-controle-private.h"
 
+#include "piece/pv-piece-sql.h"
 #include "pv-langue.h"
-
-/* A document is good when exempted, or received and valid on the day, or at the
- * end of the exercice when that is past. It belongs to the dossier or to its
- * porteur. */
-#define BONNE                                                                                      \
-  " AND (p.dispensee = 1 OR (p.recue_le IS NOT NULL"                                               \
-  " AND (p.valable_jusque IS NULL OR p.valable_jusque >="                                          \
-  " CASE WHEN :jour < r.exercice || '-12-31' THEN :jour ELSE r.exercice || '-12-31' END)))"
 
 static const char sql[] =
     "WITH requise (dossier_id, numero, porteur_id, exercice, statut, type_id) AS ("
-    " SELECT DISTINCT d.id, d.numero, d.porteur_id, d.exercice, d.statut, q.piece_type_id"
-    "   FROM dossier d"
-    "   JOIN organisme o ON o.id = d.porteur_id"
-    "   JOIN piece_requise q ON (q.appel_id IS NULL OR q.appel_id = d.appel_id)"
-    "                       AND (q.forme IS NULL OR q.forme = o.forme)"
-    "  WHERE d.chapeau = 0 AND NOT " PV_SORTI_SQL " AND " PV_PORTEE_SQL ")"
-    " SELECT r.dossier_id, r.numero, r.statut IN ('notifie', 'en-cours', 'bilan-recu', 'solde'),"
+    " SELECT DISTINCT d.id, d.numero, d.porteur_id, d.exercice, d.statut, "
+    "q.piece_type_id" PV_PIECE_REQUISE_FROM_SQL "  WHERE d.chapeau = 0 AND NOT " PV_SORTI_SQL
+    " AND " PV_PORTEE_SQL ")"
+    " SELECT q.dossier_id, q.numero, q.statut IN ('notifie', 'en-cours', 'bilan-recu', 'solde'),"
     "        t.libelle,"
     "        EXISTS (SELECT 1 FROM piece p WHERE p.piece_type_id = t.id AND p.recue_le IS NOT NULL"
-    "                 AND (p.dossier_id = r.dossier_id OR p.organisme_id = r.porteur_id))"
-    "   FROM requise r JOIN piece_type t ON t.id = r.type_id"
-    "  WHERE NOT EXISTS (SELECT 1 FROM piece p WHERE p.dossier_id = r.dossier_id"
-    "                       AND p.piece_type_id = t.id" BONNE ")"
-    "    AND NOT EXISTS (SELECT 1 FROM piece p WHERE p.organisme_id = r.porteur_id"
-    "                       AND p.piece_type_id = t.id" BONNE ")"
-    "  ORDER BY r.dossier_id, t.id";
+    "                 AND (p.dossier_id = q.dossier_id OR p.organisme_id = q.porteur_id))"
+    "   FROM requise q JOIN piece_type t ON t.id = q.type_id"
+    "  WHERE " PV_PIECE_MANQUE_SQL "  ORDER BY q.dossier_id, t.id";
 
 /* The missing documents of one dossier, gathered. */
 typedef struct

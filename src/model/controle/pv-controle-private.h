@@ -87,9 +87,6 @@ void pv_controle_liste_end (GString *liste, guint n);
 /* What `financement f` engages. */
 #define PV_ENGAGE_SQL "COALESCE (f.notifie_cents, f.vote_cents, f.arbitre_cents, f.propose_cents)"
 
-/* The dossiers that release what they were given, or never got anything. */
-#define PV_SORTI_SQL "d.statut IN ('irrecevable', 'refuse', 'reoriente', 'abandonne')"
-
 /**
  * PV_SEUIL_SQL:
  * @code: of the threshold

@@ -28,8 +28,7 @@ static const char sql_file[] =
     "          OR (SELECT arbre FROM axe_transversal WHERE id = :axe) = 0 AS preparee"
     "  FROM dossier d"
     "  LEFT JOIN marqueur m ON m.dossier_id = d.id AND m.axe_id = :axe"
-    " WHERE d.chapeau = 0 AND m.valeur IS NULL AND " PV_FILTRE_SQL
-    "   AND d.statut NOT IN ('irrecevable', 'refuse', 'reoriente', 'abandonne')"
+    " WHERE d.chapeau = 0 AND m.valeur IS NULL AND " PV_FILTRE_SQL "   AND NOT " PV_SORTI_SQL
     " ORDER BY preparee DESC, d.id";
 
 static void

@@ -31,7 +31,7 @@ static const char sql_ailleurs[] =
  * envelope, nor of a dossier that released it. */
 #define ENGAGE                                                                                     \
   "SUM(CASE WHEN f.enveloppe_id IS NOT NULL AND d.chapeau = 0"                                     \
-  "          AND d.statut NOT IN ('irrecevable', 'refuse', 'reoriente', 'abandonne')"              \
+  "          AND NOT " PV_SORTI_SQL                                                                \
   "         THEN COALESCE(f.notifie_cents, f.vote_cents, f.arbitre_cents, f.propose_cents) END)"
 
 /* A payer is the institution when they are the same organisme, or when its name is, or begins

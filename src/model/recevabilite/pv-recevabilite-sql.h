@@ -7,6 +7,7 @@
 #pragma once
 
 #include "dossier/pv-dossier-periode.h"
+#include "piece/pv-piece-sql.h"
 
 /*
  * Included by the stores that count on it; each writes
@@ -17,26 +18,14 @@
  */
 
 /* How many required pieces a dossier lacks; a dossier that lacks none has no row. */
-#define PV_RECEVABILITE_BONNE_SQL                                                                  \
-  " AND (p.dispensee = 1 OR (p.recue_le IS NOT NULL"                                               \
-  " AND (p.valable_jusque IS NULL OR p.valable_jusque >="                                          \
-  " CASE WHEN :jour < q.exercice || '-12-31' THEN :jour ELSE q.exercice || '-12-31' END)))"
-
 #define PV_RECEVABILITE_MANQUE_SQL(portee)                                                         \
   "requise (dossier_id, porteur_id, exercice, type_id) AS MATERIALIZED ("                          \
-  " SELECT DISTINCT d.id, d.porteur_id, d.exercice, q.piece_type_id"                               \
-  "   FROM dossier d JOIN organisme o ON o.id = d.porteur_id"                                      \
-  "   JOIN piece_requise q ON (q.appel_id IS NULL OR q.appel_id = d.appel_id)"                     \
-  "                       AND (q.forme IS NULL OR q.forme = o.forme)"                              \
+  " SELECT DISTINCT d.id, d.porteur_id, d.exercice, q.piece_type_id" PV_PIECE_REQUISE_FROM_SQL     \
   "  WHERE EXISTS (SELECT 1 FROM recevabilite_regle r"                                             \
   "                 WHERE r.appel_id = d.appel_id AND r.genre = 'pieces') AND " portee "), "       \
   "manque (dossier_id, n) AS MATERIALIZED ("                                                       \
   " SELECT q.dossier_id, COUNT (*) FROM requise q"                                                 \
-  "  WHERE NOT EXISTS (SELECT 1 FROM piece p WHERE p.dossier_id = q.dossier_id"                    \
-  "                       AND p.piece_type_id = q.type_id" PV_RECEVABILITE_BONNE_SQL ")"           \
-  "    AND NOT EXISTS (SELECT 1 FROM piece p WHERE p.organisme_id = q.porteur_id"                  \
-  "                       AND p.piece_type_id = q.type_id" PV_RECEVABILITE_BONNE_SQL ")"           \
-  "  GROUP BY q.dossier_id) "
+  "  WHERE " PV_PIECE_MANQUE_SQL " GROUP BY q.dossier_id) "
 
 /* 1: met; 0: not met; NULL: to be verified. */
 #define PV_RECEVABILITE_CALCUL_SQL                                                                 \
