@@ -84,17 +84,22 @@ summarise (const PvScenarioComparaison *comparaison)
   g_autofree char *gagnants = pv_count_to_text (comparaison->n_gagnants);
   g_autofree char *perdants = pv_count_to_text (comparaison->n_perdants);
   g_autofree char *gagne = pv_amount_to_text (comparaison->gagne);
-  g_autofree char *perdu = pv_amount_to_text (-comparaison->perdu);
+  g_autofree char *perdu = pv_amount_to_text (comparaison->perdu);
   g_autofree char *first =
       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s dossier gains %s", "%s dossiers gain %s",
                                     comparaison->n_gagnants),
                        gagnants, gagne);
-  g_autofree char *second = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%s loses %s", "%s lose %s", comparaison->n_perdants), perdants,
-      perdu);
+  g_autofree char *second =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s dossier loses %s", "%s dossiers lose %s",
+                                    comparaison->n_perdants),
+                       perdants, perdu);
 
   if (comparaison->ecarts->len == 0)
     return g_strdup (_ ("Both propose the same to every dossier."));
+  if (comparaison->n_gagnants == 0 && comparaison->n_perdants == 0)
+    return g_strdup (_ ("No dossier gains or loses: answers change, not sums."));
+  if (comparaison->n_gagnants == 0 || comparaison->n_perdants == 0)
+    return g_strconcat (comparaison->n_perdants == 0 ? first : second, ".", NULL);
 
   /* Translators: who gains, then who loses */
   return g_strdup_printf (_ ("%s, %s."), first, second);

@@ -112,8 +112,8 @@ static const struct
   int largeur; /* at a text of 100 % */
   gboolean montant;
 } colonnes[N_COLONNES] = {
-  { NC_ ("column", "No."), 64, FALSE },       { NC_ ("column", "Title"), 240, FALSE },
-  { NC_ ("column", "Porteur"), 180, FALSE },  { NC_ ("comparison", "Before"), 100, TRUE },
+  { NC_ ("column", "No."), 64, FALSE },       { NC_ ("column", "Title"), 200, FALSE },
+  { NC_ ("column", "Porteur"), 160, FALSE },  { NC_ ("comparison", "Before"), 100, TRUE },
   { NC_ ("comparison", "After"), 100, TRUE }, { NC_ ("comparison", "Difference"), 110, TRUE },
 };
 
@@ -192,7 +192,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_da
   if (colonnes[colonne].montant || colonne == COLONNE_NUMERO)
     gtk_widget_add_css_class (cell, "numeric");
   if (colonne == COLONNE_ECART)
-    gtk_widget_add_css_class (cell, "heading");
+    gtk_widget_add_css_class (cell, "strong");
   gtk_list_item_set_child (item, cell);
 }
 

@@ -139,7 +139,6 @@ char *
 pv_essai_to_nom (const PvEssai *essai, const char *libelle)
 {
   g_autofree char *rate = pv_rate_to_text (-essai->taux_bp);
-  g_autofree char *total = pv_amount_to_text (essai->total);
 
   switch (essai->genre)
     {
@@ -148,8 +147,7 @@ pv_essai_to_nom (const PvEssai *essai, const char *libelle)
     case PV_ESSAI_REDUCTION:
       return g_strdup_printf ("%s %s", libelle, rate);
     case PV_ESSAI_PARTAGE:
-      /* Translators: an envelope, an amount */
-      return g_strdup_printf (_ ("%s at %s"), libelle, total);
+      return g_strdup_printf (_ ("%s in proportion"), libelle);
     case PV_ESSAI_RANG:
       return g_strdup_printf (_ ("%s by rank"), libelle);
     case PV_ESSAI_COPIE:

@@ -26,28 +26,30 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (PvColumns, pv_columns, GTK_TYPE_WIDGET)
 
-/* The least width of a column, and how many there are. */
+/* The least width of the first column, and of the widest of the others; how many there are. */
 static int
-get_least (GtkWidget *widget, int *n)
+get_least (GtkWidget *widget, int *others, int *n)
 {
   PangoContext *context = gtk_widget_get_pango_context (widget);
   PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  int least = MIN_CHARS * pango_font_metrics_get_approximate_char_width (metrics) / PANGO_SCALE;
+  int first = MIN_CHARS * pango_font_metrics_get_approximate_char_width (metrics) / PANGO_SCALE;
 
   pango_font_metrics_unref (metrics);
+  *others = first;
   *n = 0;
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     if (gtk_widget_should_layout (child))
       {
+        int *least = *n == 0 ? &first : others;
         int minimum = 0;
 
         gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-        least = MAX (least, minimum);
+        *least = MAX (*least, minimum);
         (*n)++;
       }
 
-  return least;
+  return first;
 }
 
 /* The width of the first column, and of the others. */
@@ -55,16 +57,20 @@ static int
 get_column_width (GtkWidget *widget, int width, gboolean *stacked, int *others)
 {
   double share = PV_COLUMNS (widget)->first_share;
+  gboolean shared;
   int n = 0;
-  int least = get_least (widget, &n);
+  int least_others;
+  int least = get_least (widget, &least_others, &n);
   int first;
 
-  *stacked = n < 2 || width < n * least + (n - 1) * SPACING;
+  shared = n == 2 && share > 0;
+  *stacked = n < 2 || width < (shared ? least + least_others : n * MAX (least, least_others)) +
+                                  (n - 1) * SPACING;
   *others = *stacked ? width : (width - (n - 1) * SPACING) / n;
-  if (*stacked || n != 2 || share <= 0)
+  if (*stacked || !shared)
     return *others;
 
-  first = CLAMP ((int)(share * (width - SPACING)), least, width - SPACING - least);
+  first = CLAMP ((int)(share * (width - SPACING)), least, width - SPACING - least_others);
   *others = width - SPACING - first;
 
   return first;
