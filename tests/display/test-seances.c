@@ -162,16 +162,16 @@ static void
 test_make_other (Fixture *self, gconstpointer data)
 {
   GtkWidget *dialog = open_dialog (self);
-  GtkDropDown *instance =
-      GTK_DROP_DOWN (pv_display_find (dialog, GTK_TYPE_DROP_DOWN, "instance", NULL));
-  GtkDropDown *effet = GTK_DROP_DOWN (pv_display_find (dialog, GTK_TYPE_DROP_DOWN, "effet", NULL));
-  guint n = g_list_model_get_n_items (gtk_drop_down_get_model (instance));
+  AdwComboRow *instance =
+      ADW_COMBO_ROW (pv_display_find (dialog, ADW_TYPE_COMBO_ROW, "instance", NULL));
+  AdwComboRow *effet = ADW_COMBO_ROW (pv_display_find (dialog, ADW_TYPE_COMBO_ROW, "effet", NULL));
+  guint n = g_list_model_get_n_items (adw_combo_row_get_model (instance));
 
   g_assert_cmpint (n, >, 2);
-  gtk_drop_down_set_selected (instance, n - 1);
+  adw_combo_row_set_selected (instance, n - 1);
   type_in (dialog, "date", "3 avril 2026");
   type_in (dialog, "nom", "  Pré-comité  des financeurs ");
-  gtk_drop_down_set_selected (effet, 0);
+  adw_combo_row_set_selected (effet, 0);
   gtk_spin_button_set_value (
       GTK_SPIN_BUTTON (pv_display_find (dialog, GTK_TYPE_SPIN_BUTTON, "minuterie", NULL)), 5);
   pv_display_act (dialog, self->context, "preparer.create", NULL);

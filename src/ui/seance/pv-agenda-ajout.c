@@ -102,9 +102,10 @@ describe (const PvAgendaTri *tri)
       g_dngettext (GETTEXT_PACKAGE, "%u cannot be added:", "%u cannot be added:", tri->refus->len),
       tri->refus->len);
 
-  return g_strconcat (added, tri->n_deja > 0 ? " " : "", tri->n_deja > 0 ? there : "",
-                      tri->n_chapeaux > 0 ? " " : "", tri->n_chapeaux > 0 ? parts : "",
-                      tri->refus->len > 0 ? " " : "", tri->refus->len > 0 ? refused : "", NULL);
+  return g_strconcat (n > 0 ? added : _ ("There is no dossier to add."), tri->n_deja > 0 ? " " : "",
+                      tri->n_deja > 0 ? there : "", tri->n_chapeaux > 0 ? " " : "",
+                      tri->n_chapeaux > 0 ? parts : "", tri->refus->len > 0 ? " " : "",
+                      tri->refus->len > 0 ? refused : "", NULL);
 }
 
 static void

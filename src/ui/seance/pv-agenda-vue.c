@@ -33,7 +33,6 @@ struct _PvAgendaVue
   GListStore *store;
   GtkMultiSelection *selection;
 
-  GtkLabel *count_label;
   PvChoice *search_choice;
   GtkStack *stack;
   GtkColumnView *view;
@@ -181,7 +180,6 @@ show_totals (PvAgendaVue *self, GPtrArray *resumes)
                    : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s, %u without a proposal",
                                                    "%s, %u without a proposal", sans),
                                       count, sans);
-  gtk_label_set_label (self->count_label, count);
   gtk_label_set_label (self->total_label, text);
   pv_amount_label_set_cents (self->demande_total, demande);
   pv_amount_label_set_cents (self->propose_total, propose);
@@ -659,7 +657,6 @@ pv_agenda_vue_class_init (PvAgendaVueClass *klass)
   g_type_ensure (PV_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/progville/Progville/seance/pv-agenda-vue.ui");
-  bind (count_label);
   bind (search_choice);
   bind (stack);
   bind (view);

@@ -164,6 +164,21 @@ amount_new (PvCents cents)
   return pv_card_cell_new (amount);
 }
 
+static GtkWidget *
+rectify_new (const PvSeanceJournalLigne *ligne)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("document-edit-symbolic");
+  g_autofree char *name = g_strdup_printf (_ ("Rectify what was decided of %s"), ligne->numero);
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", ligne->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "seance.rectifier");
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+
+  return pv_card_cell_new (button);
+}
+
 static void
 add_line (PvSeanceDecisions *self, const PvSeanceJournalLigne *ligne, int row)
 {
@@ -175,6 +190,7 @@ add_line (PvSeanceDecisions *self, const PvSeanceJournalLigne *ligne, int row)
   gtk_grid_attach (self->grid, reserve_new (ligne), 3, row, 1, 1);
   gtk_grid_attach (self->grid, amount_new (ligne->cents), 4, row, 1, 1);
   gtk_grid_attach (self->grid, amount_new (ligne->total_cents), 5, row, 1, 1);
+  gtk_grid_attach (self->grid, rectify_new (ligne), 6, row, 1, 1);
 }
 
 static int
@@ -196,13 +212,14 @@ show_lines (PvSeanceDecisions *self, PvSeanceJournal *journal, PvInstanceEffet e
                           effet == PV_INSTANCE_EFFET_AVIS
                               ? g_dpgettext2 (GETTEXT_PACKAGE, "decision", "Proposed")
                               : g_dpgettext2 (GETTEXT_PACKAGE, "decision", "Arbitrated"),
-                          g_dpgettext2 (GETTEXT_PACKAGE, "decision", "With what stood") };
+                          g_dpgettext2 (GETTEXT_PACKAGE, "decision", "All payers"),
+                          "" };
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
     gtk_grid_remove (self->grid, child);
   for (int i = 0; i < (int)G_N_ELEMENTS (heads); i++)
-    gtk_grid_attach (self->grid, pv_card_head_new (heads[i], i == 0 || i > 3 ? 1 : 0), i, 0, 1, 1);
+    gtk_grid_attach (self->grid, pv_card_head_new (heads[i], i == 0 || i > 3), i, 0, 1, 1);
   g_ptr_array_sort (journal->fil, compare_rang);
   for (guint i = 0; i < journal->fil->len; i++)
     add_line (self, journal->fil->pdata[i], 1 + (int)i);

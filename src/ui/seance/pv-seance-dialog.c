@@ -28,16 +28,15 @@ struct _PvSeanceDialog
   GArray *appels;       /* gint64 */
   gboolean updating;
 
-  AdwActionRow *instance_row;
-  GtkDropDown *instance;
+  AdwComboRow *instance;
   GtkEditable *nom;
-  GtkWidget *effet_row;
-  GtkDropDown *effet;
+  AdwComboRow *effet;
+  GtkLabel *instance_words;
   GtkEditable *date;
   GtkPopover *calendar_popover;
   GtkCalendar *calendar;
   GtkEditable *lieu;
-  GtkDropDown *appel;
+  AdwComboRow *appel;
   GtkSpinButton *minuterie;
   GtkLabel *problem;
 };
@@ -57,7 +56,7 @@ G_DEFINE_FINAL_TYPE (PvSeanceDialog, pv_seance_dialog, ADW_TYPE_WINDOW)
 static PvInstance *
 get_instance (PvSeanceDialog *self)
 {
-  guint selected = gtk_drop_down_get_selected (self->instance);
+  guint selected = adw_combo_row_get_selected (self->instance);
 
   return self->instances != NULL && selected < self->instances->len
              ? self->instances->pdata[selected]
@@ -143,9 +142,9 @@ instance_cb (PvSeanceDialog *self)
   const PvInstance *instance = get_instance (self);
   g_autofree char *words = instance != NULL ? describe (self, instance) : NULL;
 
-  adw_action_row_set_subtitle (self->instance_row, words != NULL ? words : "");
+  gtk_label_set_label (self->instance_words, words != NULL ? words : "");
   gtk_widget_set_visible (GTK_WIDGET (self->nom), is_other (self));
-  gtk_widget_set_visible (self->effet_row, is_other (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->effet), is_other (self));
   update (self);
 }
 
@@ -231,7 +230,7 @@ fill_instances (PvSeanceDialog *self)
 
       gtk_string_list_append (labels, label);
     }
-  gtk_drop_down_set_model (self->instance, G_LIST_MODEL (labels));
+  adw_combo_row_set_model (self->instance, G_LIST_MODEL (labels));
 }
 
 static void
@@ -255,8 +254,8 @@ fill_appels (PvSeanceDialog *self)
     }
   gtk_string_list_append (labels, _ ("Several calls"));
   g_array_append_val (self->appels, none);
-  gtk_drop_down_set_model (self->appel, G_LIST_MODEL (labels));
-  gtk_drop_down_set_selected (self->appel, selected);
+  adw_combo_row_set_model (self->appel, G_LIST_MODEL (labels));
+  adw_combo_row_set_selected (self->appel, selected);
 }
 
 /* --- making it ----------------------------------------------------------------------------- */
@@ -310,7 +309,7 @@ dup_instance (PvSeanceDialog *self)
       g_autofree char *nom = pv_text_clean (gtk_editable_get_text (self->nom), FALSE);
 
       pv_champ_set_text (&instance->nom, nom);
-      instance->effet = (PvInstanceEffet)gtk_drop_down_get_selected (self->effet);
+      instance->effet = (PvInstanceEffet)adw_combo_row_get_selected (self->effet);
     }
 
   return instance;
@@ -332,7 +331,7 @@ create_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   pv_champ_set_text (&seance->date_le, date);
   pv_champ_set_text (&seance->lieu, lieu);
-  seance->appel_id = g_array_index (self->appels, gint64, gtk_drop_down_get_selected (self->appel));
+  seance->appel_id = g_array_index (self->appels, gint64, adw_combo_row_get_selected (self->appel));
   seance->minuterie_min = minutes > 0 ? minutes : PV_INT_NULL;
   if (!pv_context_act (self->context, "seance-create", label, make_cb, &making, &error))
     {
@@ -376,11 +375,10 @@ pv_seance_dialog_class_init (PvSeanceDialogClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/progville/Progville/seance/pv-seance-dialog.ui");
-  bind (instance_row);
   bind (instance);
   bind (nom);
-  bind (effet_row);
   bind (effet);
+  bind (instance_words);
   bind (date);
   bind (calendar_popover);
   bind (calendar);
@@ -412,7 +410,7 @@ pv_seance_dialog_init (PvSeanceDialog *self)
   self->appels = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_drop_down_set_selected (self->effet, PV_INSTANCE_EFFET_DECISION);
+  adw_combo_row_set_selected (self->effet, PV_INSTANCE_EFFET_DECISION);
   name_row (self->nom);
   name_row (self->date);
   name_row (self->lieu);

@@ -133,6 +133,10 @@ text_new (Colonne colonne)
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), 0);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), 0);
   gtk_widget_set_hexpand (cell, TRUE);
+  /* what tells two meetings of an instance apart is at the end */
+  if (colonne == COLONNE_INSTANCE)
+    gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell),
+                                       GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_MIDDLE);
   if (colonnes[colonne].xalign > 0)
     gtk_widget_add_css_class (cell, "numeric");
 

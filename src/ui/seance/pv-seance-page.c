@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "seance/cloture/pv-cloture-actions.h"
 #include "seance/pv-seance-decisions.h"
 #include "seance/pv-seance-mots.h"
 #include "seance/pv-seance-preparation.h"
@@ -20,6 +21,7 @@ struct _PvSeancePage
   gint64 seance_id;
 
   GtkWidget *header;
+  GtkWidget *proces_verbal_button;
   AdwWindowTitle *title_widget;
   GtkStack *stack;
   AdwBin *preparation_bin;
@@ -86,6 +88,10 @@ pv_seance_page_refresh (PvPage *page)
   PvDb *reader = pv_context_get_reader (pv_page_get_context (page));
   g_autoptr (PvSeanceResume) resume = pv_seance_store_get_resume (reader, self->seance_id, NULL);
 
+  pv_cloture_actions_update (page, self->seance_id,
+                             resume != NULL ? (int)resume->seance->etat : PV_SEANCE_ETAT_NULL);
+  gtk_widget_set_visible (self->proces_verbal_button,
+                          resume != NULL && resume->seance->etat == PV_SEANCE_ETAT_CLOSE);
   if (resume == NULL)
     {
       leave_others (self, PV_SEANCE_ETAT_NULL);
@@ -131,10 +137,12 @@ pv_seance_page_class_init (PvSeancePageClass *klass)
   G_OBJECT_CLASS (klass)->constructed = pv_seance_page_constructed;
   G_OBJECT_CLASS (klass)->dispose = pv_seance_page_dispose;
   PV_PAGE_CLASS (klass)->refresh = pv_seance_page_refresh;
+  pv_cloture_actions_install (widget_class);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/progville/Progville/seance/pv-seance-page.ui");
   gtk_widget_class_bind_template_child (widget_class, PvSeancePage, header);
+  gtk_widget_class_bind_template_child (widget_class, PvSeancePage, proces_verbal_button);
   gtk_widget_class_bind_template_child (widget_class, PvSeancePage, title_widget);
   gtk_widget_class_bind_template_child (widget_class, PvSeancePage, stack);
   gtk_widget_class_bind_template_child (widget_class, PvSeancePage, preparation_bin);
