@@ -23,6 +23,7 @@ typedef struct
   SeanceFixture base;
   GRand *rand;
   gboolean avis;
+  gint64 debut; /* the last group of the history before the run */
   gint64 dossiers[DOSSIERS];
   gint64 financements[DOSSIERS][SEANCE_FIXTURE_PAYEURS];
   GHashTable *copies; /* key of a decision → its sealed copy, as text */
@@ -64,6 +65,7 @@ set_up (Fixture *self, gconstpointer data)
                                                  123456 + i, i % 2 ? 65432 : PV_CENTS_NULL);
     }
   model_fixture_write (&self->base.base, "UPDATE dossier SET statut = 'propose'");
+  self->debut = pv_history_last_group (self->base.base.db);
 }
 
 static void
@@ -468,7 +470,7 @@ travel (Fixture *self, GError **error)
   g_autoptr (PvHistoryGroup) group =
       chance (self, 60) ? pv_history_last_undoable (db, NULL) : pv_history_last_redoable (db, NULL);
 
-  if (group == NULL)
+  if (group == NULL || group->id <= self->debut)
     return TRUE;
   if (pv_history_undo (db, group->id, error) == 0)
     return FALSE;
@@ -551,7 +553,7 @@ test_run (Fixture *self, gconstpointer data)
                   g_hash_table_size (self->copies));
   if (pas == PAS && g_getenv ("PROGVILLE_GRAINE") == NULL)
     {
-      g_assert_cmpuint (self->n_closes, >, 10);
+      g_assert_cmpuint (self->n_closes, >, 5);
       g_assert_cmpuint (self->n_rectifiees, >, 10);
       g_assert_cmpuint (self->n_annules, >, 50);
     }
