@@ -81,6 +81,11 @@ ALTER TABLE decision_montant_nouvelle RENAME TO decision_montant;
 CREATE INDEX decision_montant_financement ON decision_montant (financement_id);
 CREATE INDEX seance_dossier_seance ON seance_dossier (seance_id, ordre);
 
+-- What a dossier has on one envelope is found by the dossier, of which there are few rows: by the
+-- envelope, each move of a status read all that the envelope bears.
+DROP INDEX financement_dossier;
+CREATE INDEX financement_dossier ON financement (dossier_id, enveloppe_id);
+
 -- How many minutes a dossier may take; NULL: no timer.
 ALTER TABLE seance ADD COLUMN minuterie_min INTEGER CHECK (minuterie_min > 0);
 

@@ -35,7 +35,7 @@ static const char pots[] =
     "    JOIN financement f ON f.dossier_id = d.id"
     "    LEFT JOIN decision c ON c.seance_dossier_id = s.id AND c.scellee = 0"
     "    LEFT JOIN decision_montant m ON m.decision_id = c.id AND m.financement_id = f.id"
-    "   WHERE z.id = :seance AND z.etat <> 'close' AND f.enveloppe_id IN (SELECT env FROM demandee)"
+    "   WHERE z.id = :seance AND z.etat <> 'close' AND +f.enveloppe_id IN (SELECT env FROM demandee)"
     "     AND (s.id IS :dossier OR (z.etat = 'ouverte' AND c.decision IS NOT NULL)))"
     "SELECT e.id, e.montant_cents, t.engage_cents, t.arbitre_ou_plus_cents,"
     "       COALESCE (SUM (l.engage) FILTER (WHERE l.decide AND NOT l.propre), 0),"
