@@ -379,6 +379,39 @@ static const Cas table[] = {
     "UPDATE financement SET sollicite_cents = 900000 WHERE id = 3",
     0 },
 
+  /* plans that are odd */
+  { "vote-superieur-arbitre", "over",
+    "UPDATE financement SET arbitre_cents = 200000, vote_cents = 200001 WHERE id = 4", 1,
+    PV_SEVERITE_WARNING, 2, "financement", 4, "vote_cents", "for 2 000 € arbitrated" },
+  { "vote-superieur-arbitre", "not-arbitrated",
+    "UPDATE financement SET arbitre_cents = NULL, vote_cents = 200001 WHERE id = 4", 0 },
+  { "deux-dispositifs", "two",
+    "INSERT INTO dispositif (id, uuid, financeur_id, nom) VALUES (91, 'd91', 1, 'VVV'),"
+    " (92, 'd92', 1, 'PRE');"
+    "INSERT INTO financement (id, uuid, dossier_id, financeur_id, dispositif_id, exercice,"
+    " propose_cents) VALUES (91, 'm91', 2, 1, 91, 2026, 100), (92, 'm92', 2, 1, 92, 2026, 100)",
+    1, PV_SEVERITE_INFO, 2, "financement", PV_INT_NULL, "dispositif_id", "lines of credits" },
+  { "deux-dispositifs", "one-refused",
+    "INSERT INTO dispositif (id, uuid, financeur_id, nom) VALUES (91, 'd91', 3, 'A'),"
+    " (92, 'd92', 3, 'B');"
+    "INSERT INTO financement (id, uuid, dossier_id, financeur_id, dispositif_id, exercice,"
+    " propose_cents) VALUES (91, 'm91', 2, 3, 91, 2026, 100), (92, 'm92', 2, 3, 92, 2026, 0)",
+    0 },
+  { "cpo-sans-annee-1", "alone", "UPDATE dossier SET cpo_annee = 2, cpo_duree = 3 WHERE id = 1", 1,
+    PV_SEVERITE_INFO, 1, "dossier", 1, "precedent_id", "Year 2 of 3" },
+  { "cpo-sans-annee-1", "first-year",
+    "UPDATE dossier SET cpo_annee = 1, cpo_duree = 3 WHERE id = 1", 0 },
+  { "cpo-sans-annee-1", "convention",
+    "UPDATE dossier SET cpo_annee = 2, cpo_duree = 3 WHERE id = 1;"
+    "INSERT INTO convention (id, uuid, financeur_id, organisme_id, annee_debut, annee_fin)"
+    " VALUES (9, 'c9', 1, 1, 2025, 2027);"
+    "INSERT INTO convention_dossier (convention_id, dossier_id) VALUES (9, 1)",
+    0 },
+  { "cpo-sans-annee-1", "the-year-before",
+    "UPDATE dossier SET cpo_annee = 2, cpo_duree = 3, precedent_id = 2 WHERE id = 1;"
+    "UPDATE dossier SET exercice = 2025, cpo_annee = 1, cpo_duree = 3 WHERE id = 2",
+    0 },
+
   /* figures that contradict each other */
   { "montant-incoherent", "stated-cost",
     "UPDATE dossier SET cout_total_declare_cents = 990000 WHERE id = 1", 1, PV_SEVERITE_WARNING, 1,

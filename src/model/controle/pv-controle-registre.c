@@ -104,6 +104,20 @@ static const Entree entrees[] = {
           "make."),
       NULL, N_ ("Ask the source which figure is right. Nothing is corrected by itself.") },
     pv_controle_montant_incoherent },
+  { { "vote-superieur-arbitre", PV_SEVERITE_WARNING, N_ ("Voted over what was arbitrated"),
+      N_ ("What a funder voted is over what the committee arbitrated for it."), NULL,
+      N_ ("Ask the funder; if the committee changed its mind, rectify its decision.") },
+    pv_controle_vote_superieur_arbitre },
+  { { "deux-dispositifs", PV_SEVERITE_INFO, N_ ("Two lines of credits of one funder"),
+      N_ ("One funder pays a dossier in one exercice on several of its dispositifs. A line that "
+          "was refused does not count."),
+      NULL, N_ ("Verify that its rules allow it; otherwise keep one of them.") },
+    pv_controle_deux_dispositifs },
+  { { "cpo-sans-annee-1", PV_SEVERITE_INFO, N_ ("CPO without its first year"),
+      N_ ("A dossier is the second year of a convention pluriannuelle, or a later one, and neither "
+          "the dossiers before it nor a convention of several years lead to the first."),
+      NULL, N_ ("Name its dossier of the year before, or enter the convention.") },
+    pv_controle_cpo_sans_annee_1 },
   { { "enveloppe-depassee", PV_SEVERITE_ERROR, N_ ("Envelope exceeded"),
       N_ ("An envelope engages more than its amount (engaged: the furthest of proposé to "
           "notifié; dossiers that are out release it). For information once it was passed with "
