@@ -11,6 +11,7 @@
 #include "seance/cloture/pv-cloture-dialog.h"
 #include "seance/cloture/pv-proces-verbal-save.h"
 #include "seance/cloture/pv-rectification-dialog.h"
+#include "seance/pv-seance-page.h"
 #include "seance/pv-seance-service.h"
 #include "seance/pv-seance-store.h"
 #include "widget/pv-amount-entry.h"
@@ -398,6 +399,43 @@ test_given_up (Fixture *self, gconstpointer data)
   g_assert_cmpint (query (self, VERSIONS), ==, 0);
 }
 
+/* --- on its page ---------------------------------------------------------------------------- */
+
+/* From the session: what is not decided is put on the table; then closed, then rectified. */
+static void
+test_page (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page = NULL;
+  GtkWidget *dialog = NULL;
+  GtkWidget *button = NULL;
+
+  act (self, "seance-decide", decide_most);
+  pv_display_fixture_act (&self->display, "win.open-seance", g_variant_new_int64 (self->seance_id));
+  page = pv_display_fixture_find (&self->display, PV_TYPE_SEANCE_PAGE, NULL);
+  pv_display_act (page, self->display.context, "seance.clore", NULL);
+  dialog = pv_display_fixture_find_window (PV_TYPE_CLOTURE_DIALOG);
+  g_assert_nonnull (dialog);
+  gtk_widget_activate (
+      gtk_widget_get_first_child (find (dialog, GTK_TYPE_LIST_BOX, "constats_list")));
+  pv_display_settle (self->display.context);
+  g_assert_null (pv_display_fixture_find_window (PV_TYPE_CLOTURE_DIALOG));
+  g_assert_nonnull (pv_display_fixture_find (&self->display, PV_TYPE_SEANCE_PAGE, NULL));
+
+  act (self, "seance-decide", decide_all);
+  act (self, "seance-close", clore);
+  pv_display_check_names (page);
+  button = pv_display_find (page, GTK_TYPE_BUTTON, NULL, "Rectifier la décision sur le 0412");
+  g_assert_nonnull (button);
+  pv_display_picture (GTK_WINDOW (self->display.window), self->display.context, "seance-close");
+  pv_display_act (button, self->display.context, "seance.rectifier",
+                  gtk_actionable_get_action_target_value (GTK_ACTIONABLE (button)));
+  pv_display_settle (self->display.context);
+  dialog = pv_display_fixture_find_window (PV_TYPE_RECTIFICATION_DIALOG);
+  g_assert_nonnull (dialog);
+  gtk_window_close (GTK_WINDOW (dialog));
+  pv_display_settle (self->display.context);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -409,6 +447,8 @@ main (int argc, char **argv)
   g_test_add ("/cloture/name", Fixture, NULL, set_up, test_name, tear_down);
   g_test_add ("/cloture/rectified", Fixture, NULL, set_up, test_rectified, tear_down);
   g_test_add ("/cloture/given-up", Fixture, NULL, set_up, test_given_up, tear_down);
+
+  g_test_add ("/cloture/page", Fixture, NULL, set_up, test_page, tear_down);
 
   return g_test_run ();
 }

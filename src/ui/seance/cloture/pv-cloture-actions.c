@@ -10,6 +10,7 @@
 #include "seance/cloture/pv-proces-verbal-save.h"
 #include "seance/cloture/pv-rectification-dialog.h"
 #include "seance/pv-seance.h"
+#include "seance/session/pv-seance-session.h"
 
 #define KEY "pv-cloture-seance"
 
@@ -27,13 +28,34 @@ get_window (GtkWidget *page)
   return GTK_WINDOW (gtk_widget_get_root (page));
 }
 
+/* Where the dossiers of an open séance are: in the page, or the page itself. */
+static GtkWidget *
+find_session (GtkWidget *widget)
+{
+  if (PV_IS_SEANCE_SESSION (widget))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_session (child);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
 static void
 clore_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PvClotureDialog *dialog = pv_cloture_dialog_new (
       get_window (widget), pv_page_get_context (PV_PAGE (widget)), get_seance (widget));
 
-  pv_cloture_dialog_set_page (dialog, widget);
+  GtkWidget *session = find_session (widget);
+
+  pv_cloture_dialog_set_page (dialog, session != NULL ? session : widget);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

@@ -8,7 +8,6 @@
 
 #include "pv-date.h"
 #include "seance/pv-seance-service.h"
-#include "seance/cloture/pv-cloture-dialog.h"
 #include "seance/session/pv-seance-session-private.h"
 #include "widget/pv-amount-entry.h"
 
@@ -225,22 +224,7 @@ pv_seance_session_connect_actes (PvSeanceSession *self)
   pv_session_dossier_set_retours (self->dossier, list_retours, self);
 }
 
-/* --- to end ------------------------------------------------------------------------------- */
-
-static void
-close_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  PvSeanceSession *self = PV_SEANCE_SESSION (widget);
-  PvClotureDialog *dialog = NULL;
-
-  if (!pv_seance_session_settle (self))
-    return;
-
-  dialog = pv_cloture_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), self->context,
-                                  self->seance_id);
-  pv_cloture_dialog_set_page (dialog, widget);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
+/* --- from elsewhere ----------------------------------------------------------------------- */
 
 /* A finding of the closing leads here. */
 static void
@@ -254,6 +238,5 @@ pv_seance_session_install_actes (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "session.decide", "x", decide_cb);
   gtk_widget_class_install_action (widget_class, "session.undo-last", NULL, undo_last_cb);
-  gtk_widget_class_install_action (widget_class, "session.close", NULL, close_cb);
   gtk_widget_class_install_action (widget_class, "session.go", "x", go_cb);
 }
