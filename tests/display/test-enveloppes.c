@@ -7,6 +7,7 @@
 #include "enveloppe/pv-enveloppes-page.h"
 #include "pv-display.h"
 #include "pv-transaction.h"
+#include "widget/pv-choice.h"
 
 typedef struct
 {
@@ -69,6 +70,180 @@ test_shows_the_year (Fixture *self, gconstpointer data)
   pv_display_picture (GTK_WINDOW (self->window), self->context, "enveloppes");
 }
 
+/* The window that an action opened. */
+static GtkWindow *
+get_dialog (Fixture *self)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (toplevels, i);
+
+      if (window != GTK_WINDOW (self->window) && gtk_widget_get_mapped (GTK_WIDGET (window)))
+        return window;
+    }
+  g_assert_not_reached ();
+}
+
+static gpointer
+find_in (GtkWindow *dialog, const char *id)
+{
+  GtkWidget *found = pv_display_find (GTK_WIDGET (dialog), G_TYPE_NONE, id, NULL);
+
+  g_assert_nonnull (found);
+
+  return found;
+}
+
+static void
+type (GtkWindow *dialog, const char *id, const char *text)
+{
+  GtkWidget *field = find_in (dialog, id);
+  GtkWidget *entry = pv_display_find (field, GTK_TYPE_ENTRY, NULL, NULL);
+
+  if (entry == NULL)
+    entry = pv_display_find (field, GTK_TYPE_TEXT, NULL, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+}
+
+static void
+act (Fixture *self, const char *action, GVariant *parameter)
+{
+  pv_display_act (self->page, self->context, action, parameter);
+}
+
+static gint64
+query (Fixture *self, const char *sql)
+{
+  return pv_display_query (self->context, sql);
+}
+
+static void
+select_enveloppe (Fixture *self, const char *libelle)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM enveloppe WHERE libelle = '%s'", libelle);
+
+  g_assert_true (pv_enveloppes_page_select (PV_ENVELOPPES_PAGE (self->page), query (self, sql)));
+}
+
+#define MONTANT "SELECT montant_cents FROM enveloppe WHERE libelle = 'Crédits spécifiques'"
+
+static void
+test_edits_an_envelope (Fixture *self, gconstpointer data)
+{
+  GtkWindow *dialog;
+
+  select_enveloppe (self, "Crédits spécifiques");
+  act (self, "enveloppes.edit", NULL);
+  dialog = get_dialog (self);
+  pv_display_check_names (GTK_WIDGET (dialog));
+  pv_display_picture (dialog, self->context, "enveloppe-editeur");
+
+  /* an absurd amount says what to do, and nothing is written */
+  type (dialog, "montant", "29500000000000");
+  g_assert_true (gtk_widget_get_visible (
+      pv_display_find (find_in (dialog, "montant"), G_TYPE_NONE, "problem", NULL)));
+  pv_display_act (GTK_WIDGET (dialog), self->context, "enveloppe.save", NULL);
+  g_assert_cmpint (query (self, MONTANT), ==, 29500000);
+  pv_display_picture (dialog, self->context, "enveloppe-refus");
+
+  type (dialog, "montant", "300 000");
+  pv_display_act (GTK_WIDGET (dialog), self->context, "enveloppe.save", NULL);
+  g_assert_cmpint (query (self, MONTANT), ==, 30000000);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.undo", NULL);
+  pv_display_settle (self->context);
+  g_assert_cmpint (query (self, MONTANT), ==, 29500000);
+}
+
+static void
+test_shows_what_exceeds (Fixture *self, gconstpointer data)
+{
+  static const char motif[] = "SELECT COUNT (*) FROM derogation"
+                              " WHERE controle = 'enveloppe-depassee' AND motif = 'Acté au copil'";
+  GtkWidget *popover;
+  GtkWindow *dialog;
+  gint64 id = query (self, "SELECT id FROM enveloppe WHERE libelle = 'Prévention jeunesse'");
+
+  select_enveloppe (self, "Prévention jeunesse");
+  act (self, "enveloppes.causes", g_variant_new_int64 (id));
+  popover = pv_display_find (self->page, g_type_from_name ("PvCausesPopover"), NULL, NULL);
+  g_assert_true (gtk_widget_get_mapped (popover));
+  pv_display_check_names (popover);
+  pv_display_picture (GTK_WINDOW (self->window), self->context, "enveloppes-depassement");
+  gtk_popover_popdown (GTK_POPOVER (popover));
+
+  act (self, "enveloppes.pass", g_variant_new_int64 (id));
+  dialog = get_dialog (self);
+  pv_display_check_names (GTK_WIDGET (dialog));
+  g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "pass"));
+  gtk_editable_set_text (find_in (dialog, "motif"), "Acté au copil");
+  pv_display_picture (dialog, self->context, "enveloppe-passer");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "pass");
+  pv_display_settle (self->context);
+  g_assert_cmpint (query (self, motif), ==, 1);
+  pv_display_picture (GTK_WINDOW (self->window), self->context, "enveloppes-passee");
+}
+
+static void
+test_edits_a_limit (Fixture *self, gconstpointer data)
+{
+  GtkWindow *dialog;
+
+  select_enveloppe (self, "Crédits spécifiques");
+  act (self, "enveloppes.add-regle", NULL);
+  dialog = get_dialog (self);
+  pv_display_check_names (GTK_WIDGET (dialog));
+  pv_display_act (GTK_WIDGET (dialog), self->context, "regle.save", NULL);
+  g_assert_true (gtk_widget_get_visible (find_in (dialog, "refus")));
+  pv_display_picture (dialog, self->context, "regle-editeur");
+  pv_choice_search (find_in (dialog, "cible"), "");
+  g_assert_true (pv_choice_choose (find_in (dialog, "cible"), 0));
+  type (dialog, "taux", "40");
+  pv_display_act (GTK_WIDGET (dialog), self->context, "regle.save", NULL);
+  g_assert_cmpint (query (self, "SELECT taux_bp FROM enveloppe_regle WHERE cible = 'cpo'"
+                                " ORDER BY id DESC LIMIT 1"),
+                   ==, 4000);
+  pv_display_picture (GTK_WINDOW (self->window), self->context, "enveloppes-regle");
+}
+
+static void
+test_copies_a_year (Fixture *self, gconstpointer data)
+{
+  GtkWindow *dialog;
+  gint64 n = query (self, "SELECT COUNT (*) FROM enveloppe WHERE exercice = 2026");
+
+  write_sql (self, "UPDATE appel SET exercice = 2027 WHERE exercice = 2026");
+  pv_display_settle (self->context);
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.goto", "(ss)", "enveloppes",
+                              "exercice=2027");
+  pv_display_settle (self->context);
+  act (self, "enveloppes.copy-annee", NULL);
+  dialog = get_dialog (self);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "without");
+  pv_display_settle (self->context);
+  g_assert_cmpint (query (self, "SELECT COUNT (*) FROM enveloppe WHERE exercice = 2027"), ==, n);
+  g_assert_cmpint (query (self, "SELECT SUM (montant_cents) FROM enveloppe WHERE exercice = 2027"),
+                   ==, PV_INT_NULL);
+}
+
+static void
+test_refuses_to_delete_what_is_used (Fixture *self, gconstpointer data)
+{
+  select_enveloppe (self, "Crédits spécifiques");
+  act (self, "enveloppes.delete", NULL);
+  g_assert_cmpint (query (self, MONTANT), ==, 29500000);
+}
+
+static void
+test_opens_the_dossiers (Fixture *self, gconstpointer data)
+{
+  select_enveloppe (self, "Crédits spécifiques");
+  act (self, "enveloppes.open", NULL);
+  g_assert_true (
+      gtk_widget_get_mapped (GTK_WIDGET (pv_window_get_page (self->window, "dossiers"))));
+}
+
 static void
 test_says_that_a_year_has_none (Fixture *self, gconstpointer data)
 {
@@ -86,6 +261,12 @@ main (int argc, char **argv)
 
 #define ADD(path, test) g_test_add ("/enveloppes/" path, Fixture, NULL, set_up, test, tear_down)
   ADD ("year", test_shows_the_year);
+  ADD ("edit", test_edits_an_envelope);
+  ADD ("excess", test_shows_what_exceeds);
+  ADD ("limit", test_edits_a_limit);
+  ADD ("copy", test_copies_a_year);
+  ADD ("delete", test_refuses_to_delete_what_is_used);
+  ADD ("open", test_opens_the_dossiers);
   ADD ("empty", test_says_that_a_year_has_none);
 #undef ADD
 

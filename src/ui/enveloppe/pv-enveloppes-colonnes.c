@@ -266,9 +266,23 @@ cell_new (Column column)
 }
 
 static void
+pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, GtkListItem *list_item)
+{
+  GtkWidget *cell = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+
+  gtk_widget_activate_action (cell, "enveloppes.menu", "u", gtk_list_item_get_position (list_item));
+}
+
+static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
 {
-  gtk_list_item_set_child (list_item, cell_new (GPOINTER_TO_INT (user_data)));
+  GtkWidget *cell = cell_new (GPOINTER_TO_INT (user_data));
+  GtkGesture *gesture = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), GDK_BUTTON_SECONDARY);
+  g_signal_connect (gesture, "pressed", G_CALLBACK (pressed_cb), list_item);
+  gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (gesture));
+  gtk_list_item_set_child (list_item, cell);
 }
 
 static void

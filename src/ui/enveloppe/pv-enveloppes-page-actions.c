@@ -104,6 +104,17 @@ fold_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_tree_list_row_set_expanded (row, g_str_equal (name, "enveloppes.unfold"));
 }
 
+static void
+menu_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PvEnveloppesPage *self = PV_ENVELOPPES_PAGE (widget);
+
+  gtk_single_selection_set_selected (self->selection, g_variant_get_uint32 (parameter));
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  pv_enveloppes_page_point_at_focus (self, GTK_POPOVER (self->context_menu));
+  gtk_popover_popup (self->context_menu);
+}
+
 static gboolean
 menu_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
@@ -144,6 +155,7 @@ pv_enveloppes_page_update_actions (PvEnveloppesPage *self)
 
   gtk_widget_action_set_enabled (widget, "enveloppes.open", noeud != NULL);
   gtk_widget_action_set_enabled (widget, "enveloppes.delete", can_edit && one);
+  pv_enveloppes_page_update_edit (self);
 }
 
 void
@@ -169,6 +181,8 @@ pv_enveloppes_page_install_actions (GtkWidgetClass *widget_class)
         gtk_widget_class_add_binding_action (widget_class, actions[i].key, actions[i].modifiers,
                                              actions[i].name, NULL);
     }
+  gtk_widget_class_install_action (widget_class, "enveloppes.menu", "u", menu_cb);
+  pv_enveloppes_page_install_edit (widget_class);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
 }

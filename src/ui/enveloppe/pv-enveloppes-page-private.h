@@ -51,4 +51,8 @@ void pv_enveloppes_page_point_at_focus (PvEnveloppesPage *self, GtkPopover *popo
 void pv_enveloppes_page_install_actions (GtkWidgetClass *widget_class);
 void pv_enveloppes_page_update_actions (PvEnveloppesPage *self);
 
+/* The same for what edits. */
+void pv_enveloppes_page_install_edit (GtkWidgetClass *widget_class);
+void pv_enveloppes_page_update_edit (PvEnveloppesPage *self);
+
 G_END_DECLS
