@@ -152,21 +152,6 @@ pv_scenario_service_create (PvDb *db,
          pv_transaction_commit (transaction, error);
 }
 
-gboolean
-pv_scenario_service_try (PvDb *db,
-                         gint64 id,
-                         const PvEssai *essai,
-                         PvEssaiBilan *bilan,
-                         GError **error)
-{
-  g_autoptr (PvScenario) scenario = get (db, id, error);
-  g_autoptr (PvTransaction) transaction =
-      scenario != NULL ? pv_transaction_begin (db, "scenario-edit", scenario->nom, error) : NULL;
-
-  return transaction != NULL && run_essai (db, id, scenario->appel_id, essai, bilan, error) &&
-         pv_transaction_commit (transaction, error);
-}
-
 /* --- others --------------------------------------------------------------------------------- */
 
 gboolean

@@ -34,13 +34,6 @@ gboolean pv_scenario_service_create (PvDb *db,
                                      PvEssaiBilan *bilan,
                                      GError **error);
 
-/* Tries more in a scenario that exists: see pv_scenario_service_create(). */
-gboolean pv_scenario_service_try (PvDb *db,
-                                  gint64 id,
-                                  const PvEssai *essai,
-                                  PvEssaiBilan *bilan,
-                                  GError **error);
-
 /* Why a name is refused, in words (transfer none), or %NULL. @id: the one that bears it. */
 const char *pv_scenario_service_check_nom (PvDb *db, gint64 appel_id, gint64 id, const char *nom);
 
