@@ -105,6 +105,8 @@ add_proposed (Fixture *self)
 {
   act_on (self, PV_TYPE_AGENDA_VUE, "agenda.filter", NULL);
   pv_display_settle (self->context);
+  pv_display_picture (GTK_WINDOW (pv_display_fixture_find_question ()), self->context,
+                      "seance-ajout");
   respond (self, "add");
 }
 

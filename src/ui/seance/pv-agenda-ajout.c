@@ -14,8 +14,8 @@
 #include "vue/pv-vue-store.h"
 #include "widget/pv-format.h"
 
-/* Refusals that are shown; the others are counted. */
-#define N_REFUS 20
+/* Dossiers that are named; the others are counted. */
+#define N_SHOWN 50
 
 struct _PvAgendaAjout
 {
@@ -31,7 +31,6 @@ struct _PvAgendaAjout
 
   GtkDropDown *choice;
   GtkLabel *summary;
-  GtkWidget *preview_window;
   GtkLabel *preview;
 };
 
@@ -68,18 +67,48 @@ question_free (gpointer data)
   g_free (question);
 }
 
+/* What would be added, and the first of it. */
+typedef struct
+{
+  PvAgendaTri *tri;
+  GPtrArray *resumes; /* of PvDossierResume */
+} Answer;
+
+static void
+answer_free (gpointer data)
+{
+  Answer *answer = data;
+
+  pv_agenda_tri_free (answer->tri);
+  g_ptr_array_unref (answer->resumes);
+  g_free (answer);
+}
+
 static gpointer
 query (PvDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
   const Question *question = data;
   g_autoptr (PvDossierCritere) critere = pv_dossier_critere_parse (question->critere, error);
   g_autoptr (GArray) ids = NULL;
+  g_autoptr (PvAgendaTri) tri = NULL;
+  g_autoptr (GPtrArray) resumes = NULL;
+  Answer *answer;
 
-  if (critere == NULL)
+  if (critere != NULL)
+    ids = pv_dossier_liste_store_ids (db, &question->filtre, critere, NULL, cancellable, error);
+  if (ids != NULL)
+    tri = pv_agenda_store_trier (db, question->seance_id, ids, error);
+  if (tri != NULL)
+    resumes =
+        pv_dossier_liste_store_lignes (db, (const gint64 *)(const void *)tri->permis->data,
+                                       MIN (tri->permis->len, N_SHOWN), PV_ETAPE_PROPOSE, error);
+  if (resumes == NULL)
     return NULL;
-  ids = pv_dossier_liste_store_ids (db, &question->filtre, critere, NULL, cancellable, error);
 
-  return ids != NULL ? pv_agenda_store_trier (db, question->seance_id, ids, error) : NULL;
+  answer = g_new (Answer, 1);
+  *answer = (Answer){ g_steal_pointer (&tri), g_steal_pointer (&resumes) };
+
+  return answer;
 }
 
 static char *
@@ -108,23 +137,41 @@ describe (const PvAgendaTri *tri)
                       tri->refus->len > 0 ? refused : "", NULL);
 }
 
-static void
-show_tri (PvAgendaAjout *self, const PvAgendaTri *tri)
+/* What is refused and why, then what is added. */
+static char *
+list (const Answer *answer)
 {
-  g_autofree char *words = describe (tri);
-  g_autoptr (GString) list = g_string_new (NULL);
+  const PvAgendaTri *tri = answer->tri;
+  GString *text = g_string_new (NULL);
 
-  for (guint i = 0; i < MIN (tri->refus->len, N_REFUS); i++)
+  for (guint i = 0; i < MIN (tri->refus->len, N_SHOWN); i++)
     {
       const PvDossierRefus *refus = tri->refus->pdata[i];
 
-      g_string_append_printf (list, "%s%s · %s", i > 0 ? "\n" : "", refus->numero, refus->raison);
+      g_string_append_printf (text, "%s · %s\n", refus->numero, refus->raison);
     }
-  if (tri->refus->len > N_REFUS)
-    g_string_append (list, "\n…");
+  for (guint i = 0; i < answer->resumes->len; i++)
+    {
+      const PvDossierResume *resume = answer->resumes->pdata[i];
+
+      if (resume != NULL)
+        g_string_append_printf (text, "%s · %s · %s\n", resume->numero, resume->porteur,
+                                resume->intitule);
+    }
+  if (tri->refus->len > N_SHOWN || tri->permis->len > N_SHOWN)
+    g_string_append (text, "…");
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+show_answer (PvAgendaAjout *self, const Answer *answer)
+{
+  g_autofree char *words = describe (answer->tri);
+  g_autofree char *text = list (answer);
+
   gtk_label_set_label (self->summary, words);
-  gtk_label_set_label (self->preview, list->str);
-  gtk_widget_set_visible (self->preview_window, tri->refus->len > 0);
+  gtk_label_set_label (self->preview, g_strchomp (text));
 }
 
 static void
@@ -132,20 +179,21 @@ answer_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PvAgendaAjout) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (PvAgendaTri) tri = pv_context_query_finish (PV_CONTEXT (source), result, &error);
+  Answer *answer = pv_context_query_finish (PV_CONTEXT (source), result, &error);
 
-  if (tri == NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        gtk_label_set_label (self->summary, error->message);
-      return;
-    }
-  if (self->summary == NULL)
+  if (answer == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    gtk_label_set_label (self->summary, error->message);
+  if (answer == NULL)
     return;
-  g_clear_pointer (&self->permis, g_array_unref);
-  self->permis = g_array_ref (tri->permis);
-  show_tri (self, tri);
-  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (self), "add", tri->permis->len > 0);
+  if (self->summary != NULL)
+    {
+      g_clear_pointer (&self->permis, g_array_unref);
+      self->permis = g_array_ref (answer->tri->permis);
+      show_answer (self, answer);
+      adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (self), "add",
+                                               self->permis->len > 0);
+    }
+  answer_free (answer);
 }
 
 static void
@@ -166,9 +214,8 @@ chosen_cb (PvAgendaAjout *self)
   question->filtre = (PvFiltre){ self->appel_id, PV_INT_NULL };
   question->critere = g_strdup (self->criteres->pdata[selected]);
   self->cancellable = g_cancellable_new ();
-  pv_context_query_async (self->context, query, question, question_free,
-                          (GDestroyNotify)pv_agenda_tri_free, self->cancellable, answer_cb,
-                          g_object_ref (self));
+  pv_context_query_async (self->context, query, question, question_free, answer_free,
+                          self->cancellable, answer_cb, g_object_ref (self));
 }
 
 /* --- adding -------------------------------------------------------------------------------- */
@@ -245,7 +292,6 @@ pv_agenda_ajout_class_init (PvAgendaAjoutClass *klass)
       widget_class, "/org/progville/Progville/seance/pv-agenda-ajout.ui");
   gtk_widget_class_bind_template_child (widget_class, PvAgendaAjout, choice);
   gtk_widget_class_bind_template_child (widget_class, PvAgendaAjout, summary);
-  gtk_widget_class_bind_template_child (widget_class, PvAgendaAjout, preview_window);
   gtk_widget_class_bind_template_child (widget_class, PvAgendaAjout, preview);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, response_cb);
