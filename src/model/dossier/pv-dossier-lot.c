@@ -9,38 +9,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "appel/pv-appel-store.h"
-#include "commun/pv-entite.h"
 #include "dossier/pv-dossier-lien-store.h"
+#include "dossier/pv-dossier-lot-store.h"
 #include "dossier/pv-dossier-service.h"
+#include "dossier/pv-dossier-store.h"
 #include "pv-error.h"
 #include "pv-transaction.h"
-
-static const char lit_statut[] = "SELECT numero, statut FROM dossier WHERE id = :id";
-static const char met_statut[] =
-    "UPDATE dossier SET statut = :statut, statut_motif = :motif, revision = revision + 1"
-    " WHERE id = :id";
-static const char met_referent[] =
-    "UPDATE dossier SET referent_id = :referent, revision = revision + 1"
-    " WHERE id = :id AND referent_id IS DISTINCT FROM :referent";
-static const char met_appel[] =
-    "UPDATE dossier SET appel_id = :appel, exercice = :exercice, revision = revision + 1"
-    " WHERE id = :id";
-/* what may keep a dossier from another appel, in the order of the sentences */
-static const char lit_appel[] =
-    "SELECT d.numero, d.appel_id = :appel,"
-    " EXISTS (SELECT 1 FROM dossier x WHERE x.appel_id = :appel AND x.numero = d.numero"
-    "   AND x.id <> d.id),"
-    " EXISTS (SELECT 1 FROM seance_dossier s WHERE s.dossier_id = d.id),"
-    " d.exercice <> :exercice AND EXISTS (SELECT 1 FROM financement f WHERE f.dossier_id = d.id),"
-    " d.partie_de_id, d.chapeau"
-    " FROM dossier d WHERE d.id = :id";
-static const char lit_parties[] = "SELECT id FROM dossier WHERE partie_de_id = :id";
-static const char compte_pertes[] =
-    "SELECT (SELECT COUNT(*) FROM financement WHERE dossier_id = :id),"
-    " (SELECT SUM (sollicite_cents) FROM financement WHERE dossier_id = :id),"
-    " (SELECT COUNT(*) FROM budget_ligne WHERE dossier_id = :id),"
-    " (SELECT COUNT(*) FROM instruction WHERE dossier_id = :id AND etat <> 'remplacee'),"
-    " (SELECT COUNT(*) FROM piece WHERE dossier_id = :id)";
 
 /* --- sorting those who may from those who may not ---------------------------------- */
 
@@ -52,13 +26,14 @@ refus_free (PvDossierRefus *self)
   g_free (self);
 }
 
+/* @numero: (nullable): of one that is gone */
 static void
 refuse (GPtrArray *refus, gint64 id, const char *numero, const char *raison)
 {
   PvDossierRefus *self = g_new0 (PvDossierRefus, 1);
 
   self->id = id;
-  self->numero = g_strdup (numero);
+  self->numero = g_strdup (numero != NULL ? numero : "");
   self->raison = g_strdup (raison);
   g_ptr_array_add (refus, self);
 }
@@ -123,21 +98,17 @@ check_statut (PvDb *db,
               GError **error)
 {
   PvDossierStatut statut = *(const PvDossierStatut *)data, actuel;
-  g_autoptr (PvStatement) row = pv_sql_prepare (db, lit_statut, error, "i", id);
+  g_autofree char *numero = NULL;
   const char *raison = NULL;
-  PvStep step;
 
-  if (row == NULL)
+  if (!pv_dossier_lot_store_get_statut (db, id, &numero, &actuel, error))
     return FALSE;
-  step = pv_statement_step (row, error);
-  if (step == PV_STEP_DONE)
-    refuse (refus, id, "", _ ("It was deleted in the meantime."));
-  else if (step == PV_STEP_ROW &&
-           pv_dossier_statut_from_id (pv_statement_get_text (row, 1), &actuel) &&
-           !pv_dossier_statut_can_move (actuel, statut, &raison))
-    refuse (refus, id, pv_statement_get_text (row, 0), raison);
+  if (numero == NULL)
+    refuse (refus, id, NULL, _ ("It was deleted in the meantime."));
+  else if (!pv_dossier_statut_can_move (actuel, statut, &raison))
+    refuse (refus, id, numero, raison);
 
-  return step != PV_STEP_ERROR;
+  return TRUE;
 }
 
 GPtrArray *
@@ -166,7 +137,7 @@ contains (const GArray *ids, gint64 id)
 static gboolean
 check_parts (PvDb *db, const GArray *ids, gint64 chapeau, gboolean *whole, GError **error)
 {
-  g_autoptr (GArray) parties = pv_sql_list_ids (db, lit_parties, error, "i", chapeau);
+  g_autoptr (GArray) parties = pv_dossier_lot_store_list_parties (db, chapeau, error);
 
   if (parties == NULL)
     return FALSE;
@@ -185,39 +156,37 @@ check_appel (PvDb *db,
              GPtrArray *refus,
              GError **error)
 {
-  static const char *const raisons[] = {
+  static const char *const raisons[PV_N_DOSSIER_OBSTACLES] = {
     N_ ("It is in this call already."),
     N_ ("Another dossier bears its number in that call."),
     N_ ("It is on the agenda of a committee."),
     N_ ("The call is of another year, and its amounts count in the envelopes of their own."),
   };
   const PvAppel *appel = data;
-  g_autoptr (PvStatement) row =
-      pv_sql_prepare (db, lit_appel, error, "iii", appel->id, appel->exercice, id);
+  g_autoptr (PvDossierObstacles) obstacles =
+      pv_dossier_lot_store_get_obstacles (db, id, appel->id, appel->exercice, error);
   gboolean whole = TRUE;
-  gint64 chapeau;
-  PvStep step;
 
-  if (row == NULL)
+  if (obstacles == NULL)
     return FALSE;
-  step = pv_statement_step (row, error);
-  if (step == PV_STEP_DONE)
-    refuse (refus, id, "", _ ("It was deleted in the meantime."));
-  if (step != PV_STEP_ROW)
-    return step == PV_STEP_DONE;
+  if (obstacles->numero == NULL)
+    {
+      refuse (refus, id, NULL, _ ("It was deleted in the meantime."));
+      return TRUE;
+    }
 
   for (guint i = 0; i < G_N_ELEMENTS (raisons); i++)
-    if (pv_statement_get_int (row, (int)i + 1) != 0)
+    if (obstacles->obstacles[i])
       {
-        refuse (refus, id, pv_statement_get_text (row, 0), _ (raisons[i]));
+        refuse (refus, id, obstacles->numero, _ (raisons[i]));
         return TRUE;
       }
 
-  chapeau = pv_statement_get_int (row, 6) != 0 ? id : pv_statement_get_int (row, 5);
-  if (chapeau != PV_INT_NULL && !check_parts (db, ids, chapeau, &whole, error))
+  if (obstacles->chapeau_id != PV_INT_NULL &&
+      !check_parts (db, ids, obstacles->chapeau_id, &whole, error))
     return FALSE;
   if (!whole)
-    refuse (refus, id, pv_statement_get_text (row, 0),
+    refuse (refus, id, obstacles->numero,
             _ ("A dossier and its parts move together: select them all."));
 
   return TRUE;
@@ -232,20 +201,22 @@ refuse_doubles (PvDb *db, GPtrArray *refus, GArray *permis, GError **error)
   for (guint i = 0; i < permis->len;)
     {
       gint64 id = g_array_index (permis, gint64, i);
-      g_autoptr (PvStatement) row = pv_sql_prepare (db, lit_statut, error, "i", id);
+      g_autofree char *numero = NULL;
+      PvDossierStatut statut;
 
-      if (row == NULL || pv_statement_step (row, error) == PV_STEP_ERROR)
+      if (!pv_dossier_lot_store_get_statut (db, id, &numero, &statut, error))
         {
           g_ptr_array_unref (refus);
           return NULL;
         }
-      if (g_hash_table_add (numeros, pv_statement_dup_text (row, 0)))
+      if (numero != NULL && g_hash_table_add (numeros, g_strdup (numero)))
         {
           i++;
           continue;
         }
-      refuse (refus, id, pv_statement_get_text (row, 0),
-              _ ("Another dossier of the selection bears its number."));
+      refuse (refus, id, numero,
+              numero != NULL ? _ ("Another dossier of the selection bears its number.")
+                             : _ ("It was deleted in the meantime."));
       g_array_remove_index (permis, i);
     }
 
@@ -289,10 +260,11 @@ check_delete (PvDb *db,
               GPtrArray *refus,
               GError **error)
 {
-  g_autoptr (PvStatement) row = pv_sql_prepare (db, lit_statut, error, "i", id);
+  g_autofree char *numero = NULL;
   g_autoptr (GError) local = NULL;
+  PvDossierStatut statut;
 
-  if (row == NULL || pv_statement_step (row, error) == PV_STEP_ERROR)
+  if (!pv_dossier_lot_store_get_statut (db, id, &numero, &statut, error))
     return FALSE;
   if (pv_dossier_service_check_delete (db, id, &local))
     return TRUE;
@@ -301,7 +273,7 @@ check_delete (PvDb *db,
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
-  refuse (refus, id, pv_statement_get_text (row, 0), local->message);
+  refuse (refus, id, numero, local->message);
 
   return TRUE;
 }
@@ -343,8 +315,7 @@ pv_dossier_service_set_statut_many (PvDb *db,
       !pv_dossier_service_check_motif (statut, motif, error))
     return FALSE;
   for (guint i = 0; i < ids->len; i++)
-    if (!pv_sql_run (db, met_statut, error, "tti", pv_dossier_statut_to_id (statut), motif,
-                     g_array_index (ids, gint64, i)))
+    if (!pv_dossier_store_set_statut (db, g_array_index (ids, gint64, i), statut, motif, error))
       return FALSE;
 
   return pv_transaction_commit (transaction, error);
@@ -367,8 +338,8 @@ pv_dossier_service_set_referent_many (PvDb *db,
     {
       gboolean changed = FALSE;
 
-      if (!pv_sql_write (db, met_referent, &changed, error, "ii", referent_id,
-                         g_array_index (ids, gint64, i)))
+      if (!pv_dossier_store_set_referent (db, g_array_index (ids, gint64, i), referent_id, &changed,
+                                          error))
         return FALSE;
       *n_changed += changed ? 1 : 0;
     }
@@ -442,8 +413,8 @@ pv_dossier_service_set_appel_many (PvDb *db, const GArray *ids, gint64 appel_id,
   if (appel == NULL)
     return FALSE;
   for (guint i = 0; i < ids->len; i++)
-    if (!pv_sql_run (db, met_appel, error, "iii", appel_id, appel->exercice,
-                     g_array_index (ids, gint64, i)))
+    if (!pv_dossier_store_set_appel (db, g_array_index (ids, gint64, i), appel_id, appel->exercice,
+                                     error))
       return FALSE;
 
   return pv_transaction_commit (transaction, error);
@@ -472,20 +443,8 @@ pv_dossier_service_count_pertes (PvDb *db,
   *pertes = (PvDossierPertes){ .sollicite_cents = PV_CENTS_NULL };
 
   for (guint i = 0; i < ids->len; i++)
-    {
-      g_autoptr (PvStatement) row =
-          pv_sql_prepare (db, compte_pertes, error, "i", g_array_index (ids, gint64, i));
-
-      if (row == NULL || pv_statement_step (row, error) != PV_STEP_ROW)
-        return FALSE;
-      pertes->financements += pv_statement_get_int (row, 0);
-      if (!pv_money_add (pertes->sollicite_cents, pv_statement_get_int (row, 1),
-                         &pertes->sollicite_cents))
-        pertes->sollicite_cents = PV_CENTS_NULL;
-      pertes->lignes_budget += pv_statement_get_int (row, 2);
-      pertes->instructions += pv_statement_get_int (row, 3);
-      pertes->pieces += pv_statement_get_int (row, 4);
-    }
+    if (!pv_dossier_lot_store_add_pertes (db, g_array_index (ids, gint64, i), pertes, error))
+      return FALSE;
 
   return TRUE;
 }

@@ -9,26 +9,11 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
-#include "commun/pv-entite.h"
 #include "dossier/pv-dossier-lot.h"
 #include "dossier/pv-dossier-store.h"
 #include "pv-error.h"
 #include "pv-text.h"
 #include "pv-transaction.h"
-
-static const char met_statut[] =
-    "UPDATE dossier SET statut = :statut, statut_motif = :motif, revision = revision + 1"
-    " WHERE id = :id";
-static const char met_partie[] =
-    "UPDATE dossier SET partie_de_id = :chapeau, revision = revision + 1"
-    " WHERE id = :id AND partie_de_id IS DISTINCT FROM :chapeau";
-static const char met_chapeau[] = "UPDATE dossier SET chapeau = :chapeau, revision = revision + 1"
-                                  " WHERE id = :id AND chapeau <> :chapeau";
-static const char une_partie[] = "SELECT id FROM dossier WHERE partie_de_id = :id LIMIT 1";
-static const char un_versement[] =
-    "SELECT v.id FROM versement v JOIN financement f ON f.id = v.financement_id"
-    " WHERE f.dossier_id = :id LIMIT 1";
-static const char une_seance[] = "SELECT id FROM seance_dossier WHERE dossier_id = :id LIMIT 1";
 
 static PvDossier *
 get_dossier (PvDb *db, gint64 id, GError **error)
@@ -98,7 +83,7 @@ pv_dossier_service_set_statut (PvDb *db,
       !pv_dossier_service_check_motif (statut, motif, error))
     return FALSE;
 
-  return pv_sql_run (db, met_statut, error, "tti", pv_dossier_statut_to_id (statut), motif, id) &&
+  return pv_dossier_store_set_statut (db, id, statut, motif, error) &&
          pv_transaction_commit (transaction, error);
 }
 
@@ -212,21 +197,22 @@ check_deletable (PvDb *db, const PvDossier *dossier, GError **error)
 {
   static const struct
   {
-    const char *sql;
+    gboolean (*find) (PvDb *db, gint64 id, gint64 *found, GError **error);
     const char *message;
   } obstacles[] = {
-    { une_partie, N_ ("Dossier %s is detailed in parts. Delete or detach them first.") },
-    { un_versement,
+    { pv_dossier_store_find_partie,
+      N_ ("Dossier %s is detailed in parts. Delete or detach them first.") },
+    { pv_dossier_store_find_versement,
       N_ ("Money was paid for dossier %s, so it is kept. Set it “abandonné” instead.") },
-    { une_seance, N_ ("Dossier %s is on the agenda of a committee, so it is kept."
-                      " Set it “abandonné” instead.") },
+    { pv_dossier_store_find_seance, N_ ("Dossier %s is on the agenda of a committee, so it is kept."
+                                        " Set it “abandonné” instead.") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (obstacles); i++)
     {
       gint64 found;
 
-      if (!pv_sql_find (db, obstacles[i].sql, &found, error, "i", dossier->id))
+      if (!obstacles[i].find (db, dossier->id, &found, error))
         return FALSE;
 
       if (found != PV_INT_NULL)
@@ -251,8 +237,8 @@ refresh_chapeau (PvDb *db, gint64 id, GError **error)
   if (id == PV_INT_NULL)
     return TRUE;
 
-  return pv_sql_find (db, une_partie, &partie, error, "i", id) &&
-         pv_sql_run (db, met_chapeau, error, "ii", (gint64)(partie != PV_INT_NULL), id);
+  return pv_dossier_store_find_partie (db, id, &partie, error) &&
+         pv_dossier_store_set_chapeau (db, id, partie != PV_INT_NULL, error);
 }
 
 gboolean
@@ -289,7 +275,7 @@ check_attach (PvDb *db, const PvDossier *partie, gint64 chapeau_id, GError **err
   g_autoptr (PvDossier) chapeau = get_dossier (db, chapeau_id, error);
   gint64 sous_partie;
 
-  if (chapeau == NULL || !pv_sql_find (db, une_partie, &sous_partie, error, "i", partie->id))
+  if (chapeau == NULL || !pv_dossier_store_find_partie (db, partie->id, &sous_partie, error))
     return FALSE;
 
   if (chapeau->id != partie->id && chapeau->partie_de_id == PV_INT_NULL &&
@@ -312,7 +298,7 @@ pv_dossier_store_attach (PvDb *db, gint64 partie_id, gint64 chapeau_id, GError *
       (chapeau_id != PV_INT_NULL && !check_attach (db, partie, chapeau_id, error)))
     return FALSE;
 
-  return pv_sql_run (db, met_partie, error, "ii", chapeau_id, partie_id) &&
+  return pv_dossier_store_set_partie_de (db, partie_id, chapeau_id, error) &&
          refresh_chapeau (db, partie->partie_de_id, error) &&
          refresh_chapeau (db, chapeau_id, error);
 }

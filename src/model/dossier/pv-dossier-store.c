@@ -54,6 +54,27 @@ static const char par_uuid[] = "SELECT id FROM dossier WHERE uuid = :uuid";
 static const char par_numero[] =
     "SELECT id FROM dossier WHERE appel_id = :appel AND numero = :numero";
 
+static const char met_statut[] =
+    "UPDATE dossier SET statut = :statut, statut_motif = :motif, revision = revision + 1"
+    " WHERE id = :id";
+static const char met_referent[] =
+    "UPDATE dossier SET referent_id = :referent, revision = revision + 1"
+    " WHERE id = :id AND referent_id IS DISTINCT FROM :referent";
+static const char met_appel[] =
+    "UPDATE dossier SET appel_id = :appel, exercice = :exercice, revision = revision + 1"
+    " WHERE id = :id";
+static const char met_partie[] =
+    "UPDATE dossier SET partie_de_id = :chapeau, revision = revision + 1"
+    " WHERE id = :id AND partie_de_id IS DISTINCT FROM :chapeau";
+static const char met_chapeau[] = "UPDATE dossier SET chapeau = :chapeau, revision = revision + 1"
+                                  " WHERE id = :id AND chapeau <> :chapeau";
+
+static const char une_partie[] = "SELECT id FROM dossier WHERE partie_de_id = :id LIMIT 1";
+static const char un_versement[] =
+    "SELECT v.id FROM versement v JOIN financement f ON f.id = v.financement_id"
+    " WHERE f.dossier_id = :id LIMIT 1";
+static const char une_seance[] = "SELECT id FROM seance_dossier WHERE dossier_id = :id LIMIT 1";
+
 gboolean
 pv_dossier_store_insert (PvDb *db, PvDossier *dossier, GError **error)
 {
@@ -115,4 +136,60 @@ pv_dossier_store_next_numero (PvDb *db, gint64 appel_id, GError **error)
     return NULL;
 
   return g_strdup_printf ("%04" G_GINT64_FORMAT, dernier + 1);
+}
+
+gboolean
+pv_dossier_store_set_statut (PvDb *db,
+                             gint64 id,
+                             PvDossierStatut statut,
+                             const char *motif,
+                             GError **error)
+{
+  return pv_sql_run (db, met_statut, error, "tti", pv_dossier_statut_to_id (statut), motif, id);
+}
+
+gboolean
+pv_dossier_store_set_referent (PvDb *db,
+                               gint64 id,
+                               gint64 referent_id,
+                               gboolean *changed,
+                               GError **error)
+{
+  return pv_sql_write (db, met_referent, changed, error, "ii", referent_id, id);
+}
+
+gboolean
+pv_dossier_store_set_appel (PvDb *db, gint64 id, gint64 appel_id, gint64 exercice, GError **error)
+{
+  return pv_sql_run (db, met_appel, error, "iii", appel_id, exercice, id);
+}
+
+gboolean
+pv_dossier_store_set_partie_de (PvDb *db, gint64 id, gint64 chapeau_id, GError **error)
+{
+  return pv_sql_run (db, met_partie, error, "ii", chapeau_id, id);
+}
+
+gboolean
+pv_dossier_store_set_chapeau (PvDb *db, gint64 id, gboolean chapeau, GError **error)
+{
+  return pv_sql_run (db, met_chapeau, error, "ii", (gint64)(chapeau ? 1 : 0), id);
+}
+
+gboolean
+pv_dossier_store_find_partie (PvDb *db, gint64 id, gint64 *found, GError **error)
+{
+  return pv_sql_find (db, une_partie, found, error, "i", id);
+}
+
+gboolean
+pv_dossier_store_find_versement (PvDb *db, gint64 id, gint64 *found, GError **error)
+{
+  return pv_sql_find (db, un_versement, found, error, "i", id);
+}
+
+gboolean
+pv_dossier_store_find_seance (PvDb *db, gint64 id, gint64 *found, GError **error)
+{
+  return pv_sql_find (db, une_seance, found, error, "i", id);
 }

@@ -41,4 +41,27 @@ gboolean pv_dossier_store_get_cout_total (PvDb *db, gint64 id, PvCents *cents, G
  */
 char *pv_dossier_store_next_numero (PvDb *db, gint64 appel_id, GError **error);
 
+/* Each writes one thing of a dossier, whatever the rules: those are of pv-dossier-service.h.
+ * @changed: (out): whether it was another */
+gboolean pv_dossier_store_set_statut (PvDb *db,
+                                      gint64 id,
+                                      PvDossierStatut statut,
+                                      const char *motif,
+                                      GError **error);
+gboolean pv_dossier_store_set_referent (PvDb *db,
+                                        gint64 id,
+                                        gint64 referent_id,
+                                        gboolean *changed,
+                                        GError **error);
+gboolean
+pv_dossier_store_set_appel (PvDb *db, gint64 id, gint64 appel_id, gint64 exercice, GError **error);
+gboolean pv_dossier_store_set_partie_de (PvDb *db, gint64 id, gint64 chapeau_id, GError **error);
+gboolean pv_dossier_store_set_chapeau (PvDb *db, gint64 id, gboolean chapeau, GError **error);
+
+/* One part of a dossier, one payment of its financements, one agenda it is on; @found: (out):
+ * its key, or %PV_INT_NULL */
+gboolean pv_dossier_store_find_partie (PvDb *db, gint64 id, gint64 *found, GError **error);
+gboolean pv_dossier_store_find_versement (PvDb *db, gint64 id, gint64 *found, GError **error);
+gboolean pv_dossier_store_find_seance (PvDb *db, gint64 id, gint64 *found, GError **error);
+
 G_END_DECLS
