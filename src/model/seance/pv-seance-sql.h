@@ -15,10 +15,11 @@
 #define PV_SEANCE_DERNIERE_SQL                                                                     \
   "(SELECT x.id FROM decision x WHERE x.seance_dossier_id = s.id ORDER BY x.version DESC LIMIT 1)"
 
-/* Whether the payer of `f` is an institution that is recused on `s`. */
+/* Whether the payer of `f` is an institution that is recused on `s`: recusals, which are few, come
+ * first. */
 #define PV_SEANCE_DEPORTE_SQL                                                                      \
-  "EXISTS (SELECT 1 FROM deport p JOIN institution n ON n.id = p.institution_id"                   \
-  " JOIN financeur u ON u.organisme_id = n.organisme_id"                                           \
+  "EXISTS (SELECT 1 FROM deport p CROSS JOIN institution n ON n.id = p.institution_id"             \
+  " CROSS JOIN financeur u ON u.organisme_id = n.organisme_id"                                     \
   " WHERE p.seance_dossier_id = s.id AND u.id = f.financeur_id)"
 
 /* Why the séance does not decide the amount of `f`; NULL: it does. */
