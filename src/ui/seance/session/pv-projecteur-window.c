@@ -55,14 +55,6 @@ struct _PvProjecteurWindow
   GdkMonitor *monitor; /* (nullable): that it fills */
 };
 
-enum
-{
-  SIGNAL_STEP,
-  N_SIGNALS
-};
-
-static guint signals[N_SIGNALS];
-
 G_DEFINE_FINAL_TYPE (PvProjecteurWindow, pv_projecteur_window, GTK_TYPE_WINDOW)
 
 /* --- screens ------------------------------------------------------------------------------ */
@@ -133,6 +125,9 @@ pv_projecteur_window_project (PvProjecteurWindow *self)
   if (self->monitor != NULL)
     gtk_window_fullscreen_on_monitor (GTK_WINDOW (self), self->monitor);
   gtk_window_present (GTK_WINDOW (self));
+  /* on a screen of its own it is seen as well without the keyboard */
+  if (self->monitor != NULL && self->pilote != NULL)
+    gtk_window_present (self->pilote);
 }
 
 /* --- actions ------------------------------------------------------------------------------ */
@@ -146,10 +141,18 @@ fullscreen_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_window_fullscreen (GTK_WINDOW (widget));
 }
 
-static void
-step_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+/* Whichever window has the keyboard, keys decide and go from dossier to dossier. */
+static gboolean
+key_cb (GtkEventControllerKey *controller,
+        guint key,
+        guint keycode,
+        GdkModifierType modifiers,
+        PvProjecteurWindow *self)
 {
-  g_signal_emit (widget, signals[SIGNAL_STEP], 0, g_str_equal (name, "projecteur.next") ? 1 : -1);
+  if (self->pilote == NULL || key == GDK_KEY_Escape || key == GDK_KEY_F11)
+    return GDK_EVENT_PROPAGATE;
+
+  return gtk_event_controller_key_forward (controller, GTK_WIDGET (self->pilote));
 }
 
 /* --- the object --------------------------------------------------------------------------- */
@@ -209,17 +212,13 @@ pv_projecteur_window_class_init (PvProjecteurWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = pv_projecteur_window_dispose;
 
-  signals[SIGNAL_STEP] = g_signal_new ("step", PV_TYPE_PROJECTEUR_WINDOW, G_SIGNAL_RUN_LAST, 0,
-                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
-
   g_type_ensure (PV_TYPE_PROJECTEUR_CADRE);
   g_type_ensure (PV_TYPE_PROJECTEUR_LIGNE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/progville/Progville/seance/session/pv-projecteur-window.ui");
   bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, key_cb);
   gtk_widget_class_install_action (widget_class, "projecteur.fullscreen", NULL, fullscreen_cb);
-  gtk_widget_class_install_action (widget_class, "projecteur.next", NULL, step_cb);
-  gtk_widget_class_install_action (widget_class, "projecteur.previous", NULL, step_cb);
 }
 
 static void
@@ -384,7 +383,8 @@ show_avis (PvProjecteurWindow *self, const PvSeanceFiche *fiche)
       gtk_widget_add_css_class (names, "heading");
       gtk_widget_set_hexpand (names, TRUE);
       gtk_label_set_xalign (GTK_LABEL (names), 1);
-      gtk_label_set_ellipsize (GTK_LABEL (names), PANGO_ELLIPSIZE_END);
+      gtk_label_set_justify (GTK_LABEL (names), GTK_JUSTIFY_RIGHT);
+      gtk_label_set_wrap (GTK_LABEL (names), TRUE);
       gtk_box_append (GTK_BOX (box), image);
       gtk_box_append (GTK_BOX (box), words);
       gtk_box_append (GTK_BOX (box), names);

@@ -20,9 +20,7 @@ G_DECLARE_FINAL_TYPE (PvProjecteurWindow, pv_projecteur_window, PV, PROJECTEUR_W
 /*
  * The dossier on the table in large type, always light, without a control in it. It reads
  * nothing by itself: it shows the same fiche as the pilote's page. Escape closes it, F11 makes
- * it fill its screen, Page Up and Page Down are those of a remote control.
- *
- * Signal: step (int): -1 or 1: to the dossier before or after.
+ * it fill its screen; the other keys are the pilote's.
  */
 
 /* @pilote: the window of who holds the séance */

@@ -118,7 +118,10 @@ undo_last_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (!act (self, "seance-undecide", write_undo, &acte, &error))
     pv_seance_session_tell (self, error->message);
   else if (acte.key != PV_INT_NULL)
-    pv_seance_session_go (self, acte.key);
+    {
+      pv_seance_session_go (self, acte.key);
+      pv_session_dossier_begin (self->dossier);
+    }
 }
 
 /* --- amounts, reserve, where it comes back ------------------------------------------------- */

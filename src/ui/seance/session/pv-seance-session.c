@@ -283,7 +283,6 @@ project (PvSeanceSession *self)
   self->projecteur = GTK_WINDOW (pv_projecteur_window_new (GTK_WINDOW (root)));
   g_signal_connect_object (self->projecteur, "destroy", G_CALLBACK (projecteur_destroy_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->projecteur, "step", G_CALLBACK (step), self, G_CONNECT_SWAPPED);
   pv_projecteur_window_show (PV_PROJECTEUR_WINDOW (self->projecteur), self->resume, self->fiche);
   pv_projecteur_window_project (PV_PROJECTEUR_WINDOW (self->projecteur));
 }

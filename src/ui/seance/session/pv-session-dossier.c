@@ -419,7 +419,11 @@ pv_session_dossier_focus_suite (PvSessionDossier *self)
   if (gtk_widget_get_visible (self->reserve_box))
     gtk_widget_grab_focus (GTK_WIDGET (self->reserve_entry));
   else if (gtk_widget_get_visible (GTK_WIDGET (self->retour_choice)))
-    gtk_widget_grab_focus (GTK_WIDGET (self->retour_choice));
+    gtk_widget_child_focus (GTK_WIDGET (self->retour_choice), GTK_DIR_TAB_FORWARD);
+  else
+    for (guint i = 0; i < PV_N_DECISION_GENRES; i++)
+      if (gtk_toggle_button_get_active (self->decisions[i]))
+        gtk_widget_grab_focus (GTK_WIDGET (self->decisions[i]));
 }
 
 void

@@ -34,7 +34,7 @@ void pv_session_dossier_set_retours (PvSessionDossier *self, PvChoiceFunc func, 
 /* Another dossier comes: it is read from its top, with the focus on its first amount. */
 void pv_session_dossier_begin (PvSessionDossier *self);
 
-/* The reserve is what is asked for next. */
+/* What the decision asks for next has the focus: the reserve, where it comes back; else itself. */
 void pv_session_dossier_focus_suite (PvSessionDossier *self);
 
 /* What is typed as a reserve goes, as Escape does. */
