@@ -351,6 +351,40 @@ test_verrous (SeanceFixture *self, gconstpointer data)
   g_assert_no_error (error);
 }
 
+/* An institution that is not tied to an organisme is the payer of its name. */
+static void
+test_deport_name (SeanceFixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *sql;
+    gboolean locks;
+  } cas[] = {
+    { "UPDATE institution SET organisme_id = NULL", TRUE },
+    { "UPDATE organisme SET nom = 'Région Hauts-de-France' WHERE nom = 'Région'", TRUE },
+    { "UPDATE organisme SET nom = 'Régionale' WHERE nom LIKE 'Région%'", FALSE },
+    { "UPDATE organisme SET sigle = 'Région' WHERE nom = 'Régionale'", TRUE },
+    { "UPDATE institution SET organisme_id = (SELECT organisme_id FROM financeur WHERE id ="
+      " (SELECT MIN (id) FROM financeur)) WHERE nom = 'Région'",
+      FALSE },
+  };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (pv_seance_set_deport (self->base.db, self->ordre[0], self->institutions[1], TRUE,
+                                       NULL, &error));
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (cas); i++)
+    {
+      g_autoptr (PvSeanceFiche) fiche = NULL;
+
+      model_fixture_write (&self->base, cas[i].sql);
+      fiche = load_fiche (self, 0);
+      g_assert_cmpint (pv_seance_fiche_find_ligne (fiche, self->financements[0][1])->verrou ==
+                           PV_SEANCE_VERROU_DEPORT,
+                       ==, cas[i].locks);
+    }
+}
+
 /* 10 000 € each; 2 500 € × 3 and 1 500 € × 3 proposed. */
 static void
 assert_pot (SeanceFixture *self, guint dossier, guint payeur, PvCents avant, PvCents apres)
@@ -714,6 +748,7 @@ main (int argc, char **argv)
   add ("ordre", test_ordre);
   add ("table", test_table);
   add ("verrous", test_verrous);
+  add ("deport-name", test_deport_name);
   add ("pot", test_pot);
   add ("fil", test_fil);
   add ("same-second", test_same_second);

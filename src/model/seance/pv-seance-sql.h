@@ -15,12 +15,17 @@
 #define PV_SEANCE_DERNIERE_SQL                                                                     \
   "(SELECT x.id FROM decision x WHERE x.seance_dossier_id = s.id ORDER BY x.version DESC LIMIT 1)"
 
-/* Whether the payer of `f` is an institution that is recused on `s`: recusals, which are few, come
- * first. */
+/* Whether the payer of `f` is an institution that is recused on `s`: the same organisme, or, while
+ * it is not said which it is, one whose name is or begins with its own. Recusals, which are few,
+ * come first. */
 #define PV_SEANCE_DEPORTE_SQL                                                                      \
   "EXISTS (SELECT 1 FROM deport p CROSS JOIN institution n ON n.id = p.institution_id"             \
-  " CROSS JOIN financeur u ON u.organisme_id = n.organisme_id"                                     \
-  " WHERE p.seance_dossier_id = s.id AND u.id = f.financeur_id)"
+  " CROSS JOIN financeur u ON u.id = f.financeur_id"                                               \
+  " CROSS JOIN organisme q ON q.id = u.organisme_id"                                               \
+  " WHERE p.seance_dossier_id = s.id"                                                              \
+  "   AND CASE WHEN n.organisme_id IS NOT NULL THEN n.organisme_id = q.id"                         \
+  "            ELSE q.nom = n.nom OR q.sigle = n.nom"                                              \
+  "                 OR substr (q.nom, 1, length (n.nom) + 1) = n.nom || ' ' END)"
 
 /* Why the séance does not decide the amount of `f`; NULL: it does. */
 #define PV_SEANCE_VERROU_SQL                                                                       \

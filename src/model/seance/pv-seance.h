@@ -81,7 +81,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PvSeancePresence, pv_seance_presence_free)
  * @institution: its name, when it is read; not written
  *
  * A recusal: the institution takes no part in the decision on that dossier, and the
- * amounts of the payer it is are locked.
+ * amounts of the payer it is (the same organisme, else one of its name) are locked.
  */
 typedef struct
 {
