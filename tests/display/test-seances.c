@@ -288,6 +288,46 @@ test_agenda (Fixture *self, gconstpointer data)
   g_assert_cmpint (get_line (self, 0), ==, third);
 }
 
+static gboolean
+has_text (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_INSCRIPTION (widget) &&
+      g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (widget)), text) == 0)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_text (child, text))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The keys go on with the dossier they moved: its row keeps the focus. */
+static void
+test_focus (Fixture *self, gconstpointer data)
+{
+  g_autoptr (PvAgendaItem) item = NULL;
+  const char *numero;
+  GtkWidget *view;
+
+  prepare (self, "17/03/2026");
+  add_proposed (self);
+  view = pv_display_find (GTK_WIDGET (get_agenda (self)), GTK_TYPE_COLUMN_VIEW, NULL, NULL);
+  item = g_list_model_get_item (G_LIST_MODEL (get_model (self)), 0);
+  numero = pv_agenda_item_get_resume (item)->numero;
+  gtk_selection_model_select_item (get_model (self), 0, TRUE);
+  gtk_widget_grab_focus (view);
+  g_assert_true (has_text (gtk_window_get_focus (GTK_WINDOW (self->window)), numero));
+  for (guint i = 0; i < 4; i++)
+    {
+      act_on (self, PV_TYPE_AGENDA_VUE, i < 3 ? "agenda.down" : "agenda.up", NULL);
+      numero = pv_agenda_item_get_resume (item)->numero;
+      g_assert_true (has_text (gtk_window_get_focus (GTK_WINDOW (self->window)), numero));
+    }
+  g_assert_cmpint (get_line (self, 2), ==, pv_agenda_item_get_id (item));
+  check_agenda (self);
+}
+
 /* By hand: what is there already is said, and kept where it is. */
 static void
 test_search (Fixture *self, gconstpointer data)
@@ -565,7 +605,9 @@ test_closed (Fixture *self, gconstpointer data)
   pv_display_check_names (find (self, PV_TYPE_SEANCE_PAGE, NULL));
   pv_display_picture (GTK_WINDOW (self->window), self->context, "seance-close");
 
-  /* frozen: it cannot be deleted either */
+  /* frozen: neither undone nor deleted */
+  undo (self);
+  g_assert_cmpint (query (self, "SELECT COUNT (*) FROM seance WHERE etat = 'close'"), ==, 1);
   pv_display_fixture_act (self, "win.back", NULL);
   pv_display_settle (self->context);
   g_assert_false (gtk_widget_is_sensitive (pv_display_find (
@@ -649,6 +691,7 @@ main (int argc, char **argv)
   TEST ("make", test_make);
   TEST ("make-other", test_make_other);
   TEST ("agenda", test_agenda);
+  TEST ("focus", test_focus);
   TEST ("search", test_search);
   TEST ("quorum", test_quorum);
   TEST ("below-quorum", test_below_quorum);
