@@ -139,9 +139,8 @@ set_class (gpointer widget, const char *css_class, gboolean has)
     gtk_widget_remove_css_class (GTK_WIDGET (widget), css_class);
 }
 
-/* In large type the narrow spaces of an amount are as wide as they are in print. */
-static void
-widen (GtkWidget *widget)
+void
+pv_projecteur_widen (GtkWidget *widget)
 {
   GtkLabel *label =
       GTK_LABEL (PV_IS_AMOUNT_LABEL (widget) ? adw_bin_get_child (ADW_BIN (widget)) : widget);
@@ -173,9 +172,9 @@ pv_projecteur_ligne_set_montants (PvProjecteurLigne *self,
   pv_amount_label_set_cents (self->arbitre, arbitre);
   gtk_label_set_label (GTK_LABEL (self->cells[PV_PROJECTEUR_COLONNE_NOTE]),
                        note != NULL ? note : "");
-  widen (self->cells[PV_PROJECTEUR_COLONNE_PROPOSE]);
-  widen (GTK_WIDGET (self->arbitre));
-  widen (self->cells[PV_PROJECTEUR_COLONNE_NOTE]);
+  pv_projecteur_widen (self->cells[PV_PROJECTEUR_COLONNE_PROPOSE]);
+  pv_projecteur_widen (GTK_WIDGET (self->arbitre));
+  pv_projecteur_widen (self->cells[PV_PROJECTEUR_COLONNE_NOTE]);
   gtk_widget_set_visible (self->arbitre_icon, alert);
   gtk_widget_set_hexpand (GTK_WIDGET (self->arbitre), !alert);
   set_class (self->cells[PV_PROJECTEUR_COLONNE_ARBITRE], "manque", alert);
@@ -192,7 +191,7 @@ pv_projecteur_ligne_set_reste (PvProjecteurLigne *self, PvCents reste, gboolean 
     pv_amount_label_set_cents (self->reste, reste);
   else
     pv_amount_label_set_text (self->reste, "");
-  widen (GTK_WIDGET (self->reste));
+  pv_projecteur_widen (GTK_WIDGET (self->reste));
   gtk_widget_set_visible (self->reste_icon, exceeded);
   gtk_widget_set_hexpand (GTK_WIDGET (self->reste), !exceeded);
   set_class (self->cells[PV_PROJECTEUR_COLONNE_RESTE], "refus", exceeded);

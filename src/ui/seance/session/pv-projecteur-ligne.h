@@ -26,6 +26,10 @@ typedef enum
 /* Binds <prefix>_nom … <prefix>_reste of a template to an array of pointers at @offset. */
 void pv_projecteur_bind_colonnes (GtkWidgetClass *klass, const char *prefix, gssize offset);
 
+/* In large type the narrow spaces of an amount (a GtkLabel or a PvAmountLabel) are as wide as they
+ * are in print. Again after each change of its text. */
+void pv_projecteur_widen (GtkWidget *widget);
+
 #define PV_TYPE_PROJECTEUR_LIGNE (pv_projecteur_ligne_get_type ())
 
 /* Property `title`. */

@@ -11,6 +11,7 @@
 #include "seance/session/pv-projecteur-cadre.h"
 #include "seance/session/pv-projecteur-ligne.h"
 #include "seance/session/pv-session-mots.h"
+#include "widget/pv-amount-label.h"
 #include "widget/pv-avis-summary.h"
 #include "widget/pv-format.h"
 #include "widget/pv-mark-badge.h"
@@ -26,6 +27,8 @@ struct _PvProjecteurWindow
   GtkWidget *heads[PV_PROJECTEUR_N_COLONNES];
   GtkLabel *instance_label;
   GtkLabel *seance_label;
+  GtkWidget *reste_box;
+  PvAmountLabel *reste_label;
   GtkLabel *place_label;
   GtkLabel *intitule_label;
   GtkLabel *porteur_label;
@@ -178,6 +181,8 @@ bind_children (GtkWidgetClass *widget_class)
   pv_projecteur_bind_colonnes (widget_class, "head", G_STRUCT_OFFSET (PvProjecteurWindow, heads));
   bind (instance_label);
   bind (seance_label);
+  bind (reste_box);
+  bind (reste_label);
   bind (place_label);
   bind (intitule_label);
   bind (porteur_label);
@@ -269,6 +274,16 @@ show_title (PvProjecteurWindow *self, const PvSeanceResume *seance, const PvSean
   gtk_label_set_label (self->intitule_label, intitule != NULL ? intitule : "");
   gtk_label_set_label (self->porteur_label, fiche->dossier->porteur);
   gtk_label_set_label (self->meta_label, after);
+}
+
+static void
+show_reste (PvProjecteurWindow *self, const PvSeanceJournal *journal)
+{
+  PvCents reste = pv_session_get_reste (journal);
+
+  gtk_widget_set_visible (self->reste_box, reste != PV_CENTS_NULL);
+  pv_amount_label_set_cents (self->reste_label, reste);
+  pv_projecteur_widen (GTK_WIDGET (self->reste_label));
 }
 
 /* "déjà voté", "refusé", "+2 000 €". */
@@ -467,12 +482,14 @@ show_deports (PvProjecteurWindow *self, const PvSeanceFiche *fiche)
 void
 pv_projecteur_window_show (PvProjecteurWindow *self,
                            const PvSeanceResume *seance,
+                           const PvSeanceJournal *journal,
                            const PvSeanceFiche *fiche)
 {
   g_return_if_fail (PV_IS_PROJECTEUR_WINDOW (self));
-  g_return_if_fail (seance != NULL && fiche != NULL);
+  g_return_if_fail (seance != NULL && journal != NULL && fiche != NULL);
 
   show_title (self, seance, fiche);
+  show_reste (self, journal);
   show_lignes (self, fiche);
   show_totals (self, fiche);
   show_decision (self, fiche);

@@ -9,6 +9,7 @@
 #include <adwaita.h>
 
 #include "seance/pv-seance-fiche-store.h"
+#include "seance/pv-seance-journal.h"
 #include "seance/pv-seance-store.h"
 
 G_BEGIN_DECLS
@@ -32,6 +33,7 @@ void pv_projecteur_window_project (PvProjecteurWindow *self);
 
 void pv_projecteur_window_show (PvProjecteurWindow *self,
                                 const PvSeanceResume *seance,
+                                const PvSeanceJournal *journal,
                                 const PvSeanceFiche *fiche);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "seance/pv-seance-journal.h"
 #include "seance/pv-seance-store.h"
 #include "seance/session/pv-projecteur-window.h"
 #include "seance/session/pv-seance-session.h"
@@ -37,9 +38,9 @@ struct _PvSeanceSession
   PvSeanceResume *resume; /* (nullable): the three are read together */
   GPtrArray *dossiers;    /* PvSeanceDossier */
   PvSeanceFiche *fiche;
-  GtkWindow *projecteur; /* (nullable) */
-  gint64 counted;        /* seconds of this dossier that were saved already */
-  gboolean showing;
+  PvSeanceJournal *journal; /* (nullable): read when it is shown */
+  GtkWindow *projecteur;    /* (nullable) */
+  gint64 counted;           /* seconds of this dossier that were saved already */
 };
 
 /* Says something on the window. */

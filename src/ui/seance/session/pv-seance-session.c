@@ -10,7 +10,6 @@
 
 #include "page/pv-page.h"
 #include "pv-date.h"
-#include "seance/pv-seance-journal.h"
 #include "seance/pv-seance-service.h"
 #include "seance/session/pv-seance-session-private.h"
 #include "seance/session/pv-session-mots.h"
@@ -109,24 +108,34 @@ show_actions (PvSeanceSession *self, const PvSeanceJournal *journal)
     }
 }
 
+/* The committee sees what the pilote sees. */
+static void
+show_projected (PvSeanceSession *self)
+{
+  if (self->projecteur != NULL && self->journal != NULL)
+    pv_projecteur_window_show (PV_PROJECTEUR_WINDOW (self->projecteur), self->resume, self->journal,
+                               self->fiche);
+}
+
 static void
 show (PvSeanceSession *self)
 {
   PvDb *db = pv_context_get_reader (self->context);
   g_autoptr (GError) error = NULL;
-  g_autoptr (PvSeanceJournal) journal = pv_seance_journal_load (db, self->seance_id, &error);
+  PvSeanceJournal *journal = pv_seance_journal_load (db, self->seance_id, &error);
 
   if (journal == NULL)
     {
       pv_seance_session_tell (self, error->message);
       return;
     }
+  g_clear_pointer (&self->journal, pv_seance_journal_free);
+  self->journal = journal;
   show_title (self);
   pv_session_agenda_show (self->agenda, self->dossiers, self->courant);
   pv_session_fil_show (self->fil, journal);
   pv_session_dossier_show (self->dossier, self->fiche, pv_context_can_edit (self->context));
-  if (self->projecteur != NULL)
-    pv_projecteur_window_show (PV_PROJECTEUR_WINDOW (self->projecteur), self->resume, self->fiche);
+  show_projected (self);
   show_actions (self, journal);
 }
 
@@ -283,7 +292,7 @@ project (PvSeanceSession *self)
   self->projecteur = GTK_WINDOW (pv_projecteur_window_new (GTK_WINDOW (root)));
   g_signal_connect_object (self->projecteur, "destroy", G_CALLBACK (projecteur_destroy_cb), self,
                            G_CONNECT_SWAPPED);
-  pv_projecteur_window_show (PV_PROJECTEUR_WINDOW (self->projecteur), self->resume, self->fiche);
+  show_projected (self);
   pv_projecteur_window_project (PV_PROJECTEUR_WINDOW (self->projecteur));
 }
 
@@ -373,6 +382,7 @@ pv_seance_session_finalize (GObject *object)
   g_clear_pointer (&self->resume, pv_seance_resume_free);
   g_clear_pointer (&self->dossiers, g_ptr_array_unref);
   g_clear_pointer (&self->fiche, pv_seance_fiche_free);
+  g_clear_pointer (&self->journal, pv_seance_journal_free);
   g_clear_object (&self->context);
 
   G_OBJECT_CLASS (pv_seance_session_parent_class)->finalize (object);

@@ -21,8 +21,8 @@ G_BEGIN_DECLS
  * interrupted goes on where it was.
  *
  * Actions: session.decide (x): a #PvDecisionGenre; session.next, session.previous: in the
- *   agenda; session.go (x): to a line of it; session.undo-last; session.project: what the committee sees, or not any more;
- *   session.back; session.dossier, session.porteur: their pages;
+ *   agenda; session.go (x): to a line of it; session.undo-last; session.project: what the committee
+ * sees, or not any more; session.back; session.dossier, session.porteur: their pages;
  *   session.agenda, session.fil: the panes
  */
 G_DECLARE_FINAL_TYPE (PvSeanceSession, pv_seance_session, PV, SEANCE_SESSION, AdwBin)

@@ -177,7 +177,6 @@ static void
 show_reste (PvSessionFil *self, const PvSeanceJournal *journal)
 {
   g_autoptr (GString) each = g_string_new (NULL);
-  PvCents somme = PV_CENTS_NULL;
 
   for (guint i = 0; i < journal->enveloppes->len; i++)
     {
@@ -185,12 +184,10 @@ show_reste (PvSessionFil *self, const PvSeanceJournal *journal)
       g_autofree char *amount = pv_amount_to_text (enveloppe->reste_cents);
 
       g_string_append_printf (each, "%s%s: %s", i > 0 ? "\n" : "", enveloppe->libelle, amount);
-      if (enveloppe->reste_cents != PV_CENTS_NULL)
-        somme = (somme == PV_CENTS_NULL ? 0 : somme) + enveloppe->reste_cents;
     }
   gtk_widget_set_visible (self->reste_box, journal->enveloppes->len > 0);
   gtk_widget_set_tooltip_text (self->reste_box, each->str);
-  pv_amount_label_set_cents (self->reste_label, somme);
+  pv_amount_label_set_cents (self->reste_label, pv_session_get_reste (journal));
 }
 
 void

@@ -133,6 +133,22 @@ pv_session_manque_is_alert (const PvSeanceFiche *fiche)
          (genre == PV_DECISION_GENRE_NULL || pv_decision_genre_finance (genre));
 }
 
+PvCents
+pv_session_get_reste (const PvSeanceJournal *journal)
+{
+  PvCents reste = PV_CENTS_NULL;
+
+  for (guint i = 0; i < journal->enveloppes->len; i++)
+    {
+      const PvSeanceEnveloppe *enveloppe = journal->enveloppes->pdata[i];
+
+      if (enveloppe->reste_cents != PV_CENTS_NULL)
+        reste = (reste == PV_CENTS_NULL ? 0 : reste) + enveloppe->reste_cents;
+    }
+
+  return reste;
+}
+
 char *
 pv_session_dup_date (const PvSeanceResume *resume)
 {

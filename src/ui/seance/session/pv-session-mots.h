@@ -9,6 +9,7 @@
 #include <gtk/gtk.h>
 
 #include "seance/pv-seance-fiche-store.h"
+#include "seance/pv-seance-journal.h"
 #include "seance/pv-seance-store.h"
 
 G_BEGIN_DECLS
@@ -40,6 +41,9 @@ char *pv_session_suite_to_text (const PvSeanceFiche *fiche);
 
 /* Whether what is missing is to be found: not of a dossier that is not funded. */
 gboolean pv_session_manque_is_alert (const PvSeanceFiche *fiche);
+
+/* What the envelopes of the agenda still have to decide, in all; %PV_CENTS_NULL: not known. */
+PvCents pv_session_get_reste (const PvSeanceJournal *journal);
 
 /* "1er mars 2026, séance 2" */
 char *pv_session_dup_date (const PvSeanceResume *resume);
