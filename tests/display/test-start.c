@@ -231,6 +231,14 @@ test_demonstration (void)
   pv_display_wait (has_context, window);
   n = pv_display_query (pv_window_get_context (window), "SELECT COUNT (*) FROM dossier");
   g_assert_cmpint (n, >, 60);
+  /* a séance of the proposed dossiers waits to be held */
+  g_assert_cmpint (pv_display_query (pv_window_get_context (window),
+                                     "SELECT COUNT (*) FROM seance_dossier s JOIN seance z"
+                                     " ON z.id = s.seance_id WHERE z.etat = 'preparee'"),
+                   ==, 27);
+  g_assert_cmpint (
+      pv_display_query (pv_window_get_context (window), "SELECT COUNT (*) FROM instance_membre"),
+      ==, 10);
   g_assert_false (g_file_test (stray, G_FILE_TEST_EXISTS));
   pv_display_settle (pv_window_get_context (window));
   pv_display_close (GTK_WINDOW (window));

@@ -13,6 +13,7 @@
 #include "context/pv-context.h"
 #include "import/pv-import.h"
 #include "institution/pv-institution-store.h"
+#include "programme/pv-demonstration-seance.h"
 #include "pv-error.h"
 #include "pv-transaction.h"
 #include "reference/pv-reference.h"
@@ -20,11 +21,8 @@
 #define PROGRESS_MS 80
 
 static const char *const tables[] = {
-  "enveloppes-2026.csv",
-  "appel-fictif-2026.csv",
-  "notes-2026.csv",
-  "egalite-2026.csv",
-  "plan-actions-mel-2018-2021.csv",
+  "enveloppes-2026.csv", "appel-fictif-2026.csv",          "notes-2026.csv",
+  "egalite-2026.csv",    "plan-actions-mel-2018-2021.csv",
 };
 
 /* Parts of the work, of 10 000 each: the file itself, then the tables. */
@@ -115,7 +113,8 @@ fill_file (Work *self, const char *path, GCancellable *cancellable, GError **err
         return FALSE;
     }
 
-  return add_agent (self, db, error) && pv_db_close (db, error);
+  return add_agent (self, db, error) && pv_demonstration_add_seance (db, error) &&
+         pv_db_close (db, error);
 }
 
 static void
