@@ -434,6 +434,36 @@ test_page (Fixture *self, gconstpointer data)
   pv_display_settle (self->display.context);
 }
 
+/* Among the exports. */
+static void
+test_exports (Fixture *self, gconstpointer data)
+{
+  GtkWidget *page = NULL;
+  GtkWidget *kinds = NULL;
+  GtkWidget *list = NULL;
+  g_autofree char *path = make_out ("pv.pdf");
+
+  act (self, "seance-decide", decide_all);
+  act (self, "seance-close", clore);
+  pv_display_fixture_goto (&self->display, "exports", "");
+  page = GTK_WIDGET (pv_window_get_page (self->display.window, "exports"));
+  kinds = find (page, ADW_TYPE_COMBO_ROW, "kind_row");
+  list = find (page, ADW_TYPE_COMBO_ROW, "seance_row");
+  g_assert_false (gtk_widget_get_visible (list));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (kinds), 2);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (list), 1);
+  pv_display_settle (self->display.context);
+  g_assert_true (gtk_widget_get_visible (list));
+  g_assert_false (gtk_widget_get_visible (find (page, ADW_TYPE_COMBO_ROW, "scope_row")));
+  pv_display_check_names (page);
+  pv_display_picture (GTK_WINDOW (self->display.window), self->display.context, "exports-seance");
+  pv_display_act (page, self->display.context, "exports.write", g_variant_new_string (path));
+  pv_display_wait (is_there, path);
+  pv_display_settle (self->display.context);
+  g_assert_true (gtk_widget_get_visible (find (page, GTK_TYPE_WIDGET, "result_box")));
+  remove_out (path);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -447,6 +477,8 @@ main (int argc, char **argv)
   g_test_add ("/cloture/given-up", Fixture, NULL, set_up, test_given_up, tear_down);
 
   g_test_add ("/cloture/page", Fixture, NULL, set_up, test_page, tear_down);
+
+  g_test_add ("/cloture/exports", Fixture, NULL, set_up, test_exports, tear_down);
 
   return g_test_run ();
 }

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "controle/pv-controle.h"
+#include "export/pv-seance-export.h"
 #include "export/pv-synthese.h"
 #include "pv-statement.h"
 #include "export/pv-egalite-export.h"
@@ -199,4 +200,35 @@ pv_export_apercu (const PvExportKind *kind,
     return preview_egalite (db, filtre, error);
 
   return g_ptr_array_new_with_free_func (feuille_free);
+}
+
+GPtrArray *
+pv_export_apercu_seance (PvDb *db, gint64 seance_id, GError **error)
+{
+  static const char *const descriptions[PV_N_SEANCE_FEUILLES] = {
+    N_ ("Each dossier with its decision, its reserve, where it comes back"),
+    N_ ("What the séance decided for each funder"),
+    N_ ("Members who were there, and the quorum"),
+    N_ ("What was left before the séance, and what is after it"),
+    N_ ("Each version of a decision that was rectified, with its reason"),
+  };
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func (feuille_free);
+  gint64 lignes[PV_N_SEANCE_FEUILLES];
+
+  if (seance_id == 0)
+    return g_steal_pointer (&list);
+  if (!pv_seance_export_compter (db, seance_id, lignes, error))
+    return NULL;
+
+  for (guint i = 0; i < PV_N_SEANCE_FEUILLES; i++)
+    {
+      PvExportFeuille *feuille = g_new0 (PvExportFeuille, 1);
+
+      feuille->nom = g_strdup (pv_seance_feuille_get_nom ((PvSeanceFeuille)i));
+      feuille->description = g_strdup (_ (descriptions[i]));
+      feuille->n_lignes = lignes[i];
+      g_ptr_array_add (list, feuille);
+    }
+
+  return g_steal_pointer (&list);
 }

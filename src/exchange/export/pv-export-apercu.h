@@ -38,4 +38,7 @@ GPtrArray *pv_export_apercu (const PvExportKind *kind,
                              GCancellable *cancellable,
                              GError **error);
 
+/* The same of the minutes of a séance; without a sheet when @seance_id is 0. */
+GPtrArray *pv_export_apercu_seance (PvDb *db, gint64 seance_id, GError **error);
+
 G_END_DECLS

@@ -97,6 +97,9 @@ pv_export_compter (PvDb *db, gpointer data, GCancellable *cancellable, GError **
 {
   const PvExportDemande *demande = data;
 
+  if (pv_export_kind_needs_seance (demande->kind))
+    return pv_export_apercu_seance (db, demande->seance_id, error);
+
   return pv_export_apercu (demande->kind, db, &demande->filtre, cancellable, error);
 }
 

@@ -13,6 +13,7 @@
 #include "export/pv-export-apercu.h"
 #include "export/pv-export-travail.h"
 #include "export/pv-exports-recents.h"
+#include "export/pv-exports-seances.h"
 #include "institution/pv-institution-store.h"
 #include "widget/pv-format.h"
 #include "widget/pv-save-chooser.h"
@@ -26,6 +27,7 @@ struct _PvExportsPage
   GPtrArray *appels;       /* of PvAppel */
   GArray *filtres;         /* of PvFiltre, as the rows of scope_row */
   GPtrArray *institutions; /* of PvInstitution */
+  GPtrArray *seances;      /* of PvProcesVerbalChoix */
   GPtrArray *sheets;       /* rows, borrowed */
   gboolean filling;
   GCancellable *counting;
@@ -38,6 +40,7 @@ struct _PvExportsPage
   AdwComboRow *kind_row;
   AdwComboRow *scope_row;
   AdwComboRow *institution_row;
+  AdwComboRow *seance_row;
   GtkButton *export_button;
   GtkWidget *progress_box;
   GtkProgressBar *progress;
@@ -143,8 +146,14 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static PvExportDemande *
 demande_new (PvExportsPage *self, const char *path)
 {
-  return pv_export_demande_new (chosen_kind (self), chosen_filtre (self), chosen_institution (self),
-                                path);
+  PvExportDemande *demande = pv_export_demande_new (chosen_kind (self), chosen_filtre (self),
+                                                    chosen_institution (self), path);
+
+  if (pv_export_kind_needs_seance (chosen_kind (self)))
+    pv_export_demande_set_seance (demande,
+                                  pv_exports_seances_get (self->seance_row, self->seances));
+
+  return demande;
 }
 
 static void
@@ -254,14 +263,32 @@ list_institutions (PvExportsPage *self)
     adw_combo_row_set_selected (self->institution_row, selected);
 }
 
+/* A file about a séance needs one. */
+static void
+update_choose (PvExportsPage *self)
+{
+  gboolean possible = !pv_export_kind_needs_seance (chosen_kind (self)) ||
+                      pv_exports_seances_get (self->seance_row, self->seances) != 0;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "exports.choose",
+                                 possible && self->writing == NULL);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->seance_row),
+                               possible ? NULL : _ ("No séance is prepared yet"));
+}
+
 static void
 selected_cb (PvExportsPage *self)
 {
+  gboolean seance = pv_export_kind_needs_seance (chosen_kind (self));
+
   if (self->filling)
     return;
 
   gtk_widget_set_visible (GTK_WIDGET (self->institution_row),
                           pv_export_kind_needs_institution (chosen_kind (self)));
+  gtk_widget_set_visible (GTK_WIDGET (self->seance_row), seance);
+  gtk_widget_set_visible (GTK_WIDGET (self->scope_row), !seance);
+  update_choose (self);
   count_sheets (self);
 }
 
@@ -286,7 +313,9 @@ static void
 remember (PvExportsPage *self, const char *path)
 {
   PvContext *context = pv_page_get_context (PV_PAGE (self));
-  GtkStringObject *scope = adw_combo_row_get_selected_item (self->scope_row);
+  gboolean seance = pv_export_kind_needs_seance (chosen_kind (self));
+  GtkStringObject *scope =
+      adw_combo_row_get_selected_item (seance ? self->seance_row : self->scope_row);
   g_autofree char *today = pv_context_get_today (context);
 
   pv_exports_recents_add (self->recent_group, pv_context_get_settings (context), path,
@@ -334,7 +363,7 @@ end_writing (PvExportsPage *self)
   g_clear_pointer (&self->demande, pv_export_demande_unref);
   g_clear_object (&self->writing);
   gtk_widget_set_visible (self->progress_box, FALSE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "exports.choose", TRUE);
+  update_choose (self);
 }
 
 static void
@@ -398,15 +427,19 @@ chosen_cb (PvExportsPage *self, int response, GtkNativeDialog *dialog)
   g_autoptr (GFile) file = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *path = NULL;
+  g_autofree char *whole = NULL;
 
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  path = file != NULL ? pv_save_dup_path (file, NULL, &error) : NULL;
+  whole = path != NULL
+              ? pv_exports_seances_complete (GTK_FILE_CHOOSER (dialog), chosen_kind (self), path)
+              : NULL;
   g_clear_object (&self->chooser);
   if (file == NULL)
     return;
-  path = pv_save_dup_path (file, NULL, &error);
   if (path != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "exports.write", "s", path);
+    gtk_widget_activate_action (GTK_WIDGET (self), "exports.write", "s", whole);
   else
     gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
 }
@@ -424,6 +457,9 @@ propose_name (PvExportsPage *self)
   char *dot = strrchr (base, '.');
   char *name;
 
+  if (pv_export_kind_needs_seance (kind))
+    return g_strdelimit (pv_exports_seances_dup_name (self->seance_row, self->seances),
+                         "/\\:", '-');
   if (dot != NULL && dot != base)
     *dot = '\0';
   for (guint i = 0; self->appels != NULL && i < self->appels->len; i++)
@@ -450,6 +486,7 @@ choose_cb (GtkWidget *widget, const char *name, GVariant *parameter)
       gtk_file_chooser_native_new (_ ("Export"), GTK_WINDOW (gtk_widget_get_root (widget)),
                                    GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), proposed);
+  pv_exports_seances_add_formats (GTK_FILE_CHOOSER (self->chooser), chosen_kind (self));
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
@@ -476,6 +513,8 @@ pv_exports_page_refresh (PvPage *page)
   self->filling = TRUE;
   list_scopes (self);
   list_institutions (self);
+  self->seances = pv_exports_seances_list (self->seance_row, g_steal_pointer (&self->seances),
+                                           pv_context_get_reader (pv_page_get_context (page)));
   pv_exports_recents_show (self->recent_group,
                            pv_context_get_settings (pv_page_get_context (page)));
   self->filling = FALSE;
@@ -524,6 +563,7 @@ pv_exports_page_dispose (GObject *object)
   g_clear_pointer (&self->appels, g_ptr_array_unref);
   g_clear_pointer (&self->filtres, g_array_unref);
   g_clear_pointer (&self->institutions, g_ptr_array_unref);
+  g_clear_pointer (&self->seances, g_ptr_array_unref);
   g_clear_pointer (&self->sheets, g_ptr_array_unref);
 
   G_OBJECT_CLASS (pv_exports_page_parent_class)->dispose (object);
@@ -536,6 +576,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PvExportsPage, kind_row);
   gtk_widget_class_bind_template_child (widget_class, PvExportsPage, scope_row);
   gtk_widget_class_bind_template_child (widget_class, PvExportsPage, institution_row);
+  gtk_widget_class_bind_template_child (widget_class, PvExportsPage, seance_row);
   gtk_widget_class_bind_template_child (widget_class, PvExportsPage, export_button);
   gtk_widget_class_bind_template_child (widget_class, PvExportsPage, progress_box);
   gtk_widget_class_bind_template_child (widget_class, PvExportsPage, progress);
@@ -599,6 +640,7 @@ pv_exports_page_init (PvExportsPage *self)
   name_lists (GTK_WIDGET (self->kind_row), _ ("Kind of file"));
   name_lists (GTK_WIDGET (self->scope_row), _ ("Dossiers"));
   name_lists (GTK_WIDGET (self->institution_row), _ ("Institution"));
+  name_lists (GTK_WIDGET (self->seance_row), _ ("Séance"));
 }
 
 gboolean
