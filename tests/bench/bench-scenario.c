@@ -158,7 +158,7 @@ run_whole (PvDb *db, const PvEssai *essai, Spent *whole, Spent *alone)
 
 /* Written, then applied. */
 static void
-run_writes (PvDb *db, const PvEssai *essai, Spent *written, Spent *applied)
+run_writes (PvDb *db, const PvEssai *essai, Spent *written, Spent *applied, guint *n)
 {
   g_autoptr (GError) error = NULL;
   PvScenarioApplication application;
@@ -173,6 +173,7 @@ run_writes (PvDb *db, const PvEssai *essai, Spent *written, Spent *applied)
   if (!pv_scenario_service_apply (db, id, "2026-06-15", NULL, NULL, &application, &error))
     die (error);
   end (&start, applied);
+  *n = application.n_appliques;
 }
 
 int
@@ -187,6 +188,8 @@ main (int argc, char **argv)
   Spent by_rank = most, alone = most, withdrawal = most, unused = most;
   Spent written = most, applied = most;
   gint64 repreneur = 2;
+  g_autofree char *changed = NULL;
+  guint n = 0;
 
   setlocale (LC_ALL, "");
   db = make (path);
@@ -200,12 +203,13 @@ main (int argc, char **argv)
       run_whole (db, rang, &by_rank, &alone);
       run_whole (db, retrait, &withdrawal, &unused);
     }
-  run_writes (db, rang, &written, &applied);
+  run_writes (db, rang, &written, &applied, &n);
   say ("scenario-rang", &by_rank, "<= 0.3 s");
   say ("scenario-retrait", &withdrawal, "<= 0.3 s");
   say ("scenario-essai", &alone, "");
-  say ("scenario-ecriture", &written, "");
-  say ("scenario-application", &applied, "");
+  changed = g_strdup_printf ("%u amounts", n);
+  say ("scenario-ecriture", &written, changed);
+  say ("scenario-application", &applied, changed);
 
   pv_db_close (db, NULL);
   g_unlink (path);

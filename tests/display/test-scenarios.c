@@ -334,6 +334,26 @@ test_applied_once_confirmed (Fixture *self, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (find (self, "travail")));
 }
 
+static void
+test_applying_is_stopped (Fixture *self, gconstpointer data)
+{
+  AdwMessageDialog *dialog;
+  gint64 before;
+
+  make_scenario (self, "Sans la Région");
+  before = query (self, "SELECT SUM (propose_cents) FROM financement");
+  act (self, "scenarios.apply");
+  dialog = find_window (PV_TYPE_SCENARIO_APPLY_DIALOG);
+  adw_message_dialog_response (dialog, "apply");
+  gtk_widget_activate_action (self->card, "scenarios.cancel", NULL);
+  gtk_window_close (GTK_WINDOW (dialog));
+  pv_display_settle (self->context);
+  g_assert_cmpint (query (self, "SELECT SUM (propose_cents) FROM financement"), ==, before);
+  g_assert_nonnull (self->toast);
+  g_assert_false (gtk_widget_get_visible (find (self, "travail")));
+  g_assert_true (pv_context_can_edit (self->context));
+}
+
 /* --- a new one ------------------------------------------------------------------------------- */
 
 static PvScenarioDialog *
@@ -455,6 +475,39 @@ test_a_share_and_its_refusal (Fixture *self, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (find_in (dialog, "problem")));
   gtk_editable_set_text (find_in (dialog, "nom"), "Partage");
   check_created (self, dialog, "Partage");
+}
+
+/* Closing the dialog stops what it began, unless it is done already: then it can be undone. */
+static void
+test_the_dialog_is_left_while_it_works (Fixture *self, gconstpointer data)
+{
+  GtkWidget *dialog = GTK_WIDGET (open_dialog (self));
+
+  gtk_widget_activate_action (dialog, "nouveau.create", NULL);
+  gtk_window_close (GTK_WINDOW (dialog));
+  pv_display_settle (self->context);
+  g_assert_null (find_window (PV_TYPE_SCENARIO_DIALOG));
+  g_assert_cmpint (query (self, "SELECT COUNT (*) FROM scenario"), <=, 1);
+  g_assert_true (pv_context_can_edit (self->context));
+}
+
+/* An appel where nobody was asked for anything. */
+static void
+test_an_appel_without_dossiers (Fixture *self, gconstpointer data)
+{
+  GtkWidget *dialog;
+
+  change (self, "INSERT INTO appel (id, uuid, exercice, genre, libelle) VALUES (77, 'x', 2031,"
+                " 'aap', 'Vide')");
+  pv_context_set_appel (self->context, 77);
+  changed_cb (self);
+  pv_display_settle (self->context);
+  dialog = GTK_WIDGET (open_dialog (self));
+  g_assert_true (gtk_widget_get_visible (find_in (dialog, "problem")));
+  choose (self, dialog, "essai", "copie");
+  g_assert_false (gtk_widget_get_visible (find_in (dialog, "problem")));
+  gtk_editable_set_text (find_in (dialog, "nom"), "Rien");
+  check_created (self, dialog, "Rien");
 }
 
 static void
@@ -610,11 +663,14 @@ main (int argc, char **argv)
   ADD ("side-by-side", test_side_by_side);
   ADD ("named-copied-deleted-and-undone", test_named_copied_deleted_and_undone);
   ADD ("applied-once-confirmed", test_applied_once_confirmed);
+  ADD ("applying-is-stopped", test_applying_is_stopped);
   ADD ("withdrawal-seen-before-it-is-made", test_withdrawal_seen_before_it_is_made);
   ADD ("a-cut", test_a_cut);
   ADD ("by-rank", test_by_rank);
   ADD ("a-share-and-its-refusal", test_a_share_and_its_refusal);
   ADD ("the-dialog-is-left", test_the_dialog_is_left);
+  ADD ("the-dialog-is-left-while-it-works", test_the_dialog_is_left_while_it_works);
+  ADD ("an-appel-without-dossiers", test_an_appel_without_dossiers);
   ADD ("gainers-and-losers", test_gainers_and_losers);
   g_test_add_func ("/display/scenarios/in-the-window", test_in_the_window);
 

@@ -224,7 +224,8 @@ check_present (ModelFixture *self)
   total += model_fixture_query (
       self, "SELECT COALESCE (SUM (COALESCE (f.notifie_cents, f.vote_cents, f.arbitre_cents,"
             "  f.propose_cents)), 0) FROM financement f JOIN dossier d ON d.id = f.dossier_id"
-            " WHERE f.enveloppe_id IS NULL AND d.appel_id <> 50 AND d.chapeau = 0"
+            " WHERE f.enveloppe_id IS NULL AND f.exercice = 2026 AND d.appel_id <> 50"
+            "   AND d.chapeau = 0"
             "   AND d.statut NOT IN ('irrecevable', 'refuse', 'reoriente', 'abandonne')");
   g_assert_cmpint (situation->total.engage, ==, total);
   g_assert_cmpint (situation->n_desequilibres, ==,

@@ -31,7 +31,8 @@ static const char lit_enveloppes[] =
     " WHERE NOT EXISTS (SELECT 1 FROM enveloppe c WHERE c.parent_id = e.id)"
     "   AND (e.exercice = :exercice OR e.id IN"
     "        (SELECT g.enveloppe_id FROM financement g JOIN dossier d ON d.id = g.dossier_id"
-    "          WHERE d.appel_id = :appel AND g.enveloppe_id IS NOT NULL))";
+    "          WHERE d.appel_id = :appel AND g.exercice = :exercice"
+    "            AND g.enveloppe_id IS NOT NULL))";
 
 static const char lit_lignes[] =
     "SELECT d.id, d.numero,"
@@ -140,7 +141,7 @@ make_groupes (PvScenarioDonnees *self)
         financeur->groupe = (guint)communes;
     }
   for (guint i = 0; i < self->lignes->len; i++)
-    if (pv_scenario_donnees_get_ligne (self, i)->enveloppe < 0)
+    if (pv_scenario_ligne_is_hors (pv_scenario_donnees_get_ligne (self, i)))
       {
         add_groupe (self, _ ("Without an envelope"), TRUE);
         break;
@@ -213,17 +214,16 @@ find (GHashTable *index, gint64 id)
 static PvScenarioVerrou
 get_verrou (const PvScenarioDonnees *self, PvStatement *row, gboolean sorti)
 {
+  if (pv_statement_get_int (row, 13) != self->exercice)
+    return PV_SCENARIO_EXERCICE;
   if (!pv_statement_is_null (row, 12))
     return PV_SCENARIO_NOTIFIE;
   if (!pv_statement_is_null (row, 11))
     return PV_SCENARIO_VOTE;
   if (!pv_statement_is_null (row, 10))
     return PV_SCENARIO_ARBITRE;
-  if (sorti)
-    return PV_SCENARIO_SORTI;
 
-  return pv_statement_get_int (row, 13) != self->exercice ? PV_SCENARIO_EXERCICE
-                                                          : PV_SCENARIO_LIBRE;
+  return sorti ? PV_SCENARIO_SORTI : PV_SCENARIO_LIBRE;
 }
 
 static PvCents

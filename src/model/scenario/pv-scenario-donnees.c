@@ -112,6 +112,12 @@ pv_scenario_donnees_dup_montants (const PvScenarioDonnees *self)
   return montants;
 }
 
+gboolean
+pv_scenario_ligne_is_hors (const PvScenarioLigne *self)
+{
+  return self->enveloppe < 0 && self->verrou != PV_SCENARIO_EXERCICE;
+}
+
 PvCents
 pv_scenario_ligne_get_engage (const PvScenarioLigne *self,
                               const PvScenarioDossier *dossier,

@@ -103,7 +103,8 @@ typedef struct
  * PvScenarioDonnees:
  * @groupes: (element-type PvScenarioGroupe): the rows of a situation
  * @financeurs: (element-type PvScenarioFinanceur): in the order of every table
- * @enveloppes: (element-type PvScenarioEnveloppe): the leaves of the year
+ * @enveloppes: (element-type PvScenarioEnveloppe): the leaves of the year, and those that a
+ *   financement of the year bears on
  * @dossiers: (element-type PvScenarioDossier): of the appel, by number; no chapeau
  * @lignes: (element-type PvScenarioLigne): by dossier
  *
@@ -147,6 +148,9 @@ int pv_scenario_donnees_find_enveloppe (const PvScenarioDonnees *self, gint64 id
  * Returns: (transfer full) (array): what is proposed now, one amount for each row
  */
 PvCents *pv_scenario_donnees_dup_montants (const PvScenarioDonnees *self);
+
+/* Whether it is of the year, and bears on no envelope. */
+gboolean pv_scenario_ligne_is_hors (const PvScenarioLigne *self);
 
 /* What a financement engages when @propose is proposed: never less than is decided. */
 PvCents pv_scenario_ligne_get_engage (const PvScenarioLigne *self,

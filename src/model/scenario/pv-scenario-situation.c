@@ -48,9 +48,9 @@ count_lignes (PvScenarioSituation *self, const PvScenarioDonnees *donnees, const
       const PvScenarioDossier *dossier = pv_scenario_donnees_get_dossier (donnees, ligne->dossier);
       PvCents engage = pv_scenario_ligne_get_engage (ligne, dossier, montants[i]);
 
-      if (ligne->enveloppe < 0)
+      if (pv_scenario_ligne_is_hors (ligne))
         add (hors, PV_CENTS_NULL, engage);
-      else if (montants[i] != ligne->propose)
+      else if (ligne->enveloppe >= 0 && montants[i] != ligne->propose)
         add (chiffres_at (self->enveloppes, ligne->enveloppe), PV_CENTS_NULL,
              engage - pv_scenario_ligne_get_engage (ligne, dossier, ligne->propose));
     }

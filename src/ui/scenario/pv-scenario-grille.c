@@ -161,6 +161,26 @@ set_rows (PvScenarioGrille *self, guint n_rows)
     add_row (self, row, n_rows);
 }
 
+/* A screen reader says where a figure stands. */
+static void
+name_cells (PvScenarioGrille *self, guint row, const char *nom)
+{
+  const char *heads[N_COLUMNS] = { NULL,          _ ("Engaged"),   _ ("Remaining"),
+                                   _ ("Engaged"), _ ("Remaining"), _ ("Difference") };
+
+  for (guint column = ENGAGE_AVANT; column < N_COLUMNS; column++)
+    {
+      GtkWidget *label = gtk_widget_get_last_child (get_cell (self, row, column));
+      const char *text = gtk_label_get_text (GTK_LABEL (label));
+      const char *title =
+          column == ECART ? NULL : gtk_label_get_text (self->titles[column >= ENGAGE_APRES]);
+      g_autofree char *name = g_strjoin (", ", nom, heads[column], text, title, NULL);
+
+      gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                      -1);
+    }
+}
+
 static void
 show_chiffres (PvScenarioGrille *self,
                guint row,
@@ -176,6 +196,7 @@ show_chiffres (PvScenarioGrille *self,
   set_amount (self, row, ENGAGE_APRES, apres->engage);
   set_amount (self, row, RESTE_APRES, pv_scenario_chiffres_get_reste (apres));
   set_ecart (self, row, ecart);
+  name_cells (self, row, nom);
 }
 
 /* The counts stand under the amounts they go with. */
