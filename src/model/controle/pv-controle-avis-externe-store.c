@@ -16,7 +16,7 @@ static const char sql[] =
     "   AND e.reponse IS NULL AND NOT " PV_SORTI_SQL " AND " PV_PORTEE_SQL " ORDER BY d.id, e.id";
 
 static char *
-dire (PvStatement *row)
+dire (PvStatement *row, PvConstat *constat)
 {
   const char *service = pv_statement_get_text (row, 3);
   const char *relance = pv_statement_get_text (row, 5);
@@ -35,30 +35,7 @@ dire (PvStatement *row)
 gboolean
 pv_controle_avis_externe_en_retard (PvControleRun *run, GError **error)
 {
-  g_autoptr (PvStatement) statement = pv_controle_prepare (run, sql, error);
-  g_autofree char *jour = pv_clock_today (pv_db_get_clock (run->db));
-  g_autoptr (GError) local = NULL;
+  static const PvControleRequete requete = { "avis_externe", "repondu_le", sql, dire };
 
-  if (statement == NULL)
-    return FALSE;
-  pv_statement_bind_text (statement, ":jour", jour);
-  while (pv_controle_step (run, statement, &local))
-    {
-      g_autofree char *texte = dire (statement);
-      PvConstat constat = {
-        .severite = run->controle->severite,
-        .dossier_id = pv_statement_get_int (statement, 0),
-        .dossier_numero = pv_statement_get_text (statement, 1),
-        .table = "avis_externe",
-        .cle = pv_statement_get_int (statement, 2),
-        .champ = "repondu_le",
-        .texte = texte,
-      };
-
-      pv_controle_emit (run, &constat);
-    }
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return pv_controle_run_requete (run, &requete, error);
 }

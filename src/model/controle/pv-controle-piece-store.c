@@ -80,14 +80,12 @@ gboolean
 pv_controle_piece_manquante (PvControleRun *run, GError **error)
 {
   g_autoptr (PvStatement) statement = pv_controle_prepare (run, sql, error);
-  g_autofree char *jour = pv_clock_today (pv_db_get_clock (run->db));
   g_autoptr (GString) liste = g_string_new (NULL);
   g_autoptr (GError) local = NULL;
   Manque manque = { .dossier_id = PV_INT_NULL, .liste = liste };
 
   if (statement == NULL)
     return FALSE;
-  pv_statement_bind_text (statement, ":jour", jour);
   while (pv_controle_step (run, statement, &local))
     {
       if (pv_statement_get_int (statement, 0) != manque.dossier_id)

@@ -35,7 +35,7 @@ typedef gboolean (*PvControleRunner) (PvControleRun *run, GError **error);
  * PvControleRequete:
  * @sql: one query for the whole file. Its columns: dossier (or NULL), its
  *   number, key of the row to correct, then figures for @dire. It may use
- *   :appel and :exercice
+ *   :appel and :exercice, and :jour
  * @dire: (transfer full) (nullable): puts one row in words; may change the
  *   table, the column or the severity; %NULL: no finding after all
  */
@@ -52,7 +52,7 @@ typedef struct
 gboolean
 pv_controle_run_requete (PvControleRun *run, const PvControleRequete *requete, GError **error);
 
-/* A statement with the filter bound where it has one. */
+/* A statement with the filter and :jour, today, bound where it has them. */
 PvStatement *pv_controle_prepare (PvControleRun *run, const char *sql, GError **error);
 
 /* Next row; FALSE at the end, or with @error set when failed or cancelled. */

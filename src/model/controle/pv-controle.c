@@ -40,6 +40,7 @@ load_derogations (PvDb *db, GError **error)
 PvStatement *
 pv_controle_prepare (PvControleRun *run, const char *sql, GError **error)
 {
+  g_autofree char *jour = pv_clock_today (pv_db_get_clock (run->db));
   g_autoptr (GString) alone = NULL;
   PvStatement *statement;
 
@@ -54,6 +55,8 @@ pv_controle_prepare (PvControleRun *run, const char *sql, GError **error)
     {
       pv_filtre_bind (&run->filtre, statement);
       pv_statement_bind_int (statement, ":dossier", run->dossier_id);
+      if (strstr (sql, ":jour") != NULL)
+        pv_statement_bind_text (statement, ":jour", jour);
     }
   return statement;
 }
