@@ -64,8 +64,11 @@ changed_cb (PvWindow *self, const PvHistoryGroup *group)
   words = pv_history_group_to_words (group);
   escaped = g_markup_escape_text (words, -1);
   toast = adw_toast_new (escaped);
-  adw_toast_set_button_label (toast, undone ? _ ("_Redo") : _ ("_Undo"));
-  adw_toast_set_action_name (toast, undone ? "win.redo" : "win.undo");
+  if (!pv_action_is_final (group->action))
+    {
+      adw_toast_set_button_label (toast, undone ? _ ("_Redo") : _ ("_Undo"));
+      adw_toast_set_action_name (toast, undone ? "win.redo" : "win.undo");
+    }
   show_toast (self, toast);
 }
 

@@ -126,6 +126,12 @@ pv_action_is_quiet (const char *action)
   return g_strv_contains (quiet, action);
 }
 
+gboolean
+pv_action_is_final (const char *action)
+{
+  return g_strcmp0 (action, "seance-close") == 0 || g_strcmp0 (action, "seance-rectify") == 0;
+}
+
 char *
 pv_history_group_to_words (const PvHistoryGroup *group)
 {

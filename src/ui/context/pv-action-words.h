@@ -23,6 +23,9 @@ const char *pv_action_to_words (const char *action);
  * each key would only be in the way. */
 gboolean pv_action_is_quiet (const char *action);
 
+/* Whether it is never undone: what is closed is rectified. */
+gboolean pv_action_is_final (const char *action);
+
 /* Returns: (transfer full): the same with what it was done on. */
 char *pv_history_group_to_words (const PvHistoryGroup *group);
 
