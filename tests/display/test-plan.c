@@ -4,6 +4,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "convention/pv-convention-store.h"
+#include "financement/pv-cpo-card.h"
 #include "financement/pv-equilibre-card.h"
 #include "financement/pv-financement-dialog.h"
 #include "financement/pv-financement-store.h"
@@ -621,6 +623,52 @@ test_remove (PvSectionFixture *self, gconstpointer data)
   g_assert_nonnull (find_row (self->section, id));
 }
 
+/* --- years side by side ------------------------------------------------------------------ */
+
+static gboolean
+make_convention (PvDb *db, gpointer data, GError **error)
+{
+  const gint64 *dossier = data;
+  g_autoptr (PvConvention) convention = pv_convention_new ();
+
+  convention->financeur_id = 1;
+  convention->organisme_id = 1;
+  convention->annee_debut = 2025;
+  convention->annee_fin = 2027;
+
+  return pv_convention_store_insert (db, convention, error) &&
+         pv_convention_store_set_annee (db, convention->id, 2025, 1000000, error) &&
+         pv_convention_store_set_annee (db, convention->id, 2027, 3000000, error) &&
+         pv_convention_store_add_dossier (db, convention->id, *dossier, error);
+}
+
+/* One year: nothing to compare. The years of a convention: what it plans of each. */
+static void
+test_years (PvSectionFixture *self, gconstpointer data)
+{
+  GtkWidget *card = pv_display_find (self->section, PV_TYPE_CPO_CARD, NULL, NULL);
+  g_autoptr (PvCpo) cpo = NULL;
+
+  g_assert_nonnull (card);
+  g_assert_false (gtk_widget_get_visible (card));
+  g_assert_true (pv_context_act (self->context, "financement-edit", NULL, make_convention,
+                                 &self->dossier, NULL));
+  pv_dossier_section_load (PV_DOSSIER_SECTION (self->section));
+  pv_display_settle (self->context);
+  g_assert_true (gtk_widget_get_visible (card));
+  pv_display_check_names (card);
+  cpo = pv_cpo_store_load (pv_context_get_reader (self->context), self->dossier, NULL);
+  g_assert_cmpuint (cpo->annees->len, ==, 3);
+  g_assert_cmpint (cpo->totaux[1], ==,
+                   pv_display_query (self->context,
+                                     "SELECT SUM (COALESCE (notifie_cents, vote_cents,"
+                                     " arbitre_cents, propose_cents, sollicite_cents))"
+                                     "  FROM financement f JOIN dossier d ON d.id = f.dossier_id"
+                                     " WHERE d.numero = '0412' AND d.exercice = 2026"));
+  g_assert_cmpint (cpo->totaux[0], ==, PV_CENTS_NULL);
+  pv_display_picture (self->window, self->context, "plan-annees");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -643,6 +691,7 @@ main (int argc, char **argv)
   ADD ("/plan/a-date-that-is-refused-keeps-nothing-else", test_refused_dates);
   ADD ("/plan/a-year-that-is-typed-is-saved-with-the-window", test_year);
   ADD ("/plan/a-payer-is-removed-once-confirmed", test_remove);
+  ADD ("/plan/years-of-a-convention-are-side-by-side", test_years);
 #undef ADD
 
   return g_test_run ();

@@ -118,6 +118,60 @@ test_mouvements (Fixture *self, gconstpointer data)
     }
 }
 
+/* What 2026 loses 2027 gains, each with a dated change that names the other year. */
+static void
+test_report (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *mouvements = NULL;
+  PvEtape etape;
+  PvCents cents;
+
+  g_assert_true (pv_financement_service_get_reportable (self->base.db, self->financement, &etape,
+                                                        &cents, &error));
+  g_assert_cmpint (cents, ==, 0); /* only asked for */
+  g_assert_false (pv_financement_service_reporter (self->base.db, self->financement, 2027, 1, "x",
+                                                   TODAY, &error));
+  g_assert_error (error, PV_RULE_ERROR, PV_RULE_ERROR_REFUSED);
+  g_clear_error (&error);
+
+  set_montant (self, PV_ETAPE_NOTIFIE, 1000000);
+  model_fixture_write (&self->base, "INSERT INTO versement (uuid, financement_id, genre,"
+                                    " montant_cents) VALUES ('v', 1, 'acompte', 400000)");
+  g_assert_true (pv_financement_service_get_reportable (self->base.db, self->financement, &etape,
+                                                        &cents, &error));
+  g_assert_cmpint (etape, ==, PV_ETAPE_NOTIFIE);
+  g_assert_cmpint (cents, ==, 600000);
+  g_assert_false (pv_financement_service_reporter (self->base.db, self->financement, 2027, 600001,
+                                                   "x", TODAY, NULL));
+  g_assert_false (pv_financement_service_reporter (self->base.db, self->financement, 2026, 1, "x",
+                                                   TODAY, NULL));
+  g_assert_false (pv_financement_service_reporter (self->base.db, self->financement, 2027, 1, "  ",
+                                                   TODAY, NULL));
+
+  g_assert_true (pv_financement_service_reporter (self->base.db, self->financement, 2027, 200000,
+                                                  "chantier retardé", TODAY, &error));
+  g_assert_no_error (error);
+  g_assert_true (pv_financement_service_reporter (self->base.db, self->financement, 2027, 100000,
+                                                  "encore", TODAY, &error));
+  g_assert_no_error (error);
+  mouvements = dup_mouvements (self);
+  g_assert_cmpstr (mouvements, ==,
+                   "notifie initial 1000000; notifie report -200000; notifie report -100000");
+  g_assert_cmpint (model_fixture_query (&self->base, "SELECT notifie_cents FROM financement"
+                                                     " WHERE exercice = 2026"),
+                   ==, 700000);
+  g_assert_cmpint (model_fixture_query (&self->base, "SELECT notifie_cents FROM financement"
+                                                     " WHERE exercice = 2027"),
+                   ==, 300000);
+  g_assert_cmpint (
+      model_fixture_query (&self->base,
+                           "SELECT SUM(m.montant_cents) FROM mouvement m JOIN financement f"
+                           " ON f.id = m.financement_id WHERE f.exercice = 2027"
+                           " AND m.exercice_cible = 2026"),
+      ==, 300000);
+}
+
 static void
 test_rangs (Fixture *self, gconstpointer data)
 {
@@ -266,6 +320,7 @@ main (int argc, char **argv)
 
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/financement-service/from-notified-on-each-change-is-a-mouvement", test_mouvements);
+  ADD ("/financement-service/what-is-left-is-carried-over-to-a-later-year", test_report);
   ADD ("/financement-service/rows-say-what-is-left-of-the-envelope", test_rangs);
   ADD ("/financement-service/one-line-per-payer-dispositif-year-section", test_add);
   ADD ("/financement-service/payments-never-fall-below-zero", test_versements);

@@ -76,6 +76,11 @@ dire_pluriannuel (PvStatement *row, PvConstat *constat)
                           (int)pv_statement_get_int (row, 6), somme);
 }
 
+/* A row that only bears what another year gave it is no part of the plan. */
+#define REPORTE                                                                                    \
+  "(f.sollicite_cents IS NULL AND EXISTS (SELECT 1 FROM mouvement r WHERE r.financement_id = f.id" \
+  "   AND r.genre = 'report' AND r.montant_cents > 0))"
+
 /* The cost of a plan of several years against all its years: the amount each
  * financement began with, since what is compared is the plan. */
 static const PvControleRequete pluriannuel = {
@@ -84,7 +89,7 @@ static const PvControleRequete pluriannuel = {
   " SELECT f.dossier_id, SUM(COALESCE(f.sollicite_cents, f.propose_cents, f.arbitre_cents,"
   "        f.vote_cents, f.notifie_cents)), MIN(f.exercice), MAX(f.exercice)"
   "   FROM financement f"
-  "  WHERE " PV_PORTEE_DE_SQL (
+  "  WHERE NOT " REPORTE " AND " PV_PORTEE_DE_SQL (
       "f.dossier_id") "  GROUP BY f.dossier_id HAVING MIN(f.exercice) < MAX(f.exercice))"
                       " SELECT d.id, d.numero, d.id, " PV_COUT_SQL
                       ", p.cents + COALESCE(d.autres_produits_cents, 0),"

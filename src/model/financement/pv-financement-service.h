@@ -52,6 +52,37 @@ gboolean pv_financement_service_set_montant (PvDb *db,
                                              gboolean *changed,
                                              GError **error);
 
+/**
+ * pv_financement_service_get_reportable:
+ * @etape: (out): the furthest stage
+ * @cents: (out): its amount − what was paid, never below 0; 0 while nothing is proposed
+ *
+ * What of a financement may be carried over to a later exercice.
+ */
+gboolean pv_financement_service_get_reportable (PvDb *db,
+                                                gint64 id,
+                                                PvEtape *etape,
+                                                PvCents *cents,
+                                                GError **error);
+
+/**
+ * pv_financement_service_reporter:
+ * @exercice: a later year
+ * @cents: at most what pv_financement_service_get_reportable() says
+ * @motif: why
+ *
+ * Carries an amount over: what its furthest stage loses, the same stage of that year gains, for
+ * the same payer, line of credits and section of the dossier (on the only envelope open for it,
+ * if there is one). Both keep a mouvement `report` that names the other year.
+ */
+gboolean pv_financement_service_reporter (PvDb *db,
+                                          gint64 id,
+                                          gint64 exercice,
+                                          PvCents cents,
+                                          const char *motif,
+                                          const char *today,
+                                          GError **error);
+
 /* Removes it with its versements and its mouvements. %PV_RULE_ERROR_REFUSED when a séance
  * decided on its amount. */
 gboolean pv_financement_service_remove (PvDb *db, gint64 id, GError **error);

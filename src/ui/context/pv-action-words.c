@@ -48,6 +48,7 @@ static const struct
   { "financement-delete", N_ ("Financeur removed") },
   { "financement-edit", N_ ("Financing changed") },
   { "financement-montant", N_ ("Amount changed") },
+  { "financement-report", N_ ("Amount carried over") },
   { "grille-delete", N_ ("Grid deleted") },
   { "grille-edit", N_ ("Grid changed") },
   { "grille-new", N_ ("Grid copied") },

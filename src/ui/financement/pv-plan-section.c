@@ -11,6 +11,7 @@
 #include "controle/pv-constats-card.h"
 #include "controle/pv-derogation-store.h"
 #include "dossier/pv-dossier-store.h"
+#include "financement/pv-cpo-card.h"
 #include "financement/pv-equilibre-card.h"
 #include "financement/pv-financement-dialog.h"
 #include "financement/pv-financement-service.h"
@@ -35,6 +36,7 @@ struct _PvPlanSection
   PvPlanTotal *manque;
   PvPlanTotal *cout;
   PvEquilibreCard *equilibre;
+  PvCpoCard *cpo;
   PvConstatsCard *constats;
   char *numero;
 };
@@ -43,7 +45,8 @@ G_DEFINE_FINAL_TYPE (PvPlanSection, pv_plan_section, PV_TYPE_DOSSIER_SECTION)
 
 static const char *const controles[] = {
   "plan-incomplet",     "taux-public",      "montant-incoherent",
-  "enveloppe-depassee", "seuil-convention", NULL,
+  "enveloppe-depassee", "seuil-convention", "vote-superieur-arbitre",
+  "deux-dispositifs",   "cpo-sans-annee-1", NULL,
 };
 
 /* --- an amount typed ------------------------------------------------------------------ */
@@ -217,11 +220,13 @@ pv_plan_section_load (PvDossierSection *section)
   g_autoptr (GError) error = NULL;
   g_autoptr (PvDossier) dossier = pv_dossier_store_get (db, dossier_id, &error);
   g_autoptr (GPtrArray) rangs = NULL;
+  g_autoptr (PvCpo) cpo = NULL;
   PvPlan plan;
 
   /* a dossier that is gone: its page goes too */
   if (dossier == NULL || !pv_plan_store_load (db, dossier_id, &plan, NULL, &error) ||
-      (rangs = pv_plan_store_list_rangs (db, dossier_id, &plan, &error)) == NULL)
+      (rangs = pv_plan_store_list_rangs (db, dossier_id, &plan, &error)) == NULL ||
+      (cpo = pv_cpo_store_load (db, dossier_id, &error)) == NULL)
     {
       if (error != NULL)
         gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
@@ -233,6 +238,7 @@ pv_plan_section_load (PvDossierSection *section)
   show_rows (self, rangs, can_edit);
   show_totals (self, &plan);
   pv_equilibre_card_show (self->equilibre, &plan, rangs);
+  pv_cpo_card_show (self->cpo, cpo, dossier_id);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.add", can_edit);
   pv_constats_card_load (self->constats, context, dossier_id, controles);
 }
@@ -349,6 +355,7 @@ pv_plan_section_class_init (PvPlanSectionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PvPlanSection, empty);
   gtk_widget_class_bind_template_child (widget_class, PvPlanSection, add_button);
   gtk_widget_class_bind_template_child (widget_class, PvPlanSection, equilibre);
+  gtk_widget_class_bind_template_child (widget_class, PvPlanSection, cpo);
   gtk_widget_class_bind_template_child (widget_class, PvPlanSection, constats);
   gtk_widget_class_install_action (widget_class, "plan.add", NULL, add_cb);
   gtk_widget_class_install_action (widget_class, "plan.details", "x", details_cb);
@@ -359,6 +366,7 @@ pv_plan_section_init (PvPlanSection *self)
 {
   g_type_ensure (PV_TYPE_PLAN_TOTAL);
   g_type_ensure (PV_TYPE_EQUILIBRE_CARD);
+  g_type_ensure (PV_TYPE_CPO_CARD);
   g_type_ensure (PV_TYPE_CONSTATS_CARD);
   gtk_widget_init_template (GTK_WIDGET (self));
   align_totals (self);
