@@ -509,6 +509,28 @@ test_fiche (SeanceFixture *self, gconstpointer data)
   g_assert_cmpint (fiche->marqueur, ==, PV_INT_NULL);
 }
 
+/* One séance decides of a dossier at a time. */
+static void
+test_one_at_a_time (SeanceFixture *self, gconstpointer data)
+{
+  PvDb *db = self->base.db;
+  gint64 autre = seance_fixture_add_seance (self, "2026-11-20");
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) error = NULL;
+
+  g_array_append_val (ids, self->dossiers[1]);
+  g_assert_true (pv_seance_ajouter_dossiers (db, autre, ids, NULL, &error));
+  g_assert_true (pv_seance_set_presence (db, autre, self->institutions[0], NULL, TRUE, &error));
+  seance_fixture_open (self);
+  g_assert_false (pv_seance_ouvrir (db, autre, TRUE, &error));
+  seance_fixture_assert_refused (&error, REFUSED, "0402");
+  g_assert_true (pv_seance_retirer_dossier (db, self->ordre[1], &error));
+  g_assert_true (pv_seance_ouvrir (db, autre, TRUE, &error));
+  g_array_index (ids, gint64, 0) = self->dossiers[0];
+  g_assert_false (pv_seance_ajouter_dossiers (db, autre, ids, NULL, &error));
+  seance_fixture_assert_refused (&error, REFUSED, "0401");
+}
+
 /* --- closed ----------------------------------------------------------------------------- */
 
 static const PvSeanceConstat *
@@ -753,6 +775,7 @@ main (int argc, char **argv)
   add ("fil", test_fil);
   add ("same-second", test_same_second);
   add ("fiche", test_fiche);
+  add ("one-at-a-time", test_one_at_a_time);
   add ("verification", test_verification);
   add ("cloture", test_cloture);
   add_with ("avis", "avis", test_avis);

@@ -140,6 +140,16 @@ add_dossier (PvDb *db, gint64 seance_id, gint64 dossier_id, guint *n, GError **e
   return pv_seance_store_add_dossier (db, seance_id, dossier_id, NULL, error);
 }
 
+/* An agenda that is prepared may have them: its séance is not held yet. */
+static gboolean
+check_open_agenda (PvDb *db, gint64 seance_id, GError **error)
+{
+  g_autoptr (PvSeance) seance = pv_seance_need (db, seance_id, error);
+
+  return seance != NULL &&
+         (seance->etat != PV_SEANCE_ETAT_OUVERTE || pv_seance_check_seule (db, seance_id, error));
+}
+
 gboolean
 pv_seance_ajouter_dossiers (PvDb *db,
                             gint64 seance_id,
@@ -155,6 +165,8 @@ pv_seance_ajouter_dossiers (PvDb *db,
   for (guint i = 0; i < dossiers->len; i++)
     if (!add_dossier (db, seance_id, g_array_index (dossiers, gint64, i), &added, error))
       return FALSE;
+  if (!check_open_agenda (db, seance_id, error))
+    return FALSE;
   if (n != NULL)
     *n = added;
 

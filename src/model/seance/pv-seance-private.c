@@ -82,3 +82,21 @@ pv_seance_check_ouverte (PvDb *db, gint64 id, GError **error)
   return seance->etat == PV_SEANCE_ETAT_OUVERTE ||
          pv_seance_refuse (error, _ ("The séance is not open yet: open it before deciding."));
 }
+
+gboolean
+pv_seance_check_seule (PvDb *db, gint64 id, GError **error)
+{
+  g_autofree char *numero = NULL;
+  g_autofree char *instance = NULL;
+
+  if (!pv_seance_store_find_conflit (db, id, &numero, &instance, error))
+    return FALSE;
+  if (numero == NULL)
+    return TRUE;
+  g_set_error (error, PV_RULE_ERROR, PV_RULE_ERROR_REFUSED,
+               _ ("Dossier %s is being decided by another open séance, of “%s”: close that one, or"
+                  " take the dossier off one of the agendas."),
+               numero, instance);
+
+  return FALSE;
+}

@@ -23,6 +23,10 @@ PvSeanceDossier *pv_seance_need_dossier (PvDb *db, gint64 id, GError **error);
 gboolean pv_seance_check_changeable (PvDb *db, gint64 id, GError **error);
 gboolean pv_seance_check_ouverte (PvDb *db, gint64 id, GError **error);
 
+/* REFUSED when a dossier of an open séance, or one that is to open, is on the table of another: one
+ * decides at a time. */
+gboolean pv_seance_check_seule (PvDb *db, gint64 id, GError **error);
+
 /* "This séance is closed…": the same words as the freeze of the schema. */
 gboolean pv_seance_refuse_close (GError **error);
 

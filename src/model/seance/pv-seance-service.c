@@ -49,7 +49,8 @@ pv_seance_ouvrir (PvDb *db, gint64 id, gboolean sans_quorum, GError **error)
   if (seance == NULL)
     return FALSE;
   resume = pv_seance_store_get_resume (db, id, error);
-  if (resume == NULL || !check_ouverture (resume, sans_quorum, error))
+  if (resume == NULL || !check_ouverture (resume, sans_quorum, error) ||
+      !pv_seance_check_seule (db, id, error))
     return FALSE;
   seance->etat = PV_SEANCE_ETAT_OUVERTE;
   g_free (seance->ouverte_a);

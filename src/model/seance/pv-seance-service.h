@@ -42,7 +42,8 @@ gboolean pv_seance_supprimer (PvDb *db, gint64 id, GError **error);
  *   agenda already are left where they are, and a chapeau is left out: its parts are decided
  * @n: (out) (optional): how many were added
  *
- * "seance-dossiers", prepared or open.
+ * "seance-dossiers", prepared or open. REFUSED: this séance is open, and another open one has
+ * one of them on its table.
  */
 gboolean pv_seance_ajouter_dossiers (PvDb *db,
                                      gint64 seance_id,
@@ -112,7 +113,8 @@ gboolean pv_seance_set_deport (PvDb *db,
  * pv_seance_ouvrir:
  * @sans_quorum: it is opened knowing that too few members are there
  *
- * "seance-open". REFUSED without a member present, without a dossier, or below the quorum
+ * "seance-open". REFUSED without a member present, without a dossier, while another open séance
+ * has one of its dossiers on the table, or below the quorum
  * unless @sans_quorum (pv_seance_resume_has_quorum() tells before).
  */
 gboolean pv_seance_ouvrir (PvDb *db, gint64 id, gboolean sans_quorum, GError **error);

@@ -85,6 +85,12 @@ static const char dossiers[] = DOSSIER_SQL "WHERE s.seance_id = :seance ORDER BY
 static const char un_dossier[] = DOSSIER_SQL "WHERE s.id = :id";
 static const char cherche_dossier[] =
     "SELECT id FROM seance_dossier WHERE seance_id = :seance AND dossier_id = :dossier";
+static const char conflit[] =
+    "SELECT d.numero, i.nom FROM seance_dossier s"
+    "  JOIN seance_dossier x ON x.dossier_id = s.dossier_id AND x.seance_id <> s.seance_id"
+    "  JOIN seance y ON y.id = x.seance_id AND y.etat = 'ouverte'"
+    "  JOIN instance i ON i.id = y.instance_id JOIN dossier d ON d.id = s.dossier_id"
+    " WHERE s.seance_id = :seance ORDER BY s.ordre LIMIT 1";
 static const char ajoute_dossier[] =
     "INSERT INTO seance_dossier (seance_id, dossier_id, ordre) VALUES (:seance, :dossier,"
     " (SELECT COALESCE (MAX (ordre), 0) + 1 FROM seance_dossier WHERE seance_id = :seance))";
@@ -370,6 +376,30 @@ pv_seance_store_find_dossier (PvDb *db,
                               GError **error)
 {
   return pv_sql_find (db, cherche_dossier, id, error, "ii", seance_id, dossier_id);
+}
+
+gboolean
+pv_seance_store_find_conflit (PvDb *db,
+                              gint64 seance_id,
+                              char **numero,
+                              char **instance,
+                              GError **error)
+{
+  g_autoptr (PvStatement) row = pv_sql_prepare (db, conflit, error, "i", seance_id);
+  PvStep step;
+
+  *numero = NULL;
+  *instance = NULL;
+  if (row == NULL)
+    return FALSE;
+  step = pv_statement_step (row, error);
+  if (step == PV_STEP_ROW)
+    {
+      *numero = pv_statement_dup_text (row, 0);
+      *instance = pv_statement_dup_text (row, 1);
+    }
+
+  return step != PV_STEP_ERROR;
 }
 
 gboolean

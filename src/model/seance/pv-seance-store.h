@@ -131,6 +131,18 @@ gboolean pv_seance_store_find_dossier (PvDb *db,
                                        gint64 *id,
                                        GError **error);
 
+/**
+ * pv_seance_store_find_conflit:
+ * @numero: (out) (transfer full) (nullable): the first dossier of the agenda that another
+ *   open séance has on its own; %NULL when there is none
+ * @instance: (out) (transfer full) (nullable): whose séance that is
+ */
+gboolean pv_seance_store_find_conflit (PvDb *db,
+                                       gint64 seance_id,
+                                       char **numero,
+                                       char **instance,
+                                       GError **error);
+
 /* Puts a dossier last on the agenda. @id: (out) (optional) */
 gboolean pv_seance_store_add_dossier (PvDb *db,
                                       gint64 seance_id,
