@@ -1,5 +1,5 @@
 """A séance is held with the keyboard, on two screens; the machine stops in the middle of it: it goes on
-where it was, and nothing of what was said is lost.
+where it was, and nothing of what was said is lost. It is closed, and what it decided is in the plans.
 
 test_seance.py PROGVILLE PROGVILLE-CLI DEMONSTRATION
 """
@@ -110,7 +110,7 @@ def check_projected(desk, i):
 
 seance = prepare()
 desk = open_page(path)
-desk.click(desk.find("push button", lambda name: name.endswith(("Ouvrir la séance", "Open the Séance"))))
+desk.press("Ouvrir la séance")
 desk.find("label", "Fil de la séance")
 desk.find("label", TITLES[0])
 assert read("SELECT etat FROM seance WHERE id = ?", seance) == [("ouverte",)]
@@ -172,9 +172,25 @@ until("the last decision", lambda: decisions() == [
     "programme", "programme-sous-reserve", "programme", "ajourne", "reoriente"])
 desk.says("Tout est décidé")
 
-# Escape ends the projection
 desk.keys("F5")
 until("the projector to go", lambda: projector(desk) is None)
+
+# the envelope of the Département was exceeded before: closing asks why
+desk.press("Clore…")
+desk.says("Clore la séance")
+reason = next(desk.all("text", lambda name: "Motif du dépassement" in name), None)
+if reason is not None:
+    desk.click(reason)
+    desk.type("Virement attendu en juin")
+desk.press("Clore la séance")
+desk.says("La séance est close")
+assert read("SELECT etat FROM seance WHERE id = ?", seance) == [("close",)]
+assert read("SELECT statut FROM dossier WHERE numero IN ('0383', '0412', '0418', '0414') ORDER BY numero") == [
+    ("programme",), ("programme-sous-reserve",), ("reoriente",), ("programme",)]
+assert read("SELECT f.arbitre_cents FROM financement f JOIN dossier d ON d.id = f.dossier_id"
+            " JOIN decision_montant m ON m.financement_id = f.id WHERE d.numero = '0412' AND m.montant_cents = 2200000"
+            ) == [(2200000,)]
+desk.press("Terminé")
 desk.quit()
 
 check = subprocess.run([cli, "check", str(path)], capture_output=True, text=True)
