@@ -20,6 +20,7 @@ struct _PvScenarioApplyDialog
   GtkLabel *locked;
   GtkWidget *since_box;
   GtkLabel *since_title;
+  GtkScrolledWindow *since_window;
   GtkLabel *since;
 };
 
@@ -134,6 +135,19 @@ list_since (const GPtrArray *changements)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* Two lines of text for each, some of them at once. */
+static int
+get_height (PvScenarioApplyDialog *self, guint n)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self->since));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int line = pango_font_metrics_get_height (metrics) / PANGO_SCALE;
+
+  pango_font_metrics_unref (metrics);
+
+  return 2 * line * (int)MIN (n, 3);
+}
+
 static void
 show_since (PvScenarioApplyDialog *self, const Compte *compte, const GPtrArray *changements)
 {
@@ -145,6 +159,8 @@ show_since (PvScenarioApplyDialog *self, const Compte *compte, const GPtrArray *
   g_autofree char *list = list_since (changements);
 
   gtk_widget_set_visible (self->since_box, compte->n_since > 0);
+  gtk_scrolled_window_set_min_content_height (self->since_window,
+                                              get_height (self, compte->n_since));
   gtk_label_set_text (self->since_title, title);
   pv_format_label (self->since, list);
 }
@@ -168,6 +184,7 @@ pv_scenario_apply_dialog_class_init (PvScenarioApplyDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PvScenarioApplyDialog, locked);
   gtk_widget_class_bind_template_child (widget_class, PvScenarioApplyDialog, since_box);
   gtk_widget_class_bind_template_child (widget_class, PvScenarioApplyDialog, since_title);
+  gtk_widget_class_bind_template_child (widget_class, PvScenarioApplyDialog, since_window);
   gtk_widget_class_bind_template_child (widget_class, PvScenarioApplyDialog, since);
 }
 

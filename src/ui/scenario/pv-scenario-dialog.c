@@ -4,20 +4,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "scenario/pv-scenario-dialog.h"
+#include "scenario/pv-scenario-dialog-private.h"
 
 #include <glib/gi18n.h>
 
 #include "scenario/pv-scenario-apercu.h"
-#include "scenario/pv-scenario-grille.h"
 #include "scenario/pv-scenario-phrase.h"
 #include "scenario/pv-scenario-service.h"
-#include "widget/pv-amount-entry.h"
 #include "widget/pv-format.h"
-
-/* The tries in the order of their choice. */
-static const PvEssaiGenre genres[] = { PV_ESSAI_RETRAIT, PV_ESSAI_REDUCTION, PV_ESSAI_RANG,
-                                       PV_ESSAI_PARTAGE, PV_ESSAI_COPIE };
 
 static const PvArrondi arrondis[] = { PV_ARRONDI_CENTIME, PV_ARRONDI_EURO, PV_ARRONDI_DIX_EUROS,
                                       PV_ARRONDI_CENT_EUROS };
@@ -25,44 +19,8 @@ static const PvArrondi arrondis[] = { PV_ARRONDI_CENTIME, PV_ARRONDI_EURO, PV_AR
 /* 130 % */
 #define LARGE_DPI (96 * 1024 * 13 / 10)
 
-struct _PvScenarioDialog
-{
-  AdwWindow parent_instance;
-
-  PvContext *context;
-  PvScenarioLecture *lecture;
-  GArray *financeurs; /* guint: positions of those to choose from */
-  GArray *enveloppes; /* guint: the same */
-  GPtrArray *checks;  /* of GtkCheckButton, one per payer of @financeurs; not owned */
-  GCancellable *cancellable;
-  char *proposed; /* the name that was filled in */
-  gboolean filling;
-  gboolean working;
-
-  GtkBox *body;
-  GtkWidget *financeur_box;
-  GtkWidget *taux_box;
-  GtkWidget *repreneurs_box;
-  GtkWidget *enveloppe_box;
-  GtkWidget *total_box;
-  GtkWidget *coupure_box;
-  GtkWidget *arrondi_box;
-  GtkEntry *nom;
-  GtkLabel *nom_problem;
-  GtkDropDown *base;
-  GtkDropDown *essai;
-  GtkDropDown *financeur;
-  GtkDropDown *enveloppe;
-  GtkSpinButton *taux;
-  PvAmountEntry *total;
-  GtkDropDown *coupure;
-  GtkDropDown *arrondi;
-  GtkBox *repreneurs;
-  PvScenarioGrille *grille;
-  GtkLabel *phrase;
-  GtkLabel *problem;
-  GtkSpinner *spinner;
-};
+/* Of the figures beside the questions. */
+#define PREVIEW_WIDTH 630
 
 enum
 {
@@ -81,7 +39,7 @@ get_genre (PvScenarioDialog *self)
 {
   guint selected = gtk_drop_down_get_selected (self->essai);
 
-  return selected < G_N_ELEMENTS (genres) ? genres[selected] : PV_ESSAI_COPIE;
+  return pv_scenario_dialog_get_genre (selected);
 }
 
 static gboolean
@@ -305,8 +263,8 @@ update_repreneurs (PvScenarioDialog *self)
     gtk_widget_set_sensitive (self->checks->pdata[i], i != selected);
 }
 
-static void
-update (PvScenarioDialog *self)
+void
+pv_scenario_dialog_update (PvScenarioDialog *self)
 {
   g_autoptr (PvEssai) essai = NULL;
 
@@ -326,7 +284,7 @@ enveloppe_cb (PvScenarioDialog *self)
   if (self->filling || self->lecture == NULL)
     return;
   propose_total (self);
-  update (self);
+  pv_scenario_dialog_update (self);
 }
 
 static void
@@ -334,85 +292,6 @@ nom_cb (PvScenarioDialog *self)
 {
   if (self->lecture != NULL)
     update_create (self);
-}
-
-/* --- lists ---------------------------------------------------------------------------------- */
-
-/* Those who bring something; envelopes that something bears on. */
-static void
-list_choices (PvScenarioDialog *self)
-{
-  const PvScenarioDonnees *donnees = self->lecture->donnees;
-  g_autofree gboolean *pays = g_new0 (gboolean, donnees->financeurs->len + 1);
-  g_autofree gboolean *bears = g_new0 (gboolean, donnees->enveloppes->len + 1);
-
-  for (guint i = 0; i < donnees->lignes->len; i++)
-    {
-      const PvScenarioLigne *ligne = pv_scenario_donnees_get_ligne (donnees, i);
-
-      pays[ligne->financeur] = TRUE;
-      if (ligne->enveloppe >= 0)
-        bears[ligne->enveloppe] = TRUE;
-    }
-  for (guint i = 0; i < donnees->financeurs->len; i++)
-    if (pays[i])
-      g_array_append_val (self->financeurs, i);
-  for (guint i = 0; i < donnees->enveloppes->len; i++)
-    if (bears[i])
-      g_array_append_val (self->enveloppes, i);
-}
-
-static void
-fill_repreneurs (PvScenarioDialog *self)
-{
-  for (guint i = 0; i < self->financeurs->len; i++)
-    {
-      guint position = g_array_index (self->financeurs, guint, i);
-      GtkWidget *check = gtk_check_button_new_with_label (
-          pv_scenario_donnees_get_financeur (self->lecture->donnees, position)->nom);
-
-      g_signal_connect_object (check, "toggled", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-      gtk_box_append (self->repreneurs, check);
-      g_ptr_array_add (self->checks, check);
-    }
-}
-
-static void
-fill_base (PvScenarioDialog *self)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-
-  gtk_string_list_append (names, _ ("Present Situation"));
-  for (guint i = 0; i < self->lecture->scenarios->len; i++)
-    gtk_string_list_append (names, ((const PvScenario *)self->lecture->scenarios->pdata[i])->nom);
-  gtk_drop_down_set_model (self->base, G_LIST_MODEL (names));
-}
-
-static void
-fill_lists (PvScenarioDialog *self)
-{
-  const PvScenarioDonnees *donnees = self->lecture->donnees;
-  g_autoptr (GtkStringList) essais = gtk_string_list_new (NULL);
-  g_autoptr (GtkStringList) financeurs = gtk_string_list_new (NULL);
-  g_autoptr (GtkStringList) enveloppes = gtk_string_list_new (NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (genres); i++)
-    gtk_string_list_append (essais, pv_essai_genre_to_words (genres[i]));
-  for (guint i = 0; i < self->financeurs->len; i++)
-    gtk_string_list_append (financeurs, pv_scenario_donnees_get_financeur (
-                                            donnees, g_array_index (self->financeurs, guint, i))
-                                            ->nom);
-  for (guint i = 0; i < self->enveloppes->len; i++)
-    {
-      const PvScenarioEnveloppe *enveloppe =
-          pv_scenario_donnees_get_enveloppe (donnees, g_array_index (self->enveloppes, guint, i));
-      g_autofree char *montant = pv_amount_to_text (enveloppe->montant);
-
-      gtk_string_list_take (enveloppes, g_strdup_printf ("%s : %s", enveloppe->libelle, montant));
-    }
-  gtk_drop_down_set_model (self->essai, G_LIST_MODEL (essais));
-  gtk_drop_down_set_model (self->financeur, G_LIST_MODEL (financeurs));
-  gtk_drop_down_set_model (self->enveloppe, G_LIST_MODEL (enveloppes));
 }
 
 /* --- wide or high --------------------------------------------------------------------------- */
@@ -424,6 +303,7 @@ follow_text (PvScenarioDialog *self)
   int dpi = 0;
 
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  gtk_scrolled_window_set_min_content_width (self->preview, dpi > LARGE_DPI ? -1 : PREVIEW_WIDTH);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->body), dpi > LARGE_DPI
                                                                    ? GTK_ORIENTATION_VERTICAL
                                                                    : GTK_ORIENTATION_HORIZONTAL);
@@ -555,6 +435,7 @@ bind_template (GtkWidgetClass *widget_class)
       widget_class, "/org/progville/Progville/scenario/pv-scenario-dialog.ui");
 #define BIND(child) gtk_widget_class_bind_template_child (widget_class, PvScenarioDialog, child)
   BIND (body);
+  BIND (preview);
   BIND (financeur_box);
   BIND (taux_box);
   BIND (repreneurs_box);
@@ -578,7 +459,8 @@ bind_template (GtkWidgetClass *widget_class)
   BIND (problem);
   BIND (spinner);
 #undef BIND
-  gtk_widget_class_bind_template_callback (widget_class, update);
+  gtk_widget_class_bind_template_callback_full (widget_class, "update",
+                                                G_CALLBACK (pv_scenario_dialog_update));
   gtk_widget_class_bind_template_callback (widget_class, enveloppe_cb);
   gtk_widget_class_bind_template_callback (widget_class, nom_cb);
 }
@@ -622,14 +504,11 @@ pv_scenario_dialog_new (PvContext *context, GtkWindow *parent, PvScenarioLecture
 
   self->context = g_object_ref (context);
   self->lecture = pv_scenario_lecture_ref (lecture);
-  list_choices (self);
-  fill_base (self);
-  fill_lists (self);
-  fill_repreneurs (self);
+  pv_scenario_dialog_fill (self);
   gtk_drop_down_set_selected (self->arrondi, 1);
   self->filling = FALSE;
   propose_total (self);
-  update (self);
+  pv_scenario_dialog_update (self);
 
   return self;
 }
