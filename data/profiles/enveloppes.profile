@@ -3,8 +3,8 @@
 [profil]
 nom=Envelopes
 nom[fr]=Enveloppes
-description=Financeur, Dispositif, Exercice, Section, Commune, Plafond d’aide publique, Montant, Libellé
-description[fr]=Financeur, Dispositif, Exercice, Section, Commune, Plafond d’aide publique, Montant, Libellé
+description=Financeur, Dispositif, Exercice, Section, Commune, Plafond d’aide publique, Montant, Libellé, Règles de limite
+description[fr]=Financeur, Dispositif, Exercice, Section, Commune, Plafond d’aide publique, Montant, Libellé, Règles de limite
 systeme=enveloppes
 cible=enveloppe
 cle=payeur.nom;dispositif;exercice;section;communes;libelle
@@ -35,6 +35,9 @@ synonymes=plafond d'aide publique;plafond;taux maximum d'aide publique
 
 [champ montant]
 synonymes=montant
+
+[champ regles]
+synonymes=règles de limite;limites;règles
 
 [champ libelle]
 synonymes=libellé

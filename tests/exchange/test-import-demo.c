@@ -82,6 +82,10 @@ test_fictitious_call_has_all_its_columns (void)
   g_clear_pointer (&import, pv_import_free);
 
   import_demo (&programme, "enveloppes-2026.csv");
+  g_assert_cmpint (pv_test_query (&programme, "SELECT count (*) FROM enveloppe_regle"), ==, 4);
+  g_assert_cmpint (pv_test_query (&programme, "SELECT base_cents FROM enveloppe_regle"
+                                              " WHERE cible = 'genre:qva' AND taux_bp = 250"),
+                   ==, 1940000000);
   g_assert_cmpuint (import_demo (&programme, "appel-fictif-2026.csv"), >, 50);
   g_assert_cmpint (pv_test_query (&programme, "SELECT exercice FROM appel"), ==, 2026);
   g_assert_cmpint (pv_test_query (&programme, "SELECT count (*) FROM dossier"
@@ -113,6 +117,12 @@ test_reference_envelopes (void)
   g_assert_cmpint (pv_test_query (&programme, "SELECT count (DISTINCT financeur_id) FROM enveloppe"
                                               " e JOIN dispositif d ON d.id = e.dispositif_id"),
                    ==, 1);
+  g_assert_cmpint (pv_test_query (&programme, "SELECT montant_cents FROM enveloppe WHERE exercice ="
+                                              " 2019 AND section = 'fonctionnement'"),
+                   ==, 14827500);
+  g_assert_cmpint (pv_test_query (&programme, "SELECT montant_cents FROM enveloppe WHERE exercice ="
+                                              " 2019 AND section = 'investissement'"),
+                   ==, 16204100);
 }
 
 int

@@ -484,6 +484,32 @@ static const Cas table[] = {
     "INSERT INTO derogation (uuid, controle, nom_table, cle, motif, faite_a) VALUES"
     " ('g', 'enveloppe-depassee', 'enveloppe', 2, 'Report attendu', '2026-06-01T00:00:00Z')",
     1, PV_SEVERITE_INFO, NULLE, "enveloppe", 2, "montant_cents", "too much" },
+  { "regle-limite", "at-most",
+    "INSERT INTO enveloppe_regle (id, uuid, enveloppe_id, genre, cible, taux_bp, base_libelle)"
+    " VALUES (5, 'r5', 1, 'part_max', 'tout', 100, 'P147')",
+    1, PV_SEVERITE_WARNING, NULLE, "enveloppe_regle", 5, "taux_bp", "too much" },
+  { "regle-limite", "at-least-not-reached",
+    "INSERT INTO enveloppe_regle (id, uuid, enveloppe_id, genre, cible, taux_bp, base_libelle)"
+    " VALUES (5, 'r5', 1, 'part_min', 'cpo', 5000, 'P147')",
+    1, PV_SEVERITE_WARNING, NULLE, "enveloppe_regle", 5, "taux_bp", "is missing" },
+  { "regle-limite", "kept",
+    "INSERT INTO enveloppe_regle (id, uuid, enveloppe_id, genre, cible, taux_bp, base_libelle)"
+    " VALUES (5, 'r5', 1, 'part_max', 'cpo', 5000, 'P147')",
+    0 },
+  { "regle-limite", "passed-with-a-reason",
+    "INSERT INTO enveloppe_regle (id, uuid, enveloppe_id, genre, cible, montant_cents,"
+    " base_libelle) VALUES (5, 'r5', 1, 'part_min', 'cpo', 100, 'P147');"
+    "INSERT INTO derogation (uuid, controle, nom_table, cle, motif, faite_a) VALUES"
+    " ('g', 'regle-limite', 'enveloppe_regle', 5, 'Peu de CPO', '2026-06-01T00:00:00Z')",
+    1, PV_SEVERITE_INFO, NULLE, "enveloppe_regle", 5, "montant_cents", "is missing" },
+  { "enveloppe-absente", "none", "UPDATE financement SET enveloppe_id = NULL WHERE id = 4", 1,
+    PV_SEVERITE_WARNING, 2, "financement", 4, "enveloppe_id", "on none of the envelopes" },
+  { "enveloppe-absente", "another-year", "UPDATE financement SET exercice = 2025 WHERE id = 4", 1,
+    PV_SEVERITE_WARNING, 2, "financement", 4, "enveloppe_id", "an envelope of 2026" },
+  { "enveloppe-absente", "nothing-engaged",
+    "UPDATE financement SET enveloppe_id = NULL, propose_cents = NULL, arbitre_cents = NULL,"
+    " vote_cents = NULL WHERE id = 4",
+    0 },
   { "seuil-convention", "sum", "UPDATE financement SET vote_cents = 1200000 WHERE id IN (1, 4)", 1,
     PV_SEVERITE_WARNING, 1, "financement", 1, "notifie_cents",
     "Préfecture du Nord grants 24 000 € to Les Ateliers in 2026, over 2 dossiers: more than 23 "

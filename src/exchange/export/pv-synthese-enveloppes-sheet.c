@@ -56,7 +56,8 @@ make_columns (void)
   pv_sheet_columns_add (columns, "Situation", "Taux d’engagement", PV_SHEET_PERCENT,
                         "Engagé rapporté au montant.");
   pv_sheet_columns_add (columns, "Limites", "Limites et état", PV_SHEET_LONG_TEXT,
-                        "Règles de l’enveloppe ; « Dépassée » quand l’engagé excède le montant.");
+                        "Dépassement, puis règles de l’enveloppe : leur état, ce qui est compté "
+                        "pour quelle limite, et ce qui manque ou excède.");
 
   return columns;
 }
@@ -86,13 +87,17 @@ add_cents (PvSheet *sheet, PvCents cents, guint n_below)
 static char *
 describe_limits (const PvSyntheseEnveloppe *enveloppe)
 {
-  const char *state =
-      pv_enveloppe_situation_is_depassee (&enveloppe->situation) ? "Dépassée" : NULL;
+  g_autofree char *exces = NULL;
+  g_autofree char *state = NULL;
 
-  if (state == NULL || enveloppe->regles == NULL)
-    return g_strdup (state != NULL ? state : enveloppe->regles);
+  if (!pv_enveloppe_situation_is_depassee (&enveloppe->situation))
+    return g_strdup (enveloppe->regles);
+  exces = pv_money_format (-pv_enveloppe_situation_get_restant (&enveloppe->situation),
+                           PV_MONEY_FORMAT_FRENCH | PV_MONEY_FORMAT_NO_ZERO_CENTS);
+  state = g_strdup_printf ("Dépassée de %s", exces);
 
-  return g_strdup_printf ("%s\n%s", state, enveloppe->regles);
+  return enveloppe->regles == NULL ? g_steal_pointer (&state)
+                                   : g_strdup_printf ("%s\n%s", state, enveloppe->regles);
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "export/pv-synthese.h"
 
+#include "export/pv-export-francais.h"
 #include "institution/pv-institution-store.h"
 #include "pv-date.h"
 #include "synthese/pv-synthese-enveloppe-store.h"
@@ -45,6 +46,10 @@ static const guint done_bp[PV_SYNTHESE_N_FEUILLES] = {
 static gboolean
 load (PvSynthese *self, GError **error)
 {
+  g_auto (PvExportFrancais) francais = { 0 };
+
+  /* the state of limits is told in words */
+  pv_export_francais_begin (&francais);
   self->contexte = pv_synthese_contexte_load (self->db, &self->filtre, error);
   if (self->contexte == NULL)
     return FALSE;

@@ -86,6 +86,7 @@ typedef enum
   X (DISPOSITIF, "dispositif", TEXT, N_ ("Dispositif"))                                            \
   X (SECTION, "section", VOCABULARY, N_ ("Section"))                                               \
   X (PLAFOND, "plafond", PERCENT, N_ ("Ceiling of public aid"))                                    \
+  X (REGLES, "regles", TEXT, N_ ("Limits"))                                                        \
   X (REFERENCE, "reference", TEXT, N_ ("Reference of the payer"))                                  \
   X (VOTE_LE, "vote_le", DATE, N_ ("Voted on"))                                                    \
   X (VOTE_ACTE, "vote_acte", TEXT, N_ ("Act of the vote"))                                         \

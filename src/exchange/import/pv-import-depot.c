@@ -9,6 +9,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "enveloppe/pv-enveloppe-regle-store.h"
+#include "enveloppe/pv-enveloppe-regle-texte.h"
+#include "enveloppe/pv-enveloppe-service.h"
+
 static gboolean
 reject (PvImportContext *ctx,
         const PvImportRecord *record,
@@ -191,6 +195,56 @@ write_plafond (PvImportContext *ctx,
   return done;
 }
 
+static gboolean
+has_regle (GPtrArray *regles, const PvEnveloppeRegle *wanted)
+{
+  for (guint i = 0; i < regles->len; i++)
+    {
+      const PvEnveloppeRegle *regle = regles->pdata[i];
+
+      if (regle->genre == wanted->genre && g_strcmp0 (regle->cible, wanted->cible) == 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Adds the limits that are not there; what was changed here since is left alone. */
+static gboolean
+write_regles (PvImportContext *ctx,
+              const PvImportRecord *record,
+              const PvImportResult *result,
+              GError **error)
+{
+  const char *texte = pv_import_record_get_text (record, PV_FIELD_REGLES);
+  g_autoptr (GPtrArray) wanted = NULL;
+  g_autoptr (GPtrArray) there = NULL;
+  g_autoptr (GError) local = NULL;
+  PvDb *db;
+
+  if (texte == NULL || result->target == PV_INT_NULL)
+    return TRUE;
+  wanted = pv_enveloppe_regle_parse (texte, &local);
+  if (wanted == NULL)
+    return reject (ctx, record, PV_FIELD_REGLES, "regle-incomprise", local->message);
+  if (!pv_import_store_applies (ctx->store))
+    return TRUE;
+  db = pv_import_store_get_db (ctx->store, error);
+  if (db == NULL)
+    return FALSE;
+  there = pv_enveloppe_regle_store_list (db, result->target, error);
+  for (guint i = 0; there != NULL && i < wanted->len; i++)
+    {
+      PvEnveloppeRegle *regle = wanted->pdata[i];
+
+      regle->enveloppe_id = result->target;
+      if (!has_regle (there, regle) && !pv_enveloppe_service_save_regle (db, regle, error))
+        return FALSE;
+    }
+
+  return there != NULL;
+}
+
 gboolean
 pv_import_enveloppe (PvImportContext *ctx,
                      const PvImportRecord *record,
@@ -233,5 +287,6 @@ pv_import_enveloppe (PvImportContext *ctx,
   pv_import_record_copy_number (record, PV_FIELD_MONTANT, &fields, PV_COLUMN_ENVELOPPE_MONTANT);
   result->libelle = g_strdup (label);
   return write_row (ctx, record, PV_IMPORT_TABLE_ENVELOPPE, &fields, existing, result, error) &&
-         write_plafond (ctx, record, dispositif, error);
+         write_plafond (ctx, record, dispositif, error) &&
+         write_regles (ctx, record, result, error);
 }

@@ -119,6 +119,8 @@ gboolean pv_controle_hors_geographie (PvControleRun *run, GError **error);
 gboolean pv_controle_hors_periode (PvControleRun *run, GError **error);
 gboolean pv_controle_double_depot (PvControleRun *run, GError **error);
 gboolean pv_controle_enveloppe_depassee (PvControleRun *run, GError **error);
+gboolean pv_controle_regle_limite (PvControleRun *run, GError **error);
+gboolean pv_controle_enveloppe_absente (PvControleRun *run, GError **error);
 gboolean pv_controle_seuil_convention (PvControleRun *run, GError **error);
 gboolean pv_controle_post_plusieurs_contrats (PvControleRun *run, GError **error);
 gboolean pv_controle_recevabilite (PvControleRun *run, GError **error);

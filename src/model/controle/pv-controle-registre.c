@@ -126,6 +126,20 @@ static const Entree entrees[] = {
           "envelope"),
       N_ ("Lower the amounts, raise the envelope, or pass it with a reason.") },
     pv_controle_enveloppe_depassee },
+  { { "regle-limite", PV_SEVERITE_WARNING, N_ ("Limit of an envelope broken"),
+      N_ ("A limit that was set on an envelope does not hold: more than the most for a kind of "
+          "dossier or of territory, less than the least, a reserve that is not kept. Amounts "
+          "follow the shares of the territories. For information once it was passed with a "
+          "reason."),
+      N_ ("decision that sets the limit, told with it"),
+      N_ ("Change the amounts or the limit, or pass it with a reason.") },
+    pv_controle_regle_limite },
+  { { "enveloppe-absente", PV_SEVERITE_WARNING, N_ ("Engaged on no envelope of its funder"),
+      N_ ("A funder opened envelopes for a year, on the line of credits that is said, and engages "
+          "an amount of that year on none of them, or on one of another year or of another "
+          "funder: the envelope does not see it."),
+      NULL, N_ ("Choose the envelope in the plan of the dossier.") },
+    pv_controle_enveloppe_absente },
   { { "seuil-convention", PV_SEVERITE_WARNING, N_ ("Convention mandatory"),
       N_ ("What one public funder grants in a year to one private-law body (association, "
           "foundation, company, SIAE), over all its dossiers, is over the threshold, and no "

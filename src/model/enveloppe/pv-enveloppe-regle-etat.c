@@ -149,7 +149,7 @@ append_share (GString *text, const PvEnveloppeRegleEtat *self)
   gint64 bp = self->regle->montant_cents == PV_CENTS_NULL
                   ? pv_money_rate_bp (self->compte_cents, self->base_cents)
                   : PV_INT_NULL;
-  g_autofree char *share = bp != PV_INT_NULL ? rate (bp / 10 * 10) : NULL;
+  g_autofree char *share = bp != PV_INT_NULL ? rate ((bp + 5) / 10 * 10) : NULL;
 
   if (share != NULL)
     g_string_append_printf (text, _ (", that is %s"), share);

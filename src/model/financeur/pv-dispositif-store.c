@@ -6,7 +6,10 @@
 
 #include "financeur/pv-dispositif-store.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "commun/pv-entite.h"
+#include "pv-error.h"
 #include "pv-text.h"
 
 /* clang-format off */
@@ -45,9 +48,37 @@ pv_dispositif_store_insert (PvDb *db, PvDispositif *dispositif, GError **error)
   return pv_entite_insert (&entite, db, dispositif, error);
 }
 
+static const char utilise[] =
+    "SELECT COUNT (*) FROM dispositif s JOIN financement f ON f.dispositif_id = s.id"
+    " WHERE s.id = :id AND s.financeur_id <> :financeur";
+
+/* Its financements are of its payer: it does not go to another one with them. */
+static gboolean
+check_financeur (PvDb *db, const PvDispositif *dispositif, GError **error)
+{
+  gint64 n = 0;
+
+  if (!pv_sql_find (db, utilise, &n, error, "ii", dispositif->id, dispositif->financeur_id))
+    return FALSE;
+  if (n == 0)
+    return TRUE;
+  g_set_error (error, PV_RULE_ERROR, PV_RULE_ERROR_REFUSED,
+               g_dngettext (GETTEXT_PACKAGE,
+                            "%d financing of its funder uses this line of credits: it cannot go to "
+                            "another one. Add a line of credits to that funder instead.",
+                            "%d financings of its funder use this line of credits: it cannot go to "
+                            "another one. Add a line of credits to that funder instead.",
+                            (gulong)n),
+               (int)n);
+
+  return FALSE;
+}
+
 gboolean
 pv_dispositif_store_update (PvDb *db, PvDispositif *dispositif, gboolean *changed, GError **error)
 {
+  if (!check_financeur (db, dispositif, error))
+    return FALSE;
   fold_name (dispositif);
   return pv_entite_update (&entite, db, dispositif, changed, error);
 }

@@ -6,7 +6,7 @@
 
 #include "synthese/pv-synthese-enveloppe-store.h"
 
-#include "enveloppe/pv-enveloppe-regle-store.h"
+#include "enveloppe/pv-enveloppe-regle-etat.h"
 #include "enveloppe/pv-enveloppe-store.h"
 #include "pv-statement.h"
 
@@ -56,35 +56,26 @@ read_enveloppe (PvStatement *row)
   return self;
 }
 
-static void
-append_regle (GString *words, const PvEnveloppeRegle *regle)
-{
-  g_autofree char *montant = pv_money_format (regle->montant_cents, PV_MONEY_FORMAT_FRENCH);
-
-  if (words->len > 0)
-    g_string_append_c (words, '\n');
-
-  g_string_append_printf (words, "%s : ", pv_regle_genre_to_libelle (regle->genre));
-  if (regle->taux_bp != PV_INT_NULL)
-    g_string_append_printf (words, "%" G_GINT64_FORMAT ",%02" G_GINT64_FORMAT " %% de %s",
-                            regle->taux_bp / 100, regle->taux_bp % 100, regle->base_libelle);
-  else
-    g_string_append (words, montant);
-  g_string_append_printf (words, " (%s)", regle->cible);
-}
-
+/* One limit per line: what it is, whether it holds, its figures. */
 static gboolean
 read_regles (PvDb *db, PvSyntheseEnveloppe *self, GError **error)
 {
-  g_autoptr (GPtrArray) regles = pv_enveloppe_regle_store_list (db, self->id, error);
+  g_autoptr (GPtrArray) etats = pv_enveloppe_regle_etat_list (db, PV_INT_NULL, self->id, error);
   g_autoptr (GString) words = g_string_new (NULL);
 
-  if (regles == NULL)
+  if (etats == NULL)
     return FALSE;
+  for (guint i = 0; i < etats->len; i++)
+    {
+      const PvEnveloppeRegleEtat *etat = etats->pdata[i];
+      g_autofree char *titre = pv_enveloppe_regle_etat_to_titre (etat);
+      g_autofree char *chiffres = pv_enveloppe_regle_etat_to_chiffres (etat);
 
-  for (guint i = 0; i < regles->len; i++)
-    append_regle (words, regles->pdata[i]);
-
+      g_string_append_printf (words, "%s%s\u00a0: %s, %s", words->len > 0 ? "\n" : "", titre,
+                              pv_regle_etat_to_words (etat->etat), chiffres);
+      if (etat->motif != NULL && etat->etat != PV_REGLE_ETAT_RESPECTEE)
+        g_string_append_printf (words, " (%s)", etat->motif);
+    }
   if (words->len > 0)
     self->regles = g_strdup (words->str);
 

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "enveloppe/pv-enveloppe-service.h"
 #include "enveloppe/pv-enveloppe-store.h"
 #include "financeur/pv-dispositif-store.h"
 #include "financeur/pv-financeur-store.h"
@@ -17,7 +18,36 @@
 
 PV_FICHE_STORE (PvFinanceur, pv_financeur)
 PV_FICHE_STORE (PvDispositif, pv_dispositif)
-PV_FICHE_STORE (PvEnveloppe, pv_enveloppe)
+static gpointer
+pv_enveloppe_creer (void)
+{
+  return pv_enveloppe_new ();
+}
+
+static void
+pv_enveloppe_liberer (gpointer record)
+{
+  pv_enveloppe_free (record);
+}
+
+static gpointer
+pv_enveloppe_obtenir (PvDb *db, gint64 id, GError **error)
+{
+  return pv_enveloppe_store_get (db, id, error);
+}
+
+static gboolean
+pv_enveloppe_inserer (PvDb *db, gpointer record, GError **error)
+{
+  return pv_enveloppe_store_insert (db, record, error);
+}
+
+/* What keeps envelopes consistent holds here too. */
+static gboolean
+enveloppe_modifier (PvDb *db, gpointer record, GError **error)
+{
+  return pv_enveloppe_service_save (db, record, error);
+}
 
 static char *
 nom_of (PvDb *db, gint64 organisme_id)
@@ -246,12 +276,7 @@ enveloppe_subtitle (PvDb *db, gconstpointer record)
 static char *
 enveloppe_check (PvDb *db, gconstpointer record, const char *champ)
 {
-  const PvEnveloppe *enveloppe = record;
-
-  if (g_str_equal (champ, "exercice") && (enveloppe->exercice < 2000 || enveloppe->exercice > 2100))
-    return g_strdup (_ ("A year is expected, such as 2026."));
-
-  return NULL;
+  return pv_enveloppe_check_champ (record, champ);
 }
 
 const PvFicheNom pv_fiche_noms_financeur[] = {
@@ -264,8 +289,10 @@ const PvFicheNom pv_fiche_noms_financeur[] = {
     .supprimer = pv_dispositif_store_delete, .prepare = dispositif_prepare,
     .title = dispositif_title, .subtitle = dispositif_subtitle },
   { "enveloppe", N_ ("Envelopes"), N_ ("Add an Envelope"), PV_USAGE_ENVELOPPE,
-    PV_FICHE_FONCTIONS (pv_enveloppe), .fiche = enveloppe_fiche, .list = enveloppe_list,
-    .supprimer = pv_enveloppe_store_delete, .prepare = enveloppe_prepare, .title = enveloppe_title,
-    .subtitle = enveloppe_subtitle, .check = enveloppe_check },
+    .champs = pv_enveloppe_champs, .creer = pv_enveloppe_creer, .liberer = pv_enveloppe_liberer,
+    .get = pv_enveloppe_obtenir, .insert = pv_enveloppe_inserer, .update = enveloppe_modifier,
+    .fiche = enveloppe_fiche, .list = enveloppe_list, .supprimer = pv_enveloppe_service_delete,
+    .prepare = enveloppe_prepare, .title = enveloppe_title, .subtitle = enveloppe_subtitle,
+    .check = enveloppe_check },
   { NULL },
 };

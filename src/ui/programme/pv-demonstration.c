@@ -22,7 +22,7 @@
 
 static const char *const tables[] = {
   "enveloppes-2026.csv", "appel-fictif-2026.csv",          "notes-2026.csv",
-  "egalite-2026.csv",    "plan-actions-mel-2018-2021.csv",
+  "egalite-2026.csv",    "plan-actions-mel-2018-2021.csv", "enveloppes-reference.csv",
 };
 
 /* Parts of the work, of 10 000 each: the file itself, then the tables. */
