@@ -14,6 +14,7 @@
 #include "financement/pv-plan-section.h"
 #include "financement/pv-plan-store.h"
 #include "financement/pv-plan-total.h"
+#include "financement/pv-report-dialog.h"
 #include "financement/pv-versement-row.h"
 #include "pv-section-fixture.h"
 #include "widget/pv-amount-label.h"
@@ -623,6 +624,67 @@ test_remove (PvSectionFixture *self, gconstpointer data)
   g_assert_nonnull (find_row (self->section, id));
 }
 
+/* --- carried over to a later year --------------------------------------------------------- */
+
+static GtkWidget *
+find_report (void)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (toplevels, i);
+
+      if (PV_IS_REPORT_DIALOG (window))
+        return window;
+    }
+
+  return NULL;
+}
+
+/* 6 000 € are notified by Tourcoing and 3 000 € paid: 3 000 € may go to 2027, and 2 000 € do. */
+static void
+test_report (PvSectionFixture *self, gconstpointer data)
+{
+  GtkWidget *dialog, *question, *card;
+
+  pv_display_act (self->section, self->context, "plan.details",
+                  g_variant_new_int64 (get_financement (self, "commune")));
+  dialog = find_dialog ();
+  pv_display_act (dialog, self->context, "financement.report", NULL);
+  question = find_report ();
+  g_assert_nonnull (question);
+  g_assert_cmpint (pv_report_dialog_get_cents (PV_REPORT_DIALOG (question)), ==, 300000);
+  g_assert_cmpint (pv_report_dialog_get_exercice (PV_REPORT_DIALOG (question)), ==, 2027);
+  g_assert_false (
+      adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (question), "report"));
+  gtk_editable_set_text (GTK_EDITABLE (pv_display_find (question, GTK_TYPE_ENTRY, "motif", NULL)),
+                         "chantier retardé");
+  gtk_editable_set_text (
+      GTK_EDITABLE (pv_display_find (question, PV_TYPE_AMOUNT_ENTRY, "amount", NULL)), "3000,01");
+  g_assert_false (
+      adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (question), "report"));
+  pv_display_settle (self->context);
+  pv_display_check_names (question);
+  pv_display_picture (GTK_WINDOW (question), self->context, "plan-report");
+  gtk_editable_set_text (
+      GTK_EDITABLE (pv_display_find (question, PV_TYPE_AMOUNT_ENTRY, "amount", NULL)), "2000");
+  g_assert_true (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (question), "report"));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "report");
+  pv_display_settle (self->context);
+
+  g_assert_cmpint (pv_display_query (self->context,
+                                     "SELECT f.notifie_cents FROM financement f JOIN dossier d"
+                                     " ON d.id = f.dossier_id WHERE d.numero = '0412'"
+                                     "   AND d.exercice = 2026 AND f.exercice = 2027"),
+                   ==, 200000);
+  pv_dossier_section_load (PV_DOSSIER_SECTION (self->section));
+  card = pv_display_find (self->section, PV_TYPE_CPO_CARD, NULL, NULL);
+  g_assert_true (gtk_widget_get_visible (card)); /* both years are told */
+  gtk_window_close (GTK_WINDOW (dialog));
+  pv_display_settle (self->context);
+}
+
 /* --- years side by side ------------------------------------------------------------------ */
 
 static gboolean
@@ -691,6 +753,7 @@ main (int argc, char **argv)
   ADD ("/plan/a-date-that-is-refused-keeps-nothing-else", test_refused_dates);
   ADD ("/plan/a-year-that-is-typed-is-saved-with-the-window", test_year);
   ADD ("/plan/a-payer-is-removed-once-confirmed", test_remove);
+  ADD ("/plan/what-is-not-paid-is-carried-over", test_report);
   ADD ("/plan/years-of-a-convention-are-side-by-side", test_years);
 #undef ADD
 

@@ -62,6 +62,12 @@ char *pv_financement_dialog_dup_label (PvFinancementDialog *self);
 void pv_financement_dialog_fill_choices (PvFinancementDialog *self);
 void pv_financement_dialog_chosen_cb (PvFinancementDialog *self);
 
+/* Why something was refused, under the identity; %NULL: nothing is. */
+void pv_financement_dialog_tell (PvFinancementDialog *self, const char *reason);
+
+/* Carrying over (pv-financement-dialog-report.c). */
+void pv_financement_dialog_report_cb (GtkWidget *widget, const char *action, GVariant *parameter);
+
 /* Payments and movements (pv-financement-dialog-listes.c). */
 void pv_financement_dialog_load_lists (PvFinancementDialog *self);
 

@@ -54,8 +54,8 @@ describe (AdwPreferencesGroup *group, const char *reason)
   adw_preferences_group_set_description (group, escaped);
 }
 
-static void
-tell (PvFinancementDialog *self, const char *reason)
+void
+pv_financement_dialog_tell (PvFinancementDialog *self, const char *reason)
 {
   describe (self->identity, reason);
 }
@@ -111,11 +111,11 @@ save (PvFinancementDialog *self, PvFinancement *financement)
   if (pv_context_act (self->context, is_adding (self) ? "financement-add" : "financement-edit",
                       label, write_financement, &edit, &error))
     {
-      tell (self, NULL);
+      pv_financement_dialog_tell (self, NULL);
       return TRUE;
     }
   self->refused = TRUE;
-  tell (self, error->message);
+  pv_financement_dialog_tell (self, error->message);
 
   return FALSE;
 }
@@ -284,7 +284,7 @@ add_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_spin_button_update (self->exercice);
   if (!pv_amount_entry_commit (self->sollicite))
     {
-      tell (self, pv_amount_entry_get_problem (self->sollicite));
+      pv_financement_dialog_tell (self, pv_amount_entry_get_problem (self->sollicite));
       return;
     }
   self->financement->sollicite_cents = pv_amount_entry_get_cents (self->sollicite);
@@ -309,7 +309,7 @@ remove_answered_cb (PvFinancementDialog *self, const char *response)
     return;
 
   if (!pv_context_act (self->context, "financement-delete", label, remove_financement, &id, &error))
-    tell (self, error->message);
+    pv_financement_dialog_tell (self, error->message);
 }
 
 /* What would be lost, in words. */
@@ -441,6 +441,8 @@ pv_financement_dialog_class_init (PvFinancementDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, applied_cb);
   gtk_widget_class_install_action (widget_class, "financement.add", NULL, add_cb);
   gtk_widget_class_install_action (widget_class, "financement.remove", NULL, remove_cb);
+  gtk_widget_class_install_action (widget_class, "financement.report", NULL,
+                                   pv_financement_dialog_report_cb);
   gtk_widget_class_install_action (widget_class, "financement.add-versement", NULL,
                                    pv_financement_dialog_add_versement_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
