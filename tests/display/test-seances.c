@@ -328,6 +328,31 @@ test_focus (Fixture *self, gconstpointer data)
   check_agenda (self);
 }
 
+/* What a saved view filters, as it was saved. */
+static void
+test_view (Fixture *self, gconstpointer data)
+{
+  GtkDropDown *choice;
+  GListModel *labels;
+
+  pv_display_fixture_change (self,
+                             "INSERT INTO vue (uuid, nom, nom_plie, page, critere)"
+                             " VALUES ('3b241101-e2bb-4255-8caf-4136c566a962', 'Reconductions',"
+                             " 'reconductions', 'dossiers', 'nature=reconduction')");
+  prepare (self, "17/03/2026");
+  act_on (self, PV_TYPE_AGENDA_VUE, "agenda.filter", NULL);
+  choice = GTK_DROP_DOWN (pv_display_find (GTK_WIDGET (pv_display_fixture_find_question ()),
+                                           GTK_TYPE_DROP_DOWN, "choice", NULL));
+  labels = gtk_drop_down_get_model (choice);
+  gtk_drop_down_set_selected (choice, g_list_model_get_n_items (labels) - 1);
+  pv_display_settle (self->context);
+  respond (self, "add");
+  g_assert_cmpint (query (self, "SELECT COUNT (*) FROM seance_dossier"), ==,
+                   query (self, "SELECT COUNT (*) FROM dossier WHERE appel_id = 1"
+                                " AND nature = 'reconduction' AND chapeau = 0"));
+  check_agenda (self);
+}
+
 /* By hand: what is there already is said, and kept where it is. */
 static void
 test_search (Fixture *self, gconstpointer data)
@@ -692,6 +717,7 @@ main (int argc, char **argv)
   TEST ("make-other", test_make_other);
   TEST ("agenda", test_agenda);
   TEST ("focus", test_focus);
+  TEST ("view", test_view);
   TEST ("search", test_search);
   TEST ("quorum", test_quorum);
   TEST ("below-quorum", test_below_quorum);

@@ -28,8 +28,9 @@ struct _PvAgendaVue
   PvContext *context;
   gint64 seance_id;
   gint64 appel_id;
-  char *label;       /* of the séance, for the history */
-  GHashTable *items; /* key of a line → PvAgendaItem (owned) */
+  gint64 shown_group; /* of the history: the agenda is read again only after it */
+  char *label;        /* of the séance, for the history */
+  GHashTable *items;  /* key of a line → PvAgendaItem (owned) */
   GListStore *store;
   GtkMultiSelection *selection;
 
@@ -289,6 +290,7 @@ reload (PvAgendaVue *self)
                                   error != NULL ? error->message : "");
       return;
     }
+  self->shown_group = pv_history_last_group (pv_context_get_reader (self->context));
   show_dossiers (self, dossiers, resumes);
   show_totals (self, resumes);
   gtk_stack_set_visible_child_name (self->stack, dossiers->len > 0 ? "list" : "empty");
@@ -298,14 +300,21 @@ reload (PvAgendaVue *self)
 void
 pv_agenda_vue_show (PvAgendaVue *self, const PvSeanceResume *resume)
 {
+  gboolean same;
+
   g_return_if_fail (PV_IS_AGENDA_VUE (self));
   g_return_if_fail (resume != NULL);
 
+  same = self->seance_id == resume->seance->id &&
+         self->shown_group == pv_history_last_group (pv_context_get_reader (self->context));
   self->seance_id = resume->seance->id;
   self->appel_id = resume->seance->appel_id;
   g_free (self->label);
   self->label = pv_seance_dup_label (resume);
-  reload (self);
+  if (same)
+    update_actions (self);
+  else
+    reload (self);
 }
 
 /* --- adding -------------------------------------------------------------------------------- */
@@ -674,6 +683,7 @@ pv_agenda_vue_class_init (PvAgendaVueClass *klass)
 static void
 pv_agenda_vue_init (PvAgendaVue *self)
 {
+  self->shown_group = -1;
   self->items = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   self->store = g_list_store_new (PV_TYPE_AGENDA_ITEM);
   self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->store)));

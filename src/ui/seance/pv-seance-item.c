@@ -81,10 +81,10 @@ static const struct
   int largeur; /* at a text of 100 % */
   float xalign;
 } colonnes[N_COLONNES] = {
-  { NC_ ("séance", "Instance"), 250, 0 }, { NC_ ("séance", "Date"), 128, 0 },
-  { NC_ ("séance", "Place"), 160, 0 },    { NC_ ("séance", "State"), 110, 0 },
-  { NC_ ("séance", "Present"), 84, 1 },   { NC_ ("séance", "Dossiers"), 76, 1 },
-  { NC_ ("séance", "Decided"), 84, 1 },   { NC_ ("séance", "Arbitrated"), 110, 1 },
+  { NC_ ("séance", "Instance"), 250, 0 }, { NC_ ("séance", "Date"), 120, 0 },
+  { NC_ ("séance", "Place"), 150, 0 },    { NC_ ("séance", "State"), 96, 0 },
+  { NC_ ("séance", "Present"), 72, 1 },   { NC_ ("séance", "Dossiers"), 70, 1 },
+  { NC_ ("séance", "Decided"), 72, 1 },   { NC_ ("séance", "Arbitrated"), 90, 1 },
 };
 
 static char *
