@@ -132,7 +132,11 @@ prepare (PvDb *db, gpointer data, GError **error)
   g_autoptr (PvInstance) instance = pv_instance_new ();
   gint64 autre;
 
-  instance->nom = g_strdup ("Comité de pilotage");
+  /* the demonstration may have one of that name */
+  instance->nom = g_strdup (
+      query (self, "SELECT id FROM instance WHERE nom = 'Comité de pilotage'") == PV_INT_NULL
+          ? "Comité de pilotage"
+          : "Comité de pilotage élargi");
   instance->effet = PV_INSTANCE_EFFET_DECISION;
   instance->quorum = 3;
   if (!pv_instance_service_set (db, instance, NULL, error))
@@ -545,6 +549,7 @@ test_timer (Fixture *self, gconstpointer data)
   g_assert_cmpstr (label_of (GTK_WIDGET (minuterie), "label"), ==, "2:41 sur 5\302\240min");
   pv_session_minuterie_advance (minuterie, 200);
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (minuterie), "depassee"));
+  pv_display_picture (self->window, self->context, "seance-session-minuterie");
   key (self, GDK_KEY_Page_Down, 0);
   g_assert_cmpint (pv_session_minuterie_get_seconds (minuterie), <, 60);
 }
@@ -578,6 +583,36 @@ test_long_names (Fixture *self, gconstpointer data)
   picture_projecteur (self, "projecteur-noms-longs");
 }
 
+/* The screen of the committee is unplugged: it comes back as a window, and shows on. */
+static void
+test_unplug (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GListStore) monitors = g_list_store_new (GDK_TYPE_MONITOR);
+  PvProjecteurWindow *projecteur;
+  GdkMonitor *second;
+
+  open_seance (self, 3, 0);
+  project (self, 1280, 720);
+  projecteur = PV_PROJECTEUR_WINDOW (get_projecteur (self));
+  g_assert_null (pv_projecteur_window_get_monitor (projecteur));
+
+  second = g_object_new (GDK_TYPE_MONITOR, "display", gdk_display_get_default (), NULL);
+  g_list_store_append (monitors, second);
+  g_object_unref (second);
+  pv_projecteur_window_set_monitors (projecteur, G_LIST_MODEL (monitors));
+  g_assert_null (pv_projecteur_window_get_monitor (projecteur));
+  pv_projecteur_window_project (projecteur);
+  g_assert_true (pv_projecteur_window_get_monitor (projecteur) == second);
+
+  g_list_store_remove_all (monitors);
+  pv_display_settle (self->context);
+  g_assert_null (pv_projecteur_window_get_monitor (projecteur));
+  g_assert_false (gtk_window_is_fullscreen (GTK_WINDOW (projecteur)));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (projecteur)));
+  key (self, GDK_KEY_Page_Down, 0);
+  check_projected (self);
+}
+
 /* Leaving the page ends the projection with it: see tear_down(). */
 static void
 test_leave (Fixture *self, gconstpointer data)
@@ -598,7 +633,7 @@ main (int argc, char **argv)
     { "refused", test_refused }, { "exceeded", test_exceeded },
     { "undo", test_undo },       { "all-decided", test_all_decided },
     { "timer", test_timer },     { "long-names", test_long_names },
-    { "leave", test_leave },
+    { "unplug", test_unplug },   { "leave", test_leave },
   };
 
   pv_display_init (&argc, &argv);

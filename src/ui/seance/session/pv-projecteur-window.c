@@ -54,7 +54,8 @@ struct _PvProjecteurWindow
   GtkLabel *publics_label;
   GtkLabel *deports_label;
   GtkWidget *zero_label;
-  GtkWindow *pilote;   /* weak */
+  GtkWindow *pilote; /* weak */
+  GListModel *monitors;
   GdkMonitor *monitor; /* (nullable): that it fills */
 };
 
@@ -62,17 +63,10 @@ G_DEFINE_FINAL_TYPE (PvProjecteurWindow, pv_projecteur_window, GTK_TYPE_WINDOW)
 
 /* --- screens ------------------------------------------------------------------------------ */
 
-static GListModel *
-get_monitors (PvProjecteurWindow *self)
-{
-  return gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (self)));
-}
-
 /* (transfer full) (nullable): a screen where the pilote's window is not. */
 static GdkMonitor *
 find_monitor (PvProjecteurWindow *self)
 {
-  GListModel *monitors = get_monitors (self);
   GdkSurface *surface =
       self->pilote != NULL ? gtk_native_get_surface (GTK_NATIVE (self->pilote)) : NULL;
   GdkMonitor *here =
@@ -80,9 +74,9 @@ find_monitor (PvProjecteurWindow *self)
           ? gdk_display_get_monitor_at_surface (gdk_surface_get_display (surface), surface)
           : NULL;
 
-  for (guint i = 0; i < g_list_model_get_n_items (monitors) && here != NULL; i++)
+  for (guint i = 0; i < g_list_model_get_n_items (self->monitors) && here != NULL; i++)
     {
-      g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, i);
+      g_autoptr (GdkMonitor) monitor = g_list_model_get_item (self->monitors, i);
 
       if (monitor != here && gdk_monitor_is_valid (monitor))
         return g_steal_pointer (&monitor);
@@ -94,11 +88,10 @@ find_monitor (PvProjecteurWindow *self)
 static gboolean
 has_monitor (PvProjecteurWindow *self, GdkMonitor *monitor)
 {
-  GListModel *monitors = get_monitors (self);
 
-  for (guint i = 0; i < g_list_model_get_n_items (monitors); i++)
+  for (guint i = 0; i < g_list_model_get_n_items (self->monitors); i++)
     {
-      g_autoptr (GdkMonitor) one = g_list_model_get_item (monitors, i);
+      g_autoptr (GdkMonitor) one = g_list_model_get_item (self->monitors, i);
 
       if (one == monitor)
         return gdk_monitor_is_valid (monitor);
@@ -131,6 +124,27 @@ pv_projecteur_window_project (PvProjecteurWindow *self)
   /* on a screen of its own it is seen as well without the keyboard */
   if (self->monitor != NULL && self->pilote != NULL)
     gtk_window_present (self->pilote);
+}
+
+GdkMonitor *
+pv_projecteur_window_get_monitor (PvProjecteurWindow *self)
+{
+  g_return_val_if_fail (PV_IS_PROJECTEUR_WINDOW (self), NULL);
+
+  return self->monitor;
+}
+
+void
+pv_projecteur_window_set_monitors (PvProjecteurWindow *self, GListModel *monitors)
+{
+  g_return_if_fail (PV_IS_PROJECTEUR_WINDOW (self));
+  g_return_if_fail (G_IS_LIST_MODEL (monitors));
+
+  if (self->monitors != NULL)
+    g_signal_handlers_disconnect_by_func (self->monitors, monitors_changed_cb, self);
+  g_set_object (&self->monitors, monitors);
+  g_signal_connect_object (monitors, "items-changed", G_CALLBACK (monitors_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /* --- actions ------------------------------------------------------------------------------ */
@@ -167,6 +181,7 @@ pv_projecteur_window_dispose (GObject *object)
 
   g_clear_weak_pointer (&self->pilote);
   g_clear_object (&self->monitor);
+  g_clear_object (&self->monitors);
 
   G_OBJECT_CLASS (pv_projecteur_window_parent_class)->dispose (object);
 }
@@ -243,8 +258,8 @@ pv_projecteur_window_init (PvProjecteurWindow *self)
   align (self, self->autres);
   align (self, self->manque);
   align (self, self->cout);
-  g_signal_connect_object (get_monitors (self), "items-changed", G_CALLBACK (monitors_changed_cb),
-                           self, G_CONNECT_SWAPPED);
+  pv_projecteur_window_set_monitors (
+      self, gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (self))));
 }
 
 GtkWidget *

@@ -31,6 +31,13 @@ GtkWidget *pv_projecteur_window_new (GtkWindow *pilote);
  * window. When that screen is unplugged it comes back as a window. */
 void pv_projecteur_window_project (PvProjecteurWindow *self);
 
+/* The screen it fills; (transfer none) (nullable): it is a window */
+GdkMonitor *pv_projecteur_window_get_monitor (PvProjecteurWindow *self);
+
+/* The screens there are (GdkMonitor): those of its display unless it is told others, as tests do.
+ */
+void pv_projecteur_window_set_monitors (PvProjecteurWindow *self, GListModel *monitors);
+
 void pv_projecteur_window_show (PvProjecteurWindow *self,
                                 const PvSeanceResume *seance,
                                 const PvSeanceJournal *journal,
