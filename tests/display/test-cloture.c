@@ -6,9 +6,11 @@
 
 #include <glib/gstdio.h>
 
+#include "dossier/pv-dossier-page.h"
 #include "instance/pv-instance-service.h"
 #include "pv-display-fixture.h"
 #include "seance/cloture/pv-cloture-dialog.h"
+#include "seance/cloture/pv-dossier-decisions.h"
 #include "seance/cloture/pv-proces-verbal-save.h"
 #include "seance/cloture/pv-rectification-dialog.h"
 #include "seance/pv-seance-page.h"
@@ -464,6 +466,31 @@ test_exports (Fixture *self, gconstpointer data)
   remove_out (path);
 }
 
+/* The plan and the history of a dossier say what was decided of it. */
+static void
+test_dossier (Fixture *self, gconstpointer data)
+{
+  static const char *const sections[] = { "plan", "historique" };
+  GtkWidget *line = NULL;
+
+  act (self, "seance-decide", decide_all);
+  act (self, "seance-close", clore);
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    {
+      gint64 id = query (self, "SELECT id FROM dossier WHERE numero = '0383'");
+      g_autofree char *name = g_strdup_printf ("decision-%s", sections[i]);
+
+      pv_display_fixture_act (&self->display, "win.open-dossier", g_variant_new_int64 (id));
+      pv_display_act (pv_display_fixture_find (&self->display, PV_TYPE_DOSSIER_PAGE, NULL),
+                      self->display.context, "dossier.section", g_variant_new_string (sections[i]));
+      line = pv_display_fixture_find (&self->display, PV_TYPE_DOSSIER_DECISIONS, NULL);
+      g_assert_true (gtk_widget_get_visible (line));
+      g_assert_nonnull (pv_display_find (line, GTK_TYPE_BUTTON, NULL,
+                                         "Comité de pilotage du 17 mars 2026\302\240: ajourné"));
+      pv_display_picture (GTK_WINDOW (self->display.window), self->display.context, name);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -479,6 +506,8 @@ main (int argc, char **argv)
   g_test_add ("/cloture/page", Fixture, NULL, set_up, test_page, tear_down);
 
   g_test_add ("/cloture/exports", Fixture, NULL, set_up, test_exports, tear_down);
+
+  g_test_add ("/cloture/dossier", Fixture, NULL, set_up, test_dossier, tear_down);
 
   return g_test_run ();
 }

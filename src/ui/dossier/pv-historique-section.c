@@ -12,6 +12,7 @@
 #include "dossier/pv-dossier-historique.h"
 #include "dossier/pv-historique-undo.h"
 #include "pv-date.h"
+#include "seance/cloture/pv-dossier-decisions.h"
 
 #define PAGE 30
 #define MAX_LINES 12
@@ -25,6 +26,7 @@ struct _PvHistoriqueSection
   guint limit;
   gint64 shown; /* the dossier of the events */
 
+  PvDossierDecisions *decisions;
   GtkListBox *list;
   GtkWidget *more_button;
 };
@@ -298,6 +300,9 @@ pv_historique_section_load (PvDossierSection *section)
     self->limit = PAGE;
   self->shown = query.dossier_id;
   query.limit = self->limit;
+  pv_dossier_decisions_show (self->decisions,
+                             pv_context_get_reader (pv_dossier_section_get_context (section)),
+                             query.dossier_id);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
@@ -346,9 +351,11 @@ pv_historique_section_class_init (PvHistoriqueSectionClass *klass)
   object_class->finalize = pv_historique_section_finalize;
   PV_DOSSIER_SECTION_CLASS (klass)->load = pv_historique_section_load;
 
+  g_type_ensure (PV_TYPE_DOSSIER_DECISIONS);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/progville/Progville/dossier/pv-historique-section.ui");
   gtk_widget_class_bind_template_child (widget_class, PvHistoriqueSection, list);
+  gtk_widget_class_bind_template_child (widget_class, PvHistoriqueSection, decisions);
   gtk_widget_class_bind_template_child (widget_class, PvHistoriqueSection, more_button);
   gtk_widget_class_bind_template_callback (widget_class, more_cb);
 }

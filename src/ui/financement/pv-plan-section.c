@@ -20,6 +20,7 @@
 #include "financement/pv-plan-row.h"
 #include "financement/pv-plan-store.h"
 #include "financement/pv-plan-total.h"
+#include "seance/cloture/pv-dossier-decisions.h"
 #include "widget/pv-amount-label.h"
 #include "widget/pv-format.h"
 
@@ -37,6 +38,7 @@ struct _PvPlanSection
   PvPlanTotal *cout;
   PvEquilibreCard *equilibre;
   PvCpoCard *cpo;
+  PvDossierDecisions *decisions;
   PvConstatsCard *constats;
   char *numero;
 };
@@ -239,6 +241,7 @@ pv_plan_section_load (PvDossierSection *section)
   show_totals (self, &plan);
   pv_equilibre_card_show (self->equilibre, &plan, rangs);
   pv_cpo_card_show (self->cpo, cpo, dossier_id);
+  pv_dossier_decisions_show (self->decisions, db, dossier_id);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.add", can_edit);
   pv_constats_card_load (self->constats, context, dossier_id, controles);
 }
@@ -356,6 +359,7 @@ pv_plan_section_class_init (PvPlanSectionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PvPlanSection, add_button);
   gtk_widget_class_bind_template_child (widget_class, PvPlanSection, equilibre);
   gtk_widget_class_bind_template_child (widget_class, PvPlanSection, cpo);
+  gtk_widget_class_bind_template_child (widget_class, PvPlanSection, decisions);
   gtk_widget_class_bind_template_child (widget_class, PvPlanSection, constats);
   gtk_widget_class_install_action (widget_class, "plan.add", NULL, add_cb);
   gtk_widget_class_install_action (widget_class, "plan.details", "x", details_cb);
@@ -367,6 +371,7 @@ pv_plan_section_init (PvPlanSection *self)
   g_type_ensure (PV_TYPE_PLAN_TOTAL);
   g_type_ensure (PV_TYPE_EQUILIBRE_CARD);
   g_type_ensure (PV_TYPE_CPO_CARD);
+  g_type_ensure (PV_TYPE_DOSSIER_DECISIONS);
   g_type_ensure (PV_TYPE_CONSTATS_CARD);
   gtk_widget_init_template (GTK_WIDGET (self));
   align_totals (self);
