@@ -386,14 +386,14 @@ static const Cas table[] = {
   { "vote-superieur-arbitre", "not-arbitrated",
     "UPDATE financement SET arbitre_cents = NULL, vote_cents = 200001 WHERE id = 4", 0 },
   { "deux-dispositifs", "two",
-    "INSERT INTO dispositif (id, uuid, financeur_id, nom) VALUES (91, 'd91', 1, 'VVV'),"
-    " (92, 'd92', 1, 'PRE');"
+    "INSERT INTO dispositif (id, uuid, financeur_id, code, nom, nom_plie) VALUES"
+    " (91, 'd91', 1, 'vvv', 'VVV', 'vvv'), (92, 'd92', 1, 'pre', 'PRE', 'pre');"
     "INSERT INTO financement (id, uuid, dossier_id, financeur_id, dispositif_id, exercice,"
     " propose_cents) VALUES (91, 'm91', 2, 1, 91, 2026, 100), (92, 'm92', 2, 1, 92, 2026, 100)",
-    1, PV_SEVERITE_INFO, 2, "financement", PV_INT_NULL, "dispositif_id", "lines of credits" },
+    1, PV_SEVERITE_INFO, 2, "financement", 4, "dispositif_id", "lines of credits" },
   { "deux-dispositifs", "one-refused",
-    "INSERT INTO dispositif (id, uuid, financeur_id, nom) VALUES (91, 'd91', 3, 'A'),"
-    " (92, 'd92', 3, 'B');"
+    "INSERT INTO dispositif (id, uuid, financeur_id, code, nom, nom_plie) VALUES"
+    " (91, 'd91', 3, 'a', 'A', 'a'), (92, 'd92', 3, 'b', 'B', 'b');"
     "INSERT INTO financement (id, uuid, dossier_id, financeur_id, dispositif_id, exercice,"
     " propose_cents) VALUES (91, 'm91', 2, 3, 91, 2026, 100), (92, 'm92', 2, 3, 92, 2026, 0)",
     0 },

@@ -59,12 +59,10 @@ gboolean
 pv_controle_seance_ouverte (PvControleRun *run, GError **error)
 {
   g_autoptr (PvStatement) row = pv_controle_prepare (run, seances_ouvertes, error);
-  g_autofree char *jour = pv_clock_today (pv_db_get_clock (run->db));
   g_autoptr (GError) local = NULL;
 
   if (row == NULL)
     return FALSE;
-  pv_statement_bind_text (row, ":jour", jour);
   while (pv_controle_step (run, row, &local))
     {
       g_autofree char *texte = dire_ouverte (row);
