@@ -217,7 +217,7 @@ row_new (PvHistoriqueSection *self, const PvDossierEvenement *event, gboolean la
       gtk_widget_add_css_class (undone, "secondary");
       gtk_box_append (GTK_BOX (outer), undone);
     }
-  else if (event->group->undoes == PV_INT_NULL)
+  else if (event->group->undoes == PV_INT_NULL && !pv_action_is_final (event->group->action))
     gtk_box_append (GTK_BOX (outer), undo_new (self, event, later));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), outer);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);

@@ -150,5 +150,6 @@ pv_dossier_decisions_class_init (PvDossierDecisionsClass *klass)
 static void
 pv_dossier_decisions_init (PvDossierDecisions *self)
 {
+  gtk_widget_add_css_class (GTK_WIDGET (self), "pv-dossier-decisions");
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }

@@ -29,7 +29,6 @@ struct _PvRectificationDialog
   GtkDropDown *decision_choice;
   AdwEntryRow *reserve_row;
   AdwPreferencesGroup *amounts_group;
-  GtkLabel *after_total;
   AdwEntryRow *motif_row;
   GtkLabel *problem;
 };
@@ -134,7 +133,7 @@ show_totals (PvRectificationDialog *self)
   pv_format_label (self->before_total, was);
   text = before == after ? g_strdup_printf (_ ("Total: %s"), is)
                          : g_strdup_printf (_ ("Total: %s in place of %s"), is, was);
-  pv_format_label (self->after_total, text);
+  adw_preferences_group_set_description (self->amounts_group, text);
 }
 
 static void
@@ -254,32 +253,31 @@ entry_new (PvRectificationDialog *self, const PvSeanceLigne *ligne, GtkWidget *r
   return entry;
 }
 
+/* Its line of credits, and what the decision that holds gives: markup. */
+static char *
+describe_ligne (const PvSeanceLigne *ligne, gboolean locked)
+{
+  g_autofree char *amount = pv_amount_to_text (ligne->table_cents);
+  g_autofree char *was = g_strdup_printf (_ ("was %s"), amount);
+
+  if (locked)
+    return g_markup_escape_text (ligne->dispositif != NULL ? ligne->dispositif : "", -1);
+
+  return ligne->dispositif != NULL ? g_markup_printf_escaped ("%s · %s", ligne->dispositif, was)
+                                   : g_markup_escape_text (was, -1);
+}
+
 static void
 add_ligne (PvRectificationDialog *self, const PvSeanceLigne *ligne)
 {
   GtkWidget *row = adw_action_row_new ();
   gboolean locked = ligne->verrou != PV_SEANCE_VERROU_NULL;
   GtkWidget *suffix = locked ? locked_new (ligne) : entry_new (self, ligne, row);
+  g_autofree char *subtitle = describe_ligne (ligne, locked);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), ligne->financeur);
-  if (ligne->dispositif != NULL)
-    {
-      g_autofree char *escaped = g_markup_escape_text (ligne->dispositif, -1);
-
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
-    }
-  if (!locked)
-    {
-      GtkWidget *was = gtk_label_new (NULL);
-      g_autofree char *amount = pv_amount_to_text (ligne->table_cents);
-      g_autofree char *text = g_strdup_printf (_ ("was %s"), amount);
-
-      pv_format_label (GTK_LABEL (was), text);
-      gtk_widget_add_css_class (was, "secondary");
-      gtk_widget_add_css_class (was, "numeric");
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), was);
-    }
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), suffix);
   adw_preferences_group_add (self->amounts_group, row);
   g_ptr_array_add (self->entries, locked ? NULL : suffix);
@@ -358,7 +356,6 @@ pv_rectification_dialog_class_init (PvRectificationDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PvRectificationDialog, decision_choice);
   gtk_widget_class_bind_template_child (widget_class, PvRectificationDialog, reserve_row);
   gtk_widget_class_bind_template_child (widget_class, PvRectificationDialog, amounts_group);
-  gtk_widget_class_bind_template_child (widget_class, PvRectificationDialog, after_total);
   gtk_widget_class_bind_template_child (widget_class, PvRectificationDialog, motif_row);
   gtk_widget_class_bind_template_child (widget_class, PvRectificationDialog, problem);
   gtk_widget_class_bind_template_callback (widget_class, update);
