@@ -509,6 +509,44 @@ test_fiche (SeanceFixture *self, gconstpointer data)
   g_assert_cmpint (fiche->marqueur, ==, PV_INT_NULL);
 }
 
+/* Among the dossiers of the agenda, read alone or with their appel. */
+static void
+test_rang (SeanceFixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    gint64 rang;
+    gint64 score;
+  } attendus[] = { { 2, 6000 }, { 1, 9000 }, { PV_INT_NULL, PV_INT_NULL } };
+
+  model_fixture_write (
+      &self->base, "INSERT INTO instruction (uuid, dossier_id, institution_id, etat, score_declare)"
+                   " SELECT 'x' || d.id, d.id, i.id, 'soumise', CASE d.numero WHEN '0401' THEN"
+                   " 6000 ELSE 9000 END FROM dossier d, institution i"
+                   " WHERE d.numero < '0403' AND i.nom = 'Région'");
+  for (guint pass = 0; pass < 2; pass++)
+    {
+      for (guint i = 0; i < SEANCE_FIXTURE_DOSSIERS; i++)
+        {
+          g_autoptr (PvSeanceFiche) fiche = load_fiche (self, i);
+
+          g_assert_cmpint (fiche->score, ==, attendus[i].score);
+          g_assert_cmpint (fiche->score_rang, ==, attendus[i].rang);
+          g_assert_cmpuint (fiche->n_scores, ==, 2);
+        }
+      /* a larger appel, whose other dossiers are not on the agenda */
+      for (guint i = 0; pass == 0 && i < 40; i++)
+        {
+          g_autofree char *numero = g_strdup_printf ("9%03u", i);
+
+          model_fixture_add_dossier (
+              &self->base, numero,
+              seance_fixture_get (self, "SELECT porteur_id FROM dossier WHERE id = %d",
+                                  self->dossiers[0]));
+        }
+    }
+}
+
 /* One séance decides of a dossier at a time. */
 static void
 test_one_at_a_time (SeanceFixture *self, gconstpointer data)
@@ -775,6 +813,7 @@ main (int argc, char **argv)
   add ("fil", test_fil);
   add ("same-second", test_same_second);
   add ("fiche", test_fiche);
+  add ("rang", test_rang);
   add ("one-at-a-time", test_one_at_a_time);
   add ("verification", test_verification);
   add ("cloture", test_cloture);

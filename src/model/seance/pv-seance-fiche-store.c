@@ -19,8 +19,8 @@
 #include "seance/pv-seance-store.h"
 #include "seance/pv-seance-table-store.h"
 
-/* Beyond it, reading the scores of the whole appel costs less than one after the other. */
-#define BEAUCOUP 100
+/* One score read alone costs as much as so many of an appel that is read whole. */
+#define SEUL 13
 
 #define NOMS_SQL                                                                                   \
   " COALESCE (o.sigle, o.nom), p.nom || CASE f.section WHEN 'investissement' THEN"                 \
@@ -58,6 +58,12 @@ static const char lit_place[] =
     "  FROM seance_dossier s JOIN seance z ON z.id = s.seance_id"
     "  JOIN instance i ON i.id = z.instance_id JOIN dossier d ON d.id = s.dossier_id"
     " WHERE s.id = :id";
+
+/* 0: the agenda has dossiers of several. */
+static const char compte_appel[] =
+    "SELECT COUNT (*) FROM dossier WHERE appel_id = :appel AND NOT EXISTS (SELECT 1"
+    "  FROM seance_dossier s JOIN dossier d ON d.id = s.dossier_id"
+    "  WHERE s.seance_id = :seance AND d.appel_id <> :appel)";
 
 static const char lit_agenda[] =
     "SELECT dossier_id FROM seance_dossier WHERE seance_id = :seance ORDER BY dossier_id";
@@ -298,11 +304,14 @@ is_on (const GArray *ids, gint64 id)
 
 /* (transfer full) (element-type PvScore): of the dossiers of the agenda, at least. */
 static GArray *
-load_scores (PvDb *db, const GArray *ids, gint64 appel_id, GError **error)
+load_scores (PvDb *db, gint64 seance_id, const GArray *ids, gint64 appel_id, GError **error)
 {
   g_autoptr (GArray) scores = NULL;
+  gint64 n;
 
-  if (ids->len > BEAUCOUP)
+  if (!pv_sql_find (db, compte_appel, &n, error, "ii", appel_id, seance_id))
+    return NULL;
+  if (n > 0 && n < (gint64)ids->len * SEUL)
     return pv_score_store_load (db, &(PvFiltre){ appel_id, PV_INT_NULL }, error);
   scores = g_array_new (FALSE, FALSE, sizeof (PvScore));
   for (guint i = 0; i < ids->len; i++)
@@ -329,7 +338,7 @@ load_rang (PvSeanceFiche *self, PvDb *db, gint64 appel_id, GError **error)
   self->score = propre.score;
   self->dispersion = propre.dispersion;
   self->score_rang = PV_INT_NULL;
-  scores = load_scores (db, ids, appel_id, error);
+  scores = load_scores (db, self->seance_id, ids, appel_id, error);
   if (scores == NULL)
     return FALSE;
   if (propre.score != PV_INT_NULL)
