@@ -76,7 +76,7 @@ pv_regle_etat_to_words (PvRegleEtat etat)
   switch (etat)
     {
     case PV_REGLE_ETAT_RESPECTEE:
-      return _ ("Kept");
+      return _ ("Respected");
     case PV_REGLE_ETAT_NON_ATTEINTE:
       return _ ("Not reached");
     case PV_REGLE_ETAT_DEPASSEE:
