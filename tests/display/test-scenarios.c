@@ -12,8 +12,11 @@
 #include "scenario/pv-scenario-dialog.h"
 #include "scenario/pv-scenario-grille.h"
 #include "scenario/pv-scenario-modele.h"
+#include "scenario/pv-scenario-montants-window.h"
 #include "scenario/pv-scenario-service.h"
 #include "scenario/pv-scenarios-card.h"
+#include "widget/pv-amount-entry.h"
+#include "widget/pv-choice.h"
 #include "widget/pv-format.h"
 
 #define APPEL "(SELECT id FROM appel WHERE exercice = 2026)"
@@ -276,6 +279,11 @@ test_named_copied_deleted_and_undone (Fixture *self, gconstpointer data)
   pv_display_settle (self->context);
   g_assert_cmpint (query (self, "SELECT COUNT (*) FROM scenario"), ==, 2);
   g_assert_cmpuint (gtk_drop_down_get_selected (find (self, "apres")), ==, 2);
+
+  /* one scenario beside the other: they are the same */
+  gtk_drop_down_set_selected (find (self, "avant"), 1);
+  pv_display_settle (self->context);
+  g_assert_cmpstr (get_text (find (self, "grille"), 5, 1), ==, "=");
 
   act (self, "scenarios.rename");
   dialog = find_window (ADW_TYPE_MESSAGE_DIALOG);
@@ -621,6 +629,50 @@ test_gainers_and_losers (Fixture *self, gconstpointer data)
   g_assert_null (find_window (PV_TYPE_SCENARIO_COMPARAISON_WINDOW));
 }
 
+/* --- by hand --------------------------------------------------------------------------------- */
+
+static void
+test_amounts_by_hand (Fixture *self, gconstpointer data)
+{
+  GtkWidget *window;
+  PvChoice *choice;
+  PvAmountEntry *entry;
+  gint64 dossier;
+
+  make_scenario (self, "Sans la Région");
+  act (self, "scenarios.edit");
+  window = find_window (PV_TYPE_SCENARIO_MONTANTS_WINDOW);
+  g_assert_nonnull (window);
+  pv_display_settle (self->context);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (find_in (window, "stack")), ==, "lines");
+  pv_display_check_names (window);
+
+  choice = find_in (window, "choice");
+  pv_choice_search (choice, "0412");
+  g_assert_true (pv_choice_choose (choice, 0));
+  pv_display_settle (self->context);
+  dossier = query (self, "SELECT id FROM dossier WHERE numero = '0412'");
+  g_assert_cmpint (pv_choice_get_key (choice), ==, dossier);
+
+  entry = PV_AMOUNT_ENTRY (pv_display_find (window, PV_TYPE_AMOUNT_ENTRY, NULL, NULL));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "1234");
+  g_assert_true (pv_amount_entry_commit (entry));
+  pv_display_settle (self->context);
+  g_assert_cmpint (query (self, "SELECT COUNT (*) FROM scenario_montant m JOIN financement f ON"
+                                " f.id = m.financement_id JOIN dossier d ON d.id = f.dossier_id"
+                                " WHERE d.numero = '0412' AND m.propose_cents = 123400"),
+                   ==, 1);
+  g_assert_cmpstr (pv_context_get_undoable (self->context)->action, ==, "scenario-edit");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "douze");
+  g_assert_false (pv_amount_entry_commit (entry));
+  g_assert_true (gtk_widget_get_visible (find_in (window, "problem")));
+  pv_amount_entry_revert (entry);
+  pv_display_picture (GTK_WINDOW (window), self->context, "scenarios-montants");
+  gtk_window_close (GTK_WINDOW (window));
+  pv_display_settle (self->context);
+  g_assert_null (find_window (PV_TYPE_SCENARIO_MONTANTS_WINDOW));
+}
+
 /* --- in the programme's own window ----------------------------------------------------------- */
 
 static void
@@ -672,6 +724,7 @@ main (int argc, char **argv)
   ADD ("the-dialog-is-left-while-it-works", test_the_dialog_is_left_while_it_works);
   ADD ("an-appel-without-dossiers", test_an_appel_without_dossiers);
   ADD ("gainers-and-losers", test_gainers_and_losers);
+  ADD ("amounts-by-hand", test_amounts_by_hand);
   g_test_add_func ("/display/scenarios/in-the-window", test_in_the_window);
 
   return g_test_run ();

@@ -11,7 +11,7 @@
 #include "scenario/pv-scenario-situation.h"
 
 #define TODAY "2026-11-20"
-#define N_ROUNDS 25
+#define N_ROUNDS 12
 #define N_DOSSIERS 60
 #define N_FINANCEURS 6
 
@@ -647,6 +647,42 @@ test_what_changed_since_and_what_is_locked (ModelFixture *self, gconstpointer da
 }
 
 static void
+test_an_amount_by_hand (ModelFixture *self, gconstpointer data)
+{
+  g_autoptr (PvEssai) essai = pv_essai_new (PV_ESSAI_COPIE);
+  g_autoptr (GPtrArray) lignes = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+
+  set_up_three (self);
+  id = create (self, "A la main", PV_INT_NULL, essai);
+  g_assert_true (pv_scenario_service_set_montant (self->db, id, 1, 700, &error));
+  g_assert_true (pv_scenario_service_set_montant (self->db, id, 2, PV_CENTS_NULL, &error));
+  lignes = pv_scenario_store_list_dossier (self->db, id, 1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (lignes->len, ==, 1);
+  g_assert_cmpint (((PvScenarioChangement *)lignes->pdata[0])->propose, ==, 700);
+  g_assert_cmpint (((PvScenarioChangement *)lignes->pdata[0])->actuel, ==, 1000);
+  g_assert_cmpint (model_fixture_query (self, "SELECT COUNT (*) FROM scenario_montant"), ==, 2);
+
+  /* as the file is: the scenario says nothing of it any more */
+  g_assert_true (pv_scenario_service_set_montant (self->db, id, 1, 1000, &error));
+  g_assert_cmpint (model_fixture_query (self, "SELECT COUNT (*) FROM scenario_montant"), ==, 1);
+  undo (self);
+  g_assert_cmpint (model_fixture_query (self, "SELECT COUNT (*) FROM scenario_montant"), ==, 2);
+
+  model_fixture_write (self, "UPDATE financement SET arbitre_cents = 3000 WHERE id = 3");
+  g_assert_false (pv_scenario_service_set_montant (self->db, id, 3, 1, &error));
+  g_assert_error (error, PV_RULE_ERROR, PV_RULE_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_false (pv_scenario_service_set_montant (self->db, id, 1, -1, &error));
+  g_assert_error (error, PV_RULE_ERROR, PV_RULE_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_false (pv_scenario_service_set_montant (self->db, id, 99, 1, &error));
+  g_assert_error (error, PV_RULE_ERROR, PV_RULE_ERROR_NOT_FOUND);
+}
+
+static void
 test_names_copies_and_removal (ModelFixture *self, gconstpointer data)
 {
   g_autoptr (PvEssai) essai = pv_essai_new (PV_ESSAI_RETRAIT);
@@ -726,6 +762,7 @@ main (int argc, char **argv)
   ADD ("ranks-are-those-of-the-scores", test_ranks_are_those_of_the_scores);
   ADD ("gainers-and-losers", test_gainers_and_losers);
   ADD ("what-changed-since-and-what-is-locked", test_what_changed_since_and_what_is_locked);
+  ADD ("an-amount-by-hand", test_an_amount_by_hand);
   ADD ("names-copies-and-removal", test_names_copies_and_removal);
   ADD ("refusals", test_refusals);
 

@@ -182,6 +182,46 @@ pv_scenario_service_duplicate (PvDb *db,
          pv_transaction_commit (transaction, error);
 }
 
+static gboolean
+check_montant (const PvScenarioChangement *changement, PvCents propose, GError **error)
+{
+  if (changement == NULL)
+    return fail (error, PV_RULE_ERROR_NOT_FOUND, _ ("This financement is no longer there."));
+  if (changement->verrou != PV_SCENARIO_LIBRE)
+    return fail (error, PV_RULE_ERROR_REFUSED,
+                 _ ("This amount is decided: a scenario leaves it as it is."));
+  if (propose < 0 && propose != PV_CENTS_NULL)
+    return fail (error, PV_RULE_ERROR_REFUSED, _ ("An amount is never negative."));
+
+  return TRUE;
+}
+
+gboolean
+pv_scenario_service_set_montant (PvDb *db,
+                                 gint64 id,
+                                 gint64 financement_id,
+                                 PvCents propose,
+                                 GError **error)
+{
+  g_autoptr (PvScenario) scenario = get (db, id, error);
+  g_autoptr (PvTransaction) transaction =
+      scenario != NULL ? pv_transaction_begin (db, "scenario-edit", scenario->nom, error) : NULL;
+  PvScenarioChangement *changement;
+  gboolean done;
+
+  if (transaction == NULL)
+    return FALSE;
+
+  changement = pv_scenario_store_get_changement (db, id, financement_id, error);
+  done =
+      check_montant (changement, propose, error) &&
+      pv_scenario_store_set_montant (db, id, financement_id, propose, changement->actuel, error) &&
+      pv_transaction_commit (transaction, error);
+  g_clear_pointer (&changement, pv_scenario_changement_free);
+
+  return done;
+}
+
 gboolean
 pv_scenario_service_remove (PvDb *db, gint64 id, GError **error)
 {

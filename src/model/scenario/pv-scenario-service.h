@@ -47,6 +47,19 @@ gboolean pv_scenario_service_duplicate (PvDb *db,
                                         gint64 *copie_id,
                                         GError **error);
 
+/**
+ * pv_scenario_service_set_montant:
+ * @propose: in the scenario; 0: refused, %PV_CENTS_NULL: no answer
+ *
+ * Changes one amount by hand. Refused (%PV_RULE_ERROR_REFUSED) when it is decided, or
+ * negative.
+ */
+gboolean pv_scenario_service_set_montant (PvDb *db,
+                                          gint64 id,
+                                          gint64 financement_id,
+                                          PvCents propose,
+                                          GError **error);
+
 /* Removes it with its amounts; the proposed ones are not touched. */
 gboolean pv_scenario_service_remove (PvDb *db, gint64 id, GError **error);
 

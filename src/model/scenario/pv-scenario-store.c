@@ -40,16 +40,28 @@ static const char copie_montants[] =
     " SELECT :vers, financement_id, propose_cents, avant_cents FROM scenario_montant"
     "  WHERE scenario_id = :depuis ORDER BY id";
 
-static const char lit_changements[] =
-    "SELECT f.id, d.id, d.numero, d.intitule, COALESCE (o.sigle, o.nom), m.avant_cents,"
-    "       f.propose_cents, m.propose_cents, f.notifie_cents IS NOT NULL,"
-    "       f.vote_cents IS NOT NULL, f.arbitre_cents IS NOT NULL,"
-    "       d.statut IN ('irrecevable', 'refuse', 'reoriente', 'abandonne')"
-    "  FROM scenario_montant m JOIN financement f ON f.id = m.financement_id"
-    "  JOIN dossier d ON d.id = f.dossier_id JOIN financeur p ON p.id = f.financeur_id"
-    "  JOIN organisme o ON o.id = p.organisme_id"
-    " WHERE m.scenario_id = :scenario AND m.propose_cents IS NOT f.propose_cents"
-    " ORDER BY d.numero, d.id, f.id";
+/* @propose: in the scenario. Columns as read_changement() takes them. */
+#define CHANGEMENT(propose)                                                                        \
+  "SELECT f.id, d.id, d.numero, d.intitule, COALESCE (o.sigle, o.nom), m.avant_cents,"             \
+  "       f.propose_cents, " propose ", f.notifie_cents IS NOT NULL,"                              \
+  "       f.vote_cents IS NOT NULL, f.arbitre_cents IS NOT NULL,"                                  \
+  "       d.statut IN ('irrecevable', 'refuse', 'reoriente', 'abandonne'), f.sollicite_cents"
+#define CHANGEMENT_DE                                                                              \
+  "  JOIN dossier d ON d.id = f.dossier_id JOIN financeur p ON p.id = f.financeur_id"              \
+  "  JOIN organisme o ON o.id = p.organisme_id"
+#define CHANGEMENT_OU_NON                                                                          \
+  CHANGEMENT ("CASE WHEN m.id IS NULL THEN f.propose_cents ELSE m.propose_cents END")              \
+  "  FROM financement f LEFT JOIN scenario_montant m ON m.financement_id = f.id"                   \
+  "                                                AND m.scenario_id = :scenario" CHANGEMENT_DE
+
+static const char lit_changements[] = CHANGEMENT (
+    "m.propose_cents") "  FROM scenario_montant m JOIN financement f ON f.id = "
+                       "m.financement_id" CHANGEMENT_DE
+                       " WHERE m.scenario_id = :scenario AND m.propose_cents IS NOT f.propose_cents"
+                       " ORDER BY d.numero, d.id, f.id";
+
+static const char lit_dossier[] = CHANGEMENT_OU_NON " WHERE f.dossier_id = :dossier ORDER BY f.id";
+static const char lit_changement[] = CHANGEMENT_OU_NON " WHERE f.id = :financement";
 
 static const char lit_libelles[] =
     "SELECT d.id, d.intitule, o.nom FROM dossier d JOIN organisme o ON o.id = d.porteur_id"
@@ -166,10 +178,10 @@ pv_scenario_store_copy_montants (PvDb *db, gint64 depuis, gint64 vers, GError **
   return pv_sql_run (db, copie_montants, error, "ii", vers, depuis);
 }
 
-static void
-changement_free (gpointer data)
+void
+pv_scenario_changement_free (gpointer changement)
 {
-  PvScenarioChangement *self = data;
+  PvScenarioChangement *self = changement;
 
   g_free (self->numero);
   g_free (self->intitule);
@@ -190,6 +202,7 @@ read_changement (PvStatement *row)
   self->avant = pv_statement_get_int (row, 5);
   self->actuel = pv_statement_get_int (row, 6);
   self->propose = pv_statement_get_int (row, 7);
+  self->sollicite = pv_statement_get_int (row, 12);
   if (pv_statement_get_int (row, 8) == 1)
     self->verrou = PV_SCENARIO_NOTIFIE;
   else if (pv_statement_get_int (row, 9) == 1)
@@ -202,11 +215,12 @@ read_changement (PvStatement *row)
   return self;
 }
 
-GPtrArray *
-pv_scenario_store_list_changements (PvDb *db, gint64 id, GError **error)
+/* @row: (transfer full) (nullable) */
+static GPtrArray *
+read_changements (PvStatement *row, GError **error)
 {
-  g_autoptr (GPtrArray) changements = g_ptr_array_new_with_free_func (changement_free);
-  g_autoptr (PvStatement) row = pv_sql_prepare (db, lit_changements, error, "i", id);
+  g_autoptr (GPtrArray) changements = g_ptr_array_new_with_free_func (pv_scenario_changement_free);
+  g_autoptr (PvStatement) owned = row;
   PvStep step;
 
   if (row == NULL)
@@ -215,6 +229,27 @@ pv_scenario_store_list_changements (PvDb *db, gint64 id, GError **error)
     g_ptr_array_add (changements, read_changement (row));
 
   return step == PV_STEP_DONE ? g_steal_pointer (&changements) : NULL;
+}
+
+GPtrArray *
+pv_scenario_store_list_changements (PvDb *db, gint64 id, GError **error)
+{
+  return read_changements (pv_sql_prepare (db, lit_changements, error, "i", id), error);
+}
+
+GPtrArray *
+pv_scenario_store_list_dossier (PvDb *db, gint64 id, gint64 dossier_id, GError **error)
+{
+  return read_changements (pv_sql_prepare (db, lit_dossier, error, "ii", id, dossier_id), error);
+}
+
+PvScenarioChangement *
+pv_scenario_store_get_changement (PvDb *db, gint64 id, gint64 financement_id, GError **error)
+{
+  g_autoptr (GPtrArray) one = read_changements (
+      pv_sql_prepare (db, lit_changement, error, "ii", id, financement_id), error);
+
+  return one != NULL && one->len > 0 ? g_ptr_array_steal_index (one, 0) : NULL;
 }
 
 /* --- names ------------------------------------------------------------------------------- */

@@ -80,6 +80,7 @@ typedef struct
   char *numero;
   char *intitule;
   char *financeur;
+  PvCents sollicite;
   PvCents avant;
   PvCents actuel;
   PvCents propose;
@@ -93,6 +94,19 @@ typedef struct
  *   not those that the file already has
  */
 GPtrArray *pv_scenario_store_list_changements (PvDb *db, gint64 id, GError **error);
+
+/**
+ * pv_scenario_store_list_dossier:
+ *
+ * Returns: (transfer full) (element-type PvScenarioChangement): all the financements of a
+ *   dossier, changed or not; what the scenario does not name is proposed as now
+ */
+GPtrArray *pv_scenario_store_list_dossier (PvDb *db, gint64 id, gint64 dossier_id, GError **error);
+
+/* (nullable) (transfer full): the same of one financement; %NULL when it is gone. */
+PvScenarioChangement *
+pv_scenario_store_get_changement (PvDb *db, gint64 id, gint64 financement_id, GError **error);
+void pv_scenario_changement_free (gpointer changement);
 
 /* What names a dossier in a table. */
 typedef struct

@@ -8,6 +8,7 @@
 
 #include "scenario/pv-scenario-comparaison-window.h"
 #include "scenario/pv-scenario-dialog.h"
+#include "scenario/pv-scenario-montants-window.h"
 #include "scenario/pv-scenario-service.h"
 #include "scenario/pv-scenarios-card-private.h"
 
@@ -46,6 +47,17 @@ pv_scenarios_card_compare_cb (GtkWidget *widget, const char *name, GVariant *par
   GtkWindow *window =
       pv_scenario_comparaison_window_new (pv_scenarios_card_get_context (self), get_window (self),
                                           pv_scenarios_card_get_lecture (self));
+
+  gtk_window_present (window);
+}
+
+void
+pv_scenarios_card_edit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PvScenariosCard *self = PV_SCENARIOS_CARD (widget);
+  GtkWindow *window = pv_scenario_montants_window_new (
+      pv_scenarios_card_get_context (self), get_window (self), pv_scenarios_card_get_lecture (self),
+      pv_scenarios_card_get_cote (self));
 
   gtk_window_present (window);
 }

@@ -28,6 +28,7 @@ void pv_scenarios_card_set_progress (PvScenariosCard *self, double fraction);
 /* --- pv-scenarios-card-actions.c --- */
 
 void pv_scenarios_card_new_cb (GtkWidget *widget, const char *name, GVariant *parameter);
+void pv_scenarios_card_edit_cb (GtkWidget *widget, const char *name, GVariant *parameter);
 void pv_scenarios_card_compare_cb (GtkWidget *widget, const char *name, GVariant *parameter);
 void pv_scenarios_card_rename_cb (GtkWidget *widget, const char *name, GVariant *parameter);
 void pv_scenarios_card_duplicate_cb (GtkWidget *widget, const char *name, GVariant *parameter);

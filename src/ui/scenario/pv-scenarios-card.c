@@ -106,7 +106,7 @@ fill_choice (PvScenariosCard *self, guint side)
 static void
 update_actions (PvScenariosCard *self)
 {
-  static const char *const actions[] = { "scenarios.apply", "scenarios.rename",
+  static const char *const actions[] = { "scenarios.apply", "scenarios.edit", "scenarios.rename",
                                          "scenarios.duplicate", "scenarios.delete" };
   gboolean on_scenario = self->lecture != NULL && pv_scenarios_card_get_cote (self) != NULL;
   gboolean can_edit = pv_context_can_edit (self->context);
@@ -282,6 +282,7 @@ static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "scenarios.new", NULL, pv_scenarios_card_new_cb);
+  gtk_widget_class_install_action (widget_class, "scenarios.edit", NULL, pv_scenarios_card_edit_cb);
   gtk_widget_class_install_action (widget_class, "scenarios.compare", NULL,
                                    pv_scenarios_card_compare_cb);
   gtk_widget_class_install_action (widget_class, "scenarios.apply", NULL,

@@ -17,8 +17,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (PvScenariosCard, pv_scenarios_card, PV, SCENARIOS_CARD, AdwBin)
 
 /*
- * A card of the page of the envelopes. Actions: scenarios.new, .compare, .apply, .rename,
- * .duplicate, .delete, on the scenario of the right, else of the left; scenarios.cancel.
+ * A card of the page of the envelopes. Actions: scenarios.new, .compare, .edit, .apply,
+ * .rename, .duplicate, .delete, on the scenario of the right, else of the left; scenarios.cancel.
  */
 GtkWidget *pv_scenarios_card_new (PvContext *context);
 
