@@ -80,6 +80,27 @@ pv_agenda_item_get_dossier_id (PvAgendaItem *self)
   return self->dossier_id;
 }
 
+static gboolean
+is_same (const PvDossierResume *a, const PvDossierResume *b)
+{
+  return a != NULL && b != NULL && g_strcmp0 (a->numero, b->numero) == 0 &&
+         g_strcmp0 (a->porteur, b->porteur) == 0 && g_strcmp0 (a->intitule, b->intitule) == 0 &&
+         g_strcmp0 (a->axe, b->axe) == 0 && a->score == b->score && a->marque == b->marque &&
+         a->statut == b->statut && a->etapes[PV_ETAPE_SOLLICITE] == b->etapes[PV_ETAPE_SOLLICITE] &&
+         a->etapes[PV_ETAPE_PROPOSE] == b->etapes[PV_ETAPE_PROPOSE];
+}
+
+void
+pv_agenda_item_set_rang (PvAgendaItem *self, guint rang)
+{
+  g_return_if_fail (PV_IS_AGENDA_ITEM (self));
+
+  if (self->rang == rang)
+    return;
+  self->rang = rang;
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
 void
 pv_agenda_item_set (PvAgendaItem *self,
                     guint rang,
@@ -87,15 +108,21 @@ pv_agenda_item_set (PvAgendaItem *self,
                     guint position,
                     const char *deports)
 {
-  g_return_if_fail (PV_IS_AGENDA_ITEM (self));
+  gboolean same;
 
+  g_return_if_fail (PV_IS_AGENDA_ITEM (self));
+  g_return_if_fail (resumes != NULL && position < resumes->len);
+
+  same = self->rang == rang && g_strcmp0 (self->deports, deports) == 0 &&
+         is_same (pv_agenda_item_get_resume (self), resumes->pdata[position]);
   g_clear_pointer (&self->resumes, g_ptr_array_unref);
-  self->resumes = resumes != NULL ? g_ptr_array_ref (resumes) : NULL;
+  self->resumes = g_ptr_array_ref (resumes);
   self->position = position;
   self->rang = rang;
   g_free (self->deports);
   self->deports = g_strdup (deports);
-  g_signal_emit (self, signals[CHANGED], 0);
+  if (!same)
+    g_signal_emit (self, signals[CHANGED], 0);
 }
 
 guint

@@ -26,7 +26,7 @@ gint64 pv_agenda_item_get_dossier_id (PvAgendaItem *self);
 /**
  * pv_agenda_item_set:
  * @rang: on the agenda, from 1
- * @resumes: (nullable) (element-type PvDossierResume): read together; kept
+ * @resumes: (element-type PvDossierResume): read together; kept
  * @position: of its own in @resumes
  * @deports: (nullable): who is recused, in words
  */
@@ -35,6 +35,9 @@ void pv_agenda_item_set (PvAgendaItem *self,
                          GPtrArray *resumes,
                          guint position,
                          const char *deports);
+
+/* When the others moved, and nothing else changed. */
+void pv_agenda_item_set_rang (PvAgendaItem *self, guint rang);
 
 guint pv_agenda_item_get_rang (PvAgendaItem *self);
 

@@ -100,20 +100,20 @@ update_actions (PvAgendaVue *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->search_choice), can_edit);
 }
 
-static void reload (PvAgendaVue *self);
-
-/* The next key finds the agenda as this one left it. */
-static void
+static gboolean
 act (PvAgendaVue *self, const char *action, PvContextFunc func, gpointer data)
 {
   g_autoptr (GError) error = NULL;
 
   if (self->context == NULL)
-    return;
+    return FALSE;
   if (!pv_context_act (self->context, action, self->label, func, data, &error))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
-  else
-    reload (self);
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+      return FALSE;
+    }
+
+  return TRUE;
 }
 
 /* --- reading ------------------------------------------------------------------------------- */
@@ -215,6 +215,7 @@ choose_again (PvAgendaVue *self, GPtrArray *chosen, guint first)
 {
   g_autoptr (GtkBitset) selected = gtk_bitset_new_empty ();
   g_autoptr (GtkBitset) mask = gtk_bitset_new_range (0, count_items (self));
+  g_autoptr (GtkBitset) now = get_chosen (self);
 
   for (guint i = 0; i < count_items (self); i++)
     {
@@ -225,7 +226,8 @@ choose_again (PvAgendaVue *self, GPtrArray *chosen, guint first)
     }
   if (gtk_bitset_is_empty (selected) && chosen->len > 0 && count_items (self) > 0)
     gtk_bitset_add (selected, MIN (first, count_items (self) - 1));
-  gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), selected, mask);
+  if (!gtk_bitset_equals (selected, now))
+    gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), selected, mask);
 }
 
 /* (transfer full) (element-type PvAgendaItem) */
@@ -254,13 +256,24 @@ read_resumes (PvAgendaVue *self, GPtrArray *dossiers)
                                         PV_ETAPE_PROPOSE, NULL);
 }
 
+/* @items: (element-type PvAgendaItem): the agenda, in order */
+static void
+show_items (PvAgendaVue *self, GPtrArray *items)
+{
+  g_autoptr (GPtrArray) chosen = list_chosen (self);
+  g_autoptr (GtkBitset) bits = get_chosen (self);
+  guint first = gtk_bitset_get_minimum (bits);
+
+  self->shown_group = pv_history_last_group (pv_context_get_reader (self->context));
+  pv_agenda_sync (self->store, items, find_garde (self));
+  choose_again (self, chosen, first);
+  update_actions (self);
+}
+
 static void
 show_dossiers (PvAgendaVue *self, GPtrArray *dossiers, GPtrArray *resumes)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) chosen = list_chosen (self);
-  g_autoptr (GtkBitset) bits = get_chosen (self);
-  guint first = gtk_bitset_get_minimum (bits);
 
   for (guint i = 0; i < dossiers->len; i++)
     {
@@ -270,9 +283,8 @@ show_dossiers (PvAgendaVue *self, GPtrArray *dossiers, GPtrArray *resumes)
       pv_agenda_item_set (item, i + 1, resumes, i, deports);
       g_ptr_array_add (items, g_object_ref (item));
     }
-  pv_agenda_sync (self->store, items, find_garde (self));
   forget_gone (self, items);
-  choose_again (self, chosen, first);
+  show_items (self, items);
 }
 
 static void
@@ -290,11 +302,9 @@ reload (PvAgendaVue *self)
                                   error != NULL ? error->message : "");
       return;
     }
-  self->shown_group = pv_history_last_group (pv_context_get_reader (self->context));
   show_dossiers (self, dossiers, resumes);
   show_totals (self, resumes);
   gtk_stack_set_visible_child_name (self->stack, dossiers->len > 0 ? "list" : "empty");
-  update_actions (self);
 }
 
 void
@@ -437,7 +447,8 @@ write_order (PvDb *db, gpointer data, GError **error)
   return pv_seance_set_ordre (db, order->seance_id, order->ordre, error);
 }
 
-/* @items: (element-type PvAgendaItem): in the order they shall have */
+/* @items: (element-type PvAgendaItem): in the order they shall have. The next key finds the
+ * agenda as this one left it, without reading it again. */
 static void
 put_in_order (PvAgendaVue *self, GPtrArray *items)
 {
@@ -450,7 +461,11 @@ put_in_order (PvAgendaVue *self, GPtrArray *items)
 
       g_array_append_val (ordre, id);
     }
-  act (self, "seance-ordre", write_order, &order);
+  if (!act (self, "seance-ordre", write_order, &order))
+    return;
+  for (guint i = 0; i < items->len; i++)
+    pv_agenda_item_set_rang (items->pdata[i], i + 1);
+  show_items (self, items);
 }
 
 static GPtrArray *
@@ -495,32 +510,21 @@ move_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   put_in_order (self, items);
 }
 
-typedef struct
-{
-  gint64 id;
-  guint position;
-} Place;
-
-static gboolean
-write_place (PvDb *db, gpointer data, GError **error)
-{
-  const Place *place = data;
-
-  return pv_seance_deplacer (db, place->id, place->position, error);
-}
-
 static void
 place_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PvAgendaVue *self = PV_AGENDA_VUE (widget);
-  Place place;
+  g_autoptr (GPtrArray) items = list_items (self);
+  guint from, to;
+  gint64 id;
 
-  g_variant_get (parameter, "(xu)", &place.id, &place.position);
-  if (find_position (self, place.id) == GTK_INVALID_LIST_POSITION)
+  g_variant_get (parameter, "(xu)", &id, &to);
+  from = find_position (self, id);
+  if (from == GTK_INVALID_LIST_POSITION || to < 1 || to > items->len)
     return;
-  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection),
-                                   find_position (self, place.id), TRUE);
-  act (self, "seance-ordre", write_place, &place);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), from, TRUE);
+  g_ptr_array_insert (items, (int)to - 1, g_ptr_array_steal_index (items, from));
+  put_in_order (self, items);
 }
 
 static int
