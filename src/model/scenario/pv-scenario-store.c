@@ -42,8 +42,9 @@ static const char copie_montants[] =
 
 /* @propose: in the scenario. Columns as read_changement() takes them. */
 #define CHANGEMENT(propose)                                                                        \
-  "SELECT f.id, d.id, d.numero, d.intitule, COALESCE (o.sigle, o.nom), m.avant_cents,"             \
-  "       f.propose_cents, " propose ", f.notifie_cents IS NOT NULL,"                              \
+  "SELECT f.id, d.id, d.numero, d.intitule,"                                                       \
+  "       CASE WHEN length (o.nom) > 24 THEN COALESCE (o.sigle, o.nom) ELSE o.nom END,"            \
+  "       m.avant_cents, f.propose_cents, " propose ", f.notifie_cents IS NOT NULL,"               \
   "       f.vote_cents IS NOT NULL, f.arbitre_cents IS NOT NULL,"                                  \
   "       d.statut IN ('irrecevable', 'refuse', 'reoriente', 'abandonne'), f.sollicite_cents"
 #define CHANGEMENT_DE                                                                              \
