@@ -461,6 +461,14 @@ test_below_quorum (Fixture *self, gconstpointer data)
   act_on (self, PV_TYPE_SEANCE_PREPARATION, "preparation.ouvrir", NULL);
   respond (self, "open");
   g_assert_cmpint (query (self, "SELECT COUNT (*) FROM seance WHERE etat = 'ouverte'"), ==, 1);
+  g_assert_false (gtk_widget_get_visible (pv_display_find (find (self, PV_TYPE_SEANCE_PAGE, NULL),
+                                                           ADW_TYPE_HEADER_BAR, "header", NULL)));
+  pv_display_picture (GTK_WINDOW (self->window), self->context, "seance-ouverte");
+
+  /* until it is decided, opening it can be undone: it is prepared again */
+  undo (self);
+  g_assert_cmpint (query (self, "SELECT COUNT (*) FROM seance WHERE etat = 'preparee'"), ==, 1);
+  g_assert_nonnull (get_agenda (self));
 }
 
 static void
@@ -516,6 +524,15 @@ test_list (Fixture *self, gconstpointer data)
   pv_display_settle (self->context);
   pv_display_check_names (find (self, PV_TYPE_SEANCES_PAGE, NULL));
   pv_display_picture (GTK_WINDOW (self->window), self->context, "seances");
+
+  g_signal_emit_by_name (
+      pv_display_find (find (self, PV_TYPE_SEANCES_PAGE, NULL), GTK_TYPE_COLUMN_VIEW, "view", NULL),
+      "activate", 0);
+  pv_display_settle (self->context);
+  g_assert_cmpint (
+      pv_seance_page_get_seance_id (PV_SEANCE_PAGE (find (self, PV_TYPE_SEANCE_PAGE, NULL))), ==,
+      query (self, "SELECT id FROM seance WHERE date_le = '2026-03-17'"));
+  pv_display_fixture_act (self, "win.back", NULL);
 
   /* the latest is the first: what goes with it is asked */
   act_on (self, PV_TYPE_SEANCES_PAGE, "seances.delete", NULL);
