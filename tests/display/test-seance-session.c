@@ -386,6 +386,17 @@ picture_projecteur (Fixture *self, const char *name)
 /* --- tests ---------------------------------------------------------------------------------------
  */
 
+/* As any page, it holds in half a screen. */
+static void
+check_width (Fixture *self)
+{
+  int minimum;
+
+  gtk_widget_measure (self->page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_test_message ("session: %d", minimum);
+  g_assert_cmpint (minimum, <=, 640);
+}
+
 /* It goes on after the last decided dossier; keys decide, amounts are typed, the thread follows. */
 static void
 test_hold (Fixture *self, gconstpointer data)
@@ -396,6 +407,7 @@ test_hold (Fixture *self, gconstpointer data)
   g_assert_cmpstr (get_numero (self), ==, "0412");
   rives = get_courant (self);
   pv_display_check_names (self->page);
+  check_width (self);
   project (self, 1920, 1080);
   check_projected (self);
   pv_display_picture (self->window, self->context, "seance-session-non-decide");
@@ -546,7 +558,7 @@ test_timer (Fixture *self, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (minuterie)));
   pv_session_minuterie_set_minutes (minuterie, 5);
   pv_session_minuterie_advance (minuterie, 161);
-  g_assert_cmpstr (label_of (GTK_WIDGET (minuterie), "label"), ==, "2:41 sur 5\302\240min");
+  g_assert_cmpstr (label_of (GTK_WIDGET (minuterie), "label"), ==, "2\302\240min\302\24041 sur 5");
   pv_session_minuterie_advance (minuterie, 200);
   g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (minuterie), "depassee"));
   pv_display_picture (self->window, self->context, "seance-session-minuterie");

@@ -28,7 +28,7 @@ show (PvSessionMinuterie *self)
 {
   gint64 seconds = pv_session_minuterie_get_seconds (self);
   gboolean over = seconds >= self->minutes * 60;
-  g_autofree char *text = g_strdup_printf (_ ("%d:%02d of %d min"), (int)(seconds / 60),
+  g_autofree char *text = g_strdup_printf (_ ("%d min %02d of %d"), (int)(seconds / 60),
                                            (int)(seconds % 60), (int)self->minutes);
 
   gtk_label_set_label (self->label, text);

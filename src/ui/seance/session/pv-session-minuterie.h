@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 
 #define PV_TYPE_SESSION_MINUTERIE (pv_session_minuterie_get_type ())
 
-/* "2:40 / 5 min", in words that pass from quiet to a warning once the time is over. It never
+/* "2 min 40 of 5", in words that pass from quiet to a warning once the time is over. It never
  * stops anything. Hidden when no time is set. */
 G_DECLARE_FINAL_TYPE (PvSessionMinuterie, pv_session_minuterie, PV, SESSION_MINUTERIE, AdwBin)
 
