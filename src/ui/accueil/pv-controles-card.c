@@ -30,25 +30,28 @@ G_DEFINE_FINAL_TYPE (PvControlesCard, pv_controles_card, ADW_TYPE_BIN)
 
 /* --- what a row opens ---------------------------------------------------------------- */
 
-/* A check of organismes finds each of them once: their list has the filter. */
+/* A check of organismes finds each of them once: their list has the filter. A séance is in its own
+ * list. */
 static gboolean
 get_target (const PvAccueilControle *compte, const char **page, char **detail)
 {
   static const struct
   {
     const char *controle;
+    const char *page;
     const char *filtre;
-  } porteurs[] = {
-    { "siret-invalide", "siret-invalide" },
-    { "siret-absent", "siret-absent" },
-    { "cer-absent", "sans-cer" },
+  } ailleurs[] = {
+    { "siret-invalide", "porteurs", "siret-invalide" },
+    { "siret-absent", "porteurs", "siret-absent" },
+    { "cer-absent", "porteurs", "sans-cer" },
+    { "seance-ouverte", "seances", "" },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (porteurs); i++)
-    if (g_str_equal (compte->controle->id, porteurs[i].controle))
+  for (guint i = 0; i < G_N_ELEMENTS (ailleurs); i++)
+    if (g_str_equal (compte->controle->id, ailleurs[i].controle))
       {
-        *page = "porteurs";
-        *detail = g_strdup (porteurs[i].filtre);
+        *page = ailleurs[i].page;
+        *detail = g_strdup (ailleurs[i].filtre);
         return TRUE;
       }
   *page = "dossiers";
