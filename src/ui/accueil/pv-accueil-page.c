@@ -12,6 +12,7 @@
 #include "accueil/pv-controles-card.h"
 #include "accueil/pv-figure-card.h"
 #include "accueil/pv-modifications-card.h"
+#include "accueil/pv-enveloppes-card.h"
 #include "accueil/pv-montants-card.h"
 #include "widget/pv-format.h"
 
@@ -31,7 +32,9 @@ struct _PvAccueilPage
   PvFigureCard *reste_card;
   PvFigureCard *verse_card;
   PvAvancementCard *avancement_card;
+  GtkStack *credits;
   PvMontantsCard *montants_card;
+  PvEnveloppesCard *enveloppes_card;
   PvControlesCard *controles_card;
   PvModificationsCard *modifications_card;
 };
@@ -167,6 +170,25 @@ show_error (PvAccueilPage *self, const GError *error)
   gtk_stack_set_visible_child_name (self->stack, "error");
 }
 
+/* The envelopes of the year, else the amounts by category of funders. */
+static void
+show_enveloppes (PvAccueilPage *self)
+{
+  PvContext *context = pv_page_get_context (PV_PAGE (self));
+  PvDb *db = pv_context_get_reader (context);
+  g_autoptr (PvEnveloppeArbre) arbre = NULL;
+  gint64 annee = PV_INT_NULL;
+  gboolean any;
+
+  if (pv_enveloppe_arbre_choose_annee (db, pv_context_get_appel (context), &annee, NULL))
+    arbre = pv_enveloppe_arbre_load (db, annee, NULL);
+  any = arbre != NULL && arbre->racines->len > 0;
+  if (any)
+    pv_enveloppes_card_set (self->enveloppes_card, arbre);
+  gtk_stack_set_visible_child (self->credits, any ? GTK_WIDGET (self->enveloppes_card)
+                                                  : GTK_WIDGET (self->montants_card));
+}
+
 static void
 chiffres_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -182,7 +204,10 @@ chiffres_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   if (chiffres->dossiers > 0)
-    show_figures (self, chiffres);
+    {
+      show_figures (self, chiffres);
+      show_enveloppes (self);
+    }
   gtk_stack_set_visible_child_name (self->stack, chiffres->dossiers > 0 ? "figures" : "empty");
 }
 
@@ -267,6 +292,7 @@ pv_accueil_page_class_init (PvAccueilPageClass *klass)
 
   g_type_ensure (PV_TYPE_FIGURE_CARD);
   g_type_ensure (PV_TYPE_AVANCEMENT_CARD);
+  g_type_ensure (PV_TYPE_ENVELOPPES_CARD);
   g_type_ensure (PV_TYPE_MONTANTS_CARD);
   g_type_ensure (PV_TYPE_CONTROLES_CARD);
   g_type_ensure (PV_TYPE_MODIFICATIONS_CARD);
@@ -282,6 +308,8 @@ pv_accueil_page_class_init (PvAccueilPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PvAccueilPage, reste_card);
   gtk_widget_class_bind_template_child (widget_class, PvAccueilPage, verse_card);
   gtk_widget_class_bind_template_child (widget_class, PvAccueilPage, avancement_card);
+  gtk_widget_class_bind_template_child (widget_class, PvAccueilPage, credits);
+  gtk_widget_class_bind_template_child (widget_class, PvAccueilPage, enveloppes_card);
   gtk_widget_class_bind_template_child (widget_class, PvAccueilPage, montants_card);
   gtk_widget_class_bind_template_child (widget_class, PvAccueilPage, controles_card);
   gtk_widget_class_bind_template_child (widget_class, PvAccueilPage, modifications_card);
