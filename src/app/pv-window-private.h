@@ -19,7 +19,9 @@ struct _PvWindow
   AdwApplicationWindow parent_instance;
 
   PvContext *context;
-  AdwToast *toast;   /* the last one, weak */
+  AdwToast *toast;      /* the last one, weak */
+  AdwToast *next_toast; /* waits for the last one to leave */
+  guint next_toast_id;
   GPtrArray *pushed; /* (element-type PvPage): pages above the others; the stack owns them */
   gboolean closing;  /* once what is being written is */
   guint busy_id;     /* of the timer that shows long work, then of its pulse */

@@ -24,13 +24,55 @@ G_DEFINE_FINAL_TYPE (PvWindow, pv_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* --- toasts ---------------------------------------------------------------------- */
 
+/* How long a toast of libadwaita takes to leave, and a little more. */
+enum
+{
+  TOAST_LEAVES_MS = 400
+};
+
+static void
+add_toast (PvWindow *self, AdwToast *toast)
+{
+  g_set_weak_pointer (&self->toast, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static gboolean
+add_next_toast_cb (gpointer user_data)
+{
+  PvWindow *self = user_data;
+
+  self->next_toast_id = 0;
+  add_toast (self, g_steal_pointer (&self->next_toast));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* One at a time, the last one: a toast that comes while another leaves takes longer to come than
+ * to leave, and libadwaita 1.2 ends with a fault when it is dismissed before it is there. */
 static void
 show_toast (PvWindow *self, AdwToast *toast)
 {
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  g_set_weak_pointer (&self->toast, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  if (self->next_toast_id != 0)
+    {
+      g_object_unref (self->next_toast);
+      self->next_toast = toast;
+      return;
+    }
+  if (self->toast == NULL)
+    {
+      add_toast (self, toast);
+      return;
+    }
+
+  adw_toast_dismiss (self->toast);
+  if (adw_get_enable_animations (GTK_WIDGET (self)))
+    {
+      self->next_toast = toast;
+      self->next_toast_id = g_timeout_add (TOAST_LEAVES_MS, add_next_toast_cb, self);
+    }
+  else
+    add_toast (self, toast);
 }
 
 void
@@ -247,6 +289,8 @@ pv_window_dispose (GObject *object)
   pv_window_end_busy (self);
   pv_window_end_opening (self);
   g_clear_weak_pointer (&self->toast);
+  g_clear_handle_id (&self->next_toast_id, g_source_remove);
+  g_clear_object (&self->next_toast);
   g_ptr_array_set_size (self->pushed, 0);
   gtk_widget_dispose_template (GTK_WIDGET (self), PV_TYPE_WINDOW);
   if (self->context != NULL)

@@ -57,6 +57,20 @@ act (Fixture *self, const char *action, GVariant *parameter)
   pv_display_act (GTK_WIDGET (self->window), self->context, action, parameter);
 }
 
+static gboolean
+timed_out (gpointer data)
+{
+  return g_get_monotonic_time () > *(gint64 *)data;
+}
+
+static void
+linger (int milliseconds)
+{
+  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
+
+  pv_display_wait (timed_out, &end);
+}
+
 /* --- the window ------------------------------------------------------------------------ */
 
 static void
@@ -617,6 +631,33 @@ test_about (Fixture *self, gconstpointer data)
   close_over (self);
 }
 
+/* Faster than they come and go, as somebody who answers by keys has them. */
+static void
+test_toasts (Fixture *self, gconstpointer data)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  GtkWidget *overlay = find (self, ADW_TYPE_TOAST_OVERLAY, "toasts");
+
+  g_object_set (settings, "gtk-enable-animations", TRUE, NULL);
+  for (int i = 1; i <= 12; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("toast %d", i);
+
+      act (self, "win.toast", g_variant_new_string (text));
+      linger (90);
+    }
+  linger (1500);
+  g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
+
+  g_assert_nonnull (pv_display_find (overlay, GTK_TYPE_LABEL, NULL, "toast 12"));
+  for (int i = 1; i < 12; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("toast %d", i);
+
+      g_assert_null (pv_display_find (overlay, GTK_TYPE_LABEL, NULL, text));
+    }
+}
+
 static void
 test_shortcuts (Fixture *self, gconstpointer data)
 {
@@ -648,6 +689,7 @@ main (int argc, char **argv)
   ADD ("/window/help", test_help);
   ADD ("/window/about", test_about);
   ADD ("/window/shortcuts", test_shortcuts);
+  ADD ("/window/toasts-one-after-the-other", test_toasts);
 #undef ADD
   g_test_add_func ("/window/a-damaged-file-is-told", test_damaged);
   g_test_add_func ("/window/quitting-keeps-all-files-for-the-next-start", test_quit);
