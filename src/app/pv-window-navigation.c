@@ -216,6 +216,27 @@ show_page (PvWindow *self, const char *id)
   g_settings_set_string (pv_context_get_file_settings (self->context), "page", id);
 }
 
+/* A page says by its grab_focus what is worked with first; else it is its first control. */
+static gboolean
+focus_page (PvWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+
+  return page != NULL &&
+         (gtk_widget_grab_focus (page) || gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD));
+}
+
+/* Keys go on in the page that is shown: settling took the focus from the one that was left. */
+static void
+keep_focus (PvWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+
+  if (page != NULL && (focus == NULL || !gtk_widget_is_ancestor (focus, page)))
+    focus_page (self);
+}
+
 static void
 row_selected_cb (PvWindow *self, GtkListBoxRow *row)
 {
@@ -334,8 +355,11 @@ back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PvWindow *self = PV_WINDOW (widget);
 
-  if (self->pushed->len > 0 && pv_window_settle (self))
-    pop_to (self, self->pushed->len - 1);
+  if (self->pushed->len == 0 || !pv_window_settle (self))
+    return;
+  pop_to (self, self->pushed->len - 1);
+  if (self->pushed->len == 0)
+    keep_focus (self);
 }
 
 static void
@@ -351,6 +375,7 @@ goto_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   show_page (self, id);
   if (*detail != '\0' && pv_window_get_page (self, id) != NULL)
     pv_page_show_detail (pv_window_get_page (self, id), detail);
+  keep_focus (self);
 }
 
 static void
@@ -372,6 +397,7 @@ page_number_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   pop_to (self, 0);
   show_page (self, page->id);
+  keep_focus (self);
 }
 
 /* --- search ---------------------------------------------------------------------- */
@@ -405,10 +431,7 @@ search_changed_cb (PvWindow *self)
 static gboolean
 enter_page_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
-  PvWindow *self = user_data;
-  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
-
-  return page != NULL && gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  return focus_page (user_data);
 }
 
 /* Else Tab takes every row of the sidebar on its way, and each shows its page. */

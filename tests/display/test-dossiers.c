@@ -611,6 +611,30 @@ has_key (GtkWidget *widget, const char *trigger)
   return FALSE;
 }
 
+/* Going to the page, and back to it, gives the keys to its rows. */
+static void
+test_focus (Fixture *self, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (self->window);
+  GtkWidget *list =
+      pv_display_find (GTK_WIDGET (self->page->view), GTK_TYPE_COLUMN_VIEW, NULL, NULL);
+  const char *const ways[] = { "win.page-2", "win.back" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      GtkWidget *focus;
+
+      if (g_str_equal (ways[i], "win.back"))
+        pv_display_act (window, self->context, "win.open-dossier", g_variant_new_int64 (1));
+      else
+        pv_display_act (window, self->context, "win.page-1", NULL);
+      pv_display_act (window, self->context, ways[i], NULL);
+      focus = gtk_root_get_focus (GTK_ROOT (window));
+      g_assert_nonnull (focus);
+      g_assert_true (gtk_widget_is_ancestor (focus, list));
+    }
+}
+
 /* From the toolbar to the list by Tab, and what keys do there. */
 static void
 test_keys (Fixture *self, gconstpointer data)
@@ -681,6 +705,7 @@ main (int argc, char **argv)
   ADD ("export", test_export);
   ADD ("preview", test_preview);
   ADD ("keys", test_keys);
+  ADD ("focus", test_focus);
   ADD ("pictures", test_pictures);
 
   return g_test_run ();

@@ -205,6 +205,13 @@ etape_cb (PvDossiersPage *self)
 
 /* --- keys and menu ----------------------------------------------------------------- */
 
+/* The list comes before its filters. */
+static gboolean
+pv_dossiers_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (PV_DOSSIERS_PAGE (widget)->view));
+}
+
 static void
 open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -534,6 +541,7 @@ pv_dossiers_page_class_init (PvDossiersPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   PvPageClass *page_class = PV_PAGE_CLASS (klass);
 
+  widget_class->grab_focus = pv_dossiers_page_grab_focus;
   widget_class->get_request_mode = pv_dossiers_page_get_request_mode;
   widget_class->measure = pv_dossiers_page_measure;
   widget_class->size_allocate = pv_dossiers_page_size_allocate;

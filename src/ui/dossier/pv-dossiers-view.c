@@ -53,6 +53,17 @@ explain_empty (PvDossiersView *self)
   return "none";
 }
 
+/* Where nothing has it: keys go to the rows. */
+static void
+take_focus (PvDossiersView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root != NULL && gtk_root_get_focus (root) == NULL &&
+      gtk_widget_get_mapped (GTK_WIDGET (self->columns)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->columns));
+}
+
 static void
 show_state (PvDossiersView *self)
 {
@@ -77,6 +88,8 @@ show_state (PvDossiersView *self)
   gtk_spinner_set_spinning (self->spinner, g_str_equal (page, "loading"));
   gtk_stack_set_visible_child_name (self->stack, page);
   gtk_widget_set_visible (self->totals, g_str_equal (page, "list"));
+  if (g_str_equal (page, "list"))
+    take_focus (self);
 }
 
 static void
@@ -293,6 +306,17 @@ pv_dossiers_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
     pv_dossiers_view_size_columns (self);
 }
 
+/* The rows, and not the headers of the columns; those that are being read take it as they come. */
+static gboolean
+pv_dossiers_view_grab_focus (GtkWidget *widget)
+{
+  PvDossiersView *self = PV_DOSSIERS_VIEW (widget);
+
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "loading") == 0 ||
+         (gtk_widget_get_mapped (GTK_WIDGET (self->columns)) &&
+          gtk_widget_grab_focus (GTK_WIDGET (self->columns)));
+}
+
 static void
 pv_dossiers_view_dispose (GObject *object)
 {
@@ -394,6 +418,7 @@ pv_dossiers_view_class_init (PvDossiersViewClass *klass)
   object_class->get_property = pv_dossiers_view_get_property;
   object_class->set_property = pv_dossiers_view_set_property;
   widget_class->css_changed = pv_dossiers_view_css_changed;
+  widget_class->grab_focus = pv_dossiers_view_grab_focus;
   install_properties (object_class);
 
   gtk_widget_class_set_template_from_resource (

@@ -409,6 +409,14 @@ pv_file_vue_set_property (GObject *object, guint id, const GValue *value, GParam
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
+static gboolean
+pv_file_vue_grab_focus (GtkWidget *widget)
+{
+  GtkWidget *view = GTK_WIDGET (PV_FILE_VUE (widget)->view);
+
+  return gtk_widget_get_mapped (view) && gtk_widget_grab_focus (view);
+}
+
 static void
 pv_file_vue_class_init (PvFileVueClass *klass)
 {
@@ -423,6 +431,7 @@ pv_file_vue_class_init (PvFileVueClass *klass)
   object_class->finalize = pv_file_vue_finalize;
   object_class->get_property = pv_file_vue_get_property;
   object_class->set_property = pv_file_vue_set_property;
+  widget_class->grab_focus = pv_file_vue_grab_focus;
 
   properties[PROP_CONTEXT] =
       g_param_spec_object ("context", NULL, NULL, PV_TYPE_CONTEXT,

@@ -119,6 +119,15 @@ pv_instructions_page_dispose (GObject *object)
   G_OBJECT_CLASS (pv_instructions_page_parent_class)->dispose (object);
 }
 
+/* What is worked on comes before the parts of the page. */
+static gboolean
+pv_instructions_page_grab_focus (GtkWidget *widget)
+{
+  GtkWidget *part = gtk_stack_get_visible_child (PV_INSTRUCTIONS_PAGE (widget)->stack);
+
+  return part != NULL && gtk_widget_grab_focus (part);
+}
+
 static void
 pv_instructions_page_class_init (PvInstructionsPageClass *klass)
 {
@@ -128,6 +137,7 @@ pv_instructions_page_class_init (PvInstructionsPageClass *klass)
 
   object_class->constructed = pv_instructions_page_constructed;
   object_class->dispose = pv_instructions_page_dispose;
+  widget_class->grab_focus = pv_instructions_page_grab_focus;
   page_class->refresh = pv_instructions_page_refresh;
   page_class->show_detail = pv_instructions_page_show_detail;
   page_class->can_search = pv_instructions_page_can_search;
