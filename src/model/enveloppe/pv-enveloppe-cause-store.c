@@ -64,8 +64,18 @@ pv_enveloppe_cause_list (PvDb *db, gint64 enveloppe_id, PvCents montant_cents, G
     {
       cumul += pv_statement_get_int (rows, 4);
       if (montant_cents != PV_CENTS_NULL && cumul > montant_cents)
-        g_ptr_array_insert (causes, 0, read_cause (rows, cumul));
+        g_ptr_array_add (causes, read_cause (rows, cumul));
     }
 
-  return step == PV_STEP_DONE ? g_steal_pointer (&causes) : NULL;
+  if (step != PV_STEP_DONE)
+    return NULL;
+  for (guint i = 0; i < causes->len / 2; i++)
+    {
+      gpointer cause = causes->pdata[i];
+
+      causes->pdata[i] = causes->pdata[causes->len - 1 - i];
+      causes->pdata[causes->len - 1 - i] = cause;
+    }
+
+  return g_steal_pointer (&causes);
 }

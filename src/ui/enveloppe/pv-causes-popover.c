@@ -13,12 +13,16 @@
 #include "widget/pv-amount-label.h"
 #include "widget/pv-format.h"
 
+/* The rest is in the list of the dossiers of the envelope. */
+#define SHOWN_MAX 50
+
 struct _PvCausesPopover
 {
   GtkPopover parent_instance;
 
   GtkLabel *title;
   GtkLabel *motif;
+  GtkLabel *more;
   GtkListBox *list;
   GtkButton *pass_button;
 };
@@ -93,6 +97,8 @@ pv_causes_popover_show (PvCausesPopover *self,
   g_autofree char *excess = NULL;
   g_autofree char *title = NULL;
   g_autofree char *motif = NULL;
+  g_autofree char *more = NULL;
+  g_autofree char *text = NULL;
   GtkWidget *row;
 
   g_return_if_fail (PV_IS_CAUSES_POPOVER (self));
@@ -108,8 +114,12 @@ pv_causes_popover_show (PvCausesPopover *self,
   gtk_widget_set_visible (GTK_WIDGET (self->motif), motif != NULL);
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, row);
-  for (guint i = 0; i < causes->len; i++)
+  for (guint i = 0; i < MIN (causes->len, SHOWN_MAX); i++)
     append_row (self, causes->pdata[i]);
+  more = causes->len > SHOWN_MAX ? pv_count_to_text (causes->len - SHOWN_MAX) : NULL;
+  text = more != NULL ? g_strdup_printf (_ ("… and %s others, engaged before"), more) : NULL;
+  gtk_label_set_label (self->more, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->more), text != NULL);
   gtk_button_set_label (self->pass_button,
                         motif != NULL ? _ ("Change the _Reason…") : _ ("_Pass It with a Reason…"));
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->pass_button), "x", noeud->enveloppe_id);
@@ -131,6 +141,7 @@ pv_causes_popover_class_init (PvCausesPopoverClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/progville/Progville/enveloppe/pv-causes-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, PvCausesPopover, title);
+  gtk_widget_class_bind_template_child (widget_class, PvCausesPopover, more);
   gtk_widget_class_bind_template_child (widget_class, PvCausesPopover, motif);
   gtk_widget_class_bind_template_child (widget_class, PvCausesPopover, list);
   gtk_widget_class_bind_template_child (widget_class, PvCausesPopover, pass_button);
