@@ -17,8 +17,12 @@
 #include "import/pv-import-assistant.h"
 #include "instruction/pv-instruction-agent.h"
 #include "instruction/pv-instruction-service.h"
+#include "programme/pv-demonstration-seance.h"
 #include "pv-display.h"
 #include "pv-statement.h"
+#include "seance/pv-seance-service.h"
+#include "seance/pv-seance-store.h"
+#include "seance/session/pv-seance-session.h"
 
 typedef struct
 {
@@ -232,6 +236,57 @@ draw_instruction (Desk *desk)
   draw (desk, GTK_WINDOW (desk->window), "instruction");
 }
 
+/* A committee in the middle of its agenda. */
+static gboolean
+hold (PvDb *db, gpointer user_data, GError **error)
+{
+  static const PvDecisionGenre decisions[] = {
+    PV_DECISION_GENRE_PROGRAMME, PV_DECISION_GENRE_PROGRAMME,    PV_DECISION_GENRE_AJOURNE,
+    PV_DECISION_GENRE_PROGRAMME, PV_DECISION_GENRE_SOUS_RESERVE, PV_DECISION_GENRE_PROGRAMME,
+    PV_DECISION_GENRE_REFUSE,    PV_DECISION_GENRE_PROGRAMME,
+  };
+  gint64 *seance_id = user_data;
+  g_autoptr (GPtrArray) dossiers = NULL;
+
+  if (!pv_demonstration_add_seance (db, error))
+    return FALSE;
+  *seance_id = get_int (db, "SELECT MAX(id) FROM seance");
+  for (gint64 i = 1; i <= 4; i++)
+    if (!pv_seance_set_presence (db, *seance_id, i, NULL, TRUE, error))
+      return FALSE;
+  dossiers = pv_seance_store_list_dossiers (db, *seance_id, error);
+  if (dossiers == NULL || !pv_seance_ouvrir (db, *seance_id, FALSE, error))
+    return FALSE;
+  for (guint i = 0; i < MIN (dossiers->len, G_N_ELEMENTS (decisions)); i++)
+    if (!pv_seance_decider (db, ((const PvSeanceDossier *)dossiers->pdata[i])->id, decisions[i],
+                            PV_INT_NULL, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+draw_seance (Desk *desk)
+{
+  g_autoptr (GError) error = NULL;
+  GtkWidget *session;
+  gint64 id = 0;
+
+  act (desk, "win.goto", g_variant_new ("(ss)", "enveloppes", ""));
+  linger (desk, 800);
+  draw (desk, GTK_WINDOW (desk->window), "enveloppes");
+
+  pv_context_act (desk->context, "seance-open", NULL, hold, &id, &error);
+  g_assert_no_error (error);
+  act (desk, "win.open-seance", g_variant_new_int64 (id));
+  linger (desk, 6000);
+  session = pv_display_find (GTK_WIDGET (desk->window), PV_TYPE_SEANCE_SESSION, NULL, NULL);
+  pv_display_act (session, desk->context, "session.decide",
+                  g_variant_new_int64 (PV_DECISION_GENRE_PROGRAMME));
+  linger (desk, 6000);
+  draw (desk, GTK_WINDOW (desk->window), "seance");
+}
+
 /* The table of the demonstration as its author would send it again. */
 static char *
 write_table (Desk *desk)
@@ -312,6 +367,7 @@ main (int argc, char **argv)
   draw_pages (&desk);
   draw_import (&desk);
   draw_instruction (&desk);
+  draw_seance (&desk);
 
   pv_display_close (GTK_WINDOW (desk.window));
   pv_display_remove (desk.path);
