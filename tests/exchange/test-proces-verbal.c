@@ -6,6 +6,7 @@
 
 #include <glib/gstdio.h>
 
+#include "dossier/pv-dossier-liste-store.h"
 #include "export/pv-export.h"
 #include "pv-error.h"
 #include "pv-test-seance.h"
@@ -256,6 +257,36 @@ test_frozen (Fixture *self, gconstpointer data)
     }
 }
 
+/* The list of dossiers says what was decided, and is sorted by it. */
+static void
+test_listed (Fixture *self, gconstpointer data)
+{
+  static const gint64 ids[] = { 1, 3, 6 };
+  PvDossierOrdre ordre = { PV_DOSSIER_COLONNE_DECISION, FALSE, PV_ETAPE_SOLLICITE };
+  PvFiltre filtre = PV_FILTRE_TOUT;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) sorted = NULL;
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) lignes = NULL;
+
+  before = pv_dossier_liste_store_lignes (self->programme.db, ids, 3, PV_ETAPE_SOLLICITE, &error);
+  g_assert_no_error (error);
+  g_assert_null (((const PvDossierResume *)before->pdata[1])->decision);
+  pv_test_seance_close (&self->programme);
+  pv_test_seance_rectify (&self->programme);
+  lignes = pv_dossier_liste_store_lignes (self->programme.db, ids, 3, PV_ETAPE_SOLLICITE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (((const PvDossierResume *)lignes->pdata[0])->decision, ==,
+                   "programmé sous réserve (17/03/2026)");
+  g_assert_cmpstr (((const PvDossierResume *)lignes->pdata[0])->reserve, ==,
+                   "Convention signée avant le 30 juin 2026.");
+  g_assert_cmpstr (((const PvDossierResume *)lignes->pdata[2])->decision, ==,
+                   "ajourné (17/03/2026)");
+  sorted = pv_dossier_liste_store_ids (self->programme.db, &filtre, NULL, &ordre, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_array_index (sorted, gint64, 0), ==, 6);
+}
+
 static void
 test_rectified (Fixture *self, gconstpointer data)
 {
@@ -403,6 +434,7 @@ main (int argc, char **argv)
   g_test_add ("/proces-verbal/agrees-with-stats", Fixture, NULL, set_up, test_agrees_with_stats,
               tear_down);
   g_test_add ("/proces-verbal/frozen", Fixture, NULL, set_up, test_frozen, tear_down);
+  g_test_add ("/proces-verbal/listed", Fixture, NULL, set_up, test_listed, tear_down);
   g_test_add ("/proces-verbal/rectified", Fixture, NULL, set_up, test_rectified, tear_down);
   g_test_add ("/proces-verbal/workbook", Fixture, NULL, set_up, test_workbook, tear_down);
   g_test_add ("/proces-verbal/cancelled", Fixture, NULL, set_up, test_cancelled, tear_down);

@@ -232,6 +232,8 @@ test_orders (ProgrammeFixture *self, gconstpointer data)
     { PV_DOSSIER_COLONNE_EXERCICE, "10,11,12,13,1,2", "10,11,12,13,1,2" },
     { PV_DOSSIER_COLONNE_DEPOSE, "11,10,12,13,1,2", "10,11,12,13,1,2" },
     { PV_DOSSIER_COLONNE_DEPOT, "10,11,12,13,1,2", "10,11,12,13,1,2" },
+    { PV_DOSSIER_COLONNE_DECISION, "10,11,12,13,1,2", "10,11,12,13,1,2" },
+    { PV_DOSSIER_COLONNE_RESERVE, "10,11,12,13,1,2", "10,11,12,13,1,2" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

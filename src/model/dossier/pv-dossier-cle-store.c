@@ -50,6 +50,15 @@ static const char *const sql_groupes[PV_N_ETAPES] = {
                      "  FROM total_financement t CROSS JOIN financement f ON f.id = t.id",
 };
 
+/* The decision in force of each dossier that has one. */
+#define SQL_DECISIONS                                                                              \
+  "SELECT dossier_id, decision_id FROM ("                                                          \
+  "  SELECT s.dossier_id, c.id AS decision_id, ROW_NUMBER () OVER (PARTITION BY s.dossier_id"      \
+  "         ORDER BY x.date_le DESC, x.id DESC, c.version DESC) AS n"                              \
+  "    FROM decision c JOIN seance_dossier s ON s.id = c.seance_dossier_id"                        \
+  "    JOIN seance x ON x.id = s.seance_id AND x.etat = 'close'"                                   \
+  "    JOIN instance i ON i.id = x.instance_id AND i.effet = 'decision') WHERE n = 1"
+
 static const Colonne colonnes[PV_N_DOSSIER_COLONNES] = {
   [PV_DOSSIER_COLONNE_NUMERO] = { LECTURE_AUCUNE, NULL, NULL },
   [PV_DOSSIER_COLONNE_PORTEUR] = { LECTURE_RENVOI, "SELECT id, porteur_id FROM dossier",
@@ -123,6 +132,12 @@ static const Colonne colonnes[PV_N_DOSSIER_COLONNES] = {
   [PV_DOSSIER_COLONNE_DEPOT] = { LECTURE_RENVOI,
                                  "SELECT id, depot_id FROM dossier WHERE depot_id IS NOT NULL",
                                  "SELECT id, source_cle FROM depot WHERE source_cle IS NOT NULL" },
+  [PV_DOSSIER_COLONNE_DECISION] = { LECTURE_RENVOI, SQL_DECISIONS,
+                                    "SELECT c.id, c.decision || x.date_le FROM decision c"
+                                    "  JOIN seance_dossier s ON s.id = c.seance_dossier_id"
+                                    "  JOIN seance x ON x.id = s.seance_id" },
+  [PV_DOSSIER_COLONNE_RESERVE] = { LECTURE_RENVOI, SQL_DECISIONS,
+                                   "SELECT id, reserve FROM decision WHERE reserve IS NOT NULL" },
 };
 
 /* --- ranks of texts ------------------------------------------------------------------ */

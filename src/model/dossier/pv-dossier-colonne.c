@@ -37,6 +37,8 @@ static const PvMot dossier_colonne_mots[] = {
   { "exercice", "Exercice" },
   { "depose", "Déposé le" },
   { "depot", "Dépôt" },
+  { "decision", "Décision" },
+  { "reserve", "Réserve" },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (dossier_colonne_mots) == PV_N_DOSSIER_COLONNES);

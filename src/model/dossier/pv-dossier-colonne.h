@@ -51,9 +51,11 @@ typedef enum
   PV_DOSSIER_COLONNE_EXERCICE,
   PV_DOSSIER_COLONNE_DEPOSE,
   PV_DOSSIER_COLONNE_DEPOT,
+  PV_DOSSIER_COLONNE_DECISION,
+  PV_DOSSIER_COLONNE_RESERVE,
 } PvDossierColonne;
 
-#define PV_N_DOSSIER_COLONNES 30
+#define PV_N_DOSSIER_COLONNES 32
 
 /* Ids of settings and saved views; labels are the French headings of sheets. */
 PV_DECLARE_VOCABULAIRE (PvDossierColonne, pv_dossier_colonne)

@@ -6,7 +6,9 @@
 
 #include "dossier/pv-dossier-liste-private.h"
 
+#include "pv-date.h"
 #include "score/pv-score-store.h"
+#include "seance/pv-decision.h"
 
 /* Whatever asks for each of a page's dossiers asks once for all of them. */
 static const char SQL_DOSSIERS[] =
@@ -18,7 +20,8 @@ static const char SQL_DOSSIERS[] =
     "       CASE WHEN t.n_arbitre > 0 THEN t.arbitre_cents END,"
     "       CASE WHEN t.n_vote > 0 THEN t.vote_cents END,"
     "       CASE WHEN t.n_notifie > 0 THEN t.notifie_cents END,"
-    "       CASE WHEN t.n_verse > 0 THEN t.verse_cents END, d.territoire_declare"
+    "       CASE WHEN t.n_verse > 0 THEN t.verse_cents END, d.territoire_declare,"
+    "       q.decision, q.reserve, e.date_le"
     "  FROM dossier d"
     "  JOIN organisme o ON o.id = d.porteur_id"
     "  LEFT JOIN total_dossier t ON t.id = d.id"
@@ -27,6 +30,13 @@ static const char SQL_DOSSIERS[] =
     "        AND m.axe_id = (SELECT id FROM axe_transversal WHERE code = 'egalite')"
     "  LEFT JOIN agent a ON a.id = d.referent_id"
     "  LEFT JOIN depot p ON p.id = d.depot_id"
+    "  LEFT JOIN decision q ON q.id = (SELECT c.id FROM seance_dossier s"
+    "        JOIN seance x ON x.id = s.seance_id AND x.etat = 'close'"
+    "        JOIN instance i ON i.id = x.instance_id AND i.effet = 'decision'"
+    "        JOIN decision c ON c.seance_dossier_id = s.id WHERE s.dossier_id = d.id"
+    "        ORDER BY x.date_le DESC, x.id DESC, c.version DESC LIMIT 1)"
+    "  LEFT JOIN seance_dossier l ON l.id = q.seance_dossier_id"
+    "  LEFT JOIN seance e ON e.id = l.seance_id"
     " WHERE d.id IN " PV_SQL_IDS;
 
 enum
@@ -49,6 +59,9 @@ enum
   COL_COUT,
   COL_ETAPES,
   COL_TERRITOIRE = COL_ETAPES + PV_N_ETAPES,
+  COL_DECISION,
+  COL_RESERVE,
+  COL_DECIDE_LE,
 };
 
 static const char SQL_FINANCEMENTS[] =
@@ -146,6 +159,21 @@ read_amounts (PvDossierResume *resume, PvStatement *row)
     resume->montants[i] = PV_CENTS_NULL;
 }
 
+/* What a séance decided, with its day. */
+static void
+read_decision (PvDossierResume *resume, PvStatement *row)
+{
+  PvDecisionGenre genre = PV_DECISION_GENRE_NULL;
+  g_autofree char *date = NULL;
+
+  if (!pv_decision_genre_from_id (pv_statement_get_text (row, COL_DECISION), &genre))
+    return;
+
+  date = pv_date_format_french (pv_statement_get_text (row, COL_DECIDE_LE), PV_DATE_FORMAT_SHORT);
+  resume->decision = g_strdup_printf ("%s (%s)", pv_decision_genre_to_libelle (genre), date);
+  resume->reserve = pv_statement_dup_text (row, COL_RESERVE);
+}
+
 static void
 read_dossier (Page *page, Ligne *ligne, PvStatement *row)
 {
@@ -172,6 +200,7 @@ read_dossier (Page *page, Ligne *ligne, PvStatement *row)
   resume->quartiers = pv_statement_dup_text (row, COL_TERRITOIRE);
   resume->score = PV_INT_NULL;
   read_amounts (resume, row);
+  read_decision (resume, row);
 }
 
 /* The amount of the furthest stage of what a payer answered, versé left out. */

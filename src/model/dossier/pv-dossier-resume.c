@@ -29,6 +29,8 @@ pv_dossier_resume_free (PvDossierResume *self)
   g_free (self->referent);
   g_free (self->depose_le);
   g_free (self->depot);
+  g_free (self->decision);
+  g_free (self->reserve);
   g_free (self);
 }
 
@@ -137,6 +139,10 @@ pv_dossier_resume_to_text (const PvDossierResume *self, PvDossierColonne colonne
       return date_to_text (self->depose_le);
     case PV_DOSSIER_COLONNE_DEPOT:
       return text_or_unknown (self->depot);
+    case PV_DOSSIER_COLONNE_DECISION:
+      return text_or_unknown (self->decision);
+    case PV_DOSSIER_COLONNE_RESERVE:
+      return text_or_unknown (self->reserve);
     case PV_DOSSIER_COLONNE_COUT:
     case PV_DOSSIER_COLONNE_ETAT:
     case PV_DOSSIER_COLONNE_REGION:

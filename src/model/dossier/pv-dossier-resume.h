@@ -25,6 +25,8 @@ G_BEGIN_DECLS
  * @n_avis: institutions that gave an avis, of @n_avis_attendus that instruct it
  * @score: hundredths of a point, or %PV_INT_NULL
  * @marque: 0, 1, 2 or %PV_INT_NULL: the égalité mark
+ * @decision, @reserve: (nullable): of the last closed séance of an instance that decides:
+ *   "programmé sous réserve (17/03/2026)"
  * @affichage: the status with how many payers notified or paid: "notifié 2/4"
  *
  * Read only: made by pv_dossier_liste_store_lignes().
@@ -56,6 +58,8 @@ typedef struct
   gint64 exercice;
   char *depose_le;
   char *depot;
+  char *decision;
+  char *reserve;
   gboolean chapeau;
 } PvDossierResume;
 

@@ -60,6 +60,9 @@ static const Colonne colonnes[PV_N_DOSSIER_COLONNES] = {
   [PV_DOSSIER_COLONNE_EXERCICE] = { NC_ ("column", "Year"), NULL, 52, 0.5F },
   [PV_DOSSIER_COLONNE_DEPOSE] = { NC_ ("column", "Deposited on"), NULL, 88, 1 },
   [PV_DOSSIER_COLONNE_DEPOT] = { NC_ ("column", "Deposit"), NULL, 88, 0 },
+  [PV_DOSSIER_COLONNE_DECISION] = { NC_ ("column", "Decision"),
+                                    NC_ ("column", "Decision of a séance"), 150, 0 },
+  [PV_DOSSIER_COLONNE_RESERVE] = { NC_ ("column", "Reserve"), NULL, 160, 0 },
 };
 
 const char *
