@@ -495,6 +495,57 @@ test_refused (Fixture *self, gconstpointer data)
   g_assert_cmpint (get_decision (self, "decision = 'programme'"), ==, 1);
 }
 
+/* What no séance decides is told under its line too. */
+static void
+test_absurd (Fixture *self, gconstpointer data)
+{
+  PvSessionLigne *ligne;
+  GtkWidget *problem;
+
+  open_seance (self, G_N_ELEMENTS (agenda), DECIDES);
+  type_amount (self, "État", "99999999999999");
+  ligne = find_ligne (self, "État");
+  g_assert_nonnull (pv_amount_entry_get_problem (pv_session_ligne_get_entry (ligne)));
+  problem = pv_display_find (GTK_WIDGET (ligne), GTK_TYPE_BOX, "problem_box", NULL);
+  g_assert_true (gtk_widget_get_visible (problem));
+  g_assert_cmpint (get_decision (self, "count(*)"), ==, 0);
+  pv_display_picture (self->window, self->context, "seance-session-refus");
+  pv_amount_entry_revert (pv_session_ligne_get_entry (ligne));
+  g_assert_false (gtk_widget_get_visible (problem));
+}
+
+static gboolean
+recuse (PvDb *db, gpointer data, GError **error)
+{
+  const gint64 *id = data;
+
+  return pv_seance_set_deport (db, *id, 5, TRUE, NULL, error);
+}
+
+/* A payer that is a recused institution is locked, and both screens say why. */
+static void
+test_recused (Fixture *self, gconstpointer data)
+{
+  gint64 id;
+  GtkWidget *row;
+  g_autoptr (GError) error = NULL;
+
+  open_seance (self, G_N_ELEMENTS (agenda), DECIDES);
+  project (self, 1280, 720);
+  g_assert_true (pv_session_ligne_can_edit (find_ligne (self, "MEL")));
+  id = get_courant (self);
+  pv_context_act (self->context, "seance-deport", NULL, recuse, &id, &error);
+  g_assert_no_error (error);
+  pv_display_settle (self->context);
+  g_assert_false (pv_session_ligne_can_edit (find_ligne (self, "MEL")));
+  g_assert_cmpstr (label_of (GTK_WIDGET (self->session), "deports_label"), ==, "2 déports");
+  row = gtk_widget_get_last_child (
+      pv_display_find (get_projecteur (self), GTK_TYPE_BOX, "rows", NULL));
+  row = gtk_widget_get_prev_sibling (row);
+  g_assert_cmpstr (label_of (row, "cell_nom"), ==, "MEL");
+  g_assert_cmpstr (label_of (row, "cell_note"), ==, "déport");
+}
+
 /* An envelope that the amounts exceed, in red and with a shape, on both screens. */
 static void
 test_exceeded (Fixture *self, gconstpointer data)
@@ -625,6 +676,32 @@ test_unplug (Fixture *self, gconstpointer data)
   check_projected (self);
 }
 
+/* In half a screen the panes fold, and come by their keys. */
+static void
+test_narrow (Fixture *self, gconstpointer data)
+{
+  AdwFlap *agenda_flap, *fil_flap;
+
+  open_seance (self, G_N_ELEMENTS (agenda), DECIDES);
+  agenda_flap = ADW_FLAP (find (self, ADW_TYPE_FLAP, "agenda_flap"));
+  fil_flap = ADW_FLAP (find (self, ADW_TYPE_FLAP, "fil_flap"));
+  gtk_window_set_default_size (self->window, 640, 800);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (self->window));
+  pv_display_settle (self->context);
+  g_assert_true (adw_flap_get_folded (agenda_flap));
+  g_assert_true (adw_flap_get_folded (fil_flap));
+  g_assert_false (adw_flap_get_reveal_flap (agenda_flap));
+  g_assert_false (adw_flap_get_reveal_flap (fil_flap));
+  key (self, GDK_KEY_F9, 0);
+  g_assert_true (adw_flap_get_reveal_flap (agenda_flap));
+  key (self, GDK_KEY_F9, 0);
+  g_assert_false (adw_flap_get_reveal_flap (agenda_flap));
+  key (self, GDK_KEY_F8, 0);
+  g_assert_true (adw_flap_get_reveal_flap (fil_flap));
+  key (self, GDK_KEY_F8, 0);
+  pv_display_picture (self->window, self->context, "seance-session-etroit");
+}
+
 /* Leaving the page ends the projection with it: see tear_down(). */
 static void
 test_leave (Fixture *self, gconstpointer data)
@@ -645,7 +722,9 @@ main (int argc, char **argv)
     { "refused", test_refused }, { "exceeded", test_exceeded },
     { "undo", test_undo },       { "all-decided", test_all_decided },
     { "timer", test_timer },     { "long-names", test_long_names },
-    { "unplug", test_unplug },   { "leave", test_leave },
+    { "unplug", test_unplug },   { "narrow", test_narrow },
+    { "absurd", test_absurd },   { "recused", test_recused },
+    { "leave", test_leave },
   };
 
   pv_display_init (&argc, &argv);

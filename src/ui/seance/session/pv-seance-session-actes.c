@@ -88,7 +88,8 @@ decide_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gint64 genre = g_variant_get_int64 (parameter);
 
-  if (genre >= 0 && genre < PV_N_DECISION_GENRES)
+  if (genre >= 0 && genre < PV_N_DECISION_GENRES &&
+      pv_seance_session_listens (PV_SEANCE_SESSION (widget)))
     decide (PV_SEANCE_SESSION (widget), (PvDecisionGenre)genre);
 }
 
@@ -113,7 +114,7 @@ undo_last_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   Acte acte = { .id = self->seance_id, .key = PV_INT_NULL };
   g_autoptr (GError) error = NULL;
 
-  if (self->fiche == NULL || !pv_seance_session_settle (self))
+  if (self->fiche == NULL || !pv_seance_session_listens (self) || !pv_seance_session_settle (self))
     return;
   if (!act (self, "seance-undecide", write_undo, &acte, &error))
     pv_seance_session_tell (self, error->message);

@@ -52,6 +52,9 @@ void pv_seance_session_relire (PvSeanceSession *self);
 /* Puts a line of the agenda on the table. */
 void pv_seance_session_go (PvSeanceSession *self, gint64 id);
 
+/* Whether keys are for it: it is on the screen, and no list over it is being chosen from. */
+gboolean pv_seance_session_listens (PvSeanceSession *self);
+
 /* What is typed is saved; FALSE when it is refused. */
 gboolean pv_seance_session_settle (PvSeanceSession *self);
 

@@ -30,6 +30,16 @@ pv_seance_session_settle (PvSeanceSession *self)
   return page == NULL || pv_page_settle (PV_PAGE (page));
 }
 
+gboolean
+pv_seance_session_listens (PvSeanceSession *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return gtk_widget_get_mapped (GTK_WIDGET (self)) &&
+         (focus == NULL || gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) == NULL);
+}
+
 /* --- what it shows ------------------------------------------------------------------------- */
 
 /* (nullable): "14:04" of an instant. */
@@ -259,7 +269,8 @@ step (PvSeanceSession *self, int by)
 static void
 step_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  step (PV_SEANCE_SESSION (widget), g_str_equal (name, "session.next") ? 1 : -1);
+  if (pv_seance_session_listens (PV_SEANCE_SESSION (widget)))
+    step (PV_SEANCE_SESSION (widget), g_str_equal (name, "session.next") ? 1 : -1);
 }
 
 static void
