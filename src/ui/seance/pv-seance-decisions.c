@@ -150,6 +150,8 @@ reserve_new (const PvSeanceJournalLigne *ligne)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 32);
+  if (ligne->reserve != NULL)
+    gtk_label_set_width_chars (GTK_LABEL (label), 28);
 
   return pv_card_cell_new (label);
 }
