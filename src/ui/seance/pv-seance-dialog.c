@@ -123,10 +123,9 @@ describe (PvSeanceDialog *self, const PvInstance *instance)
   if (instance->id == 0)
     return g_strdup_printf (
         g_dngettext (GETTEXT_PACKAGE,
-                     "It is added to the file, with its institution as a member: see Settings, "
-                     "Instances",
-                     "It is added to the file, with its %u institutions as members: see Settings, "
-                     "Instances",
+                     "Added to the file; member: %u institution of the file (Settings, Instances)",
+                     "Added to the file; members: %u institutions of the file (Settings, "
+                     "Instances)",
                      n),
         n);
   if (n == 0)
