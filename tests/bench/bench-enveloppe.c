@@ -9,6 +9,7 @@
 
 #include <glib/gstdio.h>
 #include <stdio.h>
+#include <time.h>
 
 #include "enveloppe/pv-enveloppe-arbre.h"
 #include "enveloppe/pv-enveloppe-cause.h"
@@ -49,6 +50,17 @@ static void
 painted_cb (GdkFrameClock *clock, gpointer data)
 {
   last_paint = g_get_monotonic_time ();
+}
+
+/* What this thread really worked, whatever else the machine does. */
+static double
+get_cpu_ms (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+
+  return (double)now.tv_sec * 1000 + (double)now.tv_nsec / 1e6;
 }
 
 static gint64
@@ -110,6 +122,8 @@ static void
 measure_edits (PvWindow *window, PvContext *context)
 {
   g_autoptr (GArray) work = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) cpu = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) acts = g_array_new (FALSE, FALSE, sizeof (double));
   GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
   Edit edit = { query (context,
                        "SELECT MAX(f.id) FROM financement f JOIN enveloppe e"
@@ -122,23 +136,29 @@ measure_edits (PvWindow *window, PvContext *context)
     {
       g_autoptr (GError) error = NULL;
       gint64 start, answered;
-      double ms;
+      double ms, cpu_ms, act_ms;
 
       pv_display_settle (context);
       edit.cents = 100 * (i + 1);
+      cpu_ms = get_cpu_ms ();
       start = g_get_monotonic_time ();
       if (!pv_context_act (context, "financement-montant", NULL, edit_cb, &edit, &error))
         g_error ("%s", error->message);
       answered = g_get_monotonic_time ();
+      act_ms = get_cpu_ms () - cpu_ms;
       while (last_paint < answered)
         g_main_context_iteration (NULL, TRUE);
       ms = (double)(answered - start + last_paint - paint_start) / 1000;
+      cpu_ms = get_cpu_ms () - cpu_ms;
       g_array_append_val (work, ms);
+      g_array_append_val (cpu, cpu_ms);
+      g_array_append_val (acts, act_ms);
     }
-  g_print ("{\"bench\": \"enveloppes-edit-painted\", \"ms\": %.1f, \"p95_ms\": %.1f, "
-           "\"financements\": %d, \"aim\": \"<= 16 ms of the main thread\"}\n",
-           percentile (work, 50), percentile (work, 95),
-           (int)query (context, "SELECT COUNT(*) FROM financement"));
+  g_print ("{\"bench\": \"enveloppes-edit-painted\", \"cpu_ms\": %.1f, \"of_which_writing_ms\": "
+           "%.1f, \"ms\": %.1f, \"p95_ms\": %.1f, \"financements\": %d, "
+           "\"aim\": \"<= 16 ms of the main thread\"}\n",
+           percentile (cpu, 50), percentile (acts, 50), percentile (work, 50),
+           percentile (work, 95), (int)query (context, "SELECT COUNT(*) FROM financement"));
 }
 
 static void

@@ -139,7 +139,8 @@ append_base (GString *text, const PvEnveloppeRegleEtat *self)
 {
   g_autofree char *base = amount (self->base_cents);
 
-  if (self->base != NULL && self->regle->montant_cents == PV_CENTS_NULL)
+  if (self->base != NULL && self->regle->montant_cents == PV_CENTS_NULL &&
+      g_strcmp0 (self->base, self->enveloppe) != 0)
     g_string_append_printf (text, _ ("; base: %s, %s"), self->base, base);
 }
 

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "accueil/pv-card-cell.h"
+#include "dossier/pv-wrap-layout.h"
 #include "enveloppe/pv-enveloppes-colonnes.h"
 #include "scenario/pv-scenarios-card.h"
 #include "widget/pv-columns.h"
@@ -379,6 +380,7 @@ pv_enveloppes_page_class_init (PvEnveloppesPageClass *klass)
   page_class->refresh = pv_enveloppes_page_refresh;
   page_class->show_detail = pv_enveloppes_page_show_detail;
   g_type_ensure (PV_TYPE_COLUMNS);
+  g_type_ensure (PV_TYPE_WRAP_LAYOUT);
   g_type_ensure (PV_TYPE_REGLES_CARD);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/progville/Progville/enveloppe/pv-enveloppes-page.ui");

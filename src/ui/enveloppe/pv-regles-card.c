@@ -93,23 +93,23 @@ append_row (PvReglesCard *self,
   gtk_list_box_append (self->list, row);
 }
 
+/* The envelope, then the figures of the limit. */
 static char *
 describe_etat (const PvEnveloppeRegleEtat *etat)
 {
   g_autofree char *chiffres = pv_enveloppe_regle_etat_to_chiffres (etat);
 
   if (etat->motif == NULL || etat->etat == PV_REGLE_ETAT_RESPECTEE)
-    return g_steal_pointer (&chiffres);
+    /* Translators: an envelope, then the figures of a limit of it */
+    return g_strdup_printf (_ ("%s: %s"), etat->enveloppe, chiffres);
 
-  return g_strdup_printf (_ ("%s; passed: %s"), chiffres, etat->motif);
+  return g_strdup_printf (_ ("%s: %s; passed: %s"), etat->enveloppe, chiffres, etat->motif);
 }
 
 static void
 append_etat (PvReglesCard *self, const PvEnveloppeRegleEtat *etat)
 {
-  g_autofree char *limite = pv_enveloppe_regle_etat_to_titre (etat);
-  /* Translators: a limit, then the envelope it is about */
-  g_autofree char *titre = g_strdup_printf (_ ("%s: %s"), etat->enveloppe, limite);
+  g_autofree char *titre = pv_enveloppe_regle_etat_to_titre (etat);
   g_autofree char *chiffres = describe_etat (etat);
 
   append_row (self, &aspects[etat->etat], titre, chiffres, pv_regle_etat_to_words (etat->etat),
