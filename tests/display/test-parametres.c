@@ -136,7 +136,7 @@ test_each (Fixture *self, gconstpointer data)
 {
   static const char *const nouns[] = { "appel",     "contrat",     "quartier",  "commune",
                                        "financeur", "dispositif",  "enveloppe", "seuil",
-                                       "agent",     "institution", "axe" };
+                                       "agent",     "institution", "axe",       "instance" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (nouns); i++)
     {
