@@ -120,9 +120,17 @@ pv_action_to_words (const char *action)
 gboolean
 pv_action_is_quiet (const char *action)
 {
-  static const char *const quiet[] = { "instruction-avis",     "instruction-commentaire",
-                                       "instruction-montant",  "instruction-note",
-                                       "instruction-reserves", NULL };
+  static const char *const quiet[] = { "instruction-avis",
+                                       "instruction-commentaire",
+                                       "instruction-montant",
+                                       "instruction-note",
+                                       "instruction-reserves",
+                                       "seance-ajourne",
+                                       "seance-decide",
+                                       "seance-montant",
+                                       "seance-reserve",
+                                       "seance-undecide",
+                                       NULL };
 
   return g_strv_contains (quiet, action);
 }
