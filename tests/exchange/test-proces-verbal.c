@@ -311,6 +311,39 @@ test_rectified (Fixture *self, gconstpointer data)
   g_assert_nonnull (strstr (text, "1 234,56"));
 }
 
+/* What a payer had voted before is not decided: it is told, and not summed. */
+static void
+test_locked (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = make_path (self, "acquis.pdf");
+  g_autofree char *text = NULL;
+  g_autoptr (PvProcesVerbal) pv = NULL;
+  g_autoptr (PvExportResult) result = NULL;
+
+  programme_fixture_run (&self->programme,
+                         "UPDATE financement SET arbitre_cents = 777700, vote_cents = 777700"
+                         " WHERE id = 41;"
+                         "DELETE FROM decision_montant WHERE financement_id = 41");
+  pv_test_seance_close (&self->programme);
+  pv = pv_proces_verbal_store_load (self->programme.db, 1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (pv->acquis_cents, ==, 777700);
+  g_assert_cmpint (pv_proces_verbal_dossier_get_acquis (pv->dossiers->pdata[1], 0), ==, 777700);
+  g_assert_cmpint (pv_proces_verbal_dossier_get_montant (pv->dossiers->pdata[1], 0), ==,
+                   PV_CENTS_NULL);
+  result = export_to (self, path, NULL, &error);
+  g_assert_no_error (error);
+  text = read_pdf (path);
+  if (text == NULL)
+    {
+      g_test_skip ("pdftotext is not there");
+      return;
+    }
+  g_assert_nonnull (strstr (text, "Acquis par ailleurs"));
+  g_assert_cmpuint (count_in (text, "7 777 €"), >=, 2);
+}
+
 /* --- files ------------------------------------------------------------------------------- */
 
 static void
@@ -436,6 +469,7 @@ main (int argc, char **argv)
   g_test_add ("/proces-verbal/frozen", Fixture, NULL, set_up, test_frozen, tear_down);
   g_test_add ("/proces-verbal/listed", Fixture, NULL, set_up, test_listed, tear_down);
   g_test_add ("/proces-verbal/rectified", Fixture, NULL, set_up, test_rectified, tear_down);
+  g_test_add ("/proces-verbal/locked", Fixture, NULL, set_up, test_locked, tear_down);
   g_test_add ("/proces-verbal/workbook", Fixture, NULL, set_up, test_workbook, tear_down);
   g_test_add ("/proces-verbal/cancelled", Fixture, NULL, set_up, test_cancelled, tear_down);
   g_test_add ("/proces-verbal/refusals", Fixture, NULL, set_up, test_refusals, tear_down);

@@ -7,7 +7,9 @@ import json
 import os
 import pathlib
 import re
+import resource
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -104,6 +106,19 @@ class ProcesVerbal(unittest.TestCase):
         first = self.export("un.pdf").read_bytes()
         strip = lambda data: re.sub(rb"/(CreationDate|ModDate) \(.*?\)", b"", data)
         self.assertEqual(strip(first), strip(self.export("deux.pdf").read_bytes()))
+
+    def test_a_full_disk_leaves_nothing(self):
+        out = self.folder / "plein.pdf"
+
+        def small_disk():
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (40000, 40000))
+
+        done = subprocess.run([str(CLI), "export", str(self.file), "seance", str(out), "--seance", "1"],
+                              capture_output=True, text=True, encoding="utf-8", env=ENVIRONMENT, preexec_fn=small_disk)
+        self.assertEqual(done.returncode, 5, done.stderr)
+        self.assertIn("could not be written", done.stderr)
+        self.assertEqual([p.name for p in self.folder.iterdir() if "plein" in p.name], [])
 
     def test_which_seance(self):
         for seance in ("1", "17/03/2026", "Comité de pilotage du 17 mars 2026"):

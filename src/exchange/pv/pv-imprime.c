@@ -7,6 +7,9 @@
 #include "pv/pv-imprime.h"
 
 #include <cairo-pdf.h>
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 /* Head and foot of a page, inside the margins. */
 #define TETE 20.0
@@ -39,17 +42,28 @@ struct _PvImprime
   char *titre;
   char *sujet;
   char *filigrane;
-  gboolean ecrit; /* to a file: pages alone are counted otherwise */
+  gboolean ecrit; /* to a file */
+  FILE *file;
+  int problem; /* errno of what could not be written */
   gboolean paysage;
   guint page;
   guint n_pages;
   double y;
 };
 
+/* Our own file: cairo does not tell what fails as the last bytes leave. Without a file,
+ * pages alone are counted. */
 static cairo_status_t
-write_nowhere_cb (void *closure, const unsigned char *data, unsigned int length)
+write_cb (void *closure, const unsigned char *data, unsigned int length)
 {
-  return CAIRO_STATUS_SUCCESS;
+  PvImprime *self = closure;
+
+  if (self->file == NULL || fwrite (data, 1, length, self->file) == length)
+    return CAIRO_STATUS_SUCCESS;
+
+  if (self->problem == 0)
+    self->problem = errno;
+  return CAIRO_STATUS_WRITE_ERROR;
 }
 
 static void
@@ -98,10 +112,13 @@ pv_imprime_new (const char *path,
 {
   PvImprime *self = g_new0 (PvImprime, 1);
 
+  if (path != NULL)
+    {
+      self->file = g_fopen (path, "wb");
+      self->problem = self->file == NULL ? errno : 0;
+    }
   self->surface =
-      path != NULL ? cairo_pdf_surface_create (path, PV_IMPRIME_LARGEUR, PV_IMPRIME_HAUTEUR)
-                   : cairo_pdf_surface_create_for_stream (write_nowhere_cb, NULL,
-                                                          PV_IMPRIME_LARGEUR, PV_IMPRIME_HAUTEUR);
+      cairo_pdf_surface_create_for_stream (write_cb, self, PV_IMPRIME_LARGEUR, PV_IMPRIME_HAUTEUR);
   self->ecrit = path != NULL;
   self->cr = cairo_create (self->surface);
   self->pango = create_pango (self->cr);
@@ -123,6 +140,8 @@ pv_imprime_free (PvImprime *self)
   cairo_destroy (self->cr);
   cairo_surface_finish (self->surface);
   cairo_surface_destroy (self->surface);
+  if (self->file != NULL)
+    fclose (self->file);
   g_free (self->titre);
   g_free (self->sujet);
   g_free (self->filigrane);
@@ -230,15 +249,18 @@ pv_imprime_turn (PvImprime *self, gboolean paysage)
 const char *
 pv_imprime_end (PvImprime *self)
 {
-  cairo_status_t status = CAIRO_STATUS_SUCCESS;
+  gboolean drawn = FALSE;
 
   cairo_show_page (self->cr);
   cairo_surface_finish (self->surface);
-  status = cairo_surface_status (self->surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_status (self->cr);
+  drawn = cairo_surface_status (self->surface) == CAIRO_STATUS_SUCCESS &&
+          cairo_status (self->cr) == CAIRO_STATUS_SUCCESS;
+  if (self->file != NULL && fclose (g_steal_pointer (&self->file)) != 0 && self->problem == 0)
+    self->problem = errno;
+  if (self->problem != 0)
+    return g_strerror (self->problem);
 
-  return status == CAIRO_STATUS_SUCCESS ? NULL : cairo_status_to_string (status);
+  return drawn ? NULL : _ ("what was written is not whole, the disk must be full");
 }
 
 guint
@@ -250,7 +272,7 @@ pv_imprime_get_n_pages (PvImprime *self)
 gboolean
 pv_imprime_is_stopped (PvImprime *self)
 {
-  return g_cancellable_is_cancelled (self->cancellable) ||
+  return g_cancellable_is_cancelled (self->cancellable) || self->problem != 0 ||
          cairo_status (self->cr) != CAIRO_STATUS_SUCCESS;
 }
 

@@ -75,7 +75,7 @@ PvImprime *pv_imprime_new (const char *path,
 void pv_imprime_free (PvImprime *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PvImprime, pv_imprime_free)
 
-/* Ends the last page; why the file could not be written, in the words of the library. */
+/* Ends the last page; (nullable): why the file could not be written, in words. */
 const char *pv_imprime_end (PvImprime *self);
 
 guint pv_imprime_get_n_pages (PvImprime *self);

@@ -16,6 +16,19 @@
 
 /* --- payers as columns -------------------------------------------------------------------- */
 
+/* What the séance decided; else, muted, what was decided without it. */
+static void
+add_cell (PvImprimeTable *table, const PvProcesVerbalDossier *dossier, guint financeur)
+{
+  PvCents montant = pv_proces_verbal_dossier_get_montant (dossier, financeur);
+  PvCents acquis = pv_proces_verbal_dossier_get_acquis (dossier, financeur);
+
+  if (montant == PV_CENTS_NULL && acquis != PV_CENTS_NULL)
+    pv_imprime_table_add_muted (table, acquis);
+  else
+    pv_imprime_table_add_amount (table, montant);
+}
+
 static void
 add_across (PvImprimeTable *table, const PvProcesVerbal *pv, const PvProcesVerbalDossier *dossier)
 {
@@ -25,7 +38,7 @@ add_across (PvImprimeTable *table, const PvProcesVerbal *pv, const PvProcesVerba
   pv_imprime_table_add_text (table, dossier->numero);
   pv_imprime_table_add_text (table, nom);
   for (guint i = 0; i < pv->financeurs->len; i++)
-    pv_imprime_table_add_amount (table, pv_proces_verbal_dossier_get_montant (dossier, i));
+    add_cell (table, dossier, i);
   pv_imprime_table_add_amount (table, pv_proces_verbal_dossier_get_decide (dossier));
   pv_imprime_table_end_row (table, PV_RANGEE_NORMALE);
 }
@@ -153,5 +166,11 @@ pv_proces_verbal_write_montants (PvImprime *imprime, const PvProcesVerbal *pv)
   pv_imprime_add_section (imprime, "Montants par financeur",
                           pv_imprime_table_get_beginning (table));
   pv_imprime_table_draw (table);
+  if (pv->acquis_cents != PV_CENTS_NULL)
+    {
+      pv_imprime_skip (imprime, 3);
+      pv_imprime_add_text (imprime, PV_STYLE_PETIT,
+                           "En italique\302\240: acquis par ailleurs, hors des totaux.");
+    }
   pv_imprime_turn (imprime, FALSE);
 }

@@ -190,6 +190,22 @@ pv_proces_verbal_dossier_get_montant (const PvProcesVerbalDossier *self, guint f
   return somme;
 }
 
+PvCents
+pv_proces_verbal_dossier_get_acquis (const PvProcesVerbalDossier *self, guint financeur)
+{
+  PvCents somme = PV_CENTS_NULL;
+
+  for (guint i = 0; i < self->lignes->len; i++)
+    {
+      const PvProcesVerbalLigne *ligne = self->lignes->pdata[i];
+
+      if (ligne->financeur == financeur)
+        pv_money_add (somme, ligne->acquis_cents, &somme);
+    }
+
+  return somme;
+}
+
 /* --- sums -------------------------------------------------------------------------------- */
 
 static gboolean

@@ -133,6 +133,9 @@ guint pv_proces_verbal_dossier_get_decision (const PvProcesVerbalDossier *self);
 PvCents pv_proces_verbal_dossier_get_decide (const PvProcesVerbalDossier *self);
 PvCents pv_proces_verbal_dossier_get_montant (const PvProcesVerbalDossier *self, guint financeur);
 
+/* What that payer had decided already; %PV_CENTS_NULL: nothing. */
+PvCents pv_proces_verbal_dossier_get_acquis (const PvProcesVerbalDossier *self, guint financeur);
+
 /**
  * PvProcesVerbalEnveloppe:
  * @avant_cents: what was left without this séance; %PV_CENTS_NULL: its amount is not notified yet
