@@ -252,6 +252,8 @@ enveloppe_prepare (PvDb *db, gpointer record, gint64 pres_de, guint n, GError **
     return refuse_first (_ ("Add a line of credits first."), error);
   enveloppe->dispositif_id =
       near != NULL ? near->dispositif_id : ((PvDispositif *)dispositifs->pdata[0])->id;
+  enveloppe->section =
+      near != NULL ? near->section : ((PvDispositif *)dispositifs->pdata[0])->section;
   enveloppe->exercice = near != NULL ? near->exercice : get_exercice (db);
   enveloppe->libelle = pv_fiche_number (_ ("New envelope"), n);
 
