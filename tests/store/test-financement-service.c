@@ -172,6 +172,29 @@ test_report (Fixture *self, gconstpointer data)
       ==, 300000);
 }
 
+/* What another year decided is not hidden by an amount of a further stage. */
+static void
+test_report_at_another_stage (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  set_montant (self, PV_ETAPE_NOTIFIE, 1000000);
+  model_fixture_write (&self->base,
+                       "INSERT INTO financement (uuid, dossier_id, financeur_id, dispositif_id,"
+                       " exercice, section, arbitre_cents)"
+                       " SELECT 'w', dossier_id, financeur_id, dispositif_id, 2027, section, 800000"
+                       "   FROM financement WHERE id = 1");
+  g_assert_false (pv_financement_service_reporter (self->base.db, self->financement, 2027, 200000,
+                                                   "retard", TODAY, &error));
+  g_assert_error (error, PV_RULE_ERROR, PV_RULE_ERROR_REFUSED);
+  g_assert_cmpint (model_fixture_query (&self->base, "SELECT notifie_cents FROM financement"
+                                                     " WHERE exercice = 2026"),
+                   ==, 1000000);
+  g_assert_cmpint (model_fixture_query (&self->base, "SELECT COUNT(*) FROM mouvement"
+                                                     " WHERE genre = 'report'"),
+                   ==, 0);
+}
+
 static void
 test_rangs (Fixture *self, gconstpointer data)
 {
@@ -321,6 +344,8 @@ main (int argc, char **argv)
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/financement-service/from-notified-on-each-change-is-a-mouvement", test_mouvements);
   ADD ("/financement-service/what-is-left-is-carried-over-to-a-later-year", test_report);
+  ADD ("/financement-service/nothing-is-carried-over-to-another-stage",
+       test_report_at_another_stage);
   ADD ("/financement-service/rows-say-what-is-left-of-the-envelope", test_rangs);
   ADD ("/financement-service/one-line-per-payer-dispositif-year-section", test_add);
   ADD ("/financement-service/payments-never-fall-below-zero", test_versements);

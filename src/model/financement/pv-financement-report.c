@@ -189,6 +189,18 @@ check (const Report *self,
   return TRUE;
 }
 
+/* At another stage the amount would hide, or be hidden by, what that year has already. */
+static gboolean
+check_cible (const Report *self, const PvFinancement *cible, GError **error)
+{
+  PvEtape etape;
+
+  return !pv_financement_get_fermete (cible, &etape) || etape == PV_ETAPE_SOLLICITE ||
+         etape == self->etape ||
+         refuse (error, _ ("In that year this payer is at another stage. Bring both to the same"
+                           " stage first."));
+}
+
 gboolean
 pv_financement_service_reporter (PvDb *db,
                                  gint64 id,
@@ -209,7 +221,8 @@ pv_financement_service_reporter (PvDb *db,
   if (transaction == NULL || (source = get (db, id, error)) == NULL ||
       !get_reportable (db, source, &report.etape, &reportable, error) ||
       !check (&report, source, exercice, reportable, error) ||
-      (cible = find_cible (&report, source, exercice, error)) == NULL)
+      (cible = find_cible (&report, source, exercice, error)) == NULL ||
+      !check_cible (&report, cible, error))
     return FALSE;
 
   return move (&report, source, -cents, exercice, error) &&

@@ -73,7 +73,8 @@ gboolean pv_financement_service_get_reportable (PvDb *db,
  *
  * Carries an amount over: what its furthest stage loses, the same stage of that year gains, for
  * the same payer, line of credits and section of the dossier (on the only envelope open for it,
- * if there is one). Both keep a mouvement `report` that names the other year.
+ * if there is one). Both keep a mouvement `report` that names the other year. Refused when that
+ * year is at another stage already.
  */
 gboolean pv_financement_service_reporter (PvDb *db,
                                           gint64 id,
