@@ -7,6 +7,7 @@
 #include "db-fixture.h"
 #include "dossier/pv-dossier-service.h"
 #include "financement/pv-financement-service.h"
+#include "financement/pv-financement-store.h"
 #include "institution/pv-institution-store.h"
 #include "instance/pv-instance-service.h"
 #include "instance/pv-instance-store.h"
@@ -253,11 +254,17 @@ test_uses (SeanceFixture *self, gconstpointer data)
 {
   PvDb *db = self->base.db;
   g_autoptr (GError) error = NULL;
+  g_autoptr (PvFinancement) financement = NULL;
   g_autofree char *avant = NULL;
   gint64 organisme, autre;
 
   seance_fixture_close (self);
   avant = dump (self);
+  financement = pv_financement_store_get (db, self->financements[0][0], &error);
+  g_assert_no_error (error);
+  financement->financeur_id = self->payeurs[1];
+  g_assert_false (pv_financement_service_update (db, financement, "2026-11-21", NULL, &error));
+  seance_fixture_assert_refused (&error, PV_RULE_ERROR_REFUSED, "séance decided");
   g_assert_false (pv_dossier_service_delete (db, self->dossiers[0], &error));
   seance_fixture_assert_refused (&error, PV_RULE_ERROR_REFUSED, "agenda");
   g_assert_false (pv_financement_service_remove (db, self->financements[0][0], &error));

@@ -88,6 +88,18 @@ check_enveloppe (PvDb *db, const PvFinancement *financement, GError **error)
                                     " Choose one of those below it."));
 }
 
+/* What a committee decided of it is kept, with whom it was decided of. */
+static gboolean
+check_decision (PvDb *db, gint64 id, const char *message, GError **error)
+{
+  gint64 n;
+
+  if (!pv_decision_store_count_montants (db, id, &n, error))
+    return FALSE;
+
+  return n == 0 || fail (error, message);
+}
+
 /* What was there is accepted: an imported row is edited as it is. */
 static gboolean
 check (PvDb *db, const PvFinancement *avant, const PvFinancement *apres, GError **error)
@@ -96,6 +108,13 @@ check (PvDb *db, const PvFinancement *avant, const PvFinancement *apres, GError 
                         avant->dispositif_id == apres->dispositif_id &&
                         avant->exercice == apres->exercice && avant->section == apres->section;
   gboolean same_enveloppe = avant != NULL && avant->enveloppe_id == apres->enveloppe_id;
+
+  if (avant != NULL && !same_payer &&
+      !check_decision (db, avant->id,
+                       _ ("A séance decided on the amount of this payer, so its payer, line of"
+                          " credits, year and section stay. Add another line instead."),
+                       error))
+    return FALSE;
 
   return (same_payer || (check_dispositif (db, apres, error) && check_seul (db, apres, error))) &&
          (same_enveloppe || check_enveloppe (db, apres, error));
@@ -286,26 +305,17 @@ pv_financement_service_set_montant (PvDb *db,
   return pv_financement_service_update (db, financement, today, changed, error);
 }
 
-/* What a committee decided of it is kept. */
-static gboolean
-check_decision (PvDb *db, gint64 id, GError **error)
-{
-  gint64 n;
-
-  if (!pv_decision_store_count_montants (db, id, &n, error))
-    return FALSE;
-
-  return n == 0 || fail (error, _ ("A séance decided on the amount of this payer, so it is kept."
-                                   " Set its amounts to 0 instead."));
-}
-
 gboolean
 pv_financement_service_remove (PvDb *db, gint64 id, GError **error)
 {
   g_autoptr (PvTransaction) transaction =
       pv_transaction_begin (db, "financement-delete", NULL, error);
 
-  return transaction != NULL && check_decision (db, id, error) &&
+  return transaction != NULL &&
+         check_decision (db, id,
+                         _ ("A séance decided on the amount of this payer, so it is kept."
+                            " Set its amounts to 0 instead."),
+                         error) &&
          pv_financement_store_delete (db, id, error) && pv_transaction_commit (transaction, error);
 }
 
