@@ -330,7 +330,7 @@ delete_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
 typedef struct
 {
-  gint64 id;
+  PvEnveloppeRegle *regle;
   const char *motif;
 } Passage;
 
@@ -339,16 +339,20 @@ pass_regle (PvDb *db, gpointer data, GError **error)
 {
   const Passage *passage = data;
 
-  return pv_enveloppe_service_pass_regle (db, passage->id, passage->motif, error);
+  /* the reason is of the limit as it is seen */
+  return write_regle (db, passage->regle, error) &&
+         pv_enveloppe_service_pass_regle (db, passage->regle->id, passage->motif, error);
 }
 
 static void
 passed_cb (PvRegleDialog *self, const char *motif)
 {
-  Passage passage = { self->regle->id, motif };
+  Passage passage = { self->regle, motif };
   g_autofree char *label = dup_label (self);
   g_autoptr (GError) error = NULL;
 
+  if (!commit (self))
+    return;
   if (pv_context_act (self->context, "controle-derogation", label, pass_regle, &passage, &error))
     queue_destroy (GTK_WINDOW (self));
   else
