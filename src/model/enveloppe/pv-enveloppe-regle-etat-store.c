@@ -159,6 +159,13 @@ count_cible (PvEnveloppeRegleEtat *self,
     }
 }
 
+/* A limit is not judged on a part of its base. */
+static PvCents
+get_montant (const PvEnveloppeSituation *situation)
+{
+  return situation->n_inconnus > 0 ? PV_CENTS_NULL : situation->montant_cents;
+}
+
 /* An envelope of the file, else an amount outside of it, else the envelope itself. */
 static gboolean
 find_base (PvEnveloppeRegleEtat *self,
@@ -173,10 +180,10 @@ find_base (PvEnveloppeRegleEtat *self,
     {
       if (!pv_enveloppe_store_get_situation (db, self->regle->base_enveloppe_id, &base, error))
         return FALSE;
-      self->base_cents = base.montant_cents;
+      self->base_cents = get_montant (&base);
     }
   else if (self->base_cents == PV_CENTS_NULL)
-    self->base_cents = situation->montant_cents;
+    self->base_cents = get_montant (situation);
 
   return TRUE;
 }

@@ -37,26 +37,37 @@ pv_enveloppe_free (PvEnveloppe *self)
   pv_champs_free (pv_enveloppe_champs, self);
 }
 
+/* What one leaf may give is not known: neither is what is left of them together. */
 static PvCents
-subtract (PvCents montant, PvCents consomme)
+get_montant_entier (const PvEnveloppeSituation *self)
 {
+  return self->n_inconnus > 0 ? PV_CENTS_NULL : self->montant_cents;
+}
+
+static PvCents
+subtract (const PvEnveloppeSituation *self, PvCents consomme)
+{
+  PvCents montant = get_montant_entier (self);
+
   return montant == PV_CENTS_NULL ? PV_CENTS_NULL : montant - consomme;
 }
 
 PvCents
 pv_enveloppe_situation_get_restant (const PvEnveloppeSituation *self)
 {
-  return subtract (self->montant_cents, self->engage_cents);
+  return subtract (self, self->engage_cents);
 }
 
 PvCents
 pv_enveloppe_situation_get_reste_a_arbitrer (const PvEnveloppeSituation *self)
 {
-  return subtract (self->montant_cents, self->arbitre_ou_plus_cents);
+  return subtract (self, self->arbitre_ou_plus_cents);
 }
 
 gboolean
 pv_enveloppe_situation_is_depassee (const PvEnveloppeSituation *self)
 {
-  return self->montant_cents != PV_CENTS_NULL && self->engage_cents > self->montant_cents;
+  PvCents montant = get_montant_entier (self);
+
+  return montant != PV_CENTS_NULL && self->engage_cents > montant;
 }

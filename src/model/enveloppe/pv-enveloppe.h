@@ -67,7 +67,8 @@ typedef struct
   guint n_financements;
 } PvEnveloppeSituation;
 
-/* amount − engaged; negative when exceeded, %PV_CENTS_NULL while the amount is not known. */
+/* amount − engaged; negative when exceeded, %PV_CENTS_NULL while the amount is not known, or that
+ * of a leaf. */
 PvCents pv_enveloppe_situation_get_restant (const PvEnveloppeSituation *self);
 
 /* What is left to decide: amount − Σ of the furthest of arbitré … notifié. */
