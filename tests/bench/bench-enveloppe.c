@@ -11,9 +11,12 @@
 #include <stdio.h>
 #include <time.h>
 
+#include "dossier/pv-dossier-critere.h"
+#include "dossier/pv-dossier-liste-store.h"
 #include "enveloppe/pv-enveloppe-arbre.h"
 #include "enveloppe/pv-enveloppe-cause.h"
 #include "enveloppe/pv-enveloppe-regle-etat.h"
+#include "enveloppe/pv-enveloppe-store.h"
 #include "enveloppe/pv-enveloppes-page.h"
 #include "financement/pv-financement-service.h"
 #include "pv-display.h"
@@ -190,29 +193,56 @@ measure_reads (PvContext *context)
            (double)arbre_us / 1000, (double)causes_us / 1000, (double)regles_us / 1000);
 }
 
+/* What the list asks before its first frame: the keys in order, then the rows that are seen. */
+static double
+measure_list (PvContext *context, const char *detail)
+{
+  PvDb *db = pv_context_get_reader (context);
+  PvFiltre filtre = PV_FILTRE_TOUT;
+  double best = G_MAXDOUBLE;
+
+  for (guint i = 0; i < 4; i++)
+    {
+      double start = get_cpu_ms ();
+      g_autoptr (PvDossierCritere) critere = pv_dossier_critere_parse (detail, NULL);
+      g_autoptr (GArray) ids = pv_dossier_liste_store_ids (db, &filtre, critere, NULL, NULL, NULL);
+      g_autoptr (GPtrArray) lignes = pv_dossier_liste_store_lignes (
+          db, &g_array_index (ids, gint64, 0), 30, PV_ETAPE_PROPOSE, NULL);
+
+      g_assert_cmpuint (lignes->len, ==, 30);
+      best = MIN (best, get_cpu_ms () - start);
+    }
+
+  return best;
+}
+
 static void
 measure_opening (PvWindow *window, PvContext *context)
 {
   PvEnveloppesPage *page = PV_ENVELOPPES_PAGE (pv_window_get_page (window, "enveloppes"));
-  double best = G_MAXDOUBLE;
+  gint64 id = query (context, "SELECT id FROM enveloppe WHERE libelle = 'Crédits spécifiques'");
+  g_autoptr (PvEnveloppe) enveloppe =
+      pv_enveloppe_store_get (pv_context_get_reader (context), id, NULL);
+  g_autofree char *detail = g_strconcat ("enveloppe=", enveloppe->uuid, NULL);
+  double list = measure_list (context, detail), settled = G_MAXDOUBLE;
 
-  for (guint i = 0; i < 4; i++)
+  for (guint i = 0; i < 3; i++)
     {
       gint64 start;
 
       pv_display_act (GTK_WIDGET (window), context, "win.goto",
                       g_variant_new ("(ss)", "enveloppes", ""));
-      pv_enveloppes_page_select (
-          page, query (context, "SELECT id FROM enveloppe WHERE libelle = 'Crédits spécifiques'"));
+      pv_enveloppes_page_select (page, id);
       pv_display_settle (context);
       start = g_get_monotonic_time ();
       gtk_widget_activate_action (GTK_WIDGET (page), "enveloppes.open", NULL);
       pv_display_settle (context);
-      best = MIN (best, (double)(g_get_monotonic_time () - start) / 1000);
+      settled = MIN (settled, (double)(g_get_monotonic_time () - start) / 1000);
     }
-  g_print ("{\"bench\": \"enveloppe-open-20000\", \"ms\": %.1f, \"financements\": %d, "
-           "\"aim\": \"<= 100 ms\"}\n",
-           best,
+  g_print ("{\"bench\": \"enveloppe-open-20000\", \"list_cpu_ms\": %.1f, "
+           "\"all_settled_ms\": %.1f, \"financements\": %d, "
+           "\"aim\": \"<= 100 ms to the list; totals and counts follow\"}\n",
+           list, settled,
            (int)query (context, "SELECT n_financements FROM total_enveloppe WHERE id = (SELECT id"
                                 " FROM enveloppe WHERE libelle = 'Crédits spécifiques')"));
 }

@@ -20,6 +20,7 @@ struct _PvEnveloppesPage
   GCancellable *cancellable; /* of the read under way */
   PvEnveloppeArbre *arbre;   /* (nullable) */
   gint64 exercice;
+  gint64 shown;     /* the year the choice of years says */
   gboolean choisie; /* the year was chosen: it does not follow the call */
   gboolean filling;
   GHashTable *plies; /* funders that were folded, and unfolded: key → GINT_TO_POINTER */

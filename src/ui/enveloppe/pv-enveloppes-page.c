@@ -7,6 +7,7 @@
 #include "enveloppe/pv-enveloppes-page-private.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "accueil/pv-card-cell.h"
 #include "dossier/pv-wrap-layout.h"
@@ -175,17 +176,30 @@ read_limits (PvEnveloppesPage *self)
                           g_object_ref (self));
 }
 
+static gboolean
+is_same_annees (GArray *one, GArray *other)
+{
+  return one != NULL && other != NULL && one->len == other->len &&
+         memcmp (one->data, other->data, one->len * sizeof (gint64)) == 0;
+}
+
+/* A choice is made again only when its years change: it is not for nothing. */
 static void
 show_annees (PvEnveloppesPage *self)
 {
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) names = NULL;
+  g_autoptr (GArray) annees =
+      pv_enveloppe_arbre_list_annees (pv_context_get_reader (get_context (self)), NULL);
   g_autofree char *title = NULL;
   gboolean several;
   guint selected = 0;
 
+  if (self->exercice == self->shown && is_same_annees (annees, self->annees_ids))
+    return;
+  self->shown = self->exercice;
+  names = gtk_string_list_new (NULL);
   g_clear_pointer (&self->annees_ids, g_array_unref);
-  self->annees_ids =
-      pv_enveloppe_arbre_list_annees (pv_context_get_reader (get_context (self)), NULL);
+  self->annees_ids = g_steal_pointer (&annees);
   for (guint i = 0; self->annees_ids != NULL && i < self->annees_ids->len; i++)
     {
       gint64 annee = g_array_index (self->annees_ids, gint64, i);
@@ -411,6 +425,7 @@ pv_enveloppes_page_init (PvEnveloppesPage *self)
                                              PV_CHART_DEPASSEMENT };
 
   self->exercice = PV_INT_NULL;
+  self->shown = G_MININT64 + 1;
   self->plies = g_hash_table_new (NULL, NULL);
   self->items = g_list_store_new (PV_TYPE_ENVELOPPE_ITEM);
   self->filling = TRUE;
