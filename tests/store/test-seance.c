@@ -658,6 +658,7 @@ test_cloture (SeanceFixture *self, gconstpointer data)
   g_autoptr (PvDecision) decision = NULL;
   g_autoptr (GArray) copie = NULL;
   g_autoptr (PvSeanceFiche) fiche = NULL;
+  g_autoptr (PvSeanceJournal) journal = NULL;
 
   model_fixture_write (&self->base,
                        "UPDATE financement SET vote_cents = 90000, vote_le = '2026-11-01'"
@@ -676,6 +677,11 @@ test_cloture (SeanceFixture *self, gconstpointer data)
   g_assert_true (pv_seance_clore (db, self->seance, NULL, &error));
   g_assert_no_error (error);
 
+  journal = pv_seance_journal_load (db, self->seance, &error);
+  g_assert_cmpint (journal->arbitre_cents, ==, 140000);
+  g_assert_cmpint (((const PvSeanceEnveloppe *)journal->enveloppes->pdata[1])->seance_cents, ==,
+                   140000);
+  g_assert_cmpint (((const PvSeanceJournalLigne *)journal->fil->pdata[2])->total_cents, ==, 230000);
   assert_int (self, PV_INT_NULL, arbitre_de, self->financements[0][0]); /* voted: not ours */
   assert_int (self, 140000, arbitre_de, self->financements[0][1]);
   assert_int (self, 150000, propose_de, self->financements[0][1]);

@@ -42,7 +42,14 @@ static const char pots[] =
     "       COALESCE (SUM (l.engage) FILTER (WHERE l.decide AND NOT l.propre), 0),"
     "       COALESCE (SUM (l.arbitre) FILTER (WHERE l.decide AND NOT l.propre), 0),"
     "       COALESCE (SUM (l.engage) FILTER (WHERE l.propre), 0),"
-    "       SUM (l.mis) FILTER (WHERE l.decide)"
+    /* of a closed one, its own copy */
+    "       CASE WHEN (SELECT etat FROM seance WHERE id = :seance) <> 'close'"
+    "            THEN SUM (l.mis) FILTER (WHERE l.decide)"
+    "            ELSE (SELECT SUM (m.montant_cents) FROM seance_dossier s"
+    "                    JOIN decision c ON c.id = " PV_SEANCE_DERNIERE_SQL
+    "                    JOIN decision_montant m ON m.decision_id = c.id AND m.verrou IS NULL"
+    "                    JOIN financement f ON f.id = m.financement_id"
+    "                   WHERE s.seance_id = :seance AND +f.enveloppe_id = e.id) END"
     "  FROM demandee q JOIN enveloppe e ON e.id = q.env JOIN total_enveloppe t ON t.id = e.id"
     "  JOIN dispositif k ON k.id = e.dispositif_id JOIN financeur u ON u.id = k.financeur_id"
     "  LEFT JOIN ligne l ON l.env = e.id"
