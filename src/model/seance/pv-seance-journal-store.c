@@ -17,8 +17,7 @@
 static const char lit_fil[] =
     "SELECT s.id, s.dossier_id, d.numero, d.intitule, COALESCE (o.sigle, o.nom), c.decision,"
     " c.reserve, c.decidee_a, c.duree_s, c.version,"
-    " (SELECT COUNT (*) FROM seance_dossier x WHERE x.seance_id = s.seance_id"
-    "   AND (x.ordre, x.id) <= (s.ordre, s.id)),"
+    " s.rang,"
     " (SELECT SUM (m.montant_cents) FROM decision_montant m JOIN financement f"
     "   ON f.id = m.financement_id WHERE m.decision_id = c.id"
     "    AND CASE WHEN c.scellee = 1 THEN m.verrou IS NULL ELSE " PV_SEANCE_VERROU_SQL
@@ -29,10 +28,11 @@ static const char lit_fil[] =
     "    FROM financement f LEFT JOIN decision_montant m"
     "      ON m.decision_id = c.id AND m.financement_id = f.id"
     "   WHERE f.dossier_id = s.dossier_id)"
-    "  FROM seance_dossier s JOIN dossier d ON d.id = s.dossier_id"
+    "  FROM (SELECT id, seance_id, dossier_id, ordre, ROW_NUMBER () OVER (ORDER BY ordre, id) AS"
+    "          rang FROM seance_dossier WHERE seance_id = :seance) s"
+    "  JOIN dossier d ON d.id = s.dossier_id"
     "  JOIN organisme o ON o.id = d.porteur_id"
-    "  JOIN decision c ON c.id = " PV_SEANCE_DERNIERE_SQL
-    " WHERE s.seance_id = :seance AND c.decision IS NOT NULL"
+    "  JOIN decision c ON c.id = " PV_SEANCE_DERNIERE_SQL " WHERE c.decision IS NOT NULL"
     " ORDER BY (SELECT MIN (x.decidee_a) FROM decision x WHERE x.seance_dossier_id = s.id) DESC,"
     "   s.ordre DESC, s.id DESC";
 
