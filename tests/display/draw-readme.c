@@ -20,6 +20,7 @@
 #include "programme/pv-demonstration-seance.h"
 #include "pv-display.h"
 #include "pv-statement.h"
+#include "scenario/pv-scenario-service.h"
 #include "seance/pv-seance-service.h"
 #include "seance/pv-seance-store.h"
 #include "seance/session/pv-seance-session.h"
@@ -265,15 +266,43 @@ hold (PvDb *db, gpointer user_data, GError **error)
   return TRUE;
 }
 
+/* The Région withdraws: the Etat, the CAF and the EPCI take over what they can. */
+static gboolean
+imagine (PvDb *db, gpointer user_data, GError **error)
+{
+  static const char *const repreneurs[] = { "etat", "caf", "epci" };
+  g_autoptr (PvEssai) essai = pv_essai_new (PV_ESSAI_RETRAIT);
+  gint64 id;
+
+  essai->financeur_id = get_int (db, "SELECT id FROM financeur WHERE categorie = 'region'");
+  essai->repreneurs = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (gsize i = 0; i < G_N_ELEMENTS (repreneurs); i++)
+    {
+      g_autofree char *sql = g_strdup_printf (
+          "SELECT p.financeur_id FROM enveloppe e JOIN dispositif p ON p.id = e.dispositif_id"
+          " JOIN financeur f ON f.id = p.financeur_id WHERE f.categorie = '%s'",
+          repreneurs[i]);
+      gint64 repreneur = get_int (db, sql);
+
+      g_array_append_val (essai->repreneurs, repreneur);
+    }
+
+  return pv_scenario_service_create (db, *(gint64 *)user_data, "Sans la Région", PV_INT_NULL, essai,
+                                     &id, NULL, error);
+}
+
 static void
 draw_seance (Desk *desk)
 {
   g_autoptr (GError) error = NULL;
+  gint64 appel = pv_context_get_appel (desk->context);
   GtkWidget *session;
   gint64 id = 0;
 
+  pv_context_act (desk->context, "scenario-new", "Sans la Région", imagine, &appel, &error);
+  g_assert_no_error (error);
   act (desk, "win.goto", g_variant_new ("(ss)", "enveloppes", ""));
-  linger (desk, 800);
+  linger (desk, 6000);
   draw (desk, GTK_WINDOW (desk->window), "enveloppes");
 
   pv_context_act (desk->context, "seance-open", NULL, hold, &id, &error);
