@@ -8,6 +8,7 @@
 
 #include "instance/pv-instance-service.h"
 #include "pv-display.h"
+#include "seance/cloture/pv-cloture-dialog.h"
 #include "seance/pv-seance-page.h"
 #include "seance/pv-seance-service.h"
 #include "seance/pv-seance-store.h"
@@ -364,6 +365,29 @@ get_decision (Fixture *self, const char *column)
                 column, get_courant (self));
 }
 
+static gint64
+count_montants (Fixture *self, PvCents cents)
+{
+  return query (self,
+                "SELECT count(*) FROM decision_montant m JOIN decision d ON d.id = m.decision_id "
+                "WHERE d.seance_dossier_id = %" G_GINT64_FORMAT
+                " AND m.montant_cents = %" G_GINT64_FORMAT,
+                get_courant (self), cents);
+}
+
+/* (nullable): the window of that type. */
+static GtkWidget *
+find_dialog (GType type)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (g_type_is_a (G_OBJECT_TYPE (l->data), type))
+      return l->data;
+
+  return NULL;
+}
+
 static void
 project (Fixture *self, int width, int height)
 {
@@ -493,6 +517,35 @@ test_refused (Fixture *self, gconstpointer data)
   pv_amount_entry_revert (entry);
   key (self, GDK_KEY_1, GDK_ALT_MASK);
   g_assert_cmpint (get_decision (self, "decision = 'programme'"), ==, 1);
+}
+
+/* What is typed is saved, or keeps one there, before a finding leads away and before the end. */
+static void
+test_settled (Fixture *self, gconstpointer data)
+{
+  GtkWidget *session, *entry;
+  gint64 rives, first;
+
+  open_seance (self, G_N_ELEMENTS (agenda), DECIDES);
+  session = GTK_WIDGET (self->session);
+  rives = get_courant (self);
+  first = query (self,
+                 "SELECT id FROM seance_dossier WHERE seance_id = %" G_GINT64_FORMAT
+                 " ORDER BY ordre LIMIT 1",
+                 self->seance_id);
+  entry = GTK_WIDGET (pv_session_ligne_get_entry (find_ligne (self, "État")));
+  gtk_widget_grab_focus (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "vingt");
+  pv_display_act (session, self->context, "session.go", g_variant_new_int64 (first));
+  g_assert_cmpint (get_courant (self), ==, rives);
+  pv_display_act (session, self->context, "seance.clore", NULL);
+  g_assert_null (find_dialog (PV_TYPE_CLOTURE_DIALOG));
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "21000");
+  pv_display_act (session, self->context, "session.go", g_variant_new_int64 (first));
+  g_assert_cmpint (get_courant (self), ==, first);
+  pv_display_act (session, self->context, "session.go", g_variant_new_int64 (rives));
+  g_assert_cmpint (count_montants (self, 2100000), ==, 1);
 }
 
 /* What no séance decides is told under its line too. */
@@ -724,7 +777,7 @@ main (int argc, char **argv)
     { "timer", test_timer },     { "long-names", test_long_names },
     { "unplug", test_unplug },   { "narrow", test_narrow },
     { "absurd", test_absurd },   { "recused", test_recused },
-    { "leave", test_leave },
+    { "leave", test_leave },     { "settled", test_settled },
   };
 
   pv_display_init (&argc, &argv);

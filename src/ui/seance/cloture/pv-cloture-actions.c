@@ -47,14 +47,17 @@ find_session (GtkWidget *widget)
   return NULL;
 }
 
+/* What is still being typed is part of what is checked. */
 static void
 clore_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  PvClotureDialog *dialog = pv_cloture_dialog_new (
-      get_window (widget), pv_page_get_context (PV_PAGE (widget)), get_seance (widget));
-
   GtkWidget *session = find_session (widget);
+  PvClotureDialog *dialog;
 
+  if (!pv_page_settle (PV_PAGE (widget)))
+    return;
+  dialog = pv_cloture_dialog_new (get_window (widget), pv_page_get_context (PV_PAGE (widget)),
+                                  get_seance (widget));
   pv_cloture_dialog_set_page (dialog, session != NULL ? session : widget);
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -234,7 +234,10 @@ pv_seance_session_connect_actes (PvSeanceSession *self)
 static void
 go_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  pv_seance_session_go (PV_SEANCE_SESSION (widget), g_variant_get_int64 (parameter));
+  PvSeanceSession *self = PV_SEANCE_SESSION (widget);
+
+  if (pv_seance_session_settle (self))
+    pv_seance_session_go (self, g_variant_get_int64 (parameter));
 }
 
 void
