@@ -43,7 +43,7 @@ synonymes=c;indicateurs sexués;c indicateurs sexués;3 c
 synonymes=coherent;cohérent;cohérence;non mixité cohérente;3 bis
 
 [champ marqueur]
-synonymes=marque;marqueur;marqueur f/h;marque collective
+synonymes=marque;marqueur;marqueur f/h;marque collective;f/h
 
 [champ marqueur.justification]
 synonymes=justification;justification de la marque

@@ -122,7 +122,7 @@ synonymes=bénéficiaires total;bénéficiaires;nombre de bénéficiaires;total 
 synonymes=part qpv;% qpv;part de bénéficiaires qpv
 
 [champ marqueur]
-synonymes=marqueur f/h;marqueur;marqueur égalité;égalité f/h;marqueur égalité f/h
+synonymes=marqueur f/h;marqueur;marqueur égalité;égalité f/h;marqueur égalité f/h;f/h;f-h
 
 [champ marqueur.justification]
 synonymes=justification du marqueur

@@ -23,7 +23,7 @@
 /* Two header levels, three communes, six funders, avis and marks. */
 #define PROGRAMMATION                                                                                    \
   ";;;;;;;;;;;;État;;Région;;Département;;CAF;;MEL;;Communes;\n"                                      \
-  "N°;Porteur;SIRET;Intitulé;Communes;Axe;CPO;Début;Statut;Avis État;Note État;Marqueur F/H;"       \
+  "N°;Porteur;SIRET;Intitulé;Communes;Axe;CPO;Début;Statut;Avis État;Note État;F/H;"                \
   "Sollicité;Proposé;Sollicité;Proposé;Sollicité;Proposé;Sollicité;Proposé;Sollicité;Proposé;" \
   "Sollicité;Proposé\n"                                                                                \
   "1;Les Lilas;;Lecture;Lille;E1;1/3;01/01/2026;proposé;favorable;78,40;2;10 000,50;8000;5000;"         \
