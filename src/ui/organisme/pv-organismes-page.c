@@ -452,6 +452,15 @@ pv_organismes_page_finalize (GObject *object)
   G_OBJECT_CLASS (pv_organismes_page_parent_class)->finalize (object);
 }
 
+/* The list comes before its filters. */
+static gboolean
+pv_organismes_page_grab_focus (GtkWidget *widget)
+{
+  GtkWidget *view = GTK_WIDGET (PV_ORGANISMES_PAGE (widget)->view);
+
+  return gtk_widget_get_mapped (view) && gtk_widget_grab_focus (view);
+}
+
 static void
 pv_organismes_page_class_init (PvOrganismesPageClass *klass)
 {
@@ -462,6 +471,7 @@ pv_organismes_page_class_init (PvOrganismesPageClass *klass)
   object_class->constructed = pv_organismes_page_constructed;
   object_class->dispose = pv_organismes_page_dispose;
   object_class->finalize = pv_organismes_page_finalize;
+  widget_class->grab_focus = pv_organismes_page_grab_focus;
   page_class->refresh = pv_organismes_page_refresh;
   page_class->show_detail = pv_organismes_page_show_detail;
   page_class->search = pv_organismes_page_search;
