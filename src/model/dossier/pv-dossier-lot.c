@@ -160,7 +160,8 @@ check_appel (PvDb *db,
     N_ ("It is in this call already."),
     N_ ("Another dossier bears its number in that call."),
     N_ ("It is on the agenda of a committee."),
-    N_ ("The call is of another year, and its amounts count in the envelopes of their own."),
+    N_ ("The call is of another year, and its amounts count in the envelopes of their own: take "
+        "these off its plan first."),
   };
   const PvAppel *appel = data;
   g_autoptr (PvDossierObstacles) obstacles =

@@ -69,7 +69,7 @@ show_mine (PvEgaliteSection *self, const PvInstructionAgent *agent, gboolean edi
 {
   const PvEgaliteInstitution *mine = find_mine (self);
   g_autofree char *title =
-      mine != NULL ? g_strdup_printf (_ ("Answers of %s"), mine->nom) : g_strdup (_ ("My answers"));
+      mine != NULL ? g_strdup_printf (_ ("Answers: %s"), mine->nom) : g_strdup (_ ("My answers"));
 
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->nobody, mine == NULL ? pv_instruction_agent_get_refusal (agent) : "");

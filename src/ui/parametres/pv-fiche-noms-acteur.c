@@ -182,7 +182,7 @@ organisme_choix (PvDb *db, GPtrArray *ids, GPtrArray *labels)
 {
   g_autoptr (GPtrArray) financeurs = pv_financeur_store_list (db, NULL);
 
-  pv_fiche_add_choice (ids, labels, PV_INT_NULL, _ ("None"));
+  pv_fiche_add_choice (ids, labels, PV_INT_NULL, _ ("No funder"));
   for (guint i = 0; financeurs != NULL && i < financeurs->len; i++)
     {
       const PvFinanceur *financeur = financeurs->pdata[i];

@@ -46,8 +46,9 @@ put_in_words (GError **error)
   if (g_error_matches (*error, PV_DB_ERROR, PV_DB_ERROR_CONSTRAINT))
     {
       g_clear_error (error);
-      g_set_error_literal (error, PV_RULE_ERROR, PV_RULE_ERROR_REFUSED,
-                           _ ("Another one already has this value, or it is in use."));
+      g_set_error_literal (
+          error, PV_RULE_ERROR, PV_RULE_ERROR_REFUSED,
+          _ ("Another one already has this value, or it is in use: choose another."));
     }
 }
 

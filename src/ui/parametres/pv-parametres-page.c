@@ -255,7 +255,7 @@ reference_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 add_reference_button (PvParametresPage *self, const char *noun, const char *tooltip)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Add Those of the _Reference"));
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Add from the _Reference"));
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "parametres.reference");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", noun);
