@@ -466,6 +466,7 @@ test_hold (Fixture *self, gconstpointer data)
   key (self, GDK_KEY_BackSpace, GDK_CONTROL_MASK);
   g_assert_cmpstr (get_numero (self), ==, "0418");
   g_assert_cmpint (get_decision (self, "decision IS NULL"), ==, 1);
+  g_assert_true (g_str_has_prefix (pv_context_get_undoable (self->context)->label, "0418 · "));
 
   /* Escape ends the projection, and the toggle says so */
   press (get_projecteur (self), self->context, GDK_KEY_Escape, 0);

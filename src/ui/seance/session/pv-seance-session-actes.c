@@ -21,12 +21,25 @@ typedef struct
   PvDecisionGenre genre;
 } Acte;
 
+/* How the history names a dossier. */
+static char *
+dup_label (const char *numero, const char *intitule)
+{
+  return g_strdup_printf ("%s · %s", numero, intitule != NULL ? intitule : "");
+}
+
+/* @about: (nullable): what the history says it is about; NULL: the dossier on the table */
 static gboolean
-act (PvSeanceSession *self, const char *action, PvContextFunc func, Acte *acte, GError **error)
+act (PvSeanceSession *self,
+     const char *action,
+     const char *about,
+     PvContextFunc func,
+     Acte *acte,
+     GError **error)
 {
   const PvDossier *dossier = self->fiche->dossier->dossier;
-  g_autofree char *label = g_strdup_printf ("%s · %s", dossier->numero,
-                                            dossier->intitule != NULL ? dossier->intitule : "");
+  g_autofree char *label =
+      about != NULL ? g_strdup (about) : dup_label (dossier->numero, dossier->intitule);
 
   if (!pv_context_act (self->context, action, label, func, acte, error))
     return FALSE;
@@ -74,7 +87,7 @@ decide (PvSeanceSession *self, PvDecisionGenre genre)
       return;
     }
   acte.key = take_seconds (self);
-  if (act (self, "seance-decide", write_decision, &acte, &error))
+  if (act (self, "seance-decide", NULL, write_decision, &acte, &error))
     {
       pv_session_dossier_focus_suite (self->dossier);
       return;
@@ -112,11 +125,18 @@ undo_last_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PvSeanceSession *self = PV_SEANCE_SESSION (widget);
   Acte acte = { .id = self->seance_id, .key = PV_INT_NULL };
+  g_autofree char *about = NULL;
   g_autoptr (GError) error = NULL;
 
   if (self->fiche == NULL || !pv_seance_session_listens (self) || !pv_seance_session_settle (self))
     return;
-  if (!act (self, "seance-undecide", write_undo, &acte, &error))
+  if (self->journal != NULL && self->journal->fil->len > 0)
+    {
+      const PvSeanceJournalLigne *last = self->journal->fil->pdata[0];
+
+      about = dup_label (last->numero, last->intitule);
+    }
+  if (!act (self, "seance-undecide", about, write_undo, &acte, &error))
     pv_seance_session_tell (self, error->message);
   else if (acte.key != PV_INT_NULL)
     {
@@ -143,7 +163,7 @@ committed_cb (PvSeanceSession *self, gint64 financement_id, gint64 cents, PvAmou
   Acte acte = { .id = self->courant, .key = financement_id, .cents = cents };
   g_autoptr (GError) error = NULL;
 
-  if (!act (self, "seance-montant", write_montant, &acte, &error))
+  if (!act (self, "seance-montant", NULL, write_montant, &acte, &error))
     pv_amount_entry_refuse (entry, kept, error->message);
 }
 
@@ -161,7 +181,7 @@ reserved_cb (PvSeanceSession *self, const char *text)
   Acte acte = { .id = self->courant, .text = *text != '\0' ? text : NULL };
   g_autoptr (GError) error = NULL;
 
-  if (self->fiche != NULL && !act (self, "seance-reserve", write_reserve, &acte, &error))
+  if (self->fiche != NULL && !act (self, "seance-reserve", NULL, write_reserve, &acte, &error))
     pv_seance_session_tell (self, error->message);
 }
 
@@ -179,7 +199,7 @@ put_off_cb (PvSeanceSession *self, gint64 seance_id)
   Acte acte = { .id = self->courant, .key = seance_id };
   g_autoptr (GError) error = NULL;
 
-  if (!act (self, "seance-ajourne", write_retour, &acte, &error))
+  if (!act (self, "seance-ajourne", NULL, write_retour, &acte, &error))
     {
       pv_seance_session_tell (self, error->message);
       pv_seance_session_relire (self);
