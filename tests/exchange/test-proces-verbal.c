@@ -340,7 +340,7 @@ test_locked (Fixture *self, gconstpointer data)
       g_test_skip ("pdftotext is not there");
       return;
     }
-  g_assert_nonnull (strstr (text, "Acquis par ailleurs"));
+  g_assert_nonnull (strstr (text, "Acquis : déjà voté"));
   g_assert_cmpuint (count_in (text, "7 777 €"), >=, 2);
 }
 

@@ -66,11 +66,9 @@ static void
 write_par_financeur (PvImprime *imprime, const PvProcesVerbal *pv)
 {
   const PvImprimeColonne colonnes[] = {
-    { "Financeur", 1, FALSE },
-    { "Sollicité", 0, TRUE },
-    { "Proposé", 0, TRUE },
-    { pv_proces_verbal_texte_montant (pv), 0, TRUE },
-    { "Acquis par ailleurs", 0, TRUE },
+    { "Financeur", 1, FALSE }, { "Sollicité", 0, TRUE },
+    { "Proposé", 0, TRUE },    { pv_proces_verbal_texte_montant (pv), 0, TRUE },
+    { "Acquis", 0, TRUE },
   };
   gboolean acquis = pv->acquis_cents != PV_CENTS_NULL;
   g_autoptr (PvImprimeTable) table =
@@ -92,7 +90,7 @@ write_par_financeur (PvImprime *imprime, const PvProcesVerbal *pv)
 
   pv_imprime_skip (imprime, 3);
   pv_imprime_add_text (imprime, PV_STYLE_PETIT,
-                       "Acquis par ailleurs\302\240: déjà voté ou notifié, ou part d’un financeur "
+                       "Acquis\302\240: déjà voté ou notifié, ou part d’un financeur "
                        "qui s’est déporté. La séance n’en décide pas.");
 }
 

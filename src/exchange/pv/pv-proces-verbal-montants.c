@@ -163,7 +163,7 @@ pv_proces_verbal_write_montants (PvImprime *imprime, const PvProcesVerbal *pv)
       table = make_stacked (imprime, pv);
     }
   pv_imprime_turn (imprime, across);
-  pv_imprime_add_section (imprime, "Montants par financeur",
+  pv_imprime_add_section (imprime, "Annexe\302\240: montants par financeur",
                           pv_imprime_table_get_beginning (table));
   pv_imprime_table_draw (table);
   if (pv->acquis_cents != PV_CENTS_NULL)
@@ -172,5 +172,4 @@ pv_proces_verbal_write_montants (PvImprime *imprime, const PvProcesVerbal *pv)
       pv_imprime_add_text (imprime, PV_STYLE_PETIT,
                            "En italique\302\240: acquis par ailleurs, hors des totaux.");
     }
-  pv_imprime_turn (imprime, FALSE);
 }

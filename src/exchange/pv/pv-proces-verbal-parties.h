@@ -22,10 +22,6 @@ void pv_proces_verbal_write_synthese (PvImprime *imprime, const PvProcesVerbal *
 /* The agenda: each dossier with what is decided of it. */
 void pv_proces_verbal_write_decisions (PvImprime *imprime, const PvProcesVerbal *pv);
 
-/* Amounts: payers as columns while they fit on a page on its side, else one under the
- * other. */
-void pv_proces_verbal_write_montants (PvImprime *imprime, const PvProcesVerbal *pv);
-
 /* Where adjourned dossiers come back; who stood aside. */
 void pv_proces_verbal_write_ajournements (PvImprime *imprime, const PvProcesVerbal *pv);
 void pv_proces_verbal_write_deports (PvImprime *imprime, const PvProcesVerbal *pv);
@@ -39,5 +35,9 @@ void pv_proces_verbal_write_rectifications (PvImprime *imprime, const PvProcesVe
 void pv_proces_verbal_write_observations (PvImprime *imprime, const PvProcesVerbal *pv);
 
 void pv_proces_verbal_write_signatures (PvImprime *imprime, const PvProcesVerbal *pv);
+
+/* Amounts: payers as columns while they fit on a page on its side, else one under the
+ * other. */
+void pv_proces_verbal_write_montants (PvImprime *imprime, const PvProcesVerbal *pv);
 
 G_END_DECLS

@@ -34,12 +34,13 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Travail, travail_clear)
 
 typedef void (*Partie) (PvImprime *imprime, const PvProcesVerbal *pv);
 
+/* The amounts come last: they may be on pages of another direction. */
 static const Partie parties[] = {
-  pv_proces_verbal_write_entete,       pv_proces_verbal_write_synthese,
-  pv_proces_verbal_write_decisions,    pv_proces_verbal_write_montants,
-  pv_proces_verbal_write_ajournements, pv_proces_verbal_write_deports,
-  pv_proces_verbal_write_enveloppes,   pv_proces_verbal_write_rectifications,
-  pv_proces_verbal_write_observations, pv_proces_verbal_write_signatures,
+  pv_proces_verbal_write_entete,         pv_proces_verbal_write_synthese,
+  pv_proces_verbal_write_decisions,      pv_proces_verbal_write_ajournements,
+  pv_proces_verbal_write_deports,        pv_proces_verbal_write_enveloppes,
+  pv_proces_verbal_write_rectifications, pv_proces_verbal_write_observations,
+  pv_proces_verbal_write_signatures,     pv_proces_verbal_write_montants,
 };
 
 /* Writes it all; from and to: how much of the work it is. */
