@@ -107,9 +107,9 @@ pv_enveloppe_regle_parse (const char *texte, GError **error)
       if (!read_regle (regle, parts[i], NULL))
         {
           g_set_error (error, PV_RULE_ERROR, PV_RULE_ERROR_INVALID,
-                       _ ("“%s” is not a limit: it is left out. Write “cpo >= 50 %%”, “genre:qva "
-                          "<= 2,5 %%” or “réserve 20000”."),
-                       parts[i]);
+                       /* Translators: the second is three limits, as they are written */
+                       _ ("“%s” is not a limit: it is left out. Write as in: %s."), parts[i],
+                       "cpo >= 50 % ; genre:qva <= 2,5 % ; réserve 20000");
           return NULL;
         }
     }

@@ -78,6 +78,13 @@ add_manque (PvPlanMatrice *self, const PvDossierPlan *plan)
 }
 
 static void
+start_sentence (GString *text)
+{
+  if (text->len > 0 && text->str[text->len - 1] != ' ')
+    g_string_append_c (text, ' ');
+}
+
+static void
 show_facts (PvPlanMatrice *self, const PvDossierPlan *plan)
 {
   g_autofree char *dossiers = pv_count_to_text (plan->n_dossiers);
@@ -97,22 +104,25 @@ show_facts (PvPlanMatrice *self, const PvDossierPlan *plan)
 
   if (plan->n_cout_inconnu > 0)
     g_string_append_printf (note,
-                            g_dngettext (GETTEXT_PACKAGE, "%u dossier has no known cost. ",
-                                         "%u dossiers have no known cost. ", plan->n_cout_inconnu),
+                            g_dngettext (GETTEXT_PACKAGE, "%u dossier has no known cost.",
+                                         "%u dossiers have no known cost.", plan->n_cout_inconnu),
                             plan->n_cout_inconnu);
+  start_sentence (note);
   if (plan->n_autres_inconnus > 0)
-    g_string_append_printf (note,
-                            g_dngettext (GETTEXT_PACKAGE, "The other income of %u is not known. ",
-                                         "The other income of %u is not known. ",
-                                         plan->n_autres_inconnus),
-                            plan->n_autres_inconnus);
+    g_string_append_printf (
+        note,
+        g_dngettext (GETTEXT_PACKAGE, "The other income of %u dossier is not known.",
+                     "The other income of %u dossiers is not known.", plan->n_autres_inconnus),
+        plan->n_autres_inconnus);
+  start_sentence (note);
   if (plan->n_public_inconnu > 0)
     g_string_append_printf (note,
                             g_dngettext (GETTEXT_PACKAGE,
-                                         "It is not known whether %u payer is public: at least. ",
-                                         "It is not known whether %u payers are public: at least. ",
+                                         "It is not known whether %u payer is public: at least.",
+                                         "It is not known whether %u payers are public: at least.",
                                          plan->n_public_inconnu),
                             plan->n_public_inconnu);
+  start_sentence (note);
   g_string_append (note, _ ("Each stage is summed apart; “furthest” takes the furthest of each "
                             "financement, once."));
   gtk_label_set_label (self->note, note->str);
