@@ -72,7 +72,7 @@ test_shows_the_year (Fixture *self, gconstpointer data)
 
 /* The window that an action opened. */
 static GtkWindow *
-get_dialog (Fixture *self)
+find_dialog (Fixture *self)
 {
   GListModel *toplevels = gtk_window_get_toplevels ();
 
@@ -83,7 +83,18 @@ get_dialog (Fixture *self)
       if (window != GTK_WINDOW (self->window) && gtk_widget_get_mapped (GTK_WIDGET (window)))
         return window;
     }
-  g_assert_not_reached ();
+
+  return NULL;
+}
+
+static GtkWindow *
+get_dialog (Fixture *self)
+{
+  GtkWindow *dialog = find_dialog (self);
+
+  g_assert_nonnull (dialog);
+
+  return dialog;
 }
 
 static gpointer
@@ -254,6 +265,59 @@ test_says_that_a_year_has_none (Fixture *self, gconstpointer data)
   pv_display_picture (GTK_WINDOW (self->window), self->context, "enveloppes-vide");
 }
 
+/* The parts are lines of their own, and the funder is their sum. */
+static void
+test_shows_what_is_divided (Fixture *self, gconstpointer data)
+{
+  write_sql (self,
+             "INSERT INTO enveloppe (id, uuid, dispositif_id, exercice, libelle)"
+             " SELECT 9001, 'vvv', dispositif_id, 2026, 'Ville vie vacances' FROM enveloppe"
+             "  WHERE libelle LIKE 'P147%';"
+             "INSERT INTO enveloppe (id, uuid, parent_id, dispositif_id, exercice, libelle,"
+             "                       montant_cents)"
+             " SELECT 9002, 'vvv1', 9001, dispositif_id, 2026, 'Quartiers d’été', 2500000 FROM"
+             "  enveloppe WHERE id = 9001 UNION ALL"
+             " SELECT 9003, 'vvv2', 9001, dispositif_id, 2026, 'Quartiers d’automne', 1500000 FROM"
+             "  enveloppe WHERE id = 9001");
+  g_assert_true (pv_enveloppes_page_select (PV_ENVELOPPES_PAGE (self->page), 9003));
+  act (self, "enveloppes.edit", NULL);
+  gtk_window_destroy (get_dialog (self));
+  pv_display_settle (self->context);
+  select_enveloppe (self, "Fonds communal, Roubaix");
+  pv_display_check_names (self->page);
+  pv_display_picture (GTK_WINDOW (self->window), self->context, "enveloppes-divisees");
+}
+
+/* A file that another one writes is read: everything is seen, nothing is offered. */
+static void
+test_reads_only (void)
+{
+  Fixture self = { .path = pv_display_copy_demonstration () };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PvClock) clock = pv_clock_new_system ();
+  PvDb *writer = pv_db_open (self.path, PV_DB_OPEN_READ_WRITE, clock, &error);
+  GtkWindow *dialog;
+
+  g_assert_no_error (error);
+  self.window = pv_display_show_programme (self.path);
+  self.context = pv_window_get_context (self.window);
+  g_assert_false (pv_context_can_edit (self.context));
+  gtk_widget_activate_action (GTK_WIDGET (self.window), "win.goto", "(ss)", "enveloppes", "");
+  pv_display_settle (self.context);
+  self.page = GTK_WIDGET (pv_window_get_page (self.window, "enveloppes"));
+  act (&self, "enveloppes.add", NULL);
+  g_assert_null (find_dialog (&self));
+  select_enveloppe (&self, "Prévention jeunesse");
+  act (&self, "enveloppes.edit", NULL);
+  dialog = get_dialog (&self);
+  g_assert_false (gtk_widget_get_sensitive (find_in (dialog, "save_button")));
+  gtk_window_destroy (dialog);
+  pv_display_picture (GTK_WINDOW (self.window), self.context, "enveloppes-lecture");
+  pv_display_close (GTK_WINDOW (self.window));
+  g_object_unref (writer);
+  pv_display_remove (self.path);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -267,8 +331,10 @@ main (int argc, char **argv)
   ADD ("copy", test_copies_a_year);
   ADD ("delete", test_refuses_to_delete_what_is_used);
   ADD ("open", test_opens_the_dossiers);
+  ADD ("divided", test_shows_what_is_divided);
   ADD ("empty", test_says_that_a_year_has_none);
 #undef ADD
+  g_test_add_func ("/enveloppes/read-only", test_reads_only);
 
   return g_test_run ();
 }
