@@ -30,6 +30,25 @@ list_kinds (void)
   return g_string_free (g_steal_pointer (&kinds), FALSE);
 }
 
+/* A workbook named as a CSV opens nowhere. An end that says nothing is left as it is. */
+static gboolean
+is_misnamed (const PvExportKind *kind, const char *out)
+{
+  static const char *const others[] = { "csv", "ods", "pdf", "xls", "xlsx" };
+  g_autofree char *name = g_path_get_basename (out);
+  const char *dot = strrchr (name, '.');
+
+  if (dot == NULL || g_ascii_strcasecmp (dot + 1, pv_export_kind_get_extension (kind)) == 0 ||
+      (pv_export_kind_get_other_extension (kind) != NULL &&
+       g_ascii_strcasecmp (dot + 1, pv_export_kind_get_other_extension (kind)) == 0))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (g_ascii_strcasecmp (dot + 1, others[i]) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 progress_cb (const char *step, guint done_bp, gpointer user_data)
 {
@@ -118,6 +137,9 @@ pv_cli_export (int argc, char **argv)
   if (pv_export_kind_needs_institution (kind) && institution == NULL)
     return pv_cli_misuse (_ ("the export “%s” needs --institution"), argv[2]);
 
+  if (is_misnamed (kind, argv[3]))
+    return pv_cli_misuse (_ ("the export “%s” is a .%s file: give its name this end"), argv[2],
+                          pv_export_kind_get_extension (kind));
   if (pv_export_kind_needs_seance (kind) && seance == NULL)
     return pv_cli_misuse (_ ("the export “%s” needs --seance"), argv[2]);
   if (!pv_export_kind_needs_seance (kind) && seance != NULL)

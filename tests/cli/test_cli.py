@@ -104,6 +104,7 @@ class Usage(Case):
                           ["stats", self.file, "--appel", "No such appel"],
                           ["stats", self.file, "--exercice", "0"], ["stats", self.file, "--exercice=-5"],
                           ["export", self.file, "synthese", self.folder / "o.xlsx", "--exercice", "0"],
+                          ["export", self.file, "egalite", self.folder / "o.csv"],
                           ["import", self.file, self.file, "--exercice", "99999999"],
                           ["new", self.folder / "b.progville", "--exercice", "99999999"]):
             self.said(USAGE, *arguments)
