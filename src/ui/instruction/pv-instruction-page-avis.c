@@ -234,9 +234,9 @@ make_credits (PvInstructionPage *self)
     }
   if (self->fiche->credits->len == 0)
     {
-      GtkWidget *label =
-          gtk_label_new (_ ("The plan of financing asks nothing of your institution on a known "
-                            "line of credits."));
+      GtkWidget *label = gtk_label_new (
+          _ ("The plan of financing asks nothing of your institution on a known line of credits. "
+             "If it does, say in the settings, Institutions, which funder yours is."));
 
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
