@@ -78,7 +78,7 @@ static const char SQL_AVIS[] = "SELECT dossier_id, institution_id, avis FROM ins
 /* The last decision stands: a rectification is a later version. What an open séance has on the
  * table is not decided yet. */
 static const char SQL_DECISIONS[] =
-    "SELECT sd.dossier_id, e.decision, e.reserve, i.nom, s.date_le"
+    "SELECT sd.dossier_id, e.decision, e.reserve"
     "  FROM decision e"
     "  JOIN seance_dossier sd ON sd.id = e.seance_dossier_id"
     "  JOIN seance s ON s.id = sd.seance_id"
