@@ -311,6 +311,30 @@ test_rectified (Fixture *self, gconstpointer data)
   g_assert_nonnull (strstr (text, "1 234,56"));
 }
 
+/* Only what funds a dossier bears a reserve. */
+static void
+test_motif (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = make_path (self, "motifs.pdf");
+  g_autofree char *text = NULL;
+  g_autoptr (PvExportResult) result = NULL;
+
+  programme_fixture_run (&self->programme,
+                         "UPDATE decision SET reserve = 'hors sujet' WHERE decision = 'refuse'");
+  result = export_to (self, path, NULL, &error);
+  g_assert_no_error (error);
+  text = read_pdf (path);
+  if (text == NULL)
+    {
+      g_test_skip ("pdftotext is not there");
+      return;
+    }
+  g_assert_nonnull (strstr (text, "Motif : hors sujet"));
+  g_assert_nonnull (strstr (text, "Réserve : Budget"));
+  g_assert_null (strstr (text, "Réserve : hors sujet"));
+}
+
 /* What a payer had voted before is not decided: it is told, and not summed. */
 static void
 test_locked (Fixture *self, gconstpointer data)
@@ -469,6 +493,7 @@ main (int argc, char **argv)
   g_test_add ("/proces-verbal/frozen", Fixture, NULL, set_up, test_frozen, tear_down);
   g_test_add ("/proces-verbal/listed", Fixture, NULL, set_up, test_listed, tear_down);
   g_test_add ("/proces-verbal/rectified", Fixture, NULL, set_up, test_rectified, tear_down);
+  g_test_add ("/proces-verbal/motif", Fixture, NULL, set_up, test_motif, tear_down);
   g_test_add ("/proces-verbal/locked", Fixture, NULL, set_up, test_locked, tear_down);
   g_test_add ("/proces-verbal/workbook", Fixture, NULL, set_up, test_workbook, tear_down);
   g_test_add ("/proces-verbal/cancelled", Fixture, NULL, set_up, test_cancelled, tear_down);

@@ -308,6 +308,30 @@ test_table (SeanceFixture *self, gconstpointer data)
   seance_fixture_assert_refused (&error, PV_RULE_ERROR_NOT_FOUND, "payer");
 }
 
+/* A reserve is that of its decision: it is not the reason of another. */
+static void
+test_reserve (SeanceFixture *self, gconstpointer data)
+{
+  static const char n[] = "SELECT COUNT (*) FROM decision WHERE seance_dossier_id = %d"
+                          " AND reserve = 'RIB à fournir'";
+  PvDb *db = self->base.db;
+  g_autoptr (GError) error = NULL;
+
+  seance_fixture_open (self);
+  g_assert_true (pv_seance_set_reserve (db, self->ordre[0], "RIB à fournir", &error));
+  seance_fixture_decide (self, 0, PV_DECISION_GENRE_SOUS_RESERVE);
+  assert_int (self, 1, n, self->ordre[0]);
+  seance_fixture_decide (self, 0, PV_DECISION_GENRE_SOUS_RESERVE);
+  assert_int (self, 1, n, self->ordre[0]);
+  seance_fixture_decide (self, 0, PV_DECISION_GENRE_REFUSE);
+  assert_int (self, 0, n, self->ordre[0]);
+  seance_fixture_decide (self, 1, PV_DECISION_GENRE_PROGRAMME);
+  seance_fixture_decide (self, 2, PV_DECISION_GENRE_PROGRAMME);
+  g_assert_true (pv_seance_clore (db, self->seance, NULL, &error));
+  g_assert_no_error (error);
+  assert_int (self, 1, "SELECT statut_motif IS NULL FROM dossier WHERE id = %d", self->dossiers[0]);
+}
+
 static void
 test_verrous (SeanceFixture *self, gconstpointer data)
 {
@@ -813,6 +837,7 @@ main (int argc, char **argv)
   add ("preparation", test_preparation);
   add ("ordre", test_ordre);
   add ("table", test_table);
+  add ("reserve", test_reserve);
   add ("verrous", test_verrous);
   add ("deport-name", test_deport_name);
   add ("pot", test_pot);

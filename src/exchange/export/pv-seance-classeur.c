@@ -95,7 +95,8 @@ write_decisions (const PvProcesVerbal *pv, PvSheet *sheet, GError **error)
   GArray *columns = pv_sheet_columns_new ();
 
   add_dossier_columns (columns);
-  add_column (columns, "Réserve", PV_SHEET_LONG_TEXT, "À quelle condition.")->largeur_max = 44;
+  add_column (columns, "Réserve ou motif", PV_SHEET_LONG_TEXT, "À quelle condition, ou pourquoi.")
+      ->largeur_max = 44;
   add_column (columns, "Revient au", PV_SHEET_LONG_TEXT, "Séance où un dossier ajourné revient.")
       ->largeur_max = 30;
   add_column (columns, "Déports", PV_SHEET_LONG_TEXT, "Qui n’a pas pris part à la décision.")
@@ -302,7 +303,8 @@ write_rectifications (const PvProcesVerbal *pv, PvSheet *sheet, GError **error)
   add_column (columns, "Version", PV_SHEET_YEAR, "1\302\240: décision de la séance.");
   add_column (columns, "Motif", PV_SHEET_LONG_TEXT, "Pourquoi elle est rectifiée.")->largeur_max =
       44;
-  add_column (columns, "Réserve", PV_SHEET_LONG_TEXT, "À quelle condition.")->largeur_max = 44;
+  add_column (columns, "Réserve ou motif", PV_SHEET_LONG_TEXT, "À quelle condition, ou pourquoi.")
+      ->largeur_max = 44;
   for (guint i = 0; i < pv->financeurs->len; i++)
     {
       g_autofree char *nom = name_column (pv, i);

@@ -124,7 +124,7 @@ make_note (const PvProcesVerbalDossier *dossier)
 
   if (version != NULL)
     {
-      append_note (note, "Réserve", version->reserve);
+      append_note (note, pv_proces_verbal_texte_reserve (version->decision), version->reserve);
       append_note (note, "Revient au", version->retour);
       if (version->version > 1)
         append_note (note, "Décision rectifiée", version->motif);

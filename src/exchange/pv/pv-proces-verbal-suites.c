@@ -179,14 +179,16 @@ add_version (PvImprimeTable *table,
 
   if (version->motif != NULL)
     {
-      g_autofree char *motif = g_markup_printf_escaped ("<b>Motif\302\240:</b> %s", version->motif);
+      g_autofree char *motif =
+          g_markup_printf_escaped ("<b>Motif de la rectification\302\240:</b> %s", version->motif);
 
       g_string_append (note, motif);
     }
   if (version->reserve != NULL)
     {
-      g_autofree char *reserve =
-          g_markup_printf_escaped ("<b>Réserve\302\240:</b> %s", version->reserve);
+      g_autofree char *reserve = g_markup_printf_escaped (
+          "<b>%s\302\240:</b> %s", pv_proces_verbal_texte_reserve (version->decision),
+          version->reserve);
 
       g_string_append_printf (note, "%s%s", note->len > 0 ? "\n" : "", reserve);
     }

@@ -92,6 +92,18 @@ pv_proces_verbal_texte_deports (const PvProcesVerbalDossier *dossier)
 }
 
 const char *
+pv_proces_verbal_texte_reserve (guint decision)
+{
+  static const char *const titres[PV_N_PROCES_VERBAL_DECISIONS] = {
+    "Réserve", "Réserve", "Motif", "Motif", "Motif", "Réserve",
+  };
+
+  g_return_val_if_fail (decision < PV_N_PROCES_VERBAL_DECISIONS, NULL);
+
+  return titres[decision];
+}
+
+const char *
 pv_proces_verbal_texte_encre (guint decision)
 {
   static const char *const encres[PV_N_PROCES_VERBAL_DECISIONS] = {

@@ -33,6 +33,9 @@ char *pv_proces_verbal_texte_deports (const PvProcesVerbalDossier *dossier);
 /* (transfer none): how the decision is printed */
 const char *pv_proces_verbal_texte_encre (guint decision);
 
+/* (transfer none): what its text is: « Réserve », or « Motif » of a dossier that is not funded */
+const char *pv_proces_verbal_texte_reserve (guint decision);
+
 /* (transfer full): the plural is French: one for 0 and 1. */
 char *pv_proces_verbal_texte_nombre (guint n, const char *un, const char *plusieurs);
 

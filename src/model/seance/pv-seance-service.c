@@ -184,6 +184,9 @@ write_genre (PvDb *db, PvDecision *decision, PvDecisionGenre genre, gint64 duree
   if (genre != decision->decision)
     {
       g_clear_pointer (&decision->decidee_a, g_free);
+      /* a reserve is no reason of a refusal: what was said goes with what was decided */
+      if (decision->decision != PV_DECISION_GENRE_NULL)
+        pv_champ_set_text (&decision->reserve, NULL);
       if (genre != PV_DECISION_GENRE_NULL &&
           !get_instant (db, decision->seance_dossier_id, &decision->decidee_a, error))
         return FALSE;

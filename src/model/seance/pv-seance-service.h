@@ -126,7 +126,7 @@ gboolean pv_seance_ouvrir (PvDb *db, gint64 id, gboolean sans_quorum, GError **e
  * "seance-decide". Programmé takes what is on the table (proposé when nothing is); refusé and
  * réorienté put 0 on all that is not locked; ajourné takes the amounts off the table.
  * %PV_DECISION_GENRE_NULL takes the decision back; the amounts come back to what is proposed
- * when the decision had set them.
+ * when the decision had set them. The reserve of the decision before goes with it.
  */
 gboolean pv_seance_decider (PvDb *db,
                             gint64 seance_dossier_id,
