@@ -10,6 +10,7 @@
 #include "instance/pv-instance-store.h"
 #include "pv-error.h"
 #include "seance-fixture.h"
+#include "seance/pv-proces-verbal-store.h"
 #include "seance/pv-seance-fiche-store.h"
 #include "seance/pv-seance-journal.h"
 #include "seance/pv-seance-verification.h"
@@ -744,6 +745,54 @@ test_cloture (SeanceFixture *self, gconstpointer data)
   seance_fixture_assert_refused (&error, REFUSED, "put dossiers off");
 }
 
+static PvCents
+get_reste (SeanceFixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PvSeanceJournal) journal =
+      pv_seance_journal_load (self->base.db, self->seance, &error);
+
+  g_assert_no_error (error);
+  return ((const PvSeanceEnveloppe *)journal->enveloppes->pdata[0])->reste_cents;
+}
+
+static void
+assert_minutes (SeanceFixture *self, PvCents avant, PvCents apres)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PvProcesVerbal) minutes =
+      pv_proces_verbal_store_load (self->base.db, self->seance, &error);
+  const PvProcesVerbalEnveloppe *enveloppe = NULL;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < minutes->enveloppes->len; i++)
+    if (((const PvProcesVerbalEnveloppe *)minutes->enveloppes->pdata[i])->id == self->enveloppes[0])
+      enveloppe = minutes->enveloppes->pdata[i];
+  g_assert_nonnull (enveloppe);
+  g_assert_cmpint (enveloppe->avant_cents, ==, avant);
+  g_assert_cmpint (enveloppe->apres_cents, ==, apres);
+}
+
+/* What is reoriented takes nothing of the envelope, whatever its amounts: the minutes say what the
+ * session showed. */
+static void
+test_minutes (SeanceFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  seance_fixture_open (self);
+  seance_fixture_decide (self, 0, PV_DECISION_GENRE_REORIENTE);
+  seance_fixture_set_montant (self, 0, 0, 500000);
+  seance_fixture_decide (self, 1, PV_DECISION_GENRE_PROGRAMME);
+  seance_fixture_decide (self, 2, PV_DECISION_GENRE_REFUSE);
+  g_assert_cmpint (get_reste (self), ==, 750000);
+  assert_minutes (self, 1000000, 750000);
+  g_assert_true (pv_seance_clore (self->base.db, self->seance, NULL, &error));
+  g_assert_no_error (error);
+  assert_int (self, 500000, arbitre_de, self->financements[0][0]);
+  assert_minutes (self, 1000000, 750000);
+}
+
 /* A committee that gives avis writes proposé, and moves to proposé. */
 static void
 test_avis (SeanceFixture *self, gconstpointer data)
@@ -848,6 +897,7 @@ main (int argc, char **argv)
   add ("one-at-a-time", test_one_at_a_time);
   add ("verification", test_verification);
   add ("cloture", test_cloture);
+  add ("minutes", test_minutes);
   add_with ("avis", "avis", test_avis);
   add ("rectification", test_rectification);
 #undef add

@@ -95,10 +95,10 @@ static const char lit_deports[] =
     " WHERE e.seance_dossier_id = :ligne ORDER BY n.ordre IS NULL, n.ordre, n.nom";
 
 /* What is left counts the furthest stage of each financement, as the kept totals do: those this
- * séance decides on are taken out, then counted with what it decided. */
-#define SQL_ENVELOPPES(total, etapes)                                                              \
+ * séance decides on are taken out, then counted with what it puts there. */
+#define SQL_ENVELOPPES(total, etapes, mis)                                                         \
   "WITH decide (financement_id, cents) AS ("                                                       \
-  "  SELECT m.financement_id, m.montant_cents FROM seance_dossier sd"                              \
+  "  SELECT m.financement_id, " mis " FROM seance_dossier sd"                                      \
   "    JOIN decision c ON c.seance_dossier_id = sd.id"                                             \
   "     AND c.version = (SELECT MAX (v.version) FROM decision v"                                   \
   "                       WHERE v.seance_dossier_id = sd.id)"                                      \
@@ -123,11 +123,16 @@ static const char lit_deports[] =
   "                 WHERE sd.seance_id = :seance)"                                                 \
   " ORDER BY fi.ordre IS NULL, fi.ordre, o.nom, p.nom, e.exercice, e.libelle, e.id"
 
+/* What is reoriented keeps its amounts, and takes nothing: it leaves the programme. */
 static const char lit_enveloppes_arbitre[] =
-    SQL_ENVELOPPES ("arbitre_ou_plus_cents", "f.notifie_cents, f.vote_cents, f.arbitre_cents");
+    SQL_ENVELOPPES ("arbitre_ou_plus_cents",
+                    "f.notifie_cents, f.vote_cents, f.arbitre_cents",
+                    "CASE WHEN c.decision IN ('refuse', 'reoriente') THEN 0"
+                    " ELSE m.montant_cents END");
 static const char lit_enveloppes_avis[] =
     SQL_ENVELOPPES ("engage_cents",
-                    "f.notifie_cents, f.vote_cents, f.arbitre_cents, f.propose_cents");
+                    "f.notifie_cents, f.vote_cents, f.arbitre_cents, f.propose_cents",
+                    "m.montant_cents");
 
 static const char lit_choix[] =
     "SELECT s.id, i.nom, s.date_le, s.etat = 'preparee', s.etat = 'close',"
