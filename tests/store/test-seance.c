@@ -874,6 +874,32 @@ test_rectification (SeanceFixture *self, gconstpointer data)
   g_assert_error (error, PV_RULE_ERROR, PV_RULE_ERROR_TRANSITION);
 }
 
+/* What an avis is put off after all is proposed what it was before the séance. */
+static void
+test_avis_ajourne (SeanceFixture *self, gconstpointer data)
+{
+  PvDb *db = self->base.db;
+  g_autoptr (GError) error = NULL;
+
+  model_fixture_write (&self->base, "UPDATE dossier SET statut = 'instruit'");
+  seance_fixture_open (self);
+  seance_fixture_set_montant (self, 0, 0, 200000);
+  for (guint i = 0; i < SEANCE_FIXTURE_DOSSIERS; i++)
+    seance_fixture_decide (self, i,
+                           i == 1 ? PV_DECISION_GENRE_REFUSE : PV_DECISION_GENRE_PROGRAMME);
+  g_assert_true (pv_seance_clore (db, self->seance, NULL, &error));
+  assert_int (self, 200000, propose_de, self->financements[0][0]);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_true (pv_seance_rectifier (db, self->ordre[i], PV_DECISION_GENRE_AJOURNE, NULL, NULL,
+                                          0, "avis à reprendre", &error));
+      g_assert_no_error (error);
+      assert_int (self, 250000, propose_de, self->financements[i][0]);
+      assert_int (self, 150000, propose_de, self->financements[i][1]);
+      assert_int (self, PV_CENTS_NULL, propose_de, self->financements[i][2]);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -900,6 +926,7 @@ main (int argc, char **argv)
   add ("minutes", test_minutes);
   add_with ("avis", "avis", test_avis);
   add ("rectification", test_rectification);
+  add_with ("rectification-avis", "avis", test_avis_ajourne);
 #undef add
 #undef add_with
   return g_test_run ();

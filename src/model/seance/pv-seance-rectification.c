@@ -212,6 +212,16 @@ write_version (Rectification *self, GError **error)
   return pv_decision_store_update (self->db, self->apres, NULL, error);
 }
 
+/* What is put off after all by those that give an avis is proposed what it was before them. */
+static PvCents
+get_ecrit (const Rectification *self, const PvDecisionMontant *montant)
+{
+  if (self->apres->decision == PV_DECISION_GENRE_AJOURNE && self->effet == PV_INSTANCE_EFFET_AVIS)
+    return montant->propose_cents;
+
+  return montant->montant_cents;
+}
+
 /* Only what the rectification changes: what was edited by hand since stays. */
 static gboolean
 write_montants (Rectification *self, GError **error)
@@ -226,7 +236,7 @@ write_montants (Rectification *self, GError **error)
 
       if (get_depart (self, mise).montant_cents != montant->montant_cents &&
           !pv_financement_service_set_montant (self->db, montant->financement_id, etape,
-                                               montant->montant_cents, today, NULL, error))
+                                               get_ecrit (self, montant), today, NULL, error))
         return FALSE;
     }
 
