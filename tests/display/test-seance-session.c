@@ -9,11 +9,14 @@
 #include "instance/pv-instance-service.h"
 #include "pv-display.h"
 #include "seance/cloture/pv-cloture-dialog.h"
+#include "seance/pv-deport-dialog.h"
+#include "seance/pv-presence-card.h"
 #include "seance/pv-seance-page.h"
 #include "seance/pv-seance-service.h"
 #include "seance/pv-seance-store.h"
 #include "seance/session/pv-projecteur-ligne.h"
 #include "seance/session/pv-projecteur-window.h"
+#include "seance/session/pv-seance-membres-window.h"
 #include "seance/session/pv-seance-session.h"
 #include "seance/session/pv-session-ligne.h"
 #include "seance/session/pv-session-minuterie.h"
@@ -600,6 +603,93 @@ test_recused (Fixture *self, gconstpointer data)
   g_assert_cmpstr (label_of (row, "cell_note"), ==, "déport");
 }
 
+/* What the latest action did. */
+static void
+undo (Fixture *self)
+{
+  pv_context_undo_async (self->context, pv_context_get_undoable (self->context)->id, NULL, NULL,
+                         NULL);
+  pv_display_settle (self->context);
+}
+
+/* Withdrawn while it is held: it leaves the agenda with its decision, and one undo brings both. */
+static void
+test_remove (Fixture *self, gconstpointer data)
+{
+  gint64 removed;
+
+  open_seance (self, 3, 3);
+  removed = get_courant (self);
+  g_assert_cmpint (get_decision (self, "decision IS NOT NULL"), ==, 1);
+  key (self, GDK_KEY_Delete, GDK_CONTROL_MASK | GDK_SHIFT_MASK);
+  g_assert_cmpint (get_courant (self), !=, removed);
+  g_assert_cmpint (query (self,
+                          "SELECT count(*) FROM seance_dossier WHERE seance_id = %" G_GINT64_FORMAT,
+                          self->seance_id),
+                   ==, 2);
+  g_assert_cmpstr (pv_context_get_undoable (self->context)->action, ==, "seance-dossiers");
+
+  undo (self);
+  pv_display_act (GTK_WIDGET (self->session), self->context, "session.go",
+                  g_variant_new_int64 (removed));
+  g_assert_cmpint (get_courant (self), ==, removed);
+  g_assert_cmpint (get_decision (self, "decision IS NOT NULL"), ==, 1);
+
+  /* the last one stays */
+  key (self, GDK_KEY_Delete, GDK_CONTROL_MASK | GDK_SHIFT_MASK);
+  key (self, GDK_KEY_Delete, GDK_CONTROL_MASK | GDK_SHIFT_MASK);
+  gtk_widget_activate_action (GTK_WIDGET (self->session), "session.remove", NULL);
+  pv_display_settle (self->context);
+  g_assert_cmpint (query (self,
+                          "SELECT count(*) FROM seance_dossier WHERE seance_id = %" G_GINT64_FORMAT,
+                          self->seance_id),
+                   ==, 1);
+}
+
+/* A recusal, and a latecomer, while it is held. */
+static void
+test_people (Fixture *self, gconstpointer data)
+{
+  GtkWidget *dialog, *row;
+  gint64 deports;
+
+  open_seance (self, G_N_ELEMENTS (agenda), DECIDES);
+  deports = query (self, "SELECT count(*) FROM deport");
+  key (self, GDK_KEY_F7, 0);
+  dialog = find_dialog (PV_TYPE_DEPORT_DIALOG);
+  g_assert_nonnull (dialog);
+  gtk_drop_down_set_selected (
+      GTK_DROP_DOWN (pv_display_find (dialog, GTK_TYPE_DROP_DOWN, "institution", NULL)), 1);
+  gtk_editable_set_text (GTK_EDITABLE (pv_display_find (dialog, GTK_TYPE_EDITABLE, "motif", NULL)),
+                         "lien");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "record");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  pv_display_settle (self->context);
+  g_assert_cmpint (query (self, "SELECT count(*) FROM deport"), ==, deports + 1);
+  g_assert_cmpstr (label_of (GTK_WIDGET (self->session), "deports_label"), ==, "2 déports");
+
+  key (self, GDK_KEY_F6, 0);
+  dialog = find_dialog (PV_TYPE_SEANCE_MEMBRES_WINDOW);
+  g_assert_nonnull (dialog);
+  pv_display_settle (self->context);
+  pv_display_check_names (dialog);
+  pv_display_picture (GTK_WINDOW (dialog), self->context, "seance-session-membres");
+  g_assert_cmpint (query (self,
+                          "SELECT count(*) FROM seance_presence WHERE present = 1 AND seance_id = "
+                          "%" G_GINT64_FORMAT,
+                          self->seance_id),
+                   ==, 4);
+  row = pv_display_find (dialog, PV_TYPE_PRESENCE_CARD, NULL, NULL);
+  pv_display_act (row, self->context, "presence.all", NULL);
+  g_assert_cmpint (query (self,
+                          "SELECT count(*) FROM seance_presence WHERE present = 1 AND seance_id = "
+                          "%" G_GINT64_FORMAT,
+                          self->seance_id),
+                   ==, 5);
+  pv_display_act (dialog, self->context, "window.close", NULL);
+  g_assert_null (find_dialog (PV_TYPE_SEANCE_MEMBRES_WINDOW));
+}
+
 /* An envelope that the amounts exceed, in red and with a shape, on both screens. */
 static void
 test_exceeded (Fixture *self, gconstpointer data)
@@ -779,6 +869,7 @@ main (int argc, char **argv)
     { "unplug", test_unplug },   { "narrow", test_narrow },
     { "absurd", test_absurd },   { "recused", test_recused },
     { "leave", test_leave },     { "settled", test_settled },
+    { "remove", test_remove },   { "people", test_people },
   };
 
   pv_display_init (&argc, &argv);

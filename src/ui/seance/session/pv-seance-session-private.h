@@ -62,4 +62,8 @@ gboolean pv_seance_session_settle (PvSeanceSession *self);
 void pv_seance_session_install_actes (GtkWidgetClass *widget_class);
 void pv_seance_session_connect_actes (PvSeanceSession *self);
 
+/* pv-seance-session-tenue.c */
+void pv_seance_session_install_tenue (GtkWidgetClass *widget_class);
+void pv_seance_session_update_tenue (PvSeanceSession *self);
+
 G_END_DECLS

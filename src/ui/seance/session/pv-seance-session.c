@@ -103,6 +103,7 @@ show_actions (PvSeanceSession *self, const PvSeanceJournal *journal)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "session.decide", can_edit);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "session.undo-last",
                                  can_edit && journal->n_decides > 0);
+  pv_seance_session_update_tenue (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "session.previous", place > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "session.next", !last);
   /* the way to go is blue: the next dossier, until all is decided */
@@ -437,6 +438,7 @@ pv_seance_session_class_init (PvSeanceSessionClass *klass)
   gtk_widget_class_install_action (widget_class, "session.agenda", NULL, pane_cb);
   gtk_widget_class_install_action (widget_class, "session.fil", NULL, pane_cb);
   pv_seance_session_install_actes (widget_class);
+  pv_seance_session_install_tenue (widget_class);
 }
 
 static void

@@ -23,7 +23,8 @@ G_BEGIN_DECLS
  * Actions: session.decide (x): a #PvDecisionGenre; session.next, session.previous: in the
  *   agenda; session.go (x): to a line of it; session.undo-last; session.project: what the committee
  * sees, or not any more; session.back; session.dossier, session.porteur: their pages;
- *   session.agenda, session.fil: the panes
+ *   session.agenda, session.fil: the panes; session.deport, session.remove: an institution is
+ *   recused on the dossier on the table, which leaves the agenda; session.members: who sits
  */
 G_DECLARE_FINAL_TYPE (PvSeanceSession, pv_seance_session, PV, SEANCE_SESSION, AdwBin)
 
