@@ -900,6 +900,37 @@ test_avis_ajourne (SeanceFixture *self, gconstpointer data)
     }
 }
 
+/* What is put off still comes back where it was said, whatever else is rectified. */
+static void
+test_retour (SeanceFixture *self, gconstpointer data)
+{
+  PvDb *db = self->base.db;
+  gint64 suivante = seance_fixture_add_seance (self, "2026-12-11");
+  PvSeanceMontant montant = { self->financements[0][0], 100000 };
+  g_autoptr (PvDecision) derniere = NULL;
+  g_autoptr (GError) error = NULL;
+
+  seance_fixture_open (self);
+  g_assert_true (pv_seance_decider (db, self->ordre[0], PV_DECISION_GENRE_AJOURNE, 90, &error));
+  g_assert_true (pv_seance_set_ajournement (db, self->ordre[0], suivante, &error));
+  seance_fixture_decide (self, 1, PV_DECISION_GENRE_PROGRAMME);
+  seance_fixture_decide (self, 2, PV_DECISION_GENRE_PROGRAMME);
+  g_assert_true (pv_seance_clore (db, self->seance, NULL, &error));
+  g_assert_true (pv_seance_rectifier (db, self->ordre[0], PV_DECISION_GENRE_AJOURNE, "devis", NULL,
+                                      0, "oubli", &error));
+  g_assert_no_error (error);
+  derniere = pv_decision_store_get_derniere (db, self->ordre[0], &error);
+  g_assert_cmpint (derniere->version, ==, 2);
+  g_assert_cmpint (derniere->ajourne_seance_id, ==, suivante);
+  g_assert_cmpint (derniere->duree_s, ==, 90);
+  g_assert_true (pv_seance_rectifier (db, self->ordre[0], PV_DECISION_GENRE_PROGRAMME, NULL,
+                                      &montant, 1, "erreur", &error));
+  g_assert_no_error (error);
+  g_clear_pointer (&derniere, pv_decision_free);
+  derniere = pv_decision_store_get_derniere (db, self->ordre[0], &error);
+  g_assert_cmpint (derniere->ajourne_seance_id, ==, PV_INT_NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -926,6 +957,7 @@ main (int argc, char **argv)
   add ("minutes", test_minutes);
   add_with ("avis", "avis", test_avis);
   add ("rectification", test_rectification);
+  add ("rectification-retour", test_retour);
   add_with ("rectification-avis", "avis", test_avis_ajourne);
 #undef add
 #undef add_with

@@ -285,6 +285,9 @@ pv_seance_rectifier (PvDb *db,
   self.apres->reserve = reserve != NULL && *reserve != '\0' ? g_strdup (reserve) : NULL;
   self.apres->rectification_motif = g_strdup (motif);
   self.apres->decidee_a = pv_clock_now (pv_db_get_clock (db));
+  self.apres->duree_s = self.avant->duree_s;
+  if (decision == PV_DECISION_GENRE_AJOURNE)
+    self.apres->ajourne_seance_id = self.avant->ajourne_seance_id;
 
   return build (&self, error) && write_version (&self, error) && write_montants (&self, error) &&
          write_statut (&self, error) && pv_transaction_commit (transaction, error);
