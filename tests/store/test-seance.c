@@ -931,6 +931,46 @@ test_retour (SeanceFixture *self, gconstpointer data)
   g_assert_cmpint (derniere->ajourne_seance_id, ==, PV_INT_NULL);
 }
 
+/* What a later séance decided is rectified there; the words of the first one still are. */
+static void
+test_plus_tard (SeanceFixture *self, gconstpointer data)
+{
+  PvDb *db = self->base.db;
+  gint64 suivante = seance_fixture_add_seance (self, "2026-12-11");
+  PvSeanceMontant montant = { self->financements[0][0], 100000 };
+  g_autoptr (GError) error = NULL;
+  gint64 ligne;
+
+  seance_fixture_open (self);
+  seance_fixture_decide (self, 0, PV_DECISION_GENRE_AJOURNE);
+  seance_fixture_decide (self, 1, PV_DECISION_GENRE_PROGRAMME);
+  seance_fixture_decide (self, 2, PV_DECISION_GENRE_PROGRAMME);
+  g_assert_true (pv_seance_set_ajournement (db, self->ordre[0], suivante, &error));
+  g_assert_true (pv_seance_clore (db, self->seance, NULL, &error));
+  ligne = seance_fixture_get (self, "SELECT id FROM seance_dossier WHERE seance_id = %d", suivante);
+  g_assert_true (pv_seance_set_presence (db, suivante, self->institutions[0], NULL, TRUE, &error));
+  g_assert_true (pv_seance_ouvrir (db, suivante, TRUE, &error));
+  g_assert_true (pv_seance_decider (db, ligne, PV_DECISION_GENRE_PROGRAMME, PV_INT_NULL, &error));
+  g_assert_true (pv_seance_rectifier (db, self->ordre[1], PV_DECISION_GENRE_REFUSE, NULL, NULL, 0,
+                                      "erreur", &error));
+  g_assert_true (pv_seance_clore (db, suivante, NULL, &error));
+  g_assert_no_error (error);
+
+  g_assert_false (pv_seance_rectifier (db, self->ordre[0], PV_DECISION_GENRE_REFUSE, NULL, NULL, 0,
+                                       "erreur", &error));
+  seance_fixture_assert_refused (&error, REFUSED, "later séance");
+  g_assert_false (pv_seance_rectifier (db, self->ordre[0], PV_DECISION_GENRE_PROGRAMME, NULL,
+                                       &montant, 1, "erreur", &error));
+  seance_fixture_assert_refused (&error, REFUSED, "later séance");
+  g_assert_true (pv_seance_rectifier (db, self->ordre[0], PV_DECISION_GENRE_AJOURNE, "devis", NULL,
+                                      0, "oubli", &error));
+  assert_int (self, 250000, arbitre_de, self->financements[0][0]);
+  g_assert_true (pv_seance_rectifier (db, ligne, PV_DECISION_GENRE_PROGRAMME, NULL, &montant, 1,
+                                      "erreur", &error));
+  g_assert_no_error (error);
+  assert_int (self, 100000, arbitre_de, self->financements[0][0]);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -958,6 +998,7 @@ main (int argc, char **argv)
   add_with ("avis", "avis", test_avis);
   add ("rectification", test_rectification);
   add ("rectification-retour", test_retour);
+  add ("rectification-plus-tard", test_plus_tard);
   add_with ("rectification-avis", "avis", test_avis_ajourne);
 #undef add
 #undef add_with

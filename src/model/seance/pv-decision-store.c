@@ -32,8 +32,19 @@ static const char dernier_instant[] =
     "SELECT MAX (c.decidee_a) FROM seance_dossier t JOIN seance_dossier s"
     " ON s.seance_id = t.seance_id JOIN decision c ON c.seance_dossier_id = s.id"
     " WHERE t.id = :id";
-static const char compte_ajournes[] =
-    "SELECT COUNT (*) FROM decision WHERE ajourne_seance_id = :seance AND scellee = 1";
+/* Of two that were closed in one second, the dossier was first decided in the first. */
+static const char suivante[] =
+    "SELECT y.id FROM seance_dossier s JOIN seance z ON z.id = s.seance_id"
+    "  JOIN instance i ON i.id = z.instance_id"
+    "  JOIN decision c ON c.seance_dossier_id = s.id AND c.version = 1"
+    "  JOIN seance_dossier t ON t.dossier_id = s.dossier_id AND t.id <> s.id"
+    "  JOIN seance y ON y.id = t.seance_id AND y.etat = 'close'"
+    "  JOIN instance j ON j.id = y.instance_id AND j.effet = i.effet"
+    "  JOIN decision k ON k.seance_dossier_id = t.id AND k.version = 1"
+    " WHERE s.id = :id AND (y.close_a > z.close_a OR (y.close_a = z.close_a AND k.id > c.id))"
+    " ORDER BY y.close_a, k.id LIMIT 1";
+static const char compte_ajournes[] = "SELECT COUNT (DISTINCT seance_dossier_id) FROM decision "
+                                      "WHERE ajourne_seance_id = :seance AND scellee = 1";
 
 static const char montants[] =
     "SELECT financement_id, montant_cents, verrou, sollicite_cents, propose_cents"
@@ -117,6 +128,15 @@ pv_decision_store_get_dernier_instant (PvDb *db,
   *instant = pv_statement_dup_text (row, 0);
 
   return TRUE;
+}
+
+gboolean
+pv_decision_store_find_suivante (PvDb *db,
+                                 gint64 seance_dossier_id,
+                                 gint64 *seance_id,
+                                 GError **error)
+{
+  return pv_sql_find (db, suivante, seance_id, error, "i", seance_dossier_id);
 }
 
 gboolean

@@ -35,6 +35,13 @@ gboolean pv_decision_store_get_dernier_instant (PvDb *db,
                                                 char **instant,
                                                 GError **error);
 
+/* @seance_id: (out): the next séance of the same effect that was closed with that dossier, or
+ * %PV_INT_NULL */
+gboolean pv_decision_store_find_suivante (PvDb *db,
+                                          gint64 seance_dossier_id,
+                                          gint64 *seance_id,
+                                          GError **error);
+
 /* How many sealed decisions put a dossier off to that séance. */
 gboolean pv_decision_store_count_ajournes (PvDb *db, gint64 seance_id, gint64 *n, GError **error);
 

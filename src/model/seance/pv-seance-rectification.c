@@ -21,8 +21,9 @@ typedef struct
   PvSeanceDossier *dossier;
   PvDecision *avant;
   PvDecision *apres;
-  GArray *copie; /* PvDecisionMontant of the version before */
-  GArray *mises; /* PvSeanceMise: the plan as it stands now */
+  GArray *copie;      /* PvDecisionMontant of the version before */
+  GArray *mises;      /* PvSeanceMise: the plan as it stands now */
+  gint64 suivante_id; /* the séance that decided on it since, or PV_INT_NULL */
   const PvSeanceMontant *montants;
   guint n_montants;
   GArray *nouveaux; /* PvDecisionMontant of the next version */
@@ -92,6 +93,8 @@ load (Rectification *self, gint64 seance_dossier_id, GError **error)
   if (self->avant == NULL)
     return (error == NULL || *error == NULL) &&
            pv_seance_refuse (error, _ ("The séance decided nothing of this dossier."));
+  if (!pv_decision_store_find_suivante (self->db, seance_dossier_id, &self->suivante_id, error))
+    return FALSE;
   self->copie = pv_decision_store_list_montants (self->db, self->avant->id, error);
   self->mises =
       self->copie != NULL ? pv_seance_table_load (self->db, seance_dossier_id, error) : NULL;
@@ -195,6 +198,22 @@ build (Rectification *self, GError **error)
   return TRUE;
 }
 
+/* What another decided since is not undone from here; words are. */
+static gboolean
+check_suivante (const Rectification *self, GError **error)
+{
+  gboolean same = self->apres->decision == self->avant->decision;
+
+  if (self->suivante_id == PV_INT_NULL)
+    return TRUE;
+  for (guint i = 0; same && i < self->nouveaux->len; i++)
+    same = g_array_index (self->nouveaux, PvDecisionMontant, i).montant_cents ==
+           get_depart (self, &g_array_index (self->mises, PvSeanceMise, i)).montant_cents;
+
+  return same || pv_seance_refuse (error, _ ("A later séance decided on this dossier: rectify that"
+                                             " one."));
+}
+
 /* --- written ------------------------------------------------------------------------------ */
 
 static gboolean
@@ -289,6 +308,7 @@ pv_seance_rectifier (PvDb *db,
   if (decision == PV_DECISION_GENRE_AJOURNE)
     self.apres->ajourne_seance_id = self.avant->ajourne_seance_id;
 
-  return build (&self, error) && write_version (&self, error) && write_montants (&self, error) &&
-         write_statut (&self, error) && pv_transaction_commit (transaction, error);
+  return build (&self, error) && check_suivante (&self, error) && write_version (&self, error) &&
+         write_montants (&self, error) && write_statut (&self, error) &&
+         pv_transaction_commit (transaction, error);
 }

@@ -212,7 +212,8 @@ typedef struct
  *
  * "seance-rectify": a closed séance. Writes the next version, sealed, and its effects on the
  * amounts and the status; both versions are kept. REFUSED for an amount voted or notified
- * since, or a status that does not follow. It is not undone but by another.
+ * since, a status that does not follow, or a decision or an amount once a later séance of the
+ * same effect decided on the dossier. It is not undone but by another.
  */
 gboolean pv_seance_rectifier (PvDb *db,
                               gint64 seance_dossier_id,
