@@ -790,6 +790,46 @@ test_long_names (Fixture *self, gconstpointer data)
   picture_projecteur (self, "projecteur-noms-longs");
 }
 
+static gboolean
+add_payers (PvDb *db, gpointer data, GError **error)
+{
+  return pv_db_execute (
+      db,
+      "INSERT INTO financement (uuid, dossier_id, financeur_id, exercice, sollicite_cents,"
+      "                         propose_cents)"
+      "  SELECT lower (hex (randomblob (16))), d.id, x.id, d.exercice, 100000 * x.id, 50000 * x.id"
+      "    FROM dossier d, financeur x"
+      "   WHERE d.numero = '0412'"
+      "     AND x.id NOT IN (SELECT financeur_id FROM financement WHERE dossier_id = d.id)"
+      "   LIMIT 7;",
+      error);
+}
+
+/* More payers than a screen holds: all is smaller, and nothing is left out. */
+static void
+test_many_payers (Fixture *self, gconstpointer data)
+{
+  GtkWidget *rows;
+  guint n = 0;
+  g_autoptr (GError) error = NULL;
+
+  open_seance (self, G_N_ELEMENTS (agenda), DECIDES);
+  project (self, 1920, 1080);
+  pv_context_act (self->context, "financement-add", NULL, add_payers, NULL, &error);
+  g_assert_no_error (error);
+  pv_display_settle (self->context);
+  check_projected (self);
+  rows = pv_display_find (get_projecteur (self), GTK_TYPE_BOX, "rows", NULL);
+  for (GtkWidget *row = gtk_widget_get_first_child (rows); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    n++;
+  g_assert_cmpint (n, ==,
+                   query (self, "SELECT count(*) FROM financement f JOIN dossier d ON d.id = "
+                                "f.dossier_id WHERE d.numero = '0412'"));
+  pv_display_picture (self->window, self->context, "seance-session-nombreux");
+  picture_projecteur (self, "projecteur-nombreux");
+}
+
 /* The screen of the committee is unplugged: it comes back as a window, and shows on. */
 static void
 test_unplug (Fixture *self, gconstpointer data)
@@ -862,14 +902,23 @@ main (int argc, char **argv)
     const char *name;
     void (*test) (Fixture *self, gconstpointer data);
   } tests[] = {
-    { "hold", test_hold },       { "adjourn", test_adjourn },
-    { "refused", test_refused }, { "exceeded", test_exceeded },
-    { "undo", test_undo },       { "all-decided", test_all_decided },
-    { "timer", test_timer },     { "long-names", test_long_names },
-    { "unplug", test_unplug },   { "narrow", test_narrow },
-    { "absurd", test_absurd },   { "recused", test_recused },
-    { "leave", test_leave },     { "settled", test_settled },
-    { "remove", test_remove },   { "people", test_people },
+    { "hold", test_hold },
+    { "adjourn", test_adjourn },
+    { "refused", test_refused },
+    { "exceeded", test_exceeded },
+    { "undo", test_undo },
+    { "all-decided", test_all_decided },
+    { "timer", test_timer },
+    { "long-names", test_long_names },
+    { "many-payers", test_many_payers },
+    { "unplug", test_unplug },
+    { "narrow", test_narrow },
+    { "absurd", test_absurd },
+    { "recused", test_recused },
+    { "leave", test_leave },
+    { "settled", test_settled },
+    { "remove", test_remove },
+    { "people", test_people },
   };
 
   pv_display_init (&argc, &argv);
