@@ -83,6 +83,22 @@ get_cents (const PvEnveloppeNoeud *noeud, Column column)
 
 /* --- cells ----------------------------------------------------------------------------------- */
 
+/* What is opened in all is said of an envelope that is divided in another sum. */
+static void
+append_division (GString *tip, const PvEnveloppeNoeud *noeud)
+{
+  g_autofree char *propre = NULL;
+  g_autofree char *divise = NULL;
+
+  if (noeud->feuille || noeud->montant_propre_cents == PV_CENTS_NULL ||
+      noeud->montant_propre_cents == noeud->situation.montant_cents)
+    return;
+  propre = pv_amount_to_text (noeud->montant_propre_cents);
+  divise = pv_amount_to_text (noeud->situation.montant_cents);
+  g_string_append_c (tip, '\n');
+  g_string_append_printf (tip, _ ("%s opened in all, %s divided"), propre, divise);
+}
+
 static void
 show_name (GtkWidget *cell, PvEnveloppeItem *item)
 {
@@ -97,6 +113,7 @@ show_name (GtkWidget *cell, PvEnveloppeItem *item)
     g_string_append_printf (tip, "\n%s", noeud->dispositif);
   if (noeud->section != PV_SECTION_NULL)
     g_string_append_printf (tip, ", %s", pv_section_to_libelle (noeud->section));
+  append_division (tip, noeud);
   gtk_widget_set_tooltip_text (label, tip->len > 0 ? tip->str : NULL);
 }
 
