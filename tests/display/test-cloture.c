@@ -402,6 +402,44 @@ test_given_up (Fixture *self, gconstpointer data)
   g_assert_cmpint (query (self, VERSIONS), ==, 0);
 }
 
+#define AMOUNTS_0412                                                                               \
+  "SELECT COUNT(*) FROM decision_montant m JOIN decision c ON c.id = m.decision_id"                \
+  " WHERE c.version = 2 AND m.verrou IS NULL AND m.montant_cents <> 0"
+
+/* What is reoriented starts from nothing, and from what held when it is not after all. */
+static void
+test_reoriented (Fixture *self, gconstpointer data)
+{
+  GtkWidget *dialog = NULL;
+  GtkDropDown *choice = NULL;
+  PvAmountEntry *entry = NULL;
+  PvCents before;
+
+  act (self, "seance-decide", decide_all);
+  act (self, "seance-close", clore);
+  dialog = show_rectification (self);
+  choice = GTK_DROP_DOWN (find (dialog, GTK_TYPE_DROP_DOWN, "decision_choice"));
+  entry = PV_AMOUNT_ENTRY (find (dialog, PV_TYPE_AMOUNT_ENTRY, NULL));
+  before = pv_amount_entry_get_cents (entry);
+  g_assert_cmpint (before, >, 0);
+  gtk_drop_down_set_selected (choice, PV_DECISION_GENRE_REORIENTE);
+  g_assert_cmpint (pv_amount_entry_get_cents (entry), ==, 0);
+  gtk_drop_down_set_selected (choice, PV_DECISION_GENRE_PROGRAMME);
+  g_assert_cmpint (pv_amount_entry_get_cents (entry), ==, before);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "1234");
+  g_assert_true (pv_amount_entry_commit (entry));
+  gtk_drop_down_set_selected (choice, PV_DECISION_GENRE_SOUS_RESERVE);
+  g_assert_cmpint (pv_amount_entry_get_cents (entry), ==, 123400);
+  gtk_drop_down_set_selected (choice, PV_DECISION_GENRE_REORIENTE);
+  g_assert_cmpint (pv_amount_entry_get_cents (entry), ==, 0);
+  type_in (dialog, "motif_row", "Relève du droit commun");
+  pv_display_picture (GTK_WINDOW (dialog), self->display.context, "rectification-reoriente");
+  pv_display_act (dialog, self->display.context, "rectification.record", NULL);
+  g_assert_null (pv_display_fixture_find_window (PV_TYPE_RECTIFICATION_DIALOG));
+  g_assert_cmpint (query (self, VERSIONS), ==, 1);
+  g_assert_cmpint (query (self, AMOUNTS_0412), ==, 0);
+}
+
 /* --- on its page ---------------------------------------------------------------------------- */
 
 /* From the session: what is not decided is put on the table; then closed, then rectified. */
@@ -501,6 +539,7 @@ main (int argc, char **argv)
   g_test_add ("/cloture/nowhere", Fixture, NULL, set_up, test_nowhere, tear_down);
   g_test_add ("/cloture/name", Fixture, NULL, set_up, test_name, tear_down);
   g_test_add ("/cloture/rectified", Fixture, NULL, set_up, test_rectified, tear_down);
+  g_test_add ("/cloture/reoriented", Fixture, NULL, set_up, test_reoriented, tear_down);
   g_test_add ("/cloture/given-up", Fixture, NULL, set_up, test_given_up, tear_down);
 
   g_test_add ("/cloture/page", Fixture, NULL, set_up, test_page, tear_down);

@@ -21,7 +21,8 @@ struct _PvRectificationDialog
 
   PvContext *context;
   PvSeanceFiche *fiche;
-  GPtrArray *entries; /* per line, borrowed; NULL: it is locked */
+  GPtrArray *entries;    /* per line, borrowed; NULL: it is locked */
+  PvDecisionGenre genre; /* the amounts shown are of that decision */
 
   AdwWindowTitle *title;
   AdwActionRow *before_row;
@@ -156,6 +157,39 @@ update (PvRectificationDialog *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "rectification.record",
                                  motif != NULL && is_changed (self) &&
                                      pv_context_can_edit (self->context));
+}
+
+/* What is reoriented starts from nothing, as in the session; other decisions from what held. */
+static void
+reset_amounts (PvRectificationDialog *self, PvDecisionGenre genre)
+{
+  gboolean none = genre == PV_DECISION_GENRE_REORIENTE &&
+                  self->fiche->decision->decision != PV_DECISION_GENRE_REORIENTE;
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      PvAmountEntry *entry = self->entries->pdata[i];
+
+      if (entry == NULL)
+        continue;
+      pv_amount_entry_revert (entry);
+      pv_amount_entry_set_cents (entry, none ? 0 : get_ligne (self, i)->table_cents);
+    }
+}
+
+static void
+choose_cb (PvRectificationDialog *self)
+{
+  PvDecisionGenre genre = get_decision (self);
+
+  /* while the template is made */
+  if (self->fiche == NULL)
+    return;
+
+  if ((genre == PV_DECISION_GENRE_REORIENTE) != (self->genre == PV_DECISION_GENRE_REORIENTE))
+    reset_amounts (self, genre);
+  self->genre = genre;
+  update (self);
 }
 
 /* --- recorded ------------------------------------------------------------------------------- */
@@ -358,6 +392,7 @@ pv_rectification_dialog_class_init (PvRectificationDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PvRectificationDialog, amounts_group);
   gtk_widget_class_bind_template_child (widget_class, PvRectificationDialog, motif_row);
   gtk_widget_class_bind_template_child (widget_class, PvRectificationDialog, problem);
+  gtk_widget_class_bind_template_callback (widget_class, choose_cb);
   gtk_widget_class_bind_template_callback (widget_class, update);
   gtk_widget_class_install_action (widget_class, "rectification.record", NULL, record_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
