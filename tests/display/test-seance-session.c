@@ -502,6 +502,35 @@ test_adjourn (Fixture *self, gconstpointer data)
   picture_projecteur (self, "projecteur-ajourne");
 }
 
+/* The words of a decision are its own: a reserve is not why it is then refused. */
+static void
+test_reason (Fixture *self, gconstpointer data)
+{
+  GtkEditable *entry;
+  GtkWidget *box;
+
+  open_seance (self, G_N_ELEMENTS (agenda), DECIDES);
+  box = find (self, GTK_TYPE_BOX, "reserve_box");
+  entry = GTK_EDITABLE (find (self, GTK_TYPE_ENTRY, "reserve_entry"));
+  g_assert_false (gtk_widget_get_visible (box));
+  key (self, GDK_KEY_2, GDK_ALT_MASK);
+  g_assert_cmpstr (label_of (box, "reserve_title"), ==, "Réserve");
+  gtk_editable_set_text (entry, "Budget à équilibrer.");
+  key (self, GDK_KEY_4, GDK_ALT_MASK);
+  g_assert_true (gtk_widget_get_visible (box));
+  g_assert_cmpstr (label_of (box, "reserve_title"), ==, "Motif");
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "");
+  g_assert_cmpint (get_decision (self, "reserve IS NULL"), ==, 1);
+  gtk_widget_grab_focus (GTK_WIDGET (entry));
+  gtk_editable_set_text (entry, "Hors des priorités du contrat de ville pour 2026.");
+  pv_display_picture (self->window, self->context, "seance-session-motif");
+  key (self, GDK_KEY_Page_Down, 0);
+  key (self, GDK_KEY_Page_Up, 0);
+  g_assert_cmpint (get_decision (self, "reserve LIKE 'Hors%'"), ==, 1);
+  key (self, GDK_KEY_1, GDK_ALT_MASK);
+  g_assert_false (gtk_widget_get_visible (box));
+}
+
 /* What is refused is told under its line, and keeps one there. */
 static void
 test_refused (Fixture *self, gconstpointer data)
@@ -917,6 +946,7 @@ main (int argc, char **argv)
     { "recused", test_recused },
     { "leave", test_leave },
     { "settled", test_settled },
+    { "reason", test_reason },
     { "remove", test_remove },
     { "people", test_people },
   };

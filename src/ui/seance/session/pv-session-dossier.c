@@ -43,6 +43,7 @@ struct _PvSessionDossier
   GtkToggleButton *decisions[PV_N_DECISION_GENRES];
   GtkWidget *touches[PV_N_DECISION_GENRES]; /* the keys, where there is room */
   GtkWidget *reserve_box;
+  GtkLabel *reserve_title;
   GtkEditable *reserve_entry;
   PvChoice *retour_choice;
   PvSessionPlan *plan;
@@ -201,6 +202,7 @@ bind_children (GtkWidgetClass *widget_class)
           (gssize)(G_STRUCT_OFFSET (PvSessionDossier, touches) + i * sizeof (gpointer)));
     }
   bind (reserve_box);
+  bind (reserve_title);
   bind (reserve_entry);
   bind (retour_choice);
   bind (plan);
@@ -349,6 +351,23 @@ show_avis (PvSessionDossier *self, const PvSeanceFiche *fiche)
   gtk_widget_set_visible (GTK_WIDGET (self->avis_box), avis->len > 0);
 }
 
+/* What goes with a decision in words is a reserve, or why. */
+static void
+show_reserve_box (PvSessionDossier *self, PvDecisionGenre genre)
+{
+  gboolean reserve = genre == PV_DECISION_GENRE_SOUS_RESERVE;
+
+  gtk_label_set_label (self->reserve_title, reserve ? _ ("_Reserve") : _ ("_Reason"));
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->reserve_entry),
+                                  reserve ? _ ("What has to be done, and before when")
+                                          : _ ("Why, as the procès-verbal will say it"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->reserve_entry),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  reserve ? _ ("Reserve") : _ ("Reason"), -1);
+  gtk_widget_set_visible (self->reserve_box,
+                          genre != PV_DECISION_GENRE_NULL && genre != PV_DECISION_GENRE_PROGRAMME);
+}
+
 static void
 show_decision (PvSessionDossier *self, const PvSeanceFiche *fiche, gboolean can_edit)
 {
@@ -360,7 +379,7 @@ show_decision (PvSessionDossier *self, const PvSeanceFiche *fiche, gboolean can_
   gtk_toggle_button_set_active (
       genre == PV_DECISION_GENRE_NULL ? self->none : self->decisions[genre], TRUE);
   gtk_widget_set_sensitive (self->decisions_box, can_edit);
-  gtk_widget_set_visible (self->reserve_box, genre == PV_DECISION_GENRE_SOUS_RESERVE);
+  show_reserve_box (self, genre);
   gtk_widget_set_visible (GTK_WIDGET (self->retour_choice), genre == PV_DECISION_GENRE_AJOURNE);
   gtk_editable_set_editable (self->reserve_entry, can_edit);
   pv_choice_set_editable (self->retour_choice, can_edit);
@@ -416,7 +435,7 @@ pv_session_dossier_focus_suite (PvSessionDossier *self)
 {
   g_return_if_fail (PV_IS_SESSION_DOSSIER (self));
 
-  if (gtk_widget_get_visible (self->reserve_box))
+  if (gtk_toggle_button_get_active (self->decisions[PV_DECISION_GENRE_SOUS_RESERVE]))
     gtk_widget_grab_focus (GTK_WIDGET (self->reserve_entry));
   else if (gtk_widget_get_visible (GTK_WIDGET (self->retour_choice)))
     gtk_widget_child_focus (GTK_WIDGET (self->retour_choice), GTK_DIR_TAB_FORWARD);

@@ -21,7 +21,7 @@ G_DECLARE_FINAL_TYPE (PvSessionDossier, pv_session_dossier, PV, SESSION_DOSSIER,
  * Signals, of what a person wants; nothing is saved yet:
  *   decided (int genre): a #PvDecisionGenre
  *   committed (int64 financement, int64 cents, object entry): see #PvSessionPlan
- *   reserved (string): the reserve
+ *   reserved (string): the reserve; why, of a decision that has none
  *   put-off (int64): the séance where it comes back, or %PV_INT_NULL
  */
 
