@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "commun/pv-filtre.h"
 #include "dossier/pv-dossier-statut.h"
 
 /* The moves that are allowed, all of them; any other is refused. */
@@ -149,7 +150,14 @@ test_who_releases_its_envelope (void)
   guint n = 0;
 
   for (int i = 0; i < PV_N_DOSSIER_STATUTS; i++)
-    n += pv_dossier_statut_libere_enveloppe ((PvDossierStatut)i);
+    {
+      g_autofree char *id = g_strdup_printf ("'%s'", pv_dossier_statut_to_id ((PvDossierStatut)i));
+
+      n += pv_dossier_statut_libere_enveloppe ((PvDossierStatut)i);
+      /* queries say the same */
+      g_assert_cmpint (strstr (PV_SORTI_SQL, id) != NULL, ==,
+                       pv_dossier_statut_libere_enveloppe ((PvDossierStatut)i));
+    }
 
   g_assert_cmpuint (n, ==, 4);
   g_assert_true (pv_dossier_statut_libere_enveloppe (PV_DOSSIER_STATUT_IRRECEVABLE));

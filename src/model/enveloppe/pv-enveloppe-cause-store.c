@@ -5,6 +5,7 @@
  */
 
 #include "commun/pv-entite.h"
+#include "commun/pv-filtre.h"
 #include "enveloppe/pv-enveloppe-cause.h"
 
 /* The same order as the control `enveloppe-depassee`. */
@@ -20,8 +21,7 @@ static const char engagements[] =
     "   JOIN dossier d ON d.id = f.dossier_id"
     "   JOIN organisme o ON o.id = d.porteur_id"
     "  WHERE d.chapeau = 0"
-    "    AND d.statut NOT IN ('irrecevable', 'refuse', 'reoriente', 'abandonne')"
-    "  GROUP BY d.id HAVING engage > 0"
+    "    AND NOT " PV_SORTI_SQL "  GROUP BY d.id HAVING engage > 0"
     "  ORDER BY MIN (COALESCE (f.notifie_le, f.vote_le, '9999')), MIN (f.id)";
 
 static void

@@ -5,6 +5,7 @@
  */
 
 #include "commun/pv-entite.h"
+#include "commun/pv-filtre.h"
 #include "enveloppe/pv-enveloppe-regle-etat.h"
 #include "enveloppe/pv-enveloppe-regle-store.h"
 #include "enveloppe/pv-enveloppe-store.h"
@@ -32,7 +33,7 @@ static const char regles[] =
   "  FROM sous s CROSS JOIN financement f ON f.enveloppe_id = s.id"                                \
   "  JOIN dossier d ON d.id = f.dossier_id"                                                        \
   "   AND d.chapeau = 0"                                                                           \
-  "   AND d.statut NOT IN ('irrecevable', 'refuse', 'reoriente', 'abandonne')"
+  "   AND NOT " PV_SORTI_SQL
 
 static const char sql_cpo[] =
     SOUS " SELECT COALESCE (SUM (" ENGAGE "), 0)" COMPTE " WHERE d.cpo_duree IS NOT NULL";

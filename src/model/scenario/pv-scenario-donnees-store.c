@@ -8,6 +8,7 @@
 
 #include "budget/pv-budget-sql.h"
 #include "commun/pv-entite.h"
+#include "commun/pv-filtre.h"
 #include "scenario/pv-scenario-store.h"
 
 /* A name longer than this gives way to the short one. */
@@ -38,7 +39,7 @@ static const char lit_lignes[] =
     "SELECT d.id, d.numero,"
     "       CASE WHEN t.n_charges > 0 THEN t.charges_cents ELSE d.cout_total_declare_cents END,"
     "       CASE WHEN t.n_produits > 0 THEN 0 ELSE d.autres_produits_cents END,"
-    "       d.statut IN ('irrecevable', 'refuse', 'reoriente', 'abandonne'),"
+    "       " PV_SORTI_SQL ","
     "       f.id, f.financeur_id, f.enveloppe_id, f.sollicite_cents, f.propose_cents,"
     "       f.arbitre_cents, f.vote_cents, f.notifie_cents, f.exercice"
     "  FROM dossier d JOIN total_dossier t ON t.id = d.id"

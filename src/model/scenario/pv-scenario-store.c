@@ -7,6 +7,7 @@
 #include "scenario/pv-scenario-store.h"
 
 #include "commun/pv-entite.h"
+#include "commun/pv-filtre.h"
 #include "score/pv-score-store.h"
 
 /* clang-format off */
@@ -46,7 +47,7 @@ static const char copie_montants[] =
   "       CASE WHEN length (o.nom) > 24 THEN COALESCE (o.sigle, o.nom) ELSE o.nom END,"            \
   "       m.avant_cents, f.propose_cents, " propose ", f.notifie_cents IS NOT NULL,"               \
   "       f.vote_cents IS NOT NULL, f.arbitre_cents IS NOT NULL,"                                  \
-  "       d.statut IN ('irrecevable', 'refuse', 'reoriente', 'abandonne'), f.sollicite_cents"
+  "       " PV_SORTI_SQL ", f.sollicite_cents"
 #define CHANGEMENT_DE                                                                              \
   "  JOIN dossier d ON d.id = f.dossier_id JOIN financeur p ON p.id = f.financeur_id"              \
   "  JOIN organisme o ON o.id = p.organisme_id"

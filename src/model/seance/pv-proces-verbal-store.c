@@ -10,6 +10,7 @@
 #include <inttypes.h>
 
 #include "commun/pv-entite.h"
+#include "commun/pv-filtre.h"
 #include "pv-date.h"
 #include "pv-error.h"
 #include "pv-statement.h"
@@ -107,7 +108,7 @@ static const char lit_deports[] =
   "     AND c.decision IS NOT NULL),"                                                              \
   " prise (id, cents, compte) AS ("                                                                \
   "  SELECT f.enveloppe_id, SUM (m.cents),"                                                        \
-  "         SUM (CASE WHEN d.statut IN ('irrecevable', 'refuse', 'reoriente', 'abandonne')"        \
+  "         SUM (CASE WHEN " PV_SORTI_SQL                                                          \
   "                     OR d.chapeau = 1 THEN 0 ELSE COALESCE (" etapes ", 0) END)"                \
   "    FROM decide m JOIN financement f ON f.id = m.financement_id"                                \
   "    JOIN dossier d ON d.id = f.dossier_id GROUP BY f.enveloppe_id) "                            \

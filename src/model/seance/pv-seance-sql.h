@@ -6,6 +6,8 @@
 
 #pragma once
 
+#include "commun/pv-filtre.h"
+
 /*
  * With `instance i`, `seance_dossier s`, `dossier d`, `financement f`, `decision c` (LEFT JOIN:
  * its last version) and `decision_montant m` (LEFT JOIN: of both).
@@ -41,18 +43,16 @@
   "(CASE WHEN " PV_SEANCE_DEPORTE_SQL " THEN NULL WHEN c.id IS NULL THEN f.propose_cents"          \
   " ELSE m.montant_cents END)"
 
-#define PV_SEANCE_SORTI_SQL "d.statut IN ('irrecevable', 'refuse', 'reoriente', 'abandonne')"
-
 /*
  * What `f` takes of its envelope: now, as total_enveloppe counts it; and once the séance is closed
  * with what is on the table. A line without an amount there changes nothing; an ajourné keeps what
  * is proposed of it.
  */
 #define PV_SEANCE_AVANT_SQL                                                                        \
-  "(CASE WHEN d.chapeau = 1 OR " PV_SEANCE_SORTI_SQL " THEN 0"                                     \
+  "(CASE WHEN d.chapeau = 1 OR " PV_SORTI_SQL " THEN 0"                                            \
   " ELSE COALESCE (" PV_SEANCE_FERME_SQL ", 0) END)"
 #define PV_SEANCE_APRES_SQL                                                                        \
-  "(CASE WHEN d.chapeau = 1 OR (i.effet = 'avis' AND " PV_SEANCE_SORTI_SQL ")"                     \
+  "(CASE WHEN d.chapeau = 1 OR (i.effet = 'avis' AND " PV_SORTI_SQL ")"                            \
   "        OR (i.effet = 'decision' AND c.decision IN ('refuse', 'reoriente')) THEN 0"             \
   "      WHEN c.decision = 'ajourne' THEN COALESCE (" PV_SEANCE_FERME_SQL ", 0)"                   \
   "      WHEN i.effet = 'avis' THEN COALESCE (f.notifie_cents, f.vote_cents, f.arbitre_cents,"     \
@@ -62,10 +62,10 @@
 
 /* The same of what is arbitrated at least. */
 #define PV_SEANCE_AVANT_ARBITRE_SQL                                                                \
-  "(CASE WHEN d.chapeau = 1 OR " PV_SEANCE_SORTI_SQL " THEN 0"                                     \
+  "(CASE WHEN d.chapeau = 1 OR " PV_SORTI_SQL " THEN 0"                                            \
   " ELSE COALESCE (f.notifie_cents, f.vote_cents, f.arbitre_cents, 0) END)"
 #define PV_SEANCE_APRES_ARBITRE_SQL                                                                \
-  "(CASE WHEN d.chapeau = 1 OR (i.effet = 'avis' AND " PV_SEANCE_SORTI_SQL ")"                     \
+  "(CASE WHEN d.chapeau = 1 OR (i.effet = 'avis' AND " PV_SORTI_SQL ")"                            \
   "        OR (i.effet = 'decision' AND c.decision IN ('refuse', 'reoriente')) THEN 0"             \
   "      WHEN c.decision = 'ajourne' OR i.effet = 'avis'"                                          \
   "      THEN COALESCE (f.notifie_cents, f.vote_cents, f.arbitre_cents, 0)"                        \
