@@ -424,6 +424,7 @@ test_reoriented (Fixture *self, gconstpointer data)
   g_assert_cmpint (before, >, 0);
   gtk_drop_down_set_selected (choice, PV_DECISION_GENRE_REORIENTE);
   g_assert_cmpint (pv_amount_entry_get_cents (entry), ==, 0);
+  pv_display_check_names (dialog);
   gtk_drop_down_set_selected (choice, PV_DECISION_GENRE_PROGRAMME);
   g_assert_cmpint (pv_amount_entry_get_cents (entry), ==, before);
   gtk_editable_set_text (GTK_EDITABLE (entry), "1234");

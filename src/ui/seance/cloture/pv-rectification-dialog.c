@@ -177,6 +177,25 @@ reset_amounts (PvRectificationDialog *self, PvDecisionGenre genre)
     }
 }
 
+/* The field inside bears no name of its own. */
+static void
+name_field (AdwEntryRow *row, const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (row))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* What is not funded has no reserve: its text says why. */
+static void
+name_reserve (PvRectificationDialog *self, PvDecisionGenre genre)
+{
+  gboolean funded = pv_decision_genre_finance (genre);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->reserve_row),
+                                 funded ? _ ("R_eserve") : _ ("Rea_son of the decision"));
+  name_field (self->reserve_row, funded ? _ ("Reserve") : _ ("Reason of the decision"));
+}
+
 static void
 choose_cb (PvRectificationDialog *self)
 {
@@ -189,6 +208,7 @@ choose_cb (PvRectificationDialog *self)
   if ((genre == PV_DECISION_GENRE_REORIENTE) != (self->genre == PV_DECISION_GENRE_REORIENTE))
     reset_amounts (self, genre);
   self->genre = genre;
+  name_reserve (self, genre);
   update (self);
 }
 
@@ -398,20 +418,12 @@ pv_rectification_dialog_class_init (PvRectificationDialogClass *klass)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
-/* The field inside bears no name of its own. */
-static void
-name_field (AdwEntryRow *row, const char *name)
-{
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (row))),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
 static void
 pv_rectification_dialog_init (PvRectificationDialog *self)
 {
   self->entries = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  name_field (self->reserve_row, _ ("Reserve"));
+  name_reserve (self, PV_DECISION_GENRE_PROGRAMME);
   name_field (self->motif_row, _ ("Reason"));
 }
 
