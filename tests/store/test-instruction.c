@@ -8,6 +8,7 @@
 #include "instruction/pv-instruction-service.h"
 #include "instruction/pv-instruction-store.h"
 #include "instruction/pv-note-store.h"
+#include "instruction/pv-reprise.h"
 #include "model-fixture.h"
 #include "pv-error.h"
 #include "pv-history.h"
@@ -281,6 +282,52 @@ test_versions (Fixture *self, gconstpointer data)
   g_assert_cmpint (get_score (self), ==, 1500);
 }
 
+/* A draft says nothing yet; an avis does, when the user takes its amount; what was decided since
+ * stays. */
+static void
+test_reprise (Fixture *self, gconstpointer data)
+{
+  PvInstructionMontant montant = { 0, 2400000 };
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *sql = NULL;
+  PvReprise reprise;
+  gint64 id;
+
+  g_array_append_val (ids, self->dossier_id);
+  model_fixture_add_financeur (&self->base, "Préfecture", "etat");
+  sql = g_strdup_printf (
+      "INSERT INTO dispositif (id, uuid, financeur_id, code, nom, nom_plie)"
+      " SELECT 7, 'd1', id, 'p147', 'P147', 'p147' FROM financeur LIMIT 1;"
+      "INSERT INTO financement (id, uuid, dossier_id, financeur_id, dispositif_id, exercice,"
+      " sollicite_cents) SELECT 9, 'f9', %d, financeur_id, 7, 2026, 3000000 FROM dispositif;",
+      (int)self->dossier_id);
+  model_fixture_write (&self->base, sql);
+  montant.dispositif_id = 7;
+  id = open_brouillon (self, ETAT);
+  mark_all (self, id);
+  act (self, pv_instruction_set_avis (self->base.db, id, PV_AVIS_FAVORABLE, NULL, error));
+  act (self, pv_instruction_set_montant (self->base.db, id, &montant, NULL, error));
+  act (self, pv_reprise_apply (self->base.db, ids, "2026-06-15", &reprise, error));
+  g_assert_cmpuint (reprise.n_repris, ==, 0);
+
+  act (self, pv_instruction_soumettre (self->base.db, id, PV_INT_NULL, error));
+  g_assert_cmpint (query (self, "SELECT propose_cents IS NULL FROM financement"), ==, 1);
+  act (self, pv_reprise_apply (self->base.db, ids, "2026-06-15", &reprise, error));
+  g_assert_cmpuint (reprise.n_repris, ==, 1);
+  g_assert_cmpint (query (self, "SELECT propose_cents FROM financement"), ==, 2400000);
+  act (self, pv_reprise_apply (self->base.db, ids, "2026-06-15", &reprise, error));
+  g_assert_cmpuint (reprise.n_identiques, ==, 1);
+
+  model_fixture_write (&self->base, "UPDATE financement SET propose_cents = 1, arbitre_cents = 2");
+  act (self, pv_reprise_apply (self->base.db, ids, "2026-06-15", &reprise, error));
+  g_assert_cmpuint (reprise.n_arretes, ==, 1);
+  g_assert_cmpint (query (self, "SELECT propose_cents FROM financement"), ==, 1);
+  model_fixture_write (&self->base, "UPDATE financement SET arbitre_cents = NULL, exercice = 2027");
+  act (self, pv_reprise_apply (self->base.db, ids, "2026-06-15", &reprise, error));
+  g_assert_cmpuint (reprise.n_sans_ligne, ==, 1);
+  model_fixture_assert_totals (&self->base);
+}
+
 /* What is submitted is not written to any more. */
 static void
 test_submitted_is_closed (Fixture *self, gconstpointer data)
@@ -401,6 +448,7 @@ main (int argc, char **argv)
   add ("submission-refused", test_submission_refused);
   add ("no-opinion-needs-no-mark", test_no_opinion_needs_no_mark);
   add ("versions", test_versions);
+  add ("amounts-of-the-avis-are-proposed", test_reprise);
   add ("submitted-is-closed", test_submitted_is_closed);
   add ("institutions-do-not-touch-each-other", test_institutions_do_not_touch_each_other);
   add ("undo-of-a-submission", test_undo_of_a_submission);

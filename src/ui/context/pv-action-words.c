@@ -62,6 +62,7 @@ static const struct
   { "instruction-commentaire", N_ ("Comment of the instruction changed") },
   { "instruction-montant", N_ ("Proposed amount changed") },
   { "instruction-note", N_ ("Mark given") },
+  { "instruction-reprise", N_ ("Amounts of the avis proposed") },
   { "instruction-reserves", N_ ("Reserve changed") },
   { "instruction-soumettre", N_ ("Avis submitted") },
   { "instruction-version", N_ ("New version of an avis begun") },

@@ -14,6 +14,7 @@
 #include "dossier/pv-lot-dialog.h"
 #include "dossier/pv-filtre-cle.h"
 #include "financement/pv-plan-window.h"
+#include "instruction/pv-reprise-action.h"
 #include "widget/pv-format.h"
 
 enum
@@ -176,9 +177,9 @@ get_n_selected (PvDossiersPage *self)
 static void
 update_actions (PvDossiersPage *self)
 {
-  static const char *const edits[] = { "dossiers.statut", "dossiers.referent", "dossiers.axe",
-                                       "dossiers.appel",  "dossiers.avis",     "dossiers.seance",
-                                       "dossiers.delete" };
+  static const char *const edits[] = { "dossiers.statut",  "dossiers.referent", "dossiers.axe",
+                                       "dossiers.appel",   "dossiers.avis",     "dossiers.seance",
+                                       "dossiers.propose", "dossiers.delete" };
   gboolean selected = get_n_selected (self) > 0;
   gboolean can_edit = pv_context_can_edit (get_context (self));
 
@@ -354,6 +355,16 @@ new_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void
+propose_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PvDossiersPage *self = PV_DOSSIERS_PAGE (widget);
+  g_autoptr (GArray) ids = pv_dossiers_view_dup_selected_ids (self->view);
+
+  if (ids->len > 0)
+    pv_reprise_action_run (widget, get_context (self), g_steal_pointer (&ids));
+}
+
 /* The plan of financing of those that are selected, else of all that are shown. */
 static void
 plan_cb (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -511,6 +522,7 @@ install_actions (GtkWidgetClass *widget_class)
     { "dossiers.new", new_cb },
     { "dossiers.open", open_cb },
     { "dossiers.plan", plan_cb },
+    { "dossiers.propose", propose_cb },
     { "dossiers.select-all", select_all_cb },
     { "dossiers.unselect", unselect_cb },
   };

@@ -13,6 +13,7 @@
 #include "instruction/pv-instruction-fiche.h"
 #include "instruction/pv-instruction-store.h"
 #include "instruction/pv-note-store.h"
+#include "instruction/pv-reprise-action.h"
 #include "pv-date.h"
 #include "score/pv-score-store.h"
 #include "seuil/pv-seuil-store.h"
@@ -365,6 +366,8 @@ pv_instruction_section_load (PvDossierSection *section)
   show_head (self, &score, tous);
   show_dispersion (self, &score);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->instruct_button), "x", id);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "instruction-section.propose",
+                                 pv_context_can_edit (pv_dossier_section_get_context (section)));
   shown = dup_signature (versions, tous);
   if (g_strcmp0 (shown, self->shown) == 0)
     return;
@@ -391,6 +394,18 @@ pv_instruction_section_finalize (GObject *object)
   G_OBJECT_CLASS (pv_instruction_section_parent_class)->finalize (object);
 }
 
+/* The amounts submitted with the avis become the proposed ones of the plan. */
+static void
+propose_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PvDossierSection *section = PV_DOSSIER_SECTION (widget);
+  gint64 id = pv_dossier_section_get_dossier_id (section);
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  g_array_append_val (ids, id);
+  pv_reprise_action_run (widget, pv_dossier_section_get_context (section), ids);
+}
+
 static void
 pv_instruction_section_class_init (PvInstructionSectionClass *klass)
 {
@@ -401,6 +416,7 @@ pv_instruction_section_class_init (PvInstructionSectionClass *klass)
   PV_DOSSIER_SECTION_CLASS (klass)->load = pv_instruction_section_load;
   PV_DOSSIER_SECTION_CLASS (klass)->show_field = pv_instruction_section_show_field;
 
+  gtk_widget_class_install_action (widget_class, "instruction-section.propose", NULL, propose_cb);
   g_type_ensure (PV_TYPE_SEVERITY_ICON);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/progville/Progville/instruction/pv-instruction-section.ui");
