@@ -64,226 +64,110 @@ BEGIN
   DELETE FROM total_partie WHERE id = OLD.id;
 END;
 
+-- Where the triggers write: a row puts its amounts in its envelope (signe 1), or takes them out (−1).
+CREATE VIEW partie_mouvement AS
+SELECT 1 AS signe, enveloppe_id, propose_cents, arbitre_cents, vote_cents, notifie_cents, verse_cents
+  FROM partie_financement;
+
+CREATE TRIGGER total_partie_mouvement INSTEAD OF INSERT ON partie_mouvement
+BEGIN
+  UPDATE total_partie
+     SET propose_cents = propose_cents + NEW.signe * COALESCE(NEW.propose_cents, 0),
+         arbitre_cents = arbitre_cents + NEW.signe * COALESCE(NEW.arbitre_cents, 0),
+         vote_cents = vote_cents + NEW.signe * COALESCE(NEW.vote_cents, 0),
+         notifie_cents = notifie_cents + NEW.signe * COALESCE(NEW.notifie_cents, 0),
+         verse_cents = verse_cents + NEW.signe * COALESCE(NEW.verse_cents, 0)
+   WHERE id = NEW.enveloppe_id;
+END;
+
 -- Each change takes away what the rows said, then adds what they say.
 CREATE TRIGGER total_partie_financement_nouveau AFTER INSERT ON financement
 BEGIN
-  UPDATE total_partie
-     SET propose_cents = propose_cents + p.propose,
-         arbitre_cents = arbitre_cents + p.arbitre,
-         vote_cents = vote_cents + p.vote,
-         notifie_cents = notifie_cents + p.notifie,
-         verse_cents = verse_cents + p.verse
-    FROM (SELECT enveloppe_id,
-                COALESCE(SUM(propose_cents), 0) AS propose,
-                COALESCE(SUM(arbitre_cents), 0) AS arbitre,
-                COALESCE(SUM(vote_cents), 0) AS vote,
-                COALESCE(SUM(notifie_cents), 0) AS notifie,
-                COALESCE(SUM(verse_cents), 0) AS verse
-           FROM partie_financement WHERE id = NEW.id GROUP BY enveloppe_id) p
-   WHERE total_partie.id = p.enveloppe_id;
+  INSERT INTO partie_mouvement
+    SELECT 1, enveloppe_id, propose_cents, arbitre_cents, vote_cents, notifie_cents, verse_cents
+      FROM partie_financement WHERE id = NEW.id;
 END;
 
 CREATE TRIGGER total_partie_financement_avant BEFORE UPDATE ON financement
 BEGIN
-  UPDATE total_partie
-     SET propose_cents = propose_cents - p.propose,
-         arbitre_cents = arbitre_cents - p.arbitre,
-         vote_cents = vote_cents - p.vote,
-         notifie_cents = notifie_cents - p.notifie,
-         verse_cents = verse_cents - p.verse
-    FROM (SELECT enveloppe_id,
-                COALESCE(SUM(propose_cents), 0) AS propose,
-                COALESCE(SUM(arbitre_cents), 0) AS arbitre,
-                COALESCE(SUM(vote_cents), 0) AS vote,
-                COALESCE(SUM(notifie_cents), 0) AS notifie,
-                COALESCE(SUM(verse_cents), 0) AS verse
-           FROM partie_financement WHERE id = OLD.id GROUP BY enveloppe_id) p
-   WHERE total_partie.id = p.enveloppe_id;
+  INSERT INTO partie_mouvement
+    SELECT -1, enveloppe_id, propose_cents, arbitre_cents, vote_cents, notifie_cents, verse_cents
+      FROM partie_financement WHERE id = OLD.id;
 END;
 
 CREATE TRIGGER total_partie_financement_apres AFTER UPDATE ON financement
 BEGIN
-  UPDATE total_partie
-     SET propose_cents = propose_cents + p.propose,
-         arbitre_cents = arbitre_cents + p.arbitre,
-         vote_cents = vote_cents + p.vote,
-         notifie_cents = notifie_cents + p.notifie,
-         verse_cents = verse_cents + p.verse
-    FROM (SELECT enveloppe_id,
-                COALESCE(SUM(propose_cents), 0) AS propose,
-                COALESCE(SUM(arbitre_cents), 0) AS arbitre,
-                COALESCE(SUM(vote_cents), 0) AS vote,
-                COALESCE(SUM(notifie_cents), 0) AS notifie,
-                COALESCE(SUM(verse_cents), 0) AS verse
-           FROM partie_financement WHERE id = NEW.id GROUP BY enveloppe_id) p
-   WHERE total_partie.id = p.enveloppe_id;
+  INSERT INTO partie_mouvement
+    SELECT 1, enveloppe_id, propose_cents, arbitre_cents, vote_cents, notifie_cents, verse_cents
+      FROM partie_financement WHERE id = NEW.id;
 END;
 
 CREATE TRIGGER total_partie_financement_supprime BEFORE DELETE ON financement
 BEGIN
-  UPDATE total_partie
-     SET propose_cents = propose_cents - p.propose,
-         arbitre_cents = arbitre_cents - p.arbitre,
-         vote_cents = vote_cents - p.vote,
-         notifie_cents = notifie_cents - p.notifie,
-         verse_cents = verse_cents - p.verse
-    FROM (SELECT enveloppe_id,
-                COALESCE(SUM(propose_cents), 0) AS propose,
-                COALESCE(SUM(arbitre_cents), 0) AS arbitre,
-                COALESCE(SUM(vote_cents), 0) AS vote,
-                COALESCE(SUM(notifie_cents), 0) AS notifie,
-                COALESCE(SUM(verse_cents), 0) AS verse
-           FROM partie_financement WHERE id = OLD.id GROUP BY enveloppe_id) p
-   WHERE total_partie.id = p.enveloppe_id;
+  INSERT INTO partie_mouvement
+    SELECT -1, enveloppe_id, propose_cents, arbitre_cents, vote_cents, notifie_cents, verse_cents
+      FROM partie_financement WHERE id = OLD.id;
 END;
 
 -- Payments move total_financement (0002), which moves the parts.
 CREATE TRIGGER total_partie_paiement_nouveau_avant BEFORE INSERT ON total_financement
 WHEN NOT EXISTS (SELECT 1 FROM total_financement WHERE id = NEW.id)
 BEGIN
-  UPDATE total_partie
-     SET propose_cents = propose_cents - p.propose,
-         arbitre_cents = arbitre_cents - p.arbitre,
-         vote_cents = vote_cents - p.vote,
-         notifie_cents = notifie_cents - p.notifie,
-         verse_cents = verse_cents - p.verse
-    FROM (SELECT enveloppe_id,
-                COALESCE(SUM(propose_cents), 0) AS propose,
-                COALESCE(SUM(arbitre_cents), 0) AS arbitre,
-                COALESCE(SUM(vote_cents), 0) AS vote,
-                COALESCE(SUM(notifie_cents), 0) AS notifie,
-                COALESCE(SUM(verse_cents), 0) AS verse
-           FROM partie_financement WHERE id = NEW.id GROUP BY enveloppe_id) p
-   WHERE total_partie.id = p.enveloppe_id;
+  INSERT INTO partie_mouvement
+    SELECT -1, enveloppe_id, propose_cents, arbitre_cents, vote_cents, notifie_cents, verse_cents
+      FROM partie_financement WHERE id = NEW.id;
 END;
 
 CREATE TRIGGER total_partie_paiement_nouveau AFTER INSERT ON total_financement
 BEGIN
-  UPDATE total_partie
-     SET propose_cents = propose_cents + p.propose,
-         arbitre_cents = arbitre_cents + p.arbitre,
-         vote_cents = vote_cents + p.vote,
-         notifie_cents = notifie_cents + p.notifie,
-         verse_cents = verse_cents + p.verse
-    FROM (SELECT enveloppe_id,
-                COALESCE(SUM(propose_cents), 0) AS propose,
-                COALESCE(SUM(arbitre_cents), 0) AS arbitre,
-                COALESCE(SUM(vote_cents), 0) AS vote,
-                COALESCE(SUM(notifie_cents), 0) AS notifie,
-                COALESCE(SUM(verse_cents), 0) AS verse
-           FROM partie_financement WHERE id = NEW.id GROUP BY enveloppe_id) p
-   WHERE total_partie.id = p.enveloppe_id;
+  INSERT INTO partie_mouvement
+    SELECT 1, enveloppe_id, propose_cents, arbitre_cents, vote_cents, notifie_cents, verse_cents
+      FROM partie_financement WHERE id = NEW.id;
 END;
 
 CREATE TRIGGER total_partie_paiement_avant BEFORE UPDATE ON total_financement
 BEGIN
-  UPDATE total_partie
-     SET propose_cents = propose_cents - p.propose,
-         arbitre_cents = arbitre_cents - p.arbitre,
-         vote_cents = vote_cents - p.vote,
-         notifie_cents = notifie_cents - p.notifie,
-         verse_cents = verse_cents - p.verse
-    FROM (SELECT enveloppe_id,
-                COALESCE(SUM(propose_cents), 0) AS propose,
-                COALESCE(SUM(arbitre_cents), 0) AS arbitre,
-                COALESCE(SUM(vote_cents), 0) AS vote,
-                COALESCE(SUM(notifie_cents), 0) AS notifie,
-                COALESCE(SUM(verse_cents), 0) AS verse
-           FROM partie_financement WHERE id = OLD.id GROUP BY enveloppe_id) p
-   WHERE total_partie.id = p.enveloppe_id;
+  INSERT INTO partie_mouvement
+    SELECT -1, enveloppe_id, propose_cents, arbitre_cents, vote_cents, notifie_cents, verse_cents
+      FROM partie_financement WHERE id = OLD.id;
 END;
 
 CREATE TRIGGER total_partie_paiement_apres AFTER UPDATE ON total_financement
 BEGIN
-  UPDATE total_partie
-     SET propose_cents = propose_cents + p.propose,
-         arbitre_cents = arbitre_cents + p.arbitre,
-         vote_cents = vote_cents + p.vote,
-         notifie_cents = notifie_cents + p.notifie,
-         verse_cents = verse_cents + p.verse
-    FROM (SELECT enveloppe_id,
-                COALESCE(SUM(propose_cents), 0) AS propose,
-                COALESCE(SUM(arbitre_cents), 0) AS arbitre,
-                COALESCE(SUM(vote_cents), 0) AS vote,
-                COALESCE(SUM(notifie_cents), 0) AS notifie,
-                COALESCE(SUM(verse_cents), 0) AS verse
-           FROM partie_financement WHERE id = NEW.id GROUP BY enveloppe_id) p
-   WHERE total_partie.id = p.enveloppe_id;
+  INSERT INTO partie_mouvement
+    SELECT 1, enveloppe_id, propose_cents, arbitre_cents, vote_cents, notifie_cents, verse_cents
+      FROM partie_financement WHERE id = NEW.id;
 END;
 
 CREATE TRIGGER total_partie_paiement_supprime_avant BEFORE DELETE ON total_financement
 BEGIN
-  UPDATE total_partie
-     SET propose_cents = propose_cents - p.propose,
-         arbitre_cents = arbitre_cents - p.arbitre,
-         vote_cents = vote_cents - p.vote,
-         notifie_cents = notifie_cents - p.notifie,
-         verse_cents = verse_cents - p.verse
-    FROM (SELECT enveloppe_id,
-                COALESCE(SUM(propose_cents), 0) AS propose,
-                COALESCE(SUM(arbitre_cents), 0) AS arbitre,
-                COALESCE(SUM(vote_cents), 0) AS vote,
-                COALESCE(SUM(notifie_cents), 0) AS notifie,
-                COALESCE(SUM(verse_cents), 0) AS verse
-           FROM partie_financement WHERE id = OLD.id GROUP BY enveloppe_id) p
-   WHERE total_partie.id = p.enveloppe_id;
+  INSERT INTO partie_mouvement
+    SELECT -1, enveloppe_id, propose_cents, arbitre_cents, vote_cents, notifie_cents, verse_cents
+      FROM partie_financement WHERE id = OLD.id;
 END;
 
 CREATE TRIGGER total_partie_paiement_supprime AFTER DELETE ON total_financement
 BEGIN
-  UPDATE total_partie
-     SET propose_cents = propose_cents + p.propose,
-         arbitre_cents = arbitre_cents + p.arbitre,
-         vote_cents = vote_cents + p.vote,
-         notifie_cents = notifie_cents + p.notifie,
-         verse_cents = verse_cents + p.verse
-    FROM (SELECT enveloppe_id,
-                COALESCE(SUM(propose_cents), 0) AS propose,
-                COALESCE(SUM(arbitre_cents), 0) AS arbitre,
-                COALESCE(SUM(vote_cents), 0) AS vote,
-                COALESCE(SUM(notifie_cents), 0) AS notifie,
-                COALESCE(SUM(verse_cents), 0) AS verse
-           FROM partie_financement WHERE id = OLD.id GROUP BY enveloppe_id) p
-   WHERE total_partie.id = p.enveloppe_id;
+  INSERT INTO partie_mouvement
+    SELECT 1, enveloppe_id, propose_cents, arbitre_cents, vote_cents, notifie_cents, verse_cents
+      FROM partie_financement WHERE id = OLD.id;
 END;
 
 -- The status of a dossier releases what it engaged, or takes it again.
 CREATE TRIGGER total_partie_dossier_avant BEFORE UPDATE OF statut, chapeau ON dossier
 WHEN OLD.statut <> NEW.statut OR OLD.chapeau <> NEW.chapeau
 BEGIN
-  UPDATE total_partie
-     SET propose_cents = propose_cents - p.propose,
-         arbitre_cents = arbitre_cents - p.arbitre,
-         vote_cents = vote_cents - p.vote,
-         notifie_cents = notifie_cents - p.notifie,
-         verse_cents = verse_cents - p.verse
-    FROM (SELECT enveloppe_id,
-                COALESCE(SUM(propose_cents), 0) AS propose,
-                COALESCE(SUM(arbitre_cents), 0) AS arbitre,
-                COALESCE(SUM(vote_cents), 0) AS vote,
-                COALESCE(SUM(notifie_cents), 0) AS notifie,
-                COALESCE(SUM(verse_cents), 0) AS verse
-           FROM partie_financement WHERE dossier_id = OLD.id GROUP BY enveloppe_id) p
-   WHERE total_partie.id = p.enveloppe_id;
+  INSERT INTO partie_mouvement
+    SELECT -1, enveloppe_id, propose_cents, arbitre_cents, vote_cents, notifie_cents, verse_cents
+      FROM partie_financement WHERE dossier_id = OLD.id;
 END;
 
 CREATE TRIGGER total_partie_dossier_apres AFTER UPDATE OF statut, chapeau ON dossier
 WHEN OLD.statut <> NEW.statut OR OLD.chapeau <> NEW.chapeau
 BEGIN
-  UPDATE total_partie
-     SET propose_cents = propose_cents + p.propose,
-         arbitre_cents = arbitre_cents + p.arbitre,
-         vote_cents = vote_cents + p.vote,
-         notifie_cents = notifie_cents + p.notifie,
-         verse_cents = verse_cents + p.verse
-    FROM (SELECT enveloppe_id,
-                COALESCE(SUM(propose_cents), 0) AS propose,
-                COALESCE(SUM(arbitre_cents), 0) AS arbitre,
-                COALESCE(SUM(vote_cents), 0) AS vote,
-                COALESCE(SUM(notifie_cents), 0) AS notifie,
-                COALESCE(SUM(verse_cents), 0) AS verse
-           FROM partie_financement WHERE dossier_id = NEW.id GROUP BY enveloppe_id) p
-   WHERE total_partie.id = p.enveloppe_id;
+  INSERT INTO partie_mouvement
+    SELECT 1, enveloppe_id, propose_cents, arbitre_cents, vote_cents, notifie_cents, verse_cents
+      FROM partie_financement WHERE dossier_id = NEW.id;
 END;
 
 -- The files of before.
