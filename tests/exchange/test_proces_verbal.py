@@ -15,14 +15,10 @@ import sys
 import tempfile
 import unittest
 
+import openpyxl
+
 CLI, MAKE, LOCALE = (pathlib.Path(a).resolve() for a in sys.argv[1:4])
 ENVIRONMENT = {**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": "C", "PV_LOCALEDIR": str(LOCALE)}
-PDFTOTEXT = shutil.which("pdftotext")
-PDFTOPPM = shutil.which("pdftoppm")
-try:
-    import openpyxl
-except ImportError:
-    openpyxl = None
 
 
 def run(*arguments, **environment):
@@ -63,9 +59,8 @@ class ProcesVerbal(unittest.TestCase):
         self.assertEqual(done.returncode, status, done.stderr)
         return done.stderr
 
-    @unittest.skipUnless(PDFTOTEXT, "pdftotext is not there")
     def test_the_pdf_agrees_with_stats_to_the_cent(self):
-        text = run(PDFTOTEXT, "-layout", self.export("pv.pdf"), "-").stdout
+        text = run("pdftotext", "-layout", self.export("pv.pdf"), "-").stdout
         rows = text.split("Bilan par financeur")[1].split("Ordre du jour")[0]
         amounts = {}
         for line in rows.splitlines():
@@ -75,7 +70,6 @@ class ProcesVerbal(unittest.TestCase):
         self.assertEqual(amounts.pop("Total"), self.stats["total"]["amount_cents"])
         self.assertEqual(amounts, {name: cents for name, cents in self.expected.items() if cents})
 
-    @unittest.skipUnless(openpyxl, "openpyxl is not there")
     def test_the_workbook_agrees_with_stats_to_the_cent(self):
         book = openpyxl.load_workbook(self.export("pv.xlsx"), data_only=True)
         self.assertEqual(book.sheetnames, ["Ordre du jour et décisions", "Montants par financeur", "Présences",
@@ -92,10 +86,9 @@ class ProcesVerbal(unittest.TestCase):
         self.assertEqual(sum(1 for row in book["Rectifications"].iter_rows(min_row=3, values_only=True)
                              if isinstance(row[0], (int, float))), 2)
 
-    @unittest.skipUnless(PDFTOPPM, "pdftoppm is not there")
     def test_each_page_is_drawn(self):
         out = self.export("pages.pdf")
-        done = run(PDFTOPPM, "-r", "40", "-gray", out, self.folder / "page")
+        done = run("pdftoppm", "-r", "40", "-gray", out, self.folder / "page")
         self.assertEqual(done.returncode, 0, done.stderr)
         pages = sorted(self.folder.glob("page-*.pgm"))
         self.assertGreaterEqual(len(pages), 5)
