@@ -97,29 +97,16 @@ check_section (const PvEnveloppe *enveloppe, const PvDispositif *dispositif, GEr
                                 dispositif->nom, pv_section_to_libelle (dispositif->section)));
 }
 
-/* Whether @id is @enveloppe_id or above it. */
-static gboolean
-is_above (PvDb *db, gint64 id, gint64 enveloppe_id, gboolean *above, GError **error)
-{
-  static const char sql[] =
-      "WITH RECURSIVE dessus (id) AS (SELECT :depart"
-      " UNION SELECT e.parent_id FROM enveloppe e JOIN dessus d ON d.id = e.id"
-      "   WHERE e.parent_id IS NOT NULL)"
-      " SELECT id FROM dessus WHERE id = :cherche";
-  gint64 found;
-
-  if (!pv_sql_find (db, sql, &found, error, "ii", enveloppe_id, id))
-    return FALSE;
-  *above = found != PV_INT_NULL;
-
-  return TRUE;
-}
-
 static gboolean
 find_financeur (PvDb *db, gint64 dispositif_id, gint64 *financeur_id, GError **error)
 {
-  return pv_sql_find (db, "SELECT financeur_id FROM dispositif WHERE id = :id", financeur_id, error,
-                      "i", dispositif_id);
+  g_autoptr (PvDispositif) dispositif = pv_dispositif_store_get (db, dispositif_id, error);
+
+  if (dispositif == NULL)
+    return FALSE;
+  *financeur_id = dispositif->financeur_id;
+
+  return TRUE;
 }
 
 static gboolean
@@ -133,7 +120,8 @@ check_parent (PvDb *db, const PvEnveloppe *enveloppe, gint64 financeur_id, GErro
     return TRUE;
   parent = pv_enveloppe_store_get (db, enveloppe->parent_id, error);
   if (parent == NULL || !find_financeur (db, parent->dispositif_id, &autre, error) ||
-      (enveloppe->id != 0 && !is_above (db, enveloppe->id, enveloppe->parent_id, &loop, error)))
+      (enveloppe->id != 0 &&
+       !pv_enveloppe_store_is_above (db, enveloppe->id, enveloppe->parent_id, &loop, error)))
     return FALSE;
   if (loop)
     return fail (error, g_strdup (_ ("An envelope is not part of itself. Choose another one, or "
@@ -153,15 +141,11 @@ check_parent (PvDb *db, const PvEnveloppe *enveloppe, gint64 financeur_id, GErro
 static gboolean
 check_used (PvDb *db, const PvEnveloppe *enveloppe, gint64 financeur_id, GError **error)
 {
-  static const char sql[] =
-      "WITH RECURSIVE sous (id) AS (SELECT :id"
-      " UNION SELECT e.id FROM enveloppe e JOIN sous s ON e.parent_id = s.id)"
-      " SELECT COUNT (*) FROM financement WHERE enveloppe_id IN (SELECT id FROM sous)";
   g_autoptr (PvEnveloppe) avant = pv_enveloppe_store_get (db, enveloppe->id, error);
   gint64 n = 0, ancien;
 
   if (avant == NULL || !find_financeur (db, avant->dispositif_id, &ancien, error) ||
-      !pv_sql_find (db, sql, &n, error, "i", enveloppe->id))
+      !pv_enveloppe_store_count_financements (db, enveloppe->id, &n, error))
     return FALSE;
   if (n == 0)
     return TRUE;
@@ -213,13 +197,18 @@ pv_enveloppe_service_save (PvDb *db, PvEnveloppe *enveloppe, GError **error)
 static gboolean
 check_unused (PvDb *db, gint64 id, GError **error)
 {
-  static const char financements[] = "SELECT COUNT (*) FROM financement WHERE enveloppe_id = :id";
-  static const char parties[] = "SELECT COUNT (*) FROM enveloppe WHERE parent_id = :id";
-  static const char limites[] = "SELECT COUNT (*) FROM enveloppe_regle"
-                                " WHERE base_enveloppe_id = :id AND enveloppe_id <> :id";
   gint64 n = 0;
 
-  if (!pv_sql_find (db, financements, &n, error, "i", id))
+  if (!pv_enveloppe_store_count_parties (db, id, &n, error))
+    return FALSE;
+  if (n > 0)
+    return fail (
+        error, g_strdup_printf (
+                   g_dngettext (
+                       GETTEXT_PACKAGE, "%d envelope is part of this one. Delete or move it first.",
+                       "%d envelopes are part of this one. Delete or move them first.", (gulong)n),
+                   (int)n));
+  if (!pv_enveloppe_store_count_financements (db, id, &n, error))
     return FALSE;
   if (n > 0)
     return fail (error, g_strdup_printf (
@@ -230,16 +219,7 @@ check_unused (PvDb *db, gint64 id, GError **error)
                                          "one first.",
                                          (gulong)n),
                             (int)n));
-  if (!pv_sql_find (db, parties, &n, error, "i", id))
-    return FALSE;
-  if (n > 0)
-    return fail (
-        error, g_strdup_printf (
-                   g_dngettext (
-                       GETTEXT_PACKAGE, "%d envelope is part of this one. Delete or move it first.",
-                       "%d envelopes are part of this one. Delete or move them first.", (gulong)n),
-                   (int)n));
-  if (!pv_sql_find (db, limites, &n, error, "i", id))
+  if (!pv_enveloppe_store_count_limites (db, id, &n, error))
     return FALSE;
 
   return n == 0 ||

@@ -182,3 +182,51 @@ pv_enveloppe_store_list (PvDb *db, gint64 exercice, GError **error)
 {
   return pv_entite_list (&entite, db, liste, error, "i", exercice);
 }
+
+gboolean
+pv_enveloppe_store_is_above (PvDb *db,
+                             gint64 id,
+                             gint64 enveloppe_id,
+                             gboolean *above,
+                             GError **error)
+{
+  static const char sql[] =
+      "WITH RECURSIVE dessus (id) AS (SELECT :depart"
+      " UNION SELECT e.parent_id FROM enveloppe e JOIN dessus d ON d.id = e.id"
+      "   WHERE e.parent_id IS NOT NULL)"
+      " SELECT id FROM dessus WHERE id = :cherche";
+  gint64 found;
+
+  if (!pv_sql_find (db, sql, &found, error, "ii", enveloppe_id, id))
+    return FALSE;
+  *above = found != PV_INT_NULL;
+
+  return TRUE;
+}
+
+gboolean
+pv_enveloppe_store_count_financements (PvDb *db, gint64 id, gint64 *n, GError **error)
+{
+  static const char sql[] =
+      "WITH RECURSIVE sous (id) AS (SELECT :id"
+      " UNION SELECT e.id FROM enveloppe e JOIN sous s ON e.parent_id = s.id)"
+      " SELECT COUNT (*) FROM financement WHERE enveloppe_id IN (SELECT id FROM sous)";
+
+  return pv_sql_find (db, sql, n, error, "i", id);
+}
+
+gboolean
+pv_enveloppe_store_count_parties (PvDb *db, gint64 id, gint64 *n, GError **error)
+{
+  return pv_sql_find (db, "SELECT COUNT (*) FROM enveloppe WHERE parent_id = :id", n, error, "i",
+                      id);
+}
+
+gboolean
+pv_enveloppe_store_count_limites (PvDb *db, gint64 id, gint64 *n, GError **error)
+{
+  static const char sql[] = "SELECT COUNT (*) FROM enveloppe_regle"
+                            " WHERE base_enveloppe_id = :id AND enveloppe_id <> :id";
+
+  return pv_sql_find (db, sql, n, error, "i", id);
+}

@@ -32,6 +32,22 @@ gboolean pv_enveloppe_store_get_situation (PvDb *db,
 /* Whether nothing is below it: only then may a financement be put on it. */
 gboolean pv_enveloppe_store_is_feuille (PvDb *db, gint64 id, gboolean *feuille, GError **error);
 
+/* Whether @id is @enveloppe_id, or above it. */
+gboolean pv_enveloppe_store_is_above (PvDb *db,
+                                      gint64 id,
+                                      gint64 enveloppe_id,
+                                      gboolean *above,
+                                      GError **error);
+
+/* How many financements it bears, or one of its parts. */
+gboolean pv_enveloppe_store_count_financements (PvDb *db, gint64 id, gint64 *n, GError **error);
+
+/* How many envelopes are parts of it. */
+gboolean pv_enveloppe_store_count_parties (PvDb *db, gint64 id, gint64 *n, GError **error);
+
+/* How many limits of other envelopes are computed on it. */
+gboolean pv_enveloppe_store_count_limites (PvDb *db, gint64 id, gint64 *n, GError **error);
+
 /**
  * pv_enveloppe_store_find:
  * @section: %PV_SECTION_NULL matches an envelope of both sections only
