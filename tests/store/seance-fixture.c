@@ -201,3 +201,58 @@ seance_fixture_assert_sound (SeanceFixture *self)
     g_printerr ("%s\n", (const char *)problems->pdata[i]);
   g_assert_cmpuint (problems->len, ==, 0);
 }
+
+PvSeanceFiche *
+seance_fixture_load_fiche (SeanceFixture *self, guint dossier)
+{
+  g_autoptr (GError) error = NULL;
+  PvSeanceFiche *fiche = pv_seance_fiche_load (self->base.db, self->ordre[dossier], &error);
+
+  g_assert_no_error (error);
+  return fiche;
+}
+
+static char *
+dup_table (SeanceFixture *self, guint dossier)
+{
+  g_autoptr (PvSeanceFiche) fiche = seance_fixture_load_fiche (self, dossier);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < fiche->lignes->len; i++)
+    {
+      const PvSeanceLigne *ligne = fiche->lignes->pdata[i];
+
+      g_string_append (text, i > 0 ? " " : "");
+      if (ligne->table_cents == PV_CENTS_NULL)
+        g_string_append (text, "–");
+      else
+        g_string_append_printf (text, "%" G_GINT64_FORMAT, ligne->table_cents);
+      if (ligne->verrou != PV_SEANCE_VERROU_NULL)
+        g_string_append_printf (text, "(%s)", pv_seance_verrou_to_id (ligne->verrou));
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+void
+seance_fixture_assert_table (SeanceFixture *self, guint dossier, const char *attendue)
+{
+  g_autofree char *table = dup_table (self, dossier);
+
+  g_assert_cmpstr (table, ==, attendue);
+}
+
+void
+seance_fixture_assert_pot (SeanceFixture *self,
+                           guint dossier,
+                           guint payeur,
+                           PvCents avant,
+                           PvCents apres)
+{
+  g_autoptr (PvSeanceFiche) fiche = seance_fixture_load_fiche (self, dossier);
+  const PvSeanceLigne *ligne =
+      pv_seance_fiche_find_ligne (fiche, self->financements[dossier][payeur]);
+
+  g_assert_cmpint (ligne->avant_cents, ==, avant);
+  g_assert_cmpint (ligne->apres_cents, ==, apres);
+}

@@ -8,6 +8,7 @@
 
 #include "model-fixture.h"
 #include "seance/pv-decision-store.h"
+#include "seance/pv-seance-fiche-store.h"
 #include "seance/pv-seance-service.h"
 #include "seance/pv-seance-store.h"
 
@@ -52,6 +53,22 @@ void seance_fixture_set_montant (SeanceFixture *self, guint dossier, guint payeu
 
 /* A query of one number, with @id wherever it says %d. */
 gint64 seance_fixture_get (SeanceFixture *self, const char *format, gint64 id);
+
+#define seance_fixture_assert_int(self, attendu, format, id)                                       \
+  g_assert_cmpint (seance_fixture_get (self, format, id), ==, attendu)
+
+PvSeanceFiche *seance_fixture_load_fiche (SeanceFixture *self, guint dossier);
+
+/* "250000(vote) 150000 –": what is on the table. */
+void seance_fixture_assert_table (SeanceFixture *self, guint dossier, const char *attendue);
+
+/* What the envelope of a payer has before and after a dossier: 10 000 € each; 2 500 € × 3 and
+ * 1 500 € × 3 proposed. */
+void seance_fixture_assert_pot (SeanceFixture *self,
+                                guint dossier,
+                                guint payeur,
+                                PvCents avant,
+                                PvCents apres);
 
 /* Fails unless @error is that refusal; it is cleared. */
 void seance_fixture_assert_refused (GError **error, int code, const char *words);
