@@ -259,6 +259,37 @@ pv_sql_list_rows (PvDb *db,
   return statement != NULL ? read_rows (statement, size, read, clear, error) : NULL;
 }
 
+GPtrArray *
+pv_sql_list_records (PvDb *db,
+                     const char *sql,
+                     gsize size,
+                     PvSqlRead read,
+                     GDestroyNotify liberation,
+                     GError **error,
+                     const char *genres,
+                     ...)
+{
+  g_autoptr (PvStatement) statement = NULL;
+  g_autoptr (GPtrArray) liste = NULL;
+  va_list args;
+  PvStep step;
+
+  va_start (args, genres);
+  statement = prepare_va (db, sql, error, genres, args);
+  va_end (args);
+  if (statement == NULL)
+    return NULL;
+
+  liste = g_ptr_array_new_with_free_func (liberation);
+  while ((step = pv_statement_step (statement, error)) == PV_STEP_ROW)
+    {
+      g_ptr_array_add (liste, g_malloc0 (size));
+      read (statement, liste->pdata[liste->len - 1]);
+    }
+
+  return step == PV_STEP_DONE ? g_steal_pointer (&liste) : NULL;
+}
+
 static void
 read_id (PvStatement *row, gpointer element)
 {

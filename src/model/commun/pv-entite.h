@@ -130,6 +130,16 @@ GArray *pv_sql_list_rows (PvDb *db,
                           const char *genres,
                           ...);
 
+/* The same, each in memory of its own, which @liberation frees with all it holds. */
+GPtrArray *pv_sql_list_records (PvDb *db,
+                                const char *sql,
+                                gsize size,
+                                PvSqlRead read,
+                                GDestroyNotify liberation,
+                                GError **error,
+                                const char *genres,
+                                ...);
+
 /* Borrows a statement with its parameters bound. */
 PvStatement *pv_sql_prepare (PvDb *db, const char *sql, GError **error, const char *genres, ...);
 

@@ -76,29 +76,23 @@ pv_instance_store_list (PvDb *db, GError **error)
   return pv_entite_list (&entite, db, liste, error, "");
 }
 
+static void
+read_membre (PvStatement *row, gpointer element)
+{
+  PvInstanceMembre *membre = element;
+
+  membre->id = pv_statement_get_int (row, 0);
+  membre->instance_id = pv_statement_get_int (row, 1);
+  membre->institution_id = pv_statement_get_int (row, 2);
+  membre->institution = pv_statement_dup_text (row, 3);
+  membre->representant = pv_statement_dup_text (row, 4);
+}
+
 GPtrArray *
 pv_instance_store_list_membres (PvDb *db, gint64 instance_id, GError **error)
 {
-  g_autoptr (GPtrArray) liste_membres =
-      g_ptr_array_new_with_free_func ((GDestroyNotify)pv_instance_membre_free);
-  g_autoptr (PvStatement) statement = pv_sql_prepare (db, membres, error, "i", instance_id);
-  PvStep step;
-
-  if (statement == NULL)
-    return NULL;
-  while ((step = pv_statement_step (statement, error)) == PV_STEP_ROW)
-    {
-      PvInstanceMembre *membre = pv_instance_membre_new ();
-
-      membre->id = pv_statement_get_int (statement, 0);
-      membre->instance_id = pv_statement_get_int (statement, 1);
-      membre->institution_id = pv_statement_get_int (statement, 2);
-      membre->institution = pv_statement_dup_text (statement, 3);
-      membre->representant = pv_statement_dup_text (statement, 4);
-      g_ptr_array_add (liste_membres, membre);
-    }
-
-  return step == PV_STEP_DONE ? g_steal_pointer (&liste_membres) : NULL;
+  return pv_sql_list_records (db, membres, sizeof (PvInstanceMembre), read_membre,
+                              (GDestroyNotify)pv_instance_membre_free, error, "i", instance_id);
 }
 
 gboolean

@@ -473,32 +473,25 @@ pv_proces_verbal_choix_free (PvProcesVerbalChoix *self)
   g_free (self);
 }
 
+static void
+read_choix (PvStatement *row, gpointer element)
+{
+  PvProcesVerbalChoix *choix = element;
+  g_autofree char *date = NULL;
+
+  choix->id = pv_statement_get_int (row, 0);
+  choix->instance = pv_statement_dup_text (row, 1);
+  choix->date_le = pv_statement_dup_text (row, 2);
+  choix->preparee = pv_statement_get_int (row, 3) == 1;
+  choix->close = pv_statement_get_int (row, 4) == 1;
+  choix->dossiers = (guint)pv_statement_get_int (row, 5);
+  date = pv_date_format_french (choix->date_le, PV_DATE_FORMAT_LONG);
+  choix->nom = g_strdup_printf ("%s du %s", choix->instance, date);
+}
+
 GPtrArray *
 pv_proces_verbal_store_list (PvDb *db, GError **error)
 {
-  g_autoptr (PvStatement) rows = pv_db_prepare (db, lit_choix, error);
-  g_autoptr (GPtrArray) list =
-      g_ptr_array_new_with_free_func ((GDestroyNotify)pv_proces_verbal_choix_free);
-  PvStep step = PV_STEP_ERROR;
-
-  if (rows == NULL)
-    return NULL;
-
-  while ((step = pv_statement_step (rows, error)) == PV_STEP_ROW)
-    {
-      PvProcesVerbalChoix *choix = g_new0 (PvProcesVerbalChoix, 1);
-      g_autofree char *date = NULL;
-
-      choix->id = pv_statement_get_int (rows, 0);
-      choix->instance = pv_statement_dup_text (rows, 1);
-      choix->date_le = pv_statement_dup_text (rows, 2);
-      choix->preparee = pv_statement_get_int (rows, 3) == 1;
-      choix->close = pv_statement_get_int (rows, 4) == 1;
-      choix->dossiers = (guint)pv_statement_get_int (rows, 5);
-      date = pv_date_format_french (choix->date_le, PV_DATE_FORMAT_LONG);
-      choix->nom = g_strdup_printf ("%s du %s", choix->instance, date);
-      g_ptr_array_add (list, choix);
-    }
-
-  return step == PV_STEP_DONE ? g_steal_pointer (&list) : NULL;
+  return pv_sql_list_records (db, lit_choix, sizeof (PvProcesVerbalChoix), read_choix,
+                              (GDestroyNotify)pv_proces_verbal_choix_free, error, "");
 }

@@ -218,30 +218,24 @@ pv_seance_store_get_resume (PvDb *db, gint64 id, GError **error)
 
 /* --- members ---------------------------------------------------------------------------- */
 
+static void
+read_presence (PvStatement *row, gpointer element)
+{
+  PvSeancePresence *presence = element;
+
+  presence->id = pv_statement_get_int (row, 0);
+  presence->seance_id = pv_statement_get_int (row, 1);
+  presence->institution_id = pv_statement_get_int (row, 2);
+  presence->institution = pv_statement_dup_text (row, 3);
+  presence->personne = pv_statement_dup_text (row, 4);
+  presence->present = pv_statement_get_int (row, 5) != 0;
+}
+
 static GPtrArray *
 list_presences (PvDb *db, const char *sql, gint64 id, GError **error)
 {
-  g_autoptr (GPtrArray) resultat =
-      g_ptr_array_new_with_free_func ((GDestroyNotify)pv_seance_presence_free);
-  g_autoptr (PvStatement) row = pv_sql_prepare (db, sql, error, "i", id);
-  PvStep step;
-
-  if (row == NULL)
-    return NULL;
-  while ((step = pv_statement_step (row, error)) == PV_STEP_ROW)
-    {
-      PvSeancePresence *presence = g_new0 (PvSeancePresence, 1);
-
-      presence->id = pv_statement_get_int (row, 0);
-      presence->seance_id = pv_statement_get_int (row, 1);
-      presence->institution_id = pv_statement_get_int (row, 2);
-      presence->institution = pv_statement_dup_text (row, 3);
-      presence->personne = pv_statement_dup_text (row, 4);
-      presence->present = pv_statement_get_int (row, 5) != 0;
-      g_ptr_array_add (resultat, presence);
-    }
-
-  return step == PV_STEP_DONE ? g_steal_pointer (&resultat) : NULL;
+  return pv_sql_list_records (db, sql, sizeof (PvSeancePresence), read_presence,
+                              (GDestroyNotify)pv_seance_presence_free, error, "i", id);
 }
 
 GPtrArray *
@@ -313,10 +307,10 @@ pv_seance_dossier_free (PvSeanceDossier *self)
   g_free (self);
 }
 
-static PvSeanceDossier *
-read_dossier (PvStatement *row)
+static void
+read_dossier (PvStatement *row, gpointer element)
 {
-  PvSeanceDossier *self = g_new0 (PvSeanceDossier, 1);
+  PvSeanceDossier *self = element;
   const char *decision = pv_statement_get_text (row, 10);
 
   self->id = pv_statement_get_int (row, 0);
@@ -334,24 +328,13 @@ read_dossier (PvStatement *row)
     pv_decision_genre_from_id (decision, &self->decision);
   self->version = pv_statement_is_null (row, 11) ? 0 : pv_statement_get_int (row, 11);
   self->seance_cents = pv_statement_get_int (row, 12);
-
-  return self;
 }
 
 static GPtrArray *
 list_dossiers (PvDb *db, const char *sql, gint64 id, GError **error)
 {
-  g_autoptr (GPtrArray) resultat =
-      g_ptr_array_new_with_free_func ((GDestroyNotify)pv_seance_dossier_free);
-  g_autoptr (PvStatement) row = pv_sql_prepare (db, sql, error, "i", id);
-  PvStep step;
-
-  if (row == NULL)
-    return NULL;
-  while ((step = pv_statement_step (row, error)) == PV_STEP_ROW)
-    g_ptr_array_add (resultat, read_dossier (row));
-
-  return step == PV_STEP_DONE ? g_steal_pointer (&resultat) : NULL;
+  return pv_sql_list_records (db, sql, sizeof (PvSeanceDossier), read_dossier,
+                              (GDestroyNotify)pv_seance_dossier_free, error, "i", id);
 }
 
 GPtrArray *
