@@ -12,6 +12,7 @@
 #include "enveloppe/pv-enveloppe-service.h"
 #include "enveloppe/pv-enveloppe-store.h"
 #include "enveloppe/pv-montant-field.h"
+#include "widget/pv-dialog-end.h"
 #include "widget/pv-field.h"
 #include "widget/pv-format.h"
 
@@ -172,22 +173,6 @@ montant_typed_cb (PvEnveloppeDialog *self)
  */
 
 static gboolean
-destroy_cb (gpointer window)
-{
-  gtk_window_destroy (window);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Once the action that ends it has returned. */
-static void
-queue_destroy (GtkWindow *window)
-{
-  gtk_widget_set_visible (GTK_WIDGET (window), FALSE);
-  g_idle_add_full (G_PRIORITY_DEFAULT, destroy_cb, g_object_ref (window), g_object_unref);
-}
-
-static gboolean
 write_enveloppe (PvDb *db, gpointer data, GError **error)
 {
   return pv_enveloppe_service_save (db, data, error);
@@ -207,7 +192,7 @@ save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     return;
   if (pv_context_act (self->context, adding ? "enveloppe-new" : "enveloppe-edit",
                       self->enveloppe->libelle, write_enveloppe, self->enveloppe, &error))
-    queue_destroy (GTK_WINDOW (self));
+    pv_dialog_end (GTK_WINDOW (self));
   else
     tell (self, error->message);
 }
@@ -226,7 +211,7 @@ delete_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (pv_context_act (self->context, "enveloppe-delete", self->enveloppe->libelle, delete_enveloppe,
                       &self->enveloppe->id, &error))
-    queue_destroy (GTK_WINDOW (self));
+    pv_dialog_end (GTK_WINDOW (self));
   else
     tell (self, error->message);
 }

@@ -15,6 +15,7 @@
 #include "enveloppe/pv-montant-field.h"
 #include "enveloppe/pv-motif-dialog.h"
 #include "territoire/pv-commune-store.h"
+#include "widget/pv-dialog-end.h"
 #include "widget/pv-field.h"
 #include "widget/pv-format.h"
 
@@ -252,22 +253,6 @@ montant_typed_cb (PvRegleDialog *self, PvMontantField *field)
  */
 
 static gboolean
-destroy_cb (gpointer window)
-{
-  gtk_window_destroy (window);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Once the action that ends it has returned. */
-static void
-queue_destroy (GtkWindow *window)
-{
-  gtk_widget_set_visible (GTK_WIDGET (window), FALSE);
-  g_idle_add_full (G_PRIORITY_DEFAULT, destroy_cb, g_object_ref (window), g_object_unref);
-}
-
-static gboolean
 write_regle (PvDb *db, gpointer data, GError **error)
 {
   return pv_enveloppe_service_save_regle (db, data, error);
@@ -303,7 +288,7 @@ save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (pv_context_act (self->context,
                       self->regle->id == 0 ? "enveloppe-regle-new" : "enveloppe-regle-edit", label,
                       write_regle, self->regle, &error))
-    queue_destroy (GTK_WINDOW (self));
+    pv_dialog_end (GTK_WINDOW (self));
   else
     tell (self, error->message);
 }
@@ -323,7 +308,7 @@ delete_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (pv_context_act (self->context, "enveloppe-regle-delete", label, delete_regle,
                       &self->regle->id, &error))
-    queue_destroy (GTK_WINDOW (self));
+    pv_dialog_end (GTK_WINDOW (self));
   else
     tell (self, error->message);
 }
@@ -354,7 +339,7 @@ passed_cb (PvRegleDialog *self, const char *motif)
   if (!commit (self))
     return;
   if (pv_context_act (self->context, "controle-derogation", label, pass_regle, &passage, &error))
-    queue_destroy (GTK_WINDOW (self));
+    pv_dialog_end (GTK_WINDOW (self));
   else
     tell (self, error->message);
 }

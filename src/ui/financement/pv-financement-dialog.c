@@ -17,6 +17,7 @@
 #include "financement/pv-versement-store.h"
 #include "page/pv-abandon.h"
 #include "pv-date.h"
+#include "widget/pv-dialog-end.h"
 #include "widget/pv-format.h"
 
 G_DEFINE_FINAL_TYPE (PvFinancementDialog, pv_financement_dialog, ADW_TYPE_WINDOW)
@@ -27,22 +28,6 @@ static gboolean
 is_adding (PvFinancementDialog *self)
 {
   return self->financement->id == 0;
-}
-
-static gboolean
-destroy_cb (gpointer user_data)
-{
-  gtk_window_destroy (GTK_WINDOW (user_data));
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Once the action that ends it has returned. */
-static void
-queue_destroy (PvFinancementDialog *self)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-  g_idle_add_full (G_PRIORITY_DEFAULT, destroy_cb, g_object_ref (self), g_object_unref);
 }
 
 /* A reason may quote what was typed, and a description is markup. */
@@ -268,7 +253,7 @@ changed_cb (PvFinancementDialog *self)
       pv_financement_store_get (pv_context_get_reader (self->context), self->financement->id, NULL);
   if (now == NULL)
     {
-      queue_destroy (self);
+      pv_dialog_end (GTK_WINDOW (self));
       return;
     }
   pv_financement_free (self->financement);
@@ -289,7 +274,7 @@ add_cb (GtkWidget *widget, const char *action, GVariant *parameter)
     }
   self->financement->sollicite_cents = pv_amount_entry_get_cents (self->sollicite);
   if (save (self, self->financement))
-    queue_destroy (self);
+    pv_dialog_end (GTK_WINDOW (self));
 }
 
 static gboolean

@@ -14,6 +14,7 @@
 #include "seance/pv-seance-service.h"
 #include "seance/pv-seance-store.h"
 #include "seance/pv-seance-verification.h"
+#include "widget/pv-dialog-end.h"
 #include "widget/pv-format.h"
 #include "widget/pv-severity-icon.h"
 
@@ -43,22 +44,6 @@ struct _PvClotureDialog
 };
 
 G_DEFINE_FINAL_TYPE (PvClotureDialog, pv_cloture_dialog, ADW_TYPE_WINDOW)
-
-static gboolean
-destroy_cb (gpointer user_data)
-{
-  gtk_window_destroy (GTK_WINDOW (user_data));
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Once the action that ends it has returned. */
-static void
-queue_destroy (PvClotureDialog *self)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-  g_idle_add_full (G_PRIORITY_DEFAULT, destroy_cb, g_object_ref (self), g_object_unref);
-}
 
 static void
 tell (GtkLabel *label, const char *text)
@@ -200,7 +185,7 @@ refresh (PvClotureDialog *self)
 
   if (resume == NULL)
     {
-      queue_destroy (self);
+      pv_dialog_end (GTK_WINDOW (self));
       return;
     }
   show_summary (self, resume);
@@ -256,7 +241,7 @@ aller_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   g_variant_get (parameter, "(xx)", &ligne, &dossier);
   if (self->page != NULL && !gtk_widget_activate_action (self->page, "session.go", "x", ligne))
     gtk_widget_activate_action (self->page, "win.open-dossier", "x", dossier);
-  queue_destroy (self);
+  pv_dialog_end (GTK_WINDOW (self));
 }
 
 /* --- its minutes ---------------------------------------------------------------------------- */

@@ -13,6 +13,7 @@
 #include "seance/pv-seance-fiche-store.h"
 #include "seance/pv-seance-service.h"
 #include "widget/pv-amount-entry.h"
+#include "widget/pv-dialog-end.h"
 #include "widget/pv-format.h"
 
 struct _PvRectificationDialog
@@ -35,22 +36,6 @@ struct _PvRectificationDialog
 };
 
 G_DEFINE_FINAL_TYPE (PvRectificationDialog, pv_rectification_dialog, ADW_TYPE_WINDOW)
-
-static gboolean
-destroy_cb (gpointer user_data)
-{
-  gtk_window_destroy (GTK_WINDOW (user_data));
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Once the action that ends it has returned. */
-static void
-queue_destroy (PvRectificationDialog *self)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
-  g_idle_add_full (G_PRIORITY_DEFAULT, destroy_cb, g_object_ref (self), g_object_unref);
-}
 
 /* --- what is asked -------------------------------------------------------------------------- */
 
@@ -267,7 +252,7 @@ record_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (!commit_entries (self))
     return;
   if (pv_context_act (self->context, "seance-rectify", label, rectify, self, &error))
-    queue_destroy (self);
+    pv_dialog_end (GTK_WINDOW (self));
   else
     tell (self, error->message);
 }
