@@ -11,13 +11,11 @@
 
 #include <glib/gstdio.h>
 #include <locale.h>
-#include <stdlib.h>
-#include <time.h>
 
 #include "classement/pv-classement-store.h"
 #include "classement/pv-sensibilite.h"
 #include "pv-statement.h"
-#include "pv-transaction.h"
+#include "spent.h"
 
 #define N_DOSSIERS "17000"
 #define N_PASSES 5
@@ -63,44 +61,6 @@ static const char bare[] =
     "   GROUP BY n.instruction_id) GROUP BY dossier_id ORDER BY moyenne DESC";
 
 static void
-die (GError *error)
-{
-  g_printerr ("%s\n", error->message);
-  exit (1);
-}
-
-typedef struct
-{
-  double seconds;
-  double cpu;
-} Spent;
-
-static double
-get_cpu (void)
-{
-  struct timespec spent;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &spent);
-
-  return (double)spent.tv_sec + (double)spent.tv_nsec / 1e9;
-}
-
-static void
-begin (Spent *now)
-{
-  now->seconds = (double)g_get_monotonic_time () / G_USEC_PER_SEC;
-  now->cpu = get_cpu ();
-}
-
-static void
-end (const Spent *start, Spent *best)
-{
-  best->cpu = MIN (best->cpu, get_cpu () - start->cpu);
-  best->seconds =
-      MIN (best->seconds, (double)g_get_monotonic_time () / G_USEC_PER_SEC - start->seconds);
-}
-
-static void
 run_bare (PvDb *db)
 {
   g_autoptr (GError) error = NULL;
@@ -110,7 +70,7 @@ run_bare (PvDb *db)
   while (rows != NULL && (step = pv_statement_step (rows, &error)) == PV_STEP_ROW)
     ;
   if (step == PV_STEP_ERROR)
-    die (error);
+    bench_die (error);
 }
 
 static PvClassement *
@@ -122,7 +82,7 @@ rank (PvDb *db)
       pv_classement_store_load (db, &tout, PV_CLASSEMENT_TOUTES, "2026-06-15", &error);
 
   if (classement == NULL)
-    die (error);
+    bench_die (error);
 
   return classement;
 }
@@ -144,22 +104,6 @@ say (const char *bench, const Spent *ours, const Spent *beside, const char *aim)
            bench, seconds, cpu, sql, ratio, aim);
 }
 
-static PvDb *
-make (const char *path)
-{
-  g_autoptr (PvClock) clock = pv_clock_new_system ();
-  g_autoptr (GError) error = NULL;
-  PvDb *db = pv_db_create (path, clock, &error);
-  g_autoptr (PvTransaction) transaction =
-      db != NULL ? pv_transaction_begin (db, "bench", NULL, &error) : NULL;
-
-  if (transaction == NULL || !pv_db_execute (db, programme, &error) ||
-      !pv_transaction_commit (transaction, &error))
-    die (error);
-
-  return db;
-}
-
 int
 main (int argc, char **argv)
 {
@@ -171,22 +115,22 @@ main (int argc, char **argv)
   Spent query = ranking;
 
   setlocale (LC_ALL, "");
-  db = make (path);
+  db = bench_make (path, programme);
   for (guint i = 0; i < N_PASSES; i++)
     {
       g_autoptr (PvClassement) classement = NULL;
       g_autoptr (GPtrArray) cas = NULL;
       Spent start;
 
-      begin (&start);
+      spent_begin (&start);
       run_bare (db);
-      end (&start, &query);
-      begin (&start);
+      spent_end (&start, &query);
+      spent_begin (&start);
       classement = rank (db);
-      end (&start, &ranking);
-      begin (&start);
+      spent_end (&start, &ranking);
+      spent_begin (&start);
       cas = pv_sensibilite_compute (classement, NULL, NULL, NULL, NULL);
-      end (&start, &moves);
+      spent_end (&start, &moves);
     }
   say ("classement", &ranking, &query, "<= 0.2 s");
   say ("sensibilite", &moves, &query, "<= 1 s");

@@ -14,12 +14,10 @@
 
 #include <glib/gstdio.h>
 #include <locale.h>
-#include <stdlib.h>
-#include <time.h>
 
-#include "pv-transaction.h"
 #include "scenario/pv-scenario-service.h"
 #include "scenario/pv-scenario-situation.h"
+#include "spent.h"
 
 #define N_DOSSIERS "17000"
 #define N_PASSES 5
@@ -62,44 +60,6 @@ static const char programme[] =
     "   FROM instruction i CROSS JOIN critere c ORDER BY i.id, c.id;";
 
 static void
-die (GError *error)
-{
-  g_printerr ("%s\n", error->message);
-  exit (1);
-}
-
-typedef struct
-{
-  double seconds;
-  double cpu;
-} Spent;
-
-static double
-get_cpu (void)
-{
-  struct timespec spent;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &spent);
-
-  return (double)spent.tv_sec + (double)spent.tv_nsec / 1e9;
-}
-
-static void
-begin (Spent *now)
-{
-  now->seconds = (double)g_get_monotonic_time () / G_USEC_PER_SEC;
-  now->cpu = get_cpu ();
-}
-
-static void
-end (const Spent *start, Spent *best)
-{
-  best->cpu = MIN (best->cpu, get_cpu () - start->cpu);
-  best->seconds =
-      MIN (best->seconds, (double)g_get_monotonic_time () / G_USEC_PER_SEC - start->seconds);
-}
-
-static void
 say (const char *bench, const Spent *spent, const char *aim)
 {
   char seconds[G_ASCII_DTOSTR_BUF_SIZE];
@@ -110,22 +70,6 @@ say (const char *bench, const Spent *spent, const char *aim)
   g_print ("{\"bench\":\"%s\",\"dossiers\":" N_DOSSIERS ",\"seconds\":%s,\"cpu_seconds\":%s,"
            "\"aim\":\"%s\"}\n",
            bench, seconds, cpu, aim);
-}
-
-static PvDb *
-make (const char *path)
-{
-  g_autoptr (PvClock) clock = pv_clock_new_system ();
-  g_autoptr (GError) error = NULL;
-  PvDb *db = pv_db_create (path, clock, &error);
-  g_autoptr (PvTransaction) transaction =
-      db != NULL ? pv_transaction_begin (db, "bench", NULL, &error) : NULL;
-
-  if (transaction == NULL || !pv_db_execute (db, programme, &error) ||
-      !pv_transaction_commit (transaction, &error))
-    die (error);
-
-  return db;
 }
 
 /* What a dialog asks of a worker, from nothing. */
@@ -140,20 +84,20 @@ run_whole (PvDb *db, const PvEssai *essai, Spent *whole, Spent *alone)
   PvEssaiBilan bilan;
   Spent start, start_alone;
 
-  begin (&start);
+  spent_begin (&start);
   donnees = pv_scenario_store_load_donnees (db, 1, &error);
   if (donnees == NULL)
-    die (error);
+    bench_die (error);
   if (essai->genre == PV_ESSAI_RANG &&
       (rangs = pv_scenario_store_load_rangs (db, donnees, &error)) == NULL)
-    die (error);
+    bench_die (error);
   montants = pv_scenario_donnees_dup_montants (donnees);
-  begin (&start_alone);
+  spent_begin (&start_alone);
   if (!pv_essai_run (essai, donnees, rangs, montants, &bilan, &error))
-    die (error);
+    bench_die (error);
   situation = pv_scenario_situation_compute (donnees, montants);
-  end (&start_alone, alone);
-  end (&start, whole);
+  spent_end (&start_alone, alone);
+  spent_end (&start, whole);
 }
 
 /* Written, then applied. */
@@ -165,14 +109,14 @@ run_writes (PvDb *db, const PvEssai *essai, Spent *written, Spent *applied, guin
   Spent start;
   gint64 id;
 
-  begin (&start);
+  spent_begin (&start);
   if (!pv_scenario_service_create (db, 1, "Par rang", PV_INT_NULL, essai, &id, NULL, &error))
-    die (error);
-  end (&start, written);
-  begin (&start);
+    bench_die (error);
+  spent_end (&start, written);
+  spent_begin (&start);
   if (!pv_scenario_service_apply (db, id, "2026-06-15", NULL, NULL, &application, &error))
-    die (error);
-  end (&start, applied);
+    bench_die (error);
+  spent_end (&start, applied);
   *n = application.n_appliques;
 }
 
@@ -192,7 +136,7 @@ main (int argc, char **argv)
   guint n = 0;
 
   setlocale (LC_ALL, "");
-  db = make (path);
+  db = bench_make (path, programme);
   rang->enveloppe_id = 1;
   rang->coupure = PV_COUPURE_PARTAGE;
   retrait->financeur_id = 1;
