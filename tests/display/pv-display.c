@@ -203,6 +203,34 @@ pv_display_end (GtkWindow *window, GtkWidget *child, PvContext *context, char *p
   pv_display_remove (path);
 }
 
+static void
+opened_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  ((PvDisplayAsked *)user_data)->opened = g_variant_get_int64 (parameter);
+}
+
+static void
+toast_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  PvDisplayAsked *asked = user_data;
+
+  g_free (asked->toast);
+  asked->toast = g_variant_dup_string (parameter, NULL);
+}
+
+void
+pv_display_listen (GtkWindow *window, PvDisplayAsked *asked)
+{
+  static const GActionEntry entries[] = {
+    { "open-dossier", opened_cb, "x", NULL, NULL, { 0 } },
+    { "toast", toast_cb, "s", NULL, NULL, { 0 } },
+  };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), asked);
+  gtk_widget_insert_action_group (GTK_WIDGET (window), "win", G_ACTION_GROUP (group));
+}
+
 gint64
 pv_display_query (PvContext *context, const char *sql)
 {

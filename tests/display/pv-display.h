@@ -38,6 +38,16 @@ void pv_display_close (GtkWindow *window);
  * the file at @path is removed (transfer full). */
 void pv_display_end (GtkWindow *window, GtkWidget *child, PvContext *context, char *path);
 
+/* What a widget asked of the programme's window. */
+typedef struct
+{
+  gint64 opened; /* by win.open-dossier */
+  char *toast;   /* the last of win.toast; to be freed */
+} PvDisplayAsked;
+
+/* Gives a plain window these actions of the programme's; @asked lives as long as it. */
+void pv_display_listen (GtkWindow *window, PvDisplayAsked *asked);
+
 /* The first column of the first row: an integer, PV_INT_NULL when it is NULL. */
 gint64 pv_display_query (PvContext *context, const char *sql);
 

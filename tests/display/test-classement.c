@@ -19,24 +19,8 @@ typedef struct
   PvContext *context;
   GtkWindow *window;
   GtkWidget *vue;
-  gint64 opened; /* by win.open-dossier */
-  char *toast;
+  PvDisplayAsked asked;
 } Fixture;
-
-static void
-opened_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  ((Fixture *)user_data)->opened = g_variant_get_int64 (parameter);
-}
-
-static void
-toast_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  Fixture *self = user_data;
-
-  g_free (self->toast);
-  self->toast = g_variant_dup_string (parameter, NULL);
-}
 
 static gboolean
 run_sql (PvDb *db, gpointer user_data, GError **error)
@@ -63,27 +47,20 @@ refresh (Fixture *self)
 static void
 set_up (Fixture *self, gconstpointer data)
 {
-  static const GActionEntry entries[] = {
-    { "open-dossier", opened_cb, "x", NULL, NULL, { 0 } },
-    { "toast", toast_cb, "s", NULL, NULL, { 0 } },
-  };
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-
   self->path = pv_display_copy_demonstration ();
   self->context = pv_display_open (self->path);
   if (data != NULL)
     act (self, data);
   self->vue = pv_classement_vue_new (self->context);
   self->window = pv_display_show (self->vue);
-  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
-  gtk_widget_insert_action_group (GTK_WIDGET (self->window), "win", G_ACTION_GROUP (group));
+  pv_display_listen (self->window, &self->asked);
   refresh (self);
 }
 
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
-  g_free (self->toast);
+  g_free (self->asked.toast);
   pv_display_end (self->window, self->vue, self->context, self->path);
 }
 
@@ -236,7 +213,7 @@ test_enter_opens_and_a_change_keeps_the_row (Fixture *self, gconstpointer data)
   PvClassementRang *kept;
 
   g_signal_emit_by_name (columns, "activate", 3);
-  g_assert_cmpint (self->opened, ==, dossier);
+  g_assert_cmpint (self->asked.opened, ==, dossier);
 
   gtk_single_selection_set_selected (selection, 3);
   act (self, "UPDATE dossier SET intitule = intitule || ' !'");
@@ -278,7 +255,7 @@ test_copy_and_export (Fixture *self, gconstpointer data)
 
   pv_classement_vue_export_to (PV_CLASSEMENT_VUE (self->vue), file);
   pv_display_settle (self->context);
-  g_assert_nonnull (self->toast);
+  g_assert_nonnull (self->asked.toast);
   g_assert_true (g_file_get_contents (path, &written, NULL, NULL));
   g_assert_nonnull (strstr (written, ";0321;"));
   g_unlink (path);

@@ -30,26 +30,10 @@ typedef struct
   PvContext *context;
   GtkWindow *window;
   GtkWidget *card;
-  gint64 opened; /* by win.open-dossier */
-  char *toast;
+  PvDisplayAsked asked;
 } Fixture;
 
 /* --- what a page does for the card ----------------------------------------------------------- */
-
-static void
-opened_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  ((Fixture *)user_data)->opened = g_variant_get_int64 (parameter);
-}
-
-static void
-toast_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  Fixture *self = user_data;
-
-  g_free (self->toast);
-  self->toast = g_variant_dup_string (parameter, NULL);
-}
 
 static void
 changed_cb (Fixture *self)
@@ -60,11 +44,6 @@ changed_cb (Fixture *self)
 static void
 set_up (Fixture *self, gconstpointer data)
 {
-  static const GActionEntry entries[] = {
-    { "open-dossier", opened_cb, "x", NULL, NULL, { 0 } },
-    { "toast", toast_cb, "s", NULL, NULL, { 0 } },
-  };
-  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
   GtkWidget *clamp;
 
   self->path = pv_display_copy_demonstration ();
@@ -76,8 +55,7 @@ set_up (Fixture *self, gconstpointer data)
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 640);
   adw_clamp_set_child (ADW_CLAMP (clamp), self->card);
   self->window = pv_display_show (clamp);
-  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), self);
-  gtk_widget_insert_action_group (GTK_WIDGET (self->window), "win", G_ACTION_GROUP (group));
+  pv_display_listen (self->window, &self->asked);
   g_signal_connect_swapped (self->context, "changed", G_CALLBACK (changed_cb), self);
   changed_cb (self);
   pv_display_settle (self->context);
@@ -89,7 +67,7 @@ tear_down (Fixture *self, gconstpointer data)
   g_signal_handlers_disconnect_by_data (self->context, self);
   g_settings_reset (pv_context_get_file_settings (self->context), "scenario-avant");
   g_settings_reset (pv_context_get_file_settings (self->context), "scenario-apres");
-  g_free (self->toast);
+  g_free (self->asked.toast);
   pv_display_end (self->window, self->card, self->context, self->path);
 }
 
@@ -357,7 +335,7 @@ test_applying_is_stopped (Fixture *self, gconstpointer data)
   gtk_window_close (GTK_WINDOW (dialog));
   pv_display_settle (self->context);
   g_assert_cmpint (query (self, "SELECT SUM (propose_cents) FROM financement"), ==, before);
-  g_assert_nonnull (self->toast);
+  g_assert_nonnull (self->asked.toast);
   g_assert_false (gtk_widget_get_visible (find (self, "travail")));
   g_assert_true (pv_context_can_edit (self->context));
 }
@@ -615,7 +593,7 @@ test_gainers_and_losers (Fixture *self, gconstpointer data)
   check_export (self, window, n_losers);
 
   g_signal_emit_by_name (columns, "activate", 0);
-  g_assert_cmpint (self->opened, >, 0);
+  g_assert_cmpint (self->asked.opened, >, 0);
 
   /* it follows the file */
   change (self, "UPDATE scenario_montant SET propose_cents = (SELECT propose_cents FROM financement"
