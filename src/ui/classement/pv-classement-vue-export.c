@@ -55,23 +55,6 @@ copy_in_worker (PvDb *db, gpointer data, GCancellable *cancellable, GError **err
   return text != NULL ? pv_copie_new (text, html, demande->classement->lignes->len) : NULL;
 }
 
-static void
-copied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GtkWidget) self = user_data;
-  g_autoptr (GError) error = NULL;
-  PvCopie *copie = pv_context_query_finish (PV_CONTEXT (source), result, &error);
-
-  if (copie == NULL)
-    {
-      gtk_widget_activate_action (self, "win.toast", "s", error->message);
-      return;
-    }
-
-  pv_copie_give (copie, self);
-  pv_copie_free (copie);
-}
-
 void
 pv_classement_vue_copy (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -79,8 +62,8 @@ pv_classement_vue_copy (GtkWidget *widget, const char *name, GVariant *parameter
 
   if (pv_classement_vue_get_classement (self) != NULL)
     pv_context_query_async (pv_classement_vue_get_context (self), copy_in_worker,
-                            demande_new (self, NULL), demande_free, pv_copie_free, NULL, copied_cb,
-                            g_object_ref (self));
+                            demande_new (self, NULL), demande_free, pv_copie_free, NULL,
+                            pv_copie_made_cb, g_object_ref (self));
 }
 
 /* --- file ---------------------------------------------------------------------------------- */

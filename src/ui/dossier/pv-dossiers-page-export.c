@@ -66,31 +66,14 @@ query_copy (PvDb *db, gpointer data, GCancellable *cancellable, GError **error)
   return text != NULL ? pv_copie_new (text, html, export->ids->len) : NULL;
 }
 
-static void
-copied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (PvDossiersPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  PvCopie *copie = pv_context_query_finish (PV_CONTEXT (source), result, &error);
-
-  if (copie == NULL)
-    {
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
-      return;
-    }
-
-  pv_copie_give (copie, GTK_WIDGET (self));
-  pv_copie_free (copie);
-}
-
 void
 pv_dossiers_page_copy (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PvDossiersPage *self = PV_DOSSIERS_PAGE (widget);
 
   pv_context_query_async (pv_page_get_context (PV_PAGE (self)), query_copy, describe (self),
-                          (GDestroyNotify)pv_dossiers_export_free, pv_copie_free, NULL, copied_cb,
-                          g_object_ref (self));
+                          (GDestroyNotify)pv_dossiers_export_free, pv_copie_free, NULL,
+                          pv_copie_made_cb, g_object_ref (self));
 }
 
 /* --- export ------------------------------------------------------------------------ */

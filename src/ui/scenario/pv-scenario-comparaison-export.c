@@ -81,31 +81,14 @@ copy_in_worker (PvDb *db, gpointer data, GCancellable *cancellable, GError **err
   return text != NULL ? pv_copie_new (text, html, demande->ordre->len) : NULL;
 }
 
-static void
-copied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GtkWidget) self = user_data;
-  g_autoptr (GError) error = NULL;
-  PvCopie *copie = pv_context_query_finish (PV_CONTEXT (source), result, &error);
-
-  if (copie == NULL)
-    {
-      gtk_widget_activate_action (self, "win.toast", "s", error->message);
-      return;
-    }
-
-  pv_copie_give (copie, self);
-  pv_copie_free (copie);
-}
-
 void
 pv_scenario_comparaison_copy_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PvScenarioComparaisonWindow *self = PV_SCENARIO_COMPARAISON_WINDOW (widget);
 
   pv_context_query_async (pv_scenario_comparaison_window_get_context (self), copy_in_worker,
-                          demande_new (self, NULL), demande_free, pv_copie_free, NULL, copied_cb,
-                          g_object_ref (self));
+                          demande_new (self, NULL), demande_free, pv_copie_free, NULL,
+                          pv_copie_made_cb, g_object_ref (self));
 }
 
 /* --- file ----------------------------------------------------------------------------------- */

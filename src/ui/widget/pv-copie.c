@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "context/pv-context.h"
 #include "widget/pv-format.h"
 
 PvCopie *
@@ -47,4 +48,21 @@ pv_copie_give (const PvCopie *copie, GtkWidget *widget)
   message = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%s dossier copied", "%s dossiers copied", copie->rows), count);
   gtk_widget_activate_action (widget, "win.toast", "s", message);
+}
+
+void
+pv_copie_made_cb (GObject *context, GAsyncResult *result, gpointer widget)
+{
+  g_autoptr (GtkWidget) self = widget;
+  g_autoptr (GError) error = NULL;
+  PvCopie *copie = pv_context_query_finish (PV_CONTEXT (context), result, &error);
+
+  if (copie == NULL)
+    {
+      gtk_widget_activate_action (self, "win.toast", "s", error->message);
+      return;
+    }
+
+  pv_copie_give (copie, self);
+  pv_copie_free (copie);
 }

@@ -32,4 +32,10 @@ void pv_copie_free (gpointer copie);
 /* Puts it in the clipboard of @widget, and says how many dossiers were copied. */
 void pv_copie_give (const PvCopie *copie, GtkWidget *widget);
 
+/*
+ * Gives what a pv_context_query_async() made, or says why it could not: a #GAsyncReadyCallback
+ * whose @widget is (transfer full).
+ */
+void pv_copie_made_cb (GObject *context, GAsyncResult *result, gpointer widget);
+
 G_END_DECLS
