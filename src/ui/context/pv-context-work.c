@@ -143,6 +143,8 @@ pv_context_query_async (PvContext *self,
 
   job = job_new (self, query, query_data, query_data_free, answer_free);
   task = task_new (self, job, cancellable, callback, user_data);
+  /* what was given up is never shown, even when it was read by then: a later answer may be there */
+  g_task_set_check_cancellable (task, cancellable != NULL);
   g_task_set_source_tag (task, pv_context_query_async);
   g_task_run_in_thread (task, run_job);
 }
