@@ -90,9 +90,12 @@ end_bulk (PvDb *db)
   sqlite3_db_release_memory (db->handle);
 }
 
+/* What was cancelled is not kept, even when every statement was too short to be stopped. */
 static gboolean
 commit_outermost (PvDb *db, GError **error)
 {
+  if (g_cancellable_set_error_if_cancelled (db->cancellable, error))
+    return FALSE;
   if (!pv_totals_resume (db, error) || !pv_recorder_commit (db->recorder, error) ||
       !pv_db_run (db, "COMMIT", error))
     return FALSE;

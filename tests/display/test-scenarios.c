@@ -5,6 +5,7 @@
  */
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 
 #include "pv-display.h"
 #include "scenario/pv-scenario-apply-dialog.h"
@@ -324,14 +325,20 @@ static void
 test_applying_is_stopped (Fixture *self, gconstpointer data)
 {
   AdwMessageDialog *dialog;
+  sqlite3 *other = NULL;
   gint64 before;
 
   make_scenario (self, "Sans la Région");
   before = query (self, "SELECT SUM (propose_cents) FROM financement");
+  /* another connection holds the worker until it was told to stop */
+  g_assert_cmpint (sqlite3_open (self->path, &other), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (other, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
   act (self, "scenarios.apply");
   dialog = find_window (PV_TYPE_SCENARIO_APPLY_DIALOG);
   adw_message_dialog_response (dialog, "apply");
   gtk_widget_activate_action (self->card, "scenarios.cancel", NULL);
+  g_assert_cmpint (sqlite3_exec (other, "ROLLBACK", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (other), ==, SQLITE_OK);
   gtk_window_close (GTK_WINDOW (dialog));
   pv_display_settle (self->context);
   g_assert_cmpint (query (self, "SELECT SUM (propose_cents) FROM financement"), ==, before);
