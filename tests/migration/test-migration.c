@@ -177,6 +177,7 @@ typedef struct
 static const PastVersion version_3 = { "version-3.progville.gz", 8 };
 static const PastVersion version_4 = { "version-4.progville.gz", 6 };
 static const PastVersion version_5 = { "version-5.progville.gz", 6 };
+static const PastVersion version_7 = { "version-7.progville.gz", 6 };
 
 /* Nothing of a past version is lost, its history still holds, and what it was waiting for is
  * there. */
@@ -272,6 +273,7 @@ main (int argc, char **argv)
   add_with ("version-3", &version_3, test_past_version);
   add_with ("version-4", &version_4, test_past_version);
   add_with ("version-5", &version_5, test_past_version);
+  add_with ("version-7", &version_7, test_past_version);
   add ("version-5-decisions", test_version_5_decisions);
 #undef add_with
 #undef add

@@ -10,10 +10,12 @@
 
 /* clang-format off */
 #define COLONNES \
-  "numero, financeur_id, organisme_id, objet, annee_debut, annee_fin, signee_le"
+  "numero, financeur_id, organisme_id, objet, annee_debut, annee_fin, signee_le, " \
+  "envoyee_le, retournee_le, notifiee_le, paiement_delai_jours, conditions_versement, commentaire"
 #define VALEURS \
   ":numero, :financeur_id, :organisme_id, :objet, :annee_debut, :annee_fin, " \
-  ":signee_le"
+  ":signee_le, :envoyee_le, :retournee_le, :notifiee_le, :paiement_delai_jours, " \
+  ":conditions_versement, :commentaire"
 /* clang-format on */
 
 static const PvEntite entite =

@@ -7,10 +7,20 @@
 #include "convention/pv-convention.h"
 
 const PvChamp pv_convention_champs[] = {
-  PV_CHAMP_T (PvConvention, numero),       PV_CHAMP_I (PvConvention, financeur_id),
-  PV_CHAMP_I (PvConvention, organisme_id), PV_CHAMP_T (PvConvention, objet),
-  PV_CHAMP_I (PvConvention, annee_debut),  PV_CHAMP_I (PvConvention, annee_fin),
-  PV_CHAMP_T (PvConvention, signee_le),    { NULL },
+  PV_CHAMP_T (PvConvention, numero),
+  PV_CHAMP_I (PvConvention, financeur_id),
+  PV_CHAMP_I (PvConvention, organisme_id),
+  PV_CHAMP_T (PvConvention, objet),
+  PV_CHAMP_I (PvConvention, annee_debut),
+  PV_CHAMP_I (PvConvention, annee_fin),
+  PV_CHAMP_T (PvConvention, signee_le),
+  PV_CHAMP_T (PvConvention, envoyee_le),
+  PV_CHAMP_T (PvConvention, retournee_le),
+  PV_CHAMP_T (PvConvention, notifiee_le),
+  PV_CHAMP_I (PvConvention, paiement_delai_jours),
+  PV_CHAMP_T (PvConvention, conditions_versement),
+  PV_CHAMP_T (PvConvention, commentaire),
+  { NULL },
 };
 
 PvConvention *

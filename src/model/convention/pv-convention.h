@@ -26,7 +26,13 @@ typedef struct
   char *objet;
   gint64 annee_debut;
   gint64 annee_fin;
-  char *signee_le;
+  char *signee_le;             /* by the payer */
+  char *envoyee_le;            /* to the organisme, for signature */
+  char *retournee_le;          /* signed by the organisme */
+  char *notifiee_le;           /* signed by both, sent to the organisme */
+  gint64 paiement_delai_jours; /* PV_INT_NULL: the threshold of the file */
+  char *conditions_versement;
+  char *commentaire;
 } PvConvention;
 
 extern const PvChamp pv_convention_champs[];
