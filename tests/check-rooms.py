@@ -18,7 +18,7 @@ ROOMS = {
     r"/libxml2?/": ("src/exchange/table/",),
     r"/nettle/": ("src/db/",),
     r"/json-glib/": ("src/db/", "src/exchange/", "src/cli/"),
-    r"/cairo/|/pango-1\.0/": ("src/exchange/pv/", "src/ui/", "src/app/"),
+    r"/cairo/|/pango-1\.0/": ("src/exchange/document/", "src/exchange/imprime/", "src/exchange/pv/", "src/ui/", "src/app/"),
     r"/gtk-4\.0/|/libadwaita-1/": ("src/ui/", "src/app/"),
 }
 # our own layers, lowest first: a file includes its own layer and those below

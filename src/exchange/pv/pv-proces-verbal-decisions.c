@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "pv/pv-imprime-table.h"
+#include "imprime/pv-imprime-table.h"
 #include "pv/pv-proces-verbal-parties.h"
 #include "pv/pv-proces-verbal-texte.h"
 

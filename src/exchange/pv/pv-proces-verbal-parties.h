@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "pv/pv-imprime.h"
+#include "imprime/pv-imprime.h"
 #include "seance/pv-proces-verbal.h"
 
 G_BEGIN_DECLS

@@ -6,7 +6,7 @@
  */
 
 #include "pv-date.h"
-#include "pv/pv-imprime-table.h"
+#include "imprime/pv-imprime-table.h"
 #include "pv/pv-proces-verbal-parties.h"
 #include "pv/pv-proces-verbal-texte.h"
 

@@ -6,7 +6,7 @@
 
 #include "pv/pv-proces-verbal-texte.h"
 
-#include "pv/pv-imprime.h"
+#include "imprime/pv-imprime.h"
 
 char *
 pv_proces_verbal_texte_titre (const PvProcesVerbal *self)

@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "pv/pv-imprime.h"
+#include "imprime/pv-imprime.h"
 
 #include <cairo-pdf.h>
 #include <errno.h>
