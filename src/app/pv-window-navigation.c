@@ -350,6 +350,14 @@ open_seance_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     pv_window_push (self, pv_seance_page_new (self->context, g_variant_get_int64 (parameter)));
 }
 
+/* A tab of the page Bilans. */
+static void
+open_bilans_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.goto", "(ss)", "bilans",
+                              g_variant_get_string (parameter, NULL));
+}
+
 static void
 back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -465,6 +473,7 @@ pv_window_install_navigation (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-instruction", "x", open_instruction_cb);
   gtk_widget_class_install_action (widget_class, "win.open-organisme", "x", open_organisme_cb);
   gtk_widget_class_install_action (widget_class, "win.open-seance", "x", open_seance_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-bilans", "s", open_bilans_cb);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.sidebar", NULL, sidebar_cb);

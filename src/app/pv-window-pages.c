@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "accueil/pv-accueil-page.h"
+#include "bilan/pv-bilans-page.h"
 #include "dossier/pv-dossiers-page.h"
 #include "egalite/pv-egalite-page.h"
 #include "enveloppe/pv-enveloppes-page.h"
@@ -27,6 +28,7 @@ static const PvWindowPage pages[] = {
   { "seances", N_ ("Séances"), "x-office-calendar-symbolic", pv_seances_page_get_type },
   { "porteurs", N_ ("Holders"), "system-users-symbolic", pv_organismes_page_get_type },
   { "egalite", N_ ("Equality F-H"), "pv-egalite-symbolic", pv_egalite_page_get_type },
+  { "bilans", N_ ("Bilans"), "pv-bilan-symbolic", pv_bilans_page_get_type },
   { "exports", N_ ("Exports"), "document-save-symbolic", pv_exports_page_get_type },
   { "parametres", N_ ("Settings"), "emblem-system-symbolic", pv_parametres_page_get_type },
   { NULL, NULL, NULL, NULL },

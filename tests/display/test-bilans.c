@@ -1,0 +1,58 @@
+/* test-bilans.c: the page after the decision, and its tab of analysis
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bilan/pv-bilan-analyse-vue.h"
+#include "bilan/pv-bilans-page.h"
+#include "pv-display-fixture.h"
+
+typedef PvDisplayFixture Fixture;
+
+static PvBilansPage *
+go (Fixture *self)
+{
+  pv_display_fixture_goto (self, "bilans", "");
+
+  return PV_BILANS_PAGE (pv_window_get_page (self->window, "bilans"));
+}
+
+/* Tabs are named, and each is made when it is first shown. */
+static void
+test_onglets (Fixture *self, gconstpointer data)
+{
+  PvBilansPage *page = go (self);
+
+  g_assert_true (PV_IS_BILAN_ANALYSE_VUE (pv_bilans_page_get_vue (page, "bilan")));
+  g_assert_null (pv_bilans_page_get_vue (page, "nowhere"));
+  pv_display_act (GTK_WIDGET (self->window), self->context, "win.open-bilans",
+                  g_variant_new_string ("bilan"));
+  pv_display_check_names (GTK_WIDGET (page));
+}
+
+/* The eighth page, before the exports. */
+static void
+test_place (Fixture *self, gconstpointer data)
+{
+  GtkStack *pages = GTK_STACK (gtk_widget_get_ancestor (GTK_WIDGET (go (self)), GTK_TYPE_STACK));
+
+  pv_display_act (GTK_WIDGET (self->window), self->context, "win.page-1", NULL);
+  pv_display_act (GTK_WIDGET (self->window), self->context, "win.page-8", NULL);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (pages), ==, "bilans");
+  pv_display_act (GTK_WIDGET (self->window), self->context, "win.page-9", NULL);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (pages), ==, "exports");
+}
+
+int
+main (int argc, char **argv)
+{
+  pv_display_init (&argc, &argv);
+
+  g_test_add ("/bilans/tabs", Fixture, NULL, pv_display_fixture_set_up, test_onglets,
+              pv_display_fixture_tear_down);
+  g_test_add ("/bilans/place", Fixture, NULL, pv_display_fixture_set_up, test_place,
+              pv_display_fixture_tear_down);
+
+  return g_test_run ();
+}
