@@ -99,7 +99,7 @@ typedef struct
 } PvBilanMesure;
 
 /**
- * PvBilanLigne:
+ * PvBilanTableLigne:
  * @cle: value of the criterion of the list of dossiers, "" for what has none; %NULL: no
  *   filter says it (not shared out, a sum of others)
  * @code: (nullable): SIRET of a funder or porteur, code of a node, quartier, commune, as
@@ -115,11 +115,11 @@ typedef struct
   char *libelle;
   PvBilanMesure *annees;
   PvBilanMesure total;
-} PvBilanLigne;
+} PvBilanTableLigne;
 
 /**
  * PvBilanTable:
- * @lignes: (element-type PvBilanLigne): categories, nodes, natures and marks in their own
+ * @lignes: (element-type PvBilanTableLigne): categories, nodes, natures and marks in their own
  *   order, others by decreasing amount granted, then asked, then name; what has no key, then
  *   what is not shared out, last
  */
@@ -264,7 +264,7 @@ int pv_bilan_analyse_find_annee (const PvBilanAnalyse *self, gint64 exercice);
 const PvBilanChiffres *pv_bilan_analyse_get_chiffres (const PvBilanAnalyse *self, int annee);
 
 /* (transfer none): what a line counts in an exercice (index of @annees), or in all: -1. */
-const PvBilanMesure *pv_bilan_ligne_get_mesure (const PvBilanLigne *self, int annee);
+const PvBilanMesure *pv_bilan_table_ligne_get_mesure (const PvBilanTableLigne *self, int annee);
 
 /**
  * pv_bilan_table_sum:
@@ -274,19 +274,16 @@ const PvBilanMesure *pv_bilan_ligne_get_mesure (const PvBilanLigne *self, int an
  * ones. Only where dossiers are of one line each (porteur, forme, axe…) are its numbers of
  * dossiers exact.
  *
- * Returns: (transfer full) (nullable): %NULL: there are none; free by pv_bilan_ligne_free()
+ * Returns: (transfer full) (nullable): %NULL: there are none; free by pv_bilan_table_ligne_free()
  */
-PvBilanLigne *pv_bilan_table_sum (const PvBilanTable *self, guint n_annees, guint from);
-void pv_bilan_ligne_free (PvBilanLigne *self);
+PvBilanTableLigne *pv_bilan_table_sum (const PvBilanTable *self, guint n_annees, guint from);
+void pv_bilan_table_ligne_free (PvBilanTableLigne *self);
 
 /* Realised over planned charges, in basis points, rounded half up; %PV_INT_NULL: not known. */
 gint64 pv_bilan_chiffres_get_taux_bp (const PvBilanChiffres *self);
 
-/* @part over @tout in basis points, rounded half up; %PV_INT_NULL when either is not known or
- * @tout is 0. */
-gint64 pv_bilan_part_bp (gint64 part, gint64 tout);
-
-/* From @avant to @apres, in basis points of @avant, signed; %PV_INT_NULL as above. */
+/* From @avant to @apres, in basis points of @avant, signed; %PV_INT_NULL when either is not
+ * known or @avant is 0. Shares: pv_money_rate_bp(). */
 gint64 pv_bilan_evolution_bp (gint64 avant, gint64 apres);
 
 /**
@@ -316,7 +313,7 @@ typedef enum
  */
 char *pv_bilan_analyse_dup_critere (const PvBilanAnalyse *self,
                                     PvBilanPar par,
-                                    const PvBilanLigne *ligne,
+                                    const PvBilanTableLigne *ligne,
                                     int annee,
                                     PvBilanListe liste);
 
