@@ -232,14 +232,14 @@ share_out (PvImprimeTable *self, double width)
 double
 pv_imprime_table_get_shared (PvImprimeTable *self, gboolean paysage)
 {
-  return share_out (self,
-                    (paysage ? PV_IMPRIME_HAUTEUR : PV_IMPRIME_LARGEUR) - 2 * PV_IMPRIME_MARGE);
+  return share_out (self, (paysage ? PV_IMPRIME_HAUTEUR : PV_IMPRIME_LARGEUR) -
+                              2 * pv_imprime_get_margin (self->imprime));
 }
 
 static double
 get_x (PvImprimeTable *self, guint column)
 {
-  double x = PV_IMPRIME_MARGE;
+  double x = pv_imprime_get_margin (self->imprime);
 
   for (guint i = 0; i < column; i++)
     x += self->largeurs[i];
@@ -298,7 +298,7 @@ draw_heading (PvImprimeTable *self)
   double height = get_heading_height (self);
 
   pv_imprime_set_ink (self->imprime, "#e3edfa");
-  cairo_rectangle (cr, PV_IMPRIME_MARGE, y, get_width_from (self, 0), height);
+  cairo_rectangle (cr, pv_imprime_get_margin (self->imprime), y, get_width_from (self, 0), height);
   cairo_fill (cr);
   for (guint i = 0; i < self->n; i++)
     {
@@ -310,8 +310,8 @@ draw_heading (PvImprimeTable *self)
       cairo_move_to (cr, get_x (self, i) + MARGE_X, y + height - MARGE_Y - own);
       pango_cairo_show_layout (cr, layout);
     }
-  pv_imprime_rule (self->imprime, PV_IMPRIME_MARGE, y + height, get_width_from (self, 0),
-                   PV_ENCRE_ACCENT);
+  pv_imprime_rule (self->imprime, pv_imprime_get_margin (self->imprime), y + height,
+                   get_width_from (self, 0), PV_ENCRE_ACCENT);
   pv_imprime_skip (self->imprime, height);
 }
 
@@ -404,8 +404,8 @@ measure_block (PvImprimeTable *self, guint index)
 static void
 break_page (PvImprimeTable *self)
 {
-  gboolean paysage =
-      pv_imprime_get_width (self->imprime) > PV_IMPRIME_LARGEUR - 2 * PV_IMPRIME_MARGE + 1;
+  gboolean paysage = pv_imprime_get_width (self->imprime) >
+                     PV_IMPRIME_LARGEUR - 2 * pv_imprime_get_margin (self->imprime) + 1;
 
   pv_imprime_begin_page (self->imprime, paysage);
   draw_heading (self);
@@ -469,8 +469,8 @@ draw_background (PvImprimeTable *self, const Rangee *rangee, double height)
     return;
 
   pv_imprime_set_ink (self->imprime, "#f1f4f8");
-  cairo_rectangle (cr, PV_IMPRIME_MARGE, pv_imprime_get_y (self->imprime), get_width_from (self, 0),
-                   height);
+  cairo_rectangle (cr, pv_imprime_get_margin (self->imprime), pv_imprime_get_y (self->imprime),
+                   get_width_from (self, 0), height);
   cairo_fill (cr);
 }
 
@@ -494,8 +494,8 @@ draw_rangee (PvImprimeTable *self, guint index)
     draw_note (self, &trace, rangee->note_de);
   pv_imprime_skip (self->imprime, marge);
   if (!followed)
-    pv_imprime_rule (self->imprime, PV_IMPRIME_MARGE, pv_imprime_get_y (self->imprime),
-                     get_width_from (self, 0), "#d5dbe3");
+    pv_imprime_rule (self->imprime, pv_imprime_get_margin (self->imprime),
+                     pv_imprime_get_y (self->imprime), get_width_from (self, 0), "#d5dbe3");
   trace_end (self, &trace);
 }
 

@@ -10,6 +10,7 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <math.h>
 
 /* Head and foot of a page, inside the margins. */
 #define TETE 20.0
@@ -42,11 +43,17 @@ struct _PvImprime
   char *titre;
   char *sujet;
   char *filigrane;
-  gboolean ecrit; /* to a file */
+  gboolean ecrit;    /* to a file */
+  GPtrArray *images; /* (nullable): pages as pictures */
+  double pixels;     /* of a picture, for a point */
+  double marge;
+  double echelle;
+  gboolean courrier;
   FILE *file;
   int problem; /* errno of what could not be written */
   gboolean paysage;
-  guint page;
+  guint page;    /* of the document under way */
+  guint feuille; /* of the file */
   guint n_pages;
   double y;
 };
@@ -104,31 +111,77 @@ create_pango (cairo_t *cr)
   return pango;
 }
 
+static PvImprime *
+create (const PvImprimeDescription *description, guint n_pages, GCancellable *cancellable)
+{
+  PvImprime *self = g_new0 (PvImprime, 1);
+
+  self->cancellable = cancellable;
+  self->titre = g_strdup (description->titre);
+  self->sujet = g_strdup (description->sujet);
+  self->filigrane = g_strdup (description->filigrane);
+  self->marge = description->marge > 0 ? description->marge : PV_IMPRIME_MARGE;
+  self->echelle = description->echelle > 0 ? description->echelle : 1;
+  self->courrier = description->courrier;
+  self->n_pages = n_pages;
+
+  return self;
+}
+
+/* Where it is drawn: (transfer full) */
+static void
+take_surface (PvImprime *self, cairo_surface_t *surface)
+{
+  self->surface = surface;
+  self->cr = cairo_create (surface);
+  if (self->pango == NULL)
+    self->pango = create_pango (self->cr);
+}
+
 PvImprime *
 pv_imprime_new (const char *path,
                 const PvImprimeDescription *description,
                 guint n_pages,
                 GCancellable *cancellable)
 {
-  PvImprime *self = g_new0 (PvImprime, 1);
+  PvImprime *self = create (description, n_pages, cancellable);
 
   if (path != NULL)
     {
       self->file = g_fopen (path, "wb");
       self->problem = self->file == NULL ? errno : 0;
     }
-  self->surface =
-      cairo_pdf_surface_create_for_stream (write_cb, self, PV_IMPRIME_LARGEUR, PV_IMPRIME_HAUTEUR);
   self->ecrit = path != NULL;
-  self->cr = cairo_create (self->surface);
-  self->pango = create_pango (self->cr);
-  self->cancellable = cancellable;
-  self->titre = g_strdup (description->titre);
-  self->sujet = g_strdup (description->sujet);
-  self->filigrane = g_strdup (description->filigrane);
-  self->n_pages = n_pages;
+  take_surface (self, cairo_pdf_surface_create_for_stream (write_cb, self, PV_IMPRIME_LARGEUR,
+                                                           PV_IMPRIME_HAUTEUR));
   if (self->ecrit)
     describe (self->surface, description);
+
+  return self;
+}
+
+PvImprime *
+pv_imprime_new_compte (const PvImprimeDescription *description, GCancellable *cancellable)
+{
+  PvImprime *self = create (description, 0, cancellable);
+
+  /* all is drawn outside it, which costs nothing */
+  take_surface (self, cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1));
+
+  return self;
+}
+
+PvImprime *
+pv_imprime_new_images (const PvImprimeDescription *description,
+                       double pixels,
+                       guint n_pages,
+                       GCancellable *cancellable)
+{
+  PvImprime *self = create (description, n_pages, cancellable);
+
+  self->images = g_ptr_array_new_with_free_func ((GDestroyNotify)cairo_surface_destroy);
+  self->pixels = pixels;
+  take_surface (self, cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1));
 
   return self;
 }
@@ -140,6 +193,7 @@ pv_imprime_free (PvImprime *self)
   cairo_destroy (self->cr);
   cairo_surface_finish (self->surface);
   cairo_surface_destroy (self->surface);
+  g_clear_pointer (&self->images, g_ptr_array_unref);
   if (self->file != NULL)
     fclose (self->file);
   g_free (self->titre);
@@ -165,7 +219,7 @@ get_full_height (PvImprime *self)
 static double
 get_bottom (PvImprime *self)
 {
-  return get_full_height (self) - PV_IMPRIME_MARGE - PIED;
+  return get_full_height (self) - self->marge - PIED;
 }
 
 /* Draws @text on one line that ends with … when it is too long. */
@@ -180,19 +234,21 @@ draw_one_line (PvImprime *self, const char *text, double y, double width, gboole
   if (right)
     pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
   pv_imprime_set_ink (self, PV_ENCRE_SECONDAIRE);
-  cairo_move_to (self->cr,
-                 right ? get_full_width (self) - PV_IMPRIME_MARGE - width : PV_IMPRIME_MARGE, y);
+  cairo_move_to (self->cr, right ? get_full_width (self) - self->marge - width : self->marge, y);
   pango_cairo_show_layout (self->cr, layout);
 }
 
 static void
 draw_foot (PvImprime *self)
 {
-  double y = get_full_height (self) - PV_IMPRIME_MARGE - 11;
+  double y = get_full_height (self) - self->marge - 11;
   g_autofree char *page =
       g_strdup_printf ("Page\302\240%u/%u", self->page, MAX (self->n_pages, self->page));
 
-  pv_imprime_rule (self, PV_IMPRIME_MARGE, y - 4, pv_imprime_get_width (self), "#d5dbe3");
+  if (self->courrier && MAX (self->n_pages, self->page) < 2)
+    return;
+
+  pv_imprime_rule (self, self->marge, y - 4, pv_imprime_get_width (self), "#d5dbe3");
   if (self->sujet != NULL)
     draw_one_line (self, self->sujet, y, pv_imprime_get_width (self) - 80, FALSE);
   draw_one_line (self, page, y, 76, TRUE);
@@ -219,24 +275,64 @@ draw_filigrane (PvImprime *self)
   cairo_restore (self->cr);
 }
 
+/* A picture of its own for each page. */
+static void
+begin_image (PvImprime *self)
+{
+  cairo_surface_t *image = cairo_image_surface_create (
+      CAIRO_FORMAT_ARGB32, (int)ceil (get_full_width (self) * self->pixels),
+      (int)ceil (get_full_height (self) * self->pixels));
+
+  cairo_destroy (self->cr);
+  cairo_surface_destroy (self->surface);
+  take_surface (self, image);
+  g_ptr_array_add (self->images, cairo_surface_reference (image));
+  cairo_set_source_rgb (self->cr, 1, 1, 1);
+  cairo_paint (self->cr);
+  cairo_scale (self->cr, self->pixels, self->pixels);
+  pango_cairo_update_context (self->cr, self->pango);
+}
+
 void
 pv_imprime_begin_page (PvImprime *self, gboolean paysage)
 {
-  if (self->page > 0)
+  if (self->feuille > 0)
     cairo_show_page (self->cr);
 
   self->paysage = paysage;
-  cairo_pdf_surface_set_size (self->surface, get_full_width (self), get_full_height (self));
+  if (self->images != NULL)
+    begin_image (self);
+  else if (cairo_surface_get_type (self->surface) == CAIRO_SURFACE_TYPE_PDF)
+    cairo_pdf_surface_set_size (self->surface, get_full_width (self), get_full_height (self));
   self->page++;
-  self->y = PV_IMPRIME_MARGE;
+  self->feuille++;
+  self->y = self->marge;
   if (self->filigrane != NULL)
     draw_filigrane (self);
   draw_foot (self);
-  if (self->page == 1)
+  if (self->page == 1 || self->courrier)
     return;
 
   draw_one_line (self, self->titre, self->y - 6, pv_imprime_get_width (self), FALSE);
   self->y += TETE - 6;
+}
+
+void
+pv_imprime_begin_document (PvImprime *self, const char *titre, const char *sujet, guint n_pages)
+{
+  g_free (self->titre);
+  g_free (self->sujet);
+  self->titre = g_strdup (titre);
+  self->sujet = g_strdup (sujet);
+  self->n_pages = n_pages;
+  self->page = 0;
+  pv_imprime_begin_page (self, FALSE);
+}
+
+GPtrArray *
+pv_imprime_get_images (PvImprime *self)
+{
+  return self->images;
 }
 
 void
@@ -252,7 +348,10 @@ pv_imprime_end (PvImprime *self)
   gboolean drawn = FALSE;
 
   cairo_show_page (self->cr);
-  cairo_surface_finish (self->surface);
+  if (self->images != NULL)
+    cairo_surface_flush (self->surface); /* finished, it would have no pixels left */
+  else
+    cairo_surface_finish (self->surface);
   drawn = cairo_surface_status (self->surface) == CAIRO_STATUS_SUCCESS &&
           cairo_status (self->cr) == CAIRO_STATUS_SUCCESS;
   if (self->file != NULL && fclose (g_steal_pointer (&self->file)) != 0 && self->problem == 0)
@@ -293,13 +392,25 @@ pv_imprime_get_room (PvImprime *self)
 double
 pv_imprime_get_page_room (PvImprime *self)
 {
-  return get_bottom (self) - PV_IMPRIME_MARGE - TETE;
+  return get_bottom (self) - self->marge - TETE;
 }
 
 double
 pv_imprime_get_width (PvImprime *self)
 {
-  return get_full_width (self) - 2 * PV_IMPRIME_MARGE;
+  return get_full_width (self) - 2 * self->marge;
+}
+
+double
+pv_imprime_get_margin (PvImprime *self)
+{
+  return self->marge;
+}
+
+void
+pv_imprime_set_y (PvImprime *self, double y)
+{
+  self->y = y;
 }
 
 void
@@ -349,7 +460,8 @@ pv_imprime_layout (PvImprime *self, PvImprimeStyle style, const char *markup, do
   g_autoptr (PangoFontDescription) font =
       pango_font_description_copy (pango_context_get_font_description (self->pango));
 
-  pango_font_description_set_absolute_size (font, styles[style].taille * PANGO_SCALE);
+  pango_font_description_set_absolute_size (font,
+                                            styles[style].taille * self->echelle * PANGO_SCALE);
   pango_font_description_set_weight (font, styles[style].graisse);
   pango_layout_set_font_description (layout, font);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
@@ -417,25 +529,29 @@ pv_imprime_draw_lines (PvImprime *self,
 }
 
 void
-pv_imprime_add_text (PvImprime *self, PvImprimeStyle style, const char *markup)
+pv_imprime_add_paragraph (PvImprime *self,
+                          PvImprimeStyle style,
+                          const char *markup,
+                          double retrait,
+                          PangoAlignment alignement,
+                          gboolean justifie)
 {
-  g_autoptr (PangoLayout) layout = NULL;
+  g_autoptr (PangoLayout) layout =
+      pv_imprime_layout (self, style, markup, pv_imprime_get_width (self) - retrait);
   guint n = 0;
   guint line = 0;
 
-  if (markup == NULL)
-    return;
-
-  layout = pv_imprime_layout (self, style, markup, pv_imprime_get_width (self));
+  pango_layout_set_alignment (layout, alignement);
+  pango_layout_set_justify (layout, justifie);
   n = (guint)pango_layout_get_line_count (layout);
-  pv_imprime_need (self, 2 * styles[style].taille);
+  pv_imprime_need (self, 2 * styles[style].taille * self->echelle);
   while (line < n && !pv_imprime_is_stopped (self))
     {
       double height = 0;
       guint next = 0;
 
       pv_imprime_set_ink (self, styles[style].encre);
-      next = pv_imprime_draw_lines (self, layout, PV_IMPRIME_MARGE, self->y, line,
+      next = pv_imprime_draw_lines (self, layout, self->marge + retrait, self->y, line,
                                     pv_imprime_get_room (self), &height);
       self->y += height;
       line = next;
@@ -445,15 +561,22 @@ pv_imprime_add_text (PvImprime *self, PvImprimeStyle style, const char *markup)
 }
 
 void
+pv_imprime_add_text (PvImprime *self, PvImprimeStyle style, const char *markup)
+{
+  if (markup != NULL)
+    pv_imprime_add_paragraph (self, style, markup, 0, PANGO_ALIGN_LEFT, FALSE);
+}
+
+void
 pv_imprime_add_section (PvImprime *self, const char *titre, double follows)
 {
   g_autofree char *markup = g_markup_escape_text (titre, -1);
   g_autofree char *link = NULL;
 
   pv_imprime_need (self, 38 + follows);
-  if (self->y > PV_IMPRIME_MARGE + TETE)
+  if (self->y > self->marge + TETE)
     self->y += 14;
-  link = g_strdup_printf ("page=%u pos=[0.0 %.1f]", self->page, MAX (0, self->y - 10));
+  link = g_strdup_printf ("page=%u pos=[0.0 %.1f]", self->feuille, MAX (0, self->y - 10));
   if (self->ecrit)
     cairo_pdf_surface_add_outline (self->surface, CAIRO_PDF_OUTLINE_ROOT, titre, link,
                                    CAIRO_PDF_OUTLINE_FLAG_OPEN);

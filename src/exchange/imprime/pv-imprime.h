@@ -44,6 +44,10 @@ typedef enum
  * @auteur: (nullable): who it is from
  * @filigrane: (nullable): a word across each page
  * @cree_le: ISO instant written as its date
+ * @marge: on each side; 0: %PV_IMPRIME_MARGE
+ * @echelle: of the sizes of the text; 0: 1
+ * @courrier: a letter: no heading on the pages that follow, and a foot with the number of the
+ *   page only when there are several
  */
 typedef struct
 {
@@ -52,6 +56,9 @@ typedef struct
   const char *auteur;
   const char *filigrane;
   const char *cree_le;
+  double marge;
+  double echelle;
+  gboolean courrier;
 } PvImprimeDescription;
 
 /**
@@ -72,12 +79,36 @@ PvImprime *pv_imprime_new (const char *path,
                            const PvImprimeDescription *description,
                            guint n_pages,
                            GCancellable *cancellable);
+
+/* Only counts pages, of one document after the other: pv_imprime_begin_document(). */
+PvImprime *pv_imprime_new_compte (const PvImprimeDescription *description,
+                                  GCancellable *cancellable);
+
+/* Draws each page as a picture, @pixels for a point. */
+PvImprime *pv_imprime_new_images (const PvImprimeDescription *description,
+                                  double pixels,
+                                  guint n_pages,
+                                  GCancellable *cancellable);
+
+/**
+ * pv_imprime_begin_document:
+ *
+ * What follows is another document of the same file, whose pages are counted from 1. It
+ * begins with its first page.
+ */
+void
+pv_imprime_begin_document (PvImprime *self, const char *titre, const char *sujet, guint n_pages);
+
+/* Its pages so far, after pv_imprime_end(); (transfer none) (element-type cairo_surface_t) */
+GPtrArray *pv_imprime_get_images (PvImprime *self);
+
 void pv_imprime_free (PvImprime *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PvImprime, pv_imprime_free)
 
 /* Ends the last page; (nullable): why the file could not be written, in words. */
 const char *pv_imprime_end (PvImprime *self);
 
+/* Of the document under way. */
 guint pv_imprime_get_n_pages (PvImprime *self);
 
 /* What follows would not be kept: cancelled, or the file cannot be written. */
@@ -94,7 +125,9 @@ double pv_imprime_get_y (PvImprime *self);
 double pv_imprime_get_room (PvImprime *self);
 double pv_imprime_get_page_room (PvImprime *self);
 double pv_imprime_get_width (PvImprime *self);
+double pv_imprime_get_margin (PvImprime *self);
 void pv_imprime_skip (PvImprime *self, double height);
+void pv_imprime_set_y (PvImprime *self, double y);
 
 /* Begins a page of the same direction when less than @height is left. */
 void pv_imprime_need (PvImprime *self, double height);
@@ -134,6 +167,14 @@ guint pv_imprime_draw_lines (PvImprime *self,
 
 /* A paragraph, over as many pages as it takes; nothing for %NULL. */
 void pv_imprime_add_text (PvImprime *self, PvImprimeStyle style, const char *markup);
+
+/* The same; @retrait: from the left margin; justified when @justifie. */
+void pv_imprime_add_paragraph (PvImprime *self,
+                               PvImprimeStyle style,
+                               const char *markup,
+                               double retrait,
+                               PangoAlignment alignement,
+                               gboolean justifie);
 
 /* The heading of a section, that stays with at least @follows of what follows it. It is
  * in the outline of the file. */
