@@ -2,14 +2,21 @@
 """Writes a programming table of invented dossiers, the same for the same seed.
 
     make-programme.py DOSSIERS [--seed N] [--exercice YEAR] [--notes] > table.csv
+    make-programme.py DOSSIERS --programme FILE [--exercices N] [--seed N] [--exercice YEAR]
 
 40 columns, six funders at three stages (five of them answer on average), about one porteur for six
 dossiers. It is what the profile `programmation` imports; benchmarks and tests make their programmes
 of 1 700, 17 000 and 100 000 dossiers with it. With --notes: their marks instead, by 4 institutions on 8 criteria,
 for the profile `notes`.
+
+With --programme: a file of its own, of N exercices (5) of DOSSIERS dossiers each, of which YEAR is the last, with all that follows
+the decision (programme_rows.py). It needs progville-cli and load-rows: PV_BENCH_CLI and PV_BENCH_TOOLS, as for measure.py,
+or --cli and --loader.
 """
 import argparse
 import csv
+import os
+import pathlib
 import random
 import sys
 
@@ -125,8 +132,16 @@ def main():
     parser.add_argument("--seed", type=int, default=147)
     parser.add_argument("--exercice", type=int, default=2026)
     parser.add_argument("--notes", action="store_true")
+    parser.add_argument("--programme", type=pathlib.Path)
+    parser.add_argument("--exercices", type=int, default=5)
+    parser.add_argument("--cli", default=os.environ.get("PV_BENCH_CLI", "progville-cli"))
+    parser.add_argument("--loader", default=os.path.join(os.environ.get("PV_BENCH_TOOLS", "."), "load-rows"))
     options = parser.parse_args()
     rng = random.Random(options.seed)
+    if options.programme:
+        import programme_rows
+        programme_rows.make(rng, options)
+        return
     out = csv.writer(sys.stdout, delimiter=";", lineterminator="\n")
     if options.notes:
         out.writerows(notes(rng, options.dossiers, options.exercice))
