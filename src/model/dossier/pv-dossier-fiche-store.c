@@ -8,6 +8,7 @@
 
 #include "commun/pv-entite.h"
 #include "commun/pv-etape.h"
+#include "dossier/pv-dossier-payeurs.h"
 #include "dossier/pv-dossier-store.h"
 
 static const char fiche[] =
@@ -20,13 +21,7 @@ static const char fiche[] =
     "       a.libelle || ' (' || a.exercice || ')', r.nom,"
     "       p.numero || ' · ' || p.intitule || ' (' || p.exercice || ')',"
     "       CASE WHEN t.n_charges > 0 THEN t.charges_cents ELSE d.cout_total_declare_cents END,"
-    "       NULLIF (t.emplois_volontaires_cents, 0),"
-    "       (SELECT COUNT(*) FROM financement f WHERE f.dossier_id = d.id"
-    "           AND COALESCE (f.notifie_cents, f.vote_cents, f.arbitre_cents, f.propose_cents,"
-    "                         f.sollicite_cents, 1) > 0),"
-    "       (SELECT COUNT(*) FROM financement f WHERE f.dossier_id = d.id AND f.notifie_cents > 0),"
-    "       (SELECT COUNT(*) FROM financement f JOIN total_financement v ON v.id = f.id"
-    "         WHERE f.dossier_id = d.id)"
+    "       NULLIF (t.emplois_volontaires_cents, 0)"
     "  FROM dossier d"
     "  JOIN organisme o ON o.id = d.porteur_id"
     "  JOIN appel a ON a.id = d.appel_id"
@@ -86,6 +81,7 @@ static gboolean
 read_names (PvDossierFiche *self, PvDb *db, gint64 id, GError **error)
 {
   g_autoptr (PvStatement) row = pv_sql_prepare (db, fiche, error, "i", id);
+  PvDossierPayeurs payeurs;
   PvCents volontaires;
 
   if (row == NULL || pv_statement_step (row, error) != PV_STEP_ROW)
@@ -100,9 +96,9 @@ read_names (PvDossierFiche *self, PvDb *db, gint64 id, GError **error)
   self->valorise_cents = PV_CENTS_NULL;
   if (self->cout_cents != PV_CENTS_NULL && volontaires != PV_CENTS_NULL)
     pv_money_add (self->cout_cents, volontaires, &self->valorise_cents);
-  self->affichage = pv_dossier_statut_to_affichage (
-      self->dossier->statut, (guint)pv_statement_get_int (row, 7),
-      (guint)pv_statement_get_int (row, 8), (guint)pv_statement_get_int (row, 9));
+  if (!pv_dossier_payeurs_store_get (db, id, &payeurs, error))
+    return FALSE;
+  self->affichage = pv_dossier_payeurs_to_affichage (&payeurs, self->dossier->statut);
 
   return TRUE;
 }

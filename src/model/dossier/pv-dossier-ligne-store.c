@@ -5,6 +5,7 @@
  */
 
 #include "dossier/pv-dossier-liste-private.h"
+#include "dossier/pv-dossier-payeurs.h"
 
 #include "pv-date.h"
 #include "score/pv-score-store.h"
@@ -71,6 +72,8 @@ static const char SQL_FINANCEMENTS[] =
     "  LEFT JOIN total_financement t ON t.id = f.id"
     " WHERE f.dossier_id IN " PV_SQL_IDS;
 
+static const char SQL_PAYEURS[] = PV_DOSSIER_PAYEURS_SQL ("f.dossier_id IN " PV_SQL_IDS);
+
 /* A commune once, said or by its quartiers; quartiers once. */
 static const char SQL_COMMUNES[] =
     "SELECT DISTINCT t.dossier_id, c.nom"
@@ -105,9 +108,7 @@ static const char SQL_RACINES[] =
 typedef struct
 {
   PvDossierResume *resume;
-  guint n_financements; /* not refused */
-  guint n_notifies;
-  guint n_verses;
+  PvDossierPayeurs payeurs;
   gboolean instruit;
   gint64 noeud_id;
 } Ligne;
@@ -203,15 +204,12 @@ read_dossier (Page *page, Ligne *ligne, PvStatement *row)
   read_decision (resume, row);
 }
 
-/* The amount of the furthest stage of what a payer answered, versé left out. */
-static PvCents
-furthest (PvStatement *row)
+static void
+read_payeurs (Page *page, Ligne *ligne, PvStatement *row)
 {
-  for (int etape = PV_ETAPE_NOTIFIE; etape >= PV_ETAPE_SOLLICITE; etape--)
-    if (!pv_statement_is_null (row, 2 + etape))
-      return pv_statement_get_int (row, 2 + etape);
-
-  return PV_CENTS_NULL;
+  ligne->payeurs = (PvDossierPayeurs){ (guint)pv_statement_get_int (row, 1),
+                                       (guint)pv_statement_get_int (row, 2),
+                                       (guint)pv_statement_get_int (row, 3) };
 }
 
 static void
@@ -221,12 +219,7 @@ read_financement (Page *page, Ligne *ligne, PvStatement *row)
   PvCategorie categorie = PV_CATEGORIE_INCONNU;
   PvCents *somme;
 
-  if (resume == NULL)
-    return;
-  ligne->n_financements += furthest (row) != 0;
-  ligne->n_notifies += pv_statement_get_int (row, 2 + PV_ETAPE_NOTIFIE) > 0;
-  ligne->n_verses += !pv_statement_is_null (row, 2 + PV_ETAPE_VERSE);
-  if (resume->chapeau)
+  if (resume == NULL || resume->chapeau)
     return;
 
   pv_categorie_from_id (pv_statement_get_text (row, 1), &categorie);
@@ -331,8 +324,8 @@ end_lignes (Page *page, GError **error)
       if (ligne->resume == NULL)
         continue;
       ligne->resume->n_avis_attendus = attendus;
-      ligne->resume->affichage = pv_dossier_statut_to_affichage (
-          ligne->resume->statut, ligne->n_financements, ligne->n_notifies, ligne->n_verses);
+      ligne->resume->affichage =
+          pv_dossier_payeurs_to_affichage (&ligne->payeurs, ligne->resume->statut);
       if (ligne->instruit && !read_score (page->db, ligne->resume, error))
         return FALSE;
     }
@@ -363,6 +356,7 @@ read_page (Page *page, GPtrArray *resumes, GError **error)
 
   if (!read_rows (page, SQL_DOSSIERS, read_dossier, error) ||
       !read_rows (page, SQL_FINANCEMENTS, read_financement, error) ||
+      !read_rows (page, SQL_PAYEURS, read_payeurs, error) ||
       !read_rows (page, SQL_COMMUNES, read_commune, error) ||
       !read_rows (page, SQL_QUARTIERS, read_quartier, error) ||
       !read_rows (page, SQL_AVIS, read_avis, error) || !read_racines (page, error) ||

@@ -10,6 +10,7 @@
 
 #include "pv-error.h"
 
+#include "dossier/pv-dossier-payeurs.h"
 #include "dossier/pv-dossier.h"
 #include "institution/pv-institution.h"
 #include "instruction/pv-instruction.h"
@@ -88,6 +89,7 @@ static const char SQL_DECISIONS[] =
 
 struct _PvSyntheseDossiers
 {
+  PvDb *db;
   const PvSyntheseReferentiel *referentiel;
   GPtrArray *institutions;
   GArray *scores;
@@ -101,6 +103,7 @@ struct _PvSyntheseDossiers
   GString *quartiers;
   GString *cpo;
   GString *reserve;
+  char *affichage; /* of the status, when it tells how many funders notified */
   GArray *communes_vues;
 };
 
@@ -382,6 +385,26 @@ read_texts (PvSyntheseDossiers *self)
   dossier->statut = label (&pv_dossier_statut_vocabulaire, pv_statement_get_text (row, COL_STATUT));
 }
 
+/* "notifié 2/4", as the window shows it; the other statuses are whole words here. */
+static gboolean
+read_payeurs (PvSyntheseDossiers *self, GError **error)
+{
+  PvDossierStatut statut = PV_DOSSIER_STATUT_NULL;
+  PvDossierPayeurs payeurs;
+
+  pv_dossier_statut_from_id (pv_statement_get_text (self->rows, COL_STATUT), &statut);
+  if (statut != PV_DOSSIER_STATUT_NOTIFIE)
+    return TRUE;
+  if (!pv_dossier_payeurs_store_get (self->db, self->dossier.id, &payeurs, error))
+    return FALSE;
+
+  g_free (self->affichage);
+  self->affichage = pv_dossier_payeurs_to_affichage (&payeurs, statut);
+  self->dossier.statut = self->affichage;
+
+  return TRUE;
+}
+
 static gboolean
 read_dossier (PvSyntheseDossiers *self, GError **error)
 {
@@ -392,7 +415,7 @@ read_dossier (PvSyntheseDossiers *self, GError **error)
   read_score (self);
 
   return read_territoires (self, error) && read_financements (self, error) &&
-         read_avis (self, error) && read_decision (self, error);
+         read_avis (self, error) && read_decision (self, error) && read_payeurs (self, error);
 }
 
 PvSyntheseDossiers *
@@ -404,6 +427,7 @@ pv_synthese_dossiers_open (PvDb *db,
 {
   g_autoptr (PvSyntheseDossiers) self = g_new0 (PvSyntheseDossiers, 1);
 
+  self->db = db;
   self->referentiel = referentiel;
   self->institutions = g_ptr_array_ref (institutions);
   self->dossier.avis = g_new0 (const char *, institutions->len + 1);
@@ -472,6 +496,7 @@ pv_synthese_dossiers_free (PvSyntheseDossiers *self)
   g_string_free (self->quartiers, TRUE);
   g_string_free (self->cpo, TRUE);
   g_string_free (self->reserve, TRUE);
+  g_free (self->affichage);
   g_array_unref (self->communes_vues);
   g_free (self);
 }
