@@ -8,7 +8,6 @@
 
 #include "bilan/pv-bilan-relance.h"
 #include "bilan/pv-bilan.h"
-#include "dossier/pv-dossier-statut.h"
 
 G_BEGIN_DECLS
 
@@ -104,27 +103,5 @@ gboolean pv_bilan_service_relancer (PvDb *db,
 
 /* Removes a reminder noted by mistake ("bilan-relance-delete"). */
 gboolean pv_bilan_service_delete_relance (PvDb *db, gint64 id, GError **error);
-
-/* --- a new grant while a bilan is missing -------------------------------------------------- */
-
-/**
- * pv_bilan_service_check_accord:
- * @statut: where the dossier would go
- * @error: %PV_RULE_ERROR_REFUSED: the file says `bloquer` (PV_REGLAGE_BILAN_N_1) and the porteur
- *   was financed the year before without a bilan; the sentence names the dossiers
- *
- * Whether a dossier may go to programmé, programmé sous réserve or notifié; other statuses may.
- */
-gboolean
-pv_bilan_service_check_accord (PvDb *db, gint64 dossier_id, PvDossierStatut statut, GError **error);
-
-/* (transfer full) (element-type utf8): the numbers, with their year, of the dossiers of the
- * same porteur in the years before whose bilan is missing; empty: none is. */
-GPtrArray *pv_bilan_service_list_manquants (PvDb *db, gint64 dossier_id, GError **error);
-
-/* Whether the file blocks; otherwise it warns. */
-gboolean pv_bilan_service_get_bloquant (PvDb *db, gboolean *bloquant, GError **error);
-gboolean
-pv_bilan_service_set_bloquant (PvDb *db, gboolean bloquant, gboolean *changed, GError **error);
 
 G_END_DECLS

@@ -57,11 +57,9 @@ typedef struct
   PvFiltre filtre;
   gint64 financeur_id;
   gint64 porteur_id;
-  gint64 dossier_id;
 } PvBilanFiltre;
 
-#define PV_BILAN_FILTRE_TOUT                                                                       \
-  ((PvBilanFiltre){ { PV_INT_NULL, PV_INT_NULL }, PV_INT_NULL, PV_INT_NULL, PV_INT_NULL })
+#define PV_BILAN_FILTRE_TOUT ((PvBilanFiltre){ PV_FILTRE_TOUT, PV_INT_NULL, PV_INT_NULL })
 
 /* (transfer full) (element-type PvBilanLigne): by due date, then porteur and number. */
 GPtrArray *pv_bilan_suivi_list (PvDb *db, const PvBilanFiltre *filtre, GError **error);
@@ -109,5 +107,11 @@ gboolean pv_bilan_suivi_get_memoire (PvDb *db,
                                      gint64 avant,
                                      PvBilanMemoire *memoire,
                                      GError **error);
+
+/* (transfer full) (element-type utf8): the numbers, with their year, of the dossiers of the same
+ * porteur, in the @annees exercices before that of @dossier_id, whose compte rendu was not
+ * received; empty: none is missing. */
+GPtrArray *
+pv_bilan_suivi_list_manquants (PvDb *db, gint64 dossier_id, gint64 annees, GError **error);
 
 G_END_DECLS

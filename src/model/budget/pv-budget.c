@@ -133,25 +133,52 @@ pv_budget_totaux_get_ecart_volontaire (const PvBudgetTotaux *self)
   return self->ressources_volontaires_cents - self->emplois_volontaires_cents;
 }
 
-static gboolean
-is_known (const PvBudgetLigne *ligne)
+static PvCents
+get_cents (const PvBudgetLigne *ligne, gboolean realise)
 {
-  return ligne->prevu_cents != PV_CENTS_NULL || ligne->realise_cents != PV_CENTS_NULL;
+  return realise ? ligne->realise_cents : ligne->prevu_cents;
 }
 
-/* Whether a known line of the budget details that poste. */
+/* Whether a line of the budget details that poste. */
 static gboolean
-has_lines_of (const PvPlanComptable *plan, const PvBudgetLigne *lignes, guint n, gint64 poste_id)
+has_lines_of (const PvPlanComptable *plan,
+              const PvBudgetLigne *lignes,
+              guint n,
+              gint64 poste_id,
+              gboolean realise)
 {
   for (guint i = 0; i < n; i++)
     {
       const PvCompte *compte = pv_plan_comptable_find (plan, lignes[i].compte_id);
 
-      if (compte != NULL && compte->poste_id == poste_id && is_known (&lignes[i]))
+      if (compte != NULL && compte->poste_id == poste_id &&
+          get_cents (&lignes[i], realise) != PV_CENTS_NULL)
         return TRUE;
     }
 
   return FALSE;
+}
+
+static gboolean
+check_poste (const PvPlanComptable *plan,
+             const PvBudgetLigne *lignes,
+             guint n,
+             const PvBudgetLigne *ligne,
+             const PvCompte *compte,
+             GError **error)
+{
+  for (gboolean realise = FALSE; realise <= TRUE; realise++)
+    if (get_cents (ligne, realise) != PV_CENTS_NULL &&
+        has_lines_of (plan, lignes, n, compte->id, realise))
+      {
+        g_set_error (error, PV_RULE_ERROR, PV_RULE_ERROR_REFUSED,
+                     _ ("Poste %s is given both as a whole and by its lines, and would be counted"
+                        " twice. Keep one of them."),
+                     compte->code);
+        return FALSE;
+      }
+
+  return TRUE;
 }
 
 gboolean
@@ -165,16 +192,12 @@ pv_budget_check_postes (const PvPlanComptable *plan,
     {
       const PvCompte *compte = pv_plan_comptable_find (plan, lignes[i].compte_id);
 
-      if (compte == NULL || compte->poste_id != PV_INT_NULL || !is_known (&lignes[i]) ||
-          !has_lines_of (plan, lignes, n, compte->id))
+      if (compte == NULL || compte->poste_id != PV_INT_NULL ||
+          check_poste (plan, lignes, n, &lignes[i], compte, error))
         continue;
 
       if (poste != NULL)
         *poste = compte;
-      g_set_error (error, PV_RULE_ERROR, PV_RULE_ERROR_REFUSED,
-                   _ ("Poste %s is given both as a whole and by its lines, and would be counted"
-                      " twice. Keep one of them."),
-                   compte->code);
       return FALSE;
     }
 
@@ -284,7 +307,7 @@ pv_budget_get_montant (const PvPlanComptable *plan,
 
       if (of == NULL || (of != compte && of->poste_id != compte->id))
         continue;
-      if (of != compte && is_known (&lignes[i]) && detaille != NULL)
+      if (of != compte && cents != PV_CENTS_NULL && detaille != NULL)
         *detaille = TRUE;
       pv_money_add (somme, cents, &somme);
     }

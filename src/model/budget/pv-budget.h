@@ -72,7 +72,8 @@ PvCents pv_budget_totaux_get_ecart_volontaire (const PvBudgetTotaux *self);
  * @error: %PV_RULE_ERROR_REFUSED
  *
  * A poste is given alone, its lines unknown, or by its lines; both would be
- * counted twice.
+ * counted twice. Planned and realised are looked at apart: a compte rendu may give by
+ * poste what was planned by line.
  */
 gboolean pv_budget_check_postes (const PvPlanComptable *plan,
                                  const PvBudgetLigne *lignes,
@@ -82,7 +83,7 @@ gboolean pv_budget_check_postes (const PvPlanComptable *plan,
 
 /**
  * pv_budget_get_montant:
- * @detaille: (out) (optional): whether a poste is given by its lines
+ * @detaille: (out) (optional): whether that amount of a poste is given by its lines
  *
  * Returns: the amount of an account: its own, or of a poste given by its lines their
  *   sum; %PV_CENTS_NULL when not known

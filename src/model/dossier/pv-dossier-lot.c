@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "appel/pv-appel-store.h"
+#include "bilan/pv-bilan-accord.h"
 #include "dossier/pv-dossier-lien-store.h"
 #include "dossier/pv-dossier-lot-store.h"
 #include "dossier/pv-dossier-service.h"
@@ -99,14 +100,18 @@ check_statut (PvDb *db,
 {
   PvDossierStatut statut = *(const PvDossierStatut *)data, actuel;
   g_autofree char *numero = NULL;
+  g_autofree char *manque = NULL;
   const char *raison = NULL;
 
-  if (!pv_dossier_lot_store_get_statut (db, id, &numero, &actuel, error))
+  if (!pv_dossier_lot_store_get_statut (db, id, &numero, &actuel, error) ||
+      (numero != NULL && !pv_bilan_accord_get_refus (db, id, statut, &manque, error)))
     return FALSE;
   if (numero == NULL)
     refuse (refus, id, NULL, _ ("It was deleted in the meantime."));
   else if (!pv_dossier_statut_can_move (actuel, statut, &raison))
     refuse (refus, id, numero, raison);
+  else if (manque != NULL)
+    refuse (refus, id, numero, manque);
 
   return TRUE;
 }

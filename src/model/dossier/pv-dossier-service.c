@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+#include "bilan/pv-bilan-accord.h"
 #include "dossier/pv-dossier-lot.h"
 #include "dossier/pv-dossier-store.h"
 #include "pv-error.h"
@@ -64,6 +65,23 @@ pv_dossier_service_check_motif (PvDossierStatut statut, const char *motif, GErro
   return TRUE;
 }
 
+/* When the file says so, nothing new is granted while a bilan is missing. */
+static gboolean
+check_bilans (PvDb *db, const PvDossier *dossier, PvDossierStatut statut, GError **error)
+{
+  g_autofree char *reason = NULL;
+
+  if (!pv_bilan_accord_get_refus (db, dossier->id, statut, &reason, error))
+    return FALSE;
+  if (reason != NULL)
+    g_set_error (error, PV_RULE_ERROR, PV_RULE_ERROR_TRANSITION,
+                 _ ("Dossier %s cannot go from “%s” to “%s”. %s"), dossier->numero,
+                 pv_dossier_statut_to_libelle (dossier->statut),
+                 pv_dossier_statut_to_libelle (statut), reason);
+
+  return reason == NULL;
+}
+
 gboolean
 pv_dossier_service_set_statut (PvDb *db,
                                gint64 id,
@@ -80,7 +98,8 @@ pv_dossier_service_set_statut (PvDb *db,
 
   dossier = get_dossier (db, id, error);
   if (dossier == NULL || !check_move (dossier, statut, error) ||
-      !pv_dossier_service_check_motif (statut, motif, error))
+      !pv_dossier_service_check_motif (statut, motif, error) ||
+      !check_bilans (db, dossier, statut, error))
     return FALSE;
 
   return pv_dossier_store_set_statut (db, id, statut, motif, error) &&

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 /* The keys this application knows. */
 #define PV_REGLAGE_APPEL_COURANT "appel-courant" /* uuid of the appel in use */
+#define PV_REGLAGE_BILAN_N_1 "bilan_n_1"         /* bloquer: no new grant without the last bilan */
 #define PV_REGLAGE_EXERCICE "exercice"           /* the year the file is about */
 #define PV_REGLAGE_SCORE_PONDERE "score-pondere" /* 1: institutions weigh in the mean of scores */
 

@@ -52,6 +52,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PvSeuil, pv_seuil_free)
 
 /* Codes this application looks up. */
 #define PV_SEUIL_CONVENTION "convention_obligatoire"  /* cents per payer, body and year */
+#define PV_SEUIL_BILAN_N_1 "bilan_n_1"                /* exercices before, with a bilan */
 #define PV_SEUIL_CRF_DELAI "crf_delai"                /* months after the exercise */
 #define PV_SEUIL_PAIEMENT_DELAI "paiement_delai"      /* days after notification */
 #define PV_SEUIL_DISPERSION "score_dispersion_alerte" /* points between scores */
