@@ -77,13 +77,17 @@ static PvCliStatus export(const PvExportKind *kind,
                           const char *appel,
                           gint64 exercice,
                           const char *institution,
-                          const char *seance)
+                          const char *seance,
+                          const char *financeur,
+                          gboolean all)
 {
   g_autoptr (PvDb) db = NULL;
   g_autoptr (PvExportResult) result = NULL;
   g_autoptr (GError) error = NULL;
   PvExportRequest request = {
     .institution = institution,
+    .attribuant = financeur,
+    .tout = all,
     .path = out,
     .progress = progress_cb,
     .cancellable = pv_cli_get_cancellable (),
@@ -109,6 +113,8 @@ pv_cli_export (int argc, char **argv)
   g_autofree char *appel = NULL;
   g_autofree char *institution = NULL;
   g_autofree char *seance = NULL;
+  g_autofree char *financeur = NULL;
+  gboolean all = FALSE;
   int exercice = PV_CLI_NO_YEAR;
   gint64 year;
   const GOptionEntry entries[] = {
@@ -120,6 +126,10 @@ pv_cli_export (int argc, char **argv)
       N_ ("Institution that the file is for"), N_ ("NAME") },
     { "seance", 0, 0, G_OPTION_ARG_STRING, &seance,
       N_ ("Séance that the file is about: its date, its name or its number"), N_ ("SÉANCE") },
+    { "financeur", 0, 0, G_OPTION_ARG_STRING, &financeur,
+      N_ ("Only the grants of this public funder: its name or its SIRET"), N_ ("NAME") },
+    { "all", 0, 0, G_OPTION_ARG_NONE, &all,
+      N_ ("Also the grants that the law does not ask to publish"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   g_autofree char *kinds = list_kinds ();
@@ -144,6 +154,10 @@ pv_cli_export (int argc, char **argv)
     return pv_cli_misuse (_ ("the export “%s” needs --seance"), argv[2]);
   if (!pv_export_kind_needs_seance (kind) && seance != NULL)
     return pv_cli_misuse (_ ("the export “%s” is not about a séance: leave --seance out"), argv[2]);
+  if (!pv_export_kind_is_publication (kind) && (financeur != NULL || all))
+    return pv_cli_misuse (_ ("the export “%s” is not a publication of grants: leave --financeur "
+                             "and --all out"),
+                          argv[2]);
 
-  return export(kind, argv[1], argv[3], appel, year, institution, seance);
+  return export(kind, argv[1], argv[3], appel, year, institution, seance, financeur, all);
 }

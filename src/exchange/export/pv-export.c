@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "export/pv-egalite-export.h"
+#include "export/pv-scdl.h"
 #include "export/pv-seance-export.h"
 #include "export/pv-synthese.h"
 #include "pv-error.h"
@@ -42,6 +43,8 @@ static const PvExportKind kinds[] = {
     N_ ("Procès-verbal of a séance (PDF, or Excel: decisions, amounts, presence, "
         "envelopes, rectifications)"),
     "pdf", FALSE, TRUE, "xlsx", pv_seance_export_run },
+  { "scdl", N_ ("Essential data of grants, to publish (CSV, SCDL 2.1.1)"), "csv", FALSE, FALSE,
+    NULL, pv_scdl_run },
 };
 
 guint
@@ -96,6 +99,12 @@ gboolean
 pv_export_kind_needs_seance (const PvExportKind *kind)
 {
   return kind->needs_seance;
+}
+
+gboolean
+pv_export_kind_is_publication (const PvExportKind *kind)
+{
+  return kind->run == pv_scdl_run;
 }
 
 const char *
@@ -210,6 +219,15 @@ pv_export_run (const PvExportKind *kind, const PvExportRequest *request, GError 
     {
       g_set_error (error, PV_EXCHANGE_ERROR, PV_EXCHANGE_ERROR_USAGE,
                    _ ("The export “%s” is about one séance: say which"), kind->id);
+      return NULL;
+    }
+
+  if (!pv_export_kind_is_publication (kind) && (request->attribuant != NULL || request->tout))
+    {
+      g_set_error (error, PV_EXCHANGE_ERROR, PV_EXCHANGE_ERROR_USAGE,
+                   _ ("The export “%s” is not a publication of grants: it takes neither a funder "
+                      "nor all of them"),
+                   kind->id);
       return NULL;
     }
 

@@ -45,6 +45,9 @@ gboolean pv_export_kind_needs_institution (const PvExportKind *kind);
 /* Whether the kind is about one séance, and must be given it: the filter does not count. */
 gboolean pv_export_kind_needs_seance (const PvExportKind *kind);
 
+/* Whether it may be about one payer, and about the grants that the law does not ask for. */
+gboolean pv_export_kind_is_publication (const PvExportKind *kind);
+
 /* (nullable): another extension it writes as well, when the name of the file ends so. */
 const char *pv_export_kind_get_other_extension (const PvExportKind *kind);
 
@@ -61,6 +64,8 @@ typedef void (*PvExportProgress) (const char *step, guint done_bp, gpointer user
  * @filtre: which dossiers
  * @institution: (nullable): name of the institution, for the kinds that need it
  * @seance_id: the séance, for the kinds that need it; 0: none
+ * @attribuant: (nullable): name or SIRET of the only payer, for a publication
+ * @tout: whether a publication holds what the law does not ask for too
  * @path: where the file goes. A file that is there is replaced at the very end
  * @progress: (nullable): told from time to time
  * @cancellable: (nullable): leaves nothing behind
@@ -71,6 +76,8 @@ typedef struct
   PvFiltre filtre;
   const char *institution;
   gint64 seance_id;
+  const char *attribuant;
+  gboolean tout;
   const char *path;
   PvExportProgress progress;
   gpointer progress_data;

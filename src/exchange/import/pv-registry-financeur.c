@@ -12,6 +12,8 @@
 #include "pv-identifier.h"
 #include "pv-text.h"
 
+#define SIREN_LENGTH 9
+
 static void
 financeur_free (gpointer data)
 {
@@ -59,11 +61,22 @@ pv_registry_financeur_add (PvRegistry *self, gint64 id, gint64 organisme_id, con
 
 /* --- payers --- */
 
+/* Another SIREN is another person, be the names the same. */
+static gboolean
+is_another (const PvKnownOrganisme *known, const char *siret)
+{
+  const char *of_it = known->values[PV_COLUMN_ORGANISME_SIRET];
+
+  return siret != NULL && of_it != NULL && pv_identifier_siret_is_valid (siret) &&
+         strncmp (of_it, siret, SIREN_LENGTH) != 0;
+}
+
 static PvKnownOrganisme *
-find_organisme (PvRegistry *self, const char *name)
+find_organisme (PvRegistry *self, const char *name, const char *siret)
 {
   const char *folded = pv_registry_fold (self, name);
   GPtrArray *list = g_hash_table_lookup (self->organisme_by_name, folded);
+  PvKnownOrganisme *found = NULL;
 
   if (list != NULL)
     {
@@ -72,10 +85,14 @@ find_organisme (PvRegistry *self, const char *name)
         {
           PvKnownOrganisme *known = g_ptr_array_index (list, i);
 
+          if (is_another (known, siret))
+            continue;
           if (g_hash_table_contains (self->financeur_by_organisme, &known->id))
             return known;
+          if (found == NULL)
+            found = known;
         }
-      return g_ptr_array_index (list, 0);
+      return found;
     }
 
   return g_hash_table_lookup (self->organisme_by_sigle, folded);
@@ -202,7 +219,7 @@ find_financeur (PvRegistry *self,
   const PvKnownFinanceur *financeur = NULL;
 
   if (known == NULL && name != NULL)
-    known = find_organisme (self, name);
+    known = find_organisme (self, name, siret);
   *organisme = known;
   if (known != NULL)
     financeur = g_hash_table_lookup (self->financeur_by_organisme, &known->id);
@@ -210,6 +227,25 @@ find_financeur (PvRegistry *self,
     financeur = only_of_category (self, pv_profile_lookup (self->profile, "categories", name));
 
   return financeur != NULL ? financeur->id : PV_INT_NULL;
+}
+
+/* A payer of the reference data is known by its name alone, until a source says its SIRET. */
+static gboolean
+complete_siret (PvRegistry *self, gint64 id, const char *siret, GError **error)
+{
+  if (siret == NULL || !pv_identifier_siret_is_valid (siret) ||
+      g_hash_table_contains (self->organisme_by_siret, siret))
+    return TRUE;
+
+  for (guint i = 0; i < self->financeurs->len; i++)
+    {
+      const PvKnownFinanceur *known = g_ptr_array_index (self->financeurs, i);
+
+      if (known->id == id)
+        return pv_registry_organisme_give_siret (self, known->organisme_id, siret, error);
+    }
+
+  return TRUE;
 }
 
 void
@@ -257,6 +293,8 @@ pv_registry_financeur (PvRegistry *self,
                              category != NULL ? category : "inconnu", place, id, error))
         return FALSE;
     }
+  if (!complete_siret (self, *id, siret, error))
+    return FALSE;
 
   g_hash_table_insert (self->financeur_by_asked, g_steal_pointer (&asked), pv_registry_box (*id));
   return TRUE;

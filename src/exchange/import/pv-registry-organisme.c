@@ -311,6 +311,18 @@ complete (PvRegistry *self,
 }
 
 gboolean
+pv_registry_organisme_give_siret (PvRegistry *self, gint64 id, const char *siret, GError **error)
+{
+  PvKnownOrganisme *known = g_hash_table_lookup (self->organisme_by_id, &id);
+  const PvPorteur porteur = { .siret = siret };
+
+  if (known == NULL || known->values[PV_COLUMN_ORGANISME_SIRET] != NULL)
+    return TRUE;
+
+  return complete (self, known, &porteur, FALSE, NULL, error);
+}
+
+gboolean
 pv_registry_organisme (PvRegistry *self,
                        const PvPorteur *porteur,
                        gboolean correcting,

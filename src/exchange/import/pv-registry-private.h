@@ -117,6 +117,10 @@ gboolean pv_registry_store_load_numeros (PvRegistry *self,
                                          GHashTable *numeros,
                                          GError **error);
 
+/* Gives its SIRET, which is valid, to an organisme that has none. */
+gboolean
+pv_registry_organisme_give_siret (PvRegistry *self, gint64 id, const char *siret, GError **error);
+
 /* pv-registry-organisme.c, pv-registry-financeur.c, pv-registry-lieu.c: what each keeps. */
 void pv_registry_organisme_init (PvRegistry *self);
 void pv_registry_organisme_clear (PvRegistry *self);
