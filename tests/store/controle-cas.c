@@ -422,36 +422,81 @@ const ControleCas controle_cas[] = {
     "UPDATE financement SET enveloppe_id = NULL, propose_cents = NULL, arbitre_cents = NULL,"
     " vote_cents = NULL WHERE id = 4",
     0 },
-  { "seuil-convention", "sum", "UPDATE financement SET vote_cents = 1200000 WHERE id IN (1, 4)", 1,
-    PV_SEVERITE_WARNING, 1, "financement", 1, "notifie_cents",
+  { "seuil-convention", "sum", "UPDATE financement SET arbitre_cents = 1200000 WHERE id IN (1, 4)",
+    1, PV_SEVERITE_WARNING, 1, "financement", 1, "notifie_cents",
     "Préfecture du Nord grants 24 000 € to Les Ateliers in 2026, over 2 dossiers: more than 23 "
     "000 €" },
   { "seuil-convention", "at-the-threshold",
-    "UPDATE financement SET vote_cents = 1150000 WHERE id IN (1, 4)", 0 },
+    "UPDATE financement SET arbitre_cents = 1150000 WHERE id IN (1, 4)", 0 },
   { "seuil-convention", "two-funders",
-    "UPDATE financement SET vote_cents = 1200000 WHERE id IN (1, 2)", 0 },
+    "UPDATE financement SET arbitre_cents = 1200000 WHERE id IN (1, 2)", 0 },
   { "seuil-convention", "two-years",
-    "UPDATE financement SET vote_cents = 1200000 WHERE id IN (1, 4);"
+    "UPDATE financement SET arbitre_cents = 1200000 WHERE id IN (1, 4);"
     "UPDATE financement SET exercice = 2027 WHERE id = 4",
     0 },
   { "seuil-convention", "private-funder",
-    "UPDATE financement SET vote_cents = 9000000 WHERE id = 3", 0 },
-  { "seuil-convention", "public-body", "UPDATE financement SET vote_cents = 9000000 WHERE id = 5",
-    0 },
+    "UPDATE financement SET arbitre_cents = 9000000 WHERE id = 3", 0 },
+  { "seuil-convention", "public-body",
+    "UPDATE financement SET arbitre_cents = 9000000 WHERE id = 5", 0 },
   { "seuil-convention", "only-proposed",
     "UPDATE financement SET propose_cents = 9000000 WHERE id = 2", 1, PV_SEVERITE_INFO, 1,
     "financement", 2, "notifie_cents", "a convention will be needed" },
   { "seuil-convention", "signed",
-    "UPDATE financement SET vote_cents = 1200000 WHERE id IN (1, 4);"
+    "UPDATE financement SET arbitre_cents = 1200000 WHERE id IN (1, 4);"
     "INSERT INTO convention (uuid, financeur_id, organisme_id, annee_debut, annee_fin, signee_le)"
     " VALUES ('n', 1, 1, 2025, 2027, '2025-04-01')",
     0 },
   { "seuil-convention", "not-signed",
-    "UPDATE financement SET vote_cents = 1200000 WHERE id IN (1, 4);"
+    "UPDATE financement SET arbitre_cents = 1200000 WHERE id IN (1, 4);"
     "INSERT INTO convention (uuid, financeur_id, organisme_id, annee_debut, annee_fin)"
     " VALUES ('n', 1, 1, 2025, 2027)",
     1, PV_SEVERITE_WARNING, 1, "financement", 1, "notifie_cents", "without a signed convention" },
+  { "seuil-convention", "voted-is-told-by-another",
+    "UPDATE financement SET vote_cents = 1200000 WHERE id IN (1, 4)", 0 },
+  { "seuil-convention", "voted-under-with-arbitrated-over",
+    "UPDATE financement SET vote_cents = 1200000 WHERE id = 1;"
+    "UPDATE financement SET arbitre_cents = 1200000 WHERE id = 4",
+    1, PV_SEVERITE_WARNING, 1, "financement", 1, "notifie_cents", "grants 24 000 €" },
   { "seuil-convention", "dated",
+    "UPDATE financement SET arbitre_cents = 1200000 WHERE id IN (1, 4);"
+    "INSERT INTO seuil (uuid, code, libelle, valeur, unite, valable_du, valable_au) VALUES"
+    " ('s', 'convention_obligatoire', 'x', 2300000, 'cents', NULL, '2025-12-31'),"
+    " ('t', 'convention_obligatoire', 'x', 5000000, 'cents', '2026-01-01', NULL)",
+    0 },
+  { "convention-manquante", "sum", "UPDATE financement SET vote_cents = 1200000 WHERE id IN (1, 4)",
+    1, PV_SEVERITE_WARNING, 1, "financement", 1, "notifie_cents",
+    "Préfecture du Nord voted 24 000 € to Les Ateliers in 2026, over 2 dossiers: more than 23 "
+    "000 €, and there is no convention." },
+  { "convention-manquante", "at-the-threshold",
+    "UPDATE financement SET vote_cents = 1150000 WHERE id IN (1, 4)", 0 },
+  { "convention-manquante", "two-funders",
+    "UPDATE financement SET vote_cents = 1200000 WHERE id IN (1, 2)", 0 },
+  { "convention-manquante", "two-years",
+    "UPDATE financement SET vote_cents = 1200000 WHERE id IN (1, 4);"
+    "UPDATE financement SET exercice = 2027 WHERE id = 4",
+    0 },
+  { "convention-manquante", "private-funder",
+    "UPDATE financement SET vote_cents = 9000000 WHERE id = 3", 0 },
+  { "convention-manquante", "public-body",
+    "UPDATE financement SET vote_cents = 9000000 WHERE id = 5", 0 },
+  { "convention-manquante", "only-arbitrated",
+    "UPDATE financement SET arbitre_cents = 9000000 WHERE id = 1", 0 },
+  { "convention-manquante", "notified",
+    "UPDATE financement SET vote_cents = 100, notifie_cents = 2300001 WHERE id = 1;"
+    "UPDATE financement SET vote_cents = 100 WHERE id = 4",
+    1, PV_SEVERITE_WARNING, 1, "financement", 1, "notifie_cents",
+    "Préfecture du Nord notified 23 000,01 € to Les Ateliers in 2026, over 1 dossier: more than" },
+  { "convention-manquante", "signed",
+    "UPDATE financement SET vote_cents = 1200000 WHERE id IN (1, 4);"
+    "INSERT INTO convention (uuid, financeur_id, organisme_id, annee_debut, annee_fin, signee_le)"
+    " VALUES ('n', 1, 1, 2025, 2027, '2025-04-01')",
+    0 },
+  { "convention-manquante", "not-signed",
+    "UPDATE financement SET vote_cents = 1200000 WHERE id IN (1, 4);"
+    "INSERT INTO convention (uuid, financeur_id, organisme_id, annee_debut, annee_fin)"
+    " VALUES ('n', 1, 1, 2025, 2027)",
+    1, PV_SEVERITE_WARNING, 1, "financement", 1, "notifie_cents", "its convention is not signed." },
+  { "convention-manquante", "dated",
     "UPDATE financement SET vote_cents = 1200000 WHERE id IN (1, 4);"
     "INSERT INTO seuil (uuid, code, libelle, valeur, unite, valable_du, valable_au) VALUES"
     " ('s', 'convention_obligatoire', 'x', 2300000, 'cents', NULL, '2025-12-31'),"

@@ -146,9 +146,9 @@ test_filtre (ProgrammeFixture *self, gconstpointer data)
                                "UPDATE dossier SET appel_id = 2 WHERE id = 2;"
                                "UPDATE financement SET dispositif_id = 2, reference = 'AR-1'"
                                " WHERE id = 4");
-  in_1 = run (self, "seuil-convention", &appel_1);
+  in_1 = run (self, "convention-manquante", &appel_1);
   g_assert_cmpuint (in_1->len, ==, 1);
-  in_2 = run (self, "seuil-convention", &appel_2);
+  in_2 = run (self, "convention-manquante", &appel_2);
   g_assert_cmpuint (in_2->len, ==, 1);
   g_assert_cmpint (((Garde *)g_ptr_array_index (in_2, 0))->dossier_id, ==, 2);
   in_2021 = run (self, NULL, &an_2021);

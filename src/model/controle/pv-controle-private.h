@@ -8,6 +8,7 @@
 
 #include "controle/pv-controle.h"
 #include "pv-statement.h"
+#include "seuil/pv-seuil-store.h"
 
 G_BEGIN_DECLS
 
@@ -87,19 +88,6 @@ void pv_controle_liste_end (GString *liste, guint n);
 /* What `financement f` engages. */
 #define PV_ENGAGE_SQL "COALESCE (f.notifie_cents, f.vote_cents, f.arbitre_cents, f.propose_cents)"
 
-/**
- * PV_SEUIL_SQL:
- * @code: of the threshold
- * @defaut: (SQL): when the file has no row of that code
- * @annee: (SQL): the threshold as it stands in that year
- */
-#define PV_SEUIL_SQL(code, defaut, annee)                                                          \
-  "(CASE WHEN NOT EXISTS (SELECT 1 FROM seuil WHERE code = '" code "') THEN " defaut               \
-  " ELSE (SELECT s.valeur FROM seuil s WHERE s.code = '" code "'"                                  \
-  "   AND COALESCE (s.valable_du, '') <= " annee " || '-12-31'"                                    \
-  "   AND COALESCE (s.valable_au, '9999') >= " annee " || '-01-01'"                                \
-  "   ORDER BY COALESCE (s.valable_du, '') DESC LIMIT 1) END)"
-
 /* One function per check; the registry names them. */
 gboolean pv_controle_budget_desequilibre (PvControleRun *run, GError **error);
 gboolean pv_controle_compte_74 (PvControleRun *run, GError **error);
@@ -122,6 +110,7 @@ gboolean pv_controle_enveloppe_depassee (PvControleRun *run, GError **error);
 gboolean pv_controle_regle_limite (PvControleRun *run, GError **error);
 gboolean pv_controle_enveloppe_absente (PvControleRun *run, GError **error);
 gboolean pv_controle_seuil_convention (PvControleRun *run, GError **error);
+gboolean pv_controle_convention_manquante (PvControleRun *run, GError **error);
 gboolean pv_controle_post_plusieurs_contrats (PvControleRun *run, GError **error);
 gboolean pv_controle_recevabilite (PvControleRun *run, GError **error);
 gboolean pv_controle_avis_externe_en_retard (PvControleRun *run, GError **error);

@@ -143,12 +143,21 @@ static const Entree entrees[] = {
   { { "seuil-convention", PV_SEVERITE_WARNING, N_ ("Convention mandatory"),
       N_ ("What one public funder grants in a year to one private-law body (association, "
           "foundation, company, SIAE), over all its dossiers, is over the threshold, and no "
-          "signed convention is known. For information while the sum is only proposed. Threshold: "
-          "convention_obligatoire, dated (23 000 € when "
-          "the file has none)."),
+          "signed convention is known. For information while the sum is only proposed; once it is "
+          "voted, convention-manquante tells it. Threshold: convention_obligatoire, dated (23 000 "
+          "€ "
+          "when the file has none)."),
       N_ ("loi n° 2000-321 of 12 April 2000, art. 10; décret n° 2001-495, art. 1"),
       N_ ("Prepare the convention, or enter the date of its signature.") },
     pv_controle_seuil_convention },
+  { { "convention-manquante", PV_SEVERITE_WARNING, N_ ("Convention missing"),
+      N_ ("What one public funder voted or notified in a year to one private-law body, over all "
+          "its dossiers, is over the threshold, and no convention of that year is signed. "
+          "Threshold: convention_obligatoire, dated (23 000 € when the file has none)."),
+      N_ ("loi n° 2000-321 of 12 April 2000, art. 10; décret n° 2001-495, art. 1"),
+      N_ ("Create the convention on the page Bilans, tab Conventions, or enter the date of its "
+          "signature.") },
+    pv_controle_convention_manquante },
   { { "post-plusieurs-contrats", PV_SEVERITE_WARNING, N_ ("A post counted several times"),
       N_ ("The same reference of one dispositif and one exercice (a post adulte-relais or "
           "FONJEP) is on several dossiers, often of several contrats, each with the full "

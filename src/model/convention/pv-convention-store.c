@@ -7,6 +7,7 @@
 #include "convention/pv-convention-store.h"
 
 #include "commun/pv-entite.h"
+#include "convention/pv-convention-besoin.h"
 
 /* clang-format off */
 #define COLONNES \
@@ -20,6 +21,12 @@
 
 static const PvEntite entite =
     PV_ENTITE (PvConvention, "convention", pv_convention, COLONNES, VALEURS);
+
+static const char lit_echeances[] =
+    "SELECT id, convention_id, echeance_le, exercice, libelle, montant_cents"
+    "  FROM convention_echeance WHERE convention_id = :convention"
+    " ORDER BY COALESCE (exercice, CAST (substr (echeance_le, 1, 4) AS INTEGER), 9999),"
+    "          COALESCE (echeance_le, '9999'), id";
 
 static const char met_annee[] =
     "INSERT INTO convention_annee (convention_id, exercice, prevu_cents)"
@@ -37,6 +44,56 @@ static const char ajoute_dossier[] =
 static const char dossiers[] =
     "SELECT d.id FROM convention_dossier c JOIN dossier d ON d.id = c.dossier_id"
     " WHERE c.convention_id = :convention ORDER BY d.exercice, d.id";
+
+static const char retire_dossier[] =
+    "DELETE FROM convention_dossier WHERE convention_id = :convention AND dossier_id = :dossier";
+
+static const char retire_annee[] =
+    "DELETE FROM convention_annee WHERE convention_id = :convention AND exercice = :exercice";
+
+static const char lit_prevu[] =
+    "SELECT SUM (prevu_cents) FROM convention_annee WHERE convention_id = :convention";
+
+static const char autre_du_dossier[] =
+    "SELECT c.id FROM convention n JOIN convention c ON c.financeur_id = n.financeur_id"
+    "   AND c.id <> n.id AND c.annee_debut <= n.annee_fin AND c.annee_fin >= n.annee_debut"
+    "  JOIN convention_dossier x ON x.convention_id = c.id AND x.dossier_id = :dossier"
+    " WHERE n.id = :convention ORDER BY c.id";
+
+static const char ajoute_echeance[] =
+    "INSERT INTO convention_echeance (convention_id, echeance_le, exercice, libelle, montant_cents)"
+    " VALUES (:convention, :jour, :exercice, :libelle, :montant)";
+
+static const char change_echeance[] =
+    "UPDATE convention_echeance SET (echeance_le, exercice, libelle, montant_cents)"
+    " = (:jour, :exercice, :libelle, :montant) WHERE id = :id"
+    "   AND (echeance_le, exercice, libelle, montant_cents)"
+    "       IS DISTINCT FROM (:jour, :exercice, :libelle, :montant)";
+
+static const char retire_echeance[] = "DELETE FROM convention_echeance WHERE id = :id";
+
+static const char retire_echeances[] =
+    "DELETE FROM convention_echeance WHERE convention_id = :convention";
+
+static const char accorde_annee[] =
+    "SELECT SUM (" PV_ACCORDE_SQL ") FROM convention c"
+    "  JOIN convention_dossier x ON x.convention_id = c.id"
+    "  JOIN financement f ON f.dossier_id = x.dossier_id AND f.financeur_id = c.financeur_id"
+    "   AND f.exercice = :exercice WHERE c.id = :convention";
+
+static const char hors_annees[] =
+    "SELECT exercice FROM ("
+    " SELECT exercice FROM convention_annee WHERE convention_id = :convention"
+    "    AND prevu_cents IS NOT NULL"
+    " UNION SELECT exercice FROM convention_echeance WHERE convention_id = :convention"
+    "    AND exercice IS NOT NULL"
+    " UNION SELECT d.exercice FROM convention_dossier x JOIN dossier d ON d.id = x.dossier_id"
+    "  WHERE x.convention_id = :convention)"
+    " WHERE exercice NOT BETWEEN :debut AND :fin ORDER BY exercice";
+
+static const char retire_annees_vides[] =
+    "DELETE FROM convention_annee WHERE convention_id = :convention AND prevu_cents IS NULL"
+    "   AND exercice NOT BETWEEN :debut AND :fin";
 
 static const char par_annee[] =
     "SELECT id FROM convention WHERE financeur_id = :financeur AND organisme_id = :organisme AND "
@@ -123,4 +180,119 @@ GArray *
 pv_convention_store_list_dossiers (PvDb *db, gint64 convention_id, GError **error)
 {
   return pv_sql_list_ids (db, dossiers, error, "i", convention_id);
+}
+
+PvConvention *
+pv_convention_store_read (PvStatement *row)
+{
+  return pv_entite_read (&entite, row);
+}
+
+gboolean
+pv_convention_store_get_prevu (PvDb *db, gint64 convention_id, PvCents *cents, GError **error)
+{
+  return pv_sql_find (db, lit_prevu, cents, error, "i", convention_id);
+}
+
+gboolean
+pv_convention_store_get_accorde (PvDb *db,
+                                 gint64 convention_id,
+                                 gint64 exercice,
+                                 PvCents *cents,
+                                 GError **error)
+{
+  return pv_sql_find (db, accorde_annee, cents, error, "ii", exercice, convention_id);
+}
+
+gboolean
+pv_convention_store_remove_annee (PvDb *db, gint64 convention_id, gint64 exercice, GError **error)
+{
+  return pv_sql_run (db, retire_annee, error, "ii", convention_id, exercice);
+}
+
+gboolean
+pv_convention_store_find_hors_annees (PvDb *db,
+                                      const PvConvention *convention,
+                                      gint64 *exercice,
+                                      GError **error)
+{
+  return pv_sql_find (db, hors_annees, exercice, error, "iii", convention->id,
+                      convention->annee_debut, convention->annee_fin);
+}
+
+gboolean
+pv_convention_store_clean_annees (PvDb *db, const PvConvention *convention, GError **error)
+{
+  return pv_sql_run (db, retire_annees_vides, error, "iii", convention->id, convention->annee_debut,
+                     convention->annee_fin);
+}
+
+gboolean
+pv_convention_store_remove_dossier (PvDb *db,
+                                    gint64 convention_id,
+                                    gint64 dossier_id,
+                                    GError **error)
+{
+  return pv_sql_run (db, retire_dossier, error, "ii", convention_id, dossier_id);
+}
+
+gboolean
+pv_convention_store_find_autre (PvDb *db,
+                                gint64 convention_id,
+                                gint64 dossier_id,
+                                gint64 *id,
+                                GError **error)
+{
+  return pv_sql_find (db, autre_du_dossier, id, error, "ii", dossier_id, convention_id);
+}
+
+/* --- the schedule ---------------------------------------------------------------------------- */
+
+static void
+read_echeance (PvStatement *row, gpointer element)
+{
+  PvConventionEcheance *echeance = element;
+
+  echeance->id = pv_statement_get_int (row, 0);
+  echeance->convention_id = pv_statement_get_int (row, 1);
+  echeance->echeance_le = pv_statement_dup_text (row, 2);
+  echeance->exercice = pv_statement_get_int (row, 3);
+  echeance->libelle = pv_statement_dup_text (row, 4);
+  echeance->montant_cents = pv_statement_get_int (row, 5);
+}
+
+GPtrArray *
+pv_convention_store_list_echeances (PvDb *db, gint64 convention_id, GError **error)
+{
+  return pv_sql_list_records (db, lit_echeances, sizeof (PvConventionEcheance), read_echeance,
+                              (GDestroyNotify)pv_convention_echeance_free, error, "i",
+                              convention_id);
+}
+
+gboolean
+pv_convention_store_set_echeance (PvDb *db,
+                                  const PvConventionEcheance *echeance,
+                                  gboolean *changed,
+                                  GError **error)
+{
+  if (echeance->id == 0)
+    return pv_sql_write (db, ajoute_echeance, changed, error, "ititi", echeance->convention_id,
+                         echeance->echeance_le, echeance->exercice, echeance->libelle,
+                         echeance->montant_cents);
+
+  return pv_sql_write (db, change_echeance, changed, error, "titii", echeance->echeance_le,
+                       echeance->exercice, echeance->libelle, echeance->montant_cents,
+                       echeance->id);
+}
+
+gboolean
+pv_convention_store_remove_echeance (PvDb *db, gint64 id, GError **error)
+{
+  return pv_sql_run (db, retire_echeance, error, "i", id);
+}
+
+gboolean
+pv_convention_store_clear_echeances (PvDb *db, gint64 convention_id, GError **error)
+{
+  return pv_sql_run (db, retire_echeances, error, "i", convention_id);
 }

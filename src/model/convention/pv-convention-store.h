@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "convention/pv-convention-echeance.h"
 #include "convention/pv-convention.h"
 
 G_BEGIN_DECLS
@@ -52,5 +53,58 @@ pv_convention_store_add_dossier (PvDb *db, gint64 convention_id, gint64 dossier_
 
 /* Keys (gint64) of its dossiers, by exercice. */
 GArray *pv_convention_store_list_dossiers (PvDb *db, gint64 convention_id, GError **error);
+gboolean pv_convention_store_remove_dossier (PvDb *db,
+                                             gint64 convention_id,
+                                             gint64 dossier_id,
+                                             GError **error);
+
+/* Another convention of the same payer that has the dossier for one of these years. */
+gboolean pv_convention_store_find_autre (PvDb *db,
+                                         gint64 convention_id,
+                                         gint64 dossier_id,
+                                         gint64 *id,
+                                         GError **error);
+
+/* What the convention plans over its years; %PV_CENTS_NULL: it does not say. */
+gboolean
+pv_convention_store_get_prevu (PvDb *db, gint64 convention_id, PvCents *cents, GError **error);
+
+/* The furthest of arbitré to notifié, of its dossiers and payer, in a year. */
+gboolean pv_convention_store_get_accorde (PvDb *db,
+                                          gint64 convention_id,
+                                          gint64 exercice,
+                                          PvCents *cents,
+                                          GError **error);
+gboolean
+pv_convention_store_remove_annee (PvDb *db, gint64 convention_id, gint64 exercice, GError **error);
+
+/* The first year, out of those @convention says, that has an amount, a payment or a dossier. */
+gboolean pv_convention_store_find_hors_annees (PvDb *db,
+                                               const PvConvention *convention,
+                                               gint64 *exercice,
+                                               GError **error);
+
+/* Removes the years without an amount that are out of its own. */
+gboolean
+pv_convention_store_clean_annees (PvDb *db, const PvConvention *convention, GError **error);
+
+/* (element-type PvConventionEcheance): by year, then day. */
+GPtrArray *pv_convention_store_list_echeances (PvDb *db, gint64 convention_id, GError **error);
+
+/* Inserts when its key is 0, else makes the row what is given. */
+gboolean pv_convention_store_set_echeance (PvDb *db,
+                                           const PvConventionEcheance *echeance,
+                                           gboolean *changed,
+                                           GError **error);
+gboolean pv_convention_store_remove_echeance (PvDb *db, gint64 id, GError **error);
+gboolean pv_convention_store_clear_echeances (PvDb *db, gint64 convention_id, GError **error);
+
+/* A query that begins with these columns of `convention c` is read with the function. */
+#define PV_CONVENTION_COLONNES_SQL                                                                 \
+  "c.id, c.uuid, c.revision, c.numero, c.financeur_id, c.organisme_id, c.objet, c.annee_debut, "   \
+  "c.annee_fin, c.signee_le, c.envoyee_le, c.retournee_le, c.notifiee_le, "                        \
+  "c.paiement_delai_jours, c.conditions_versement, c.commentaire"
+#define PV_CONVENTION_N_COLONNES 16
+PvConvention *pv_convention_store_read (PvStatement *row);
 
 G_END_DECLS

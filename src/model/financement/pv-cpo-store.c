@@ -22,26 +22,51 @@
   "          JOIN convention c ON c.id = x.convention_id AND c.annee_fin > c.annee_debut"          \
   "          JOIN convention_dossier y ON y.convention_id = c.id) "
 
-static const char lit_annees[] = LIES
-    "SELECT d.exercice, d.id, d.numero, d.cpo_annee, d.cpo_duree"
-    "  FROM dossier d WHERE d.id IN (SELECT id FROM lie) ORDER BY d.exercice, d.cpo_annee, d.id";
+#define NOMMES                                                                                     \
+  "WITH lie (id) AS (SELECT dossier_id FROM convention_dossier WHERE convention_id = "             \
+  ":convention) "
 
-static const char lit_montants[] = LIES
-    "SELECT f.exercice, f.financeur_id, o.nom, f.sollicite_cents, f.propose_cents,"
-    "       f.arbitre_cents, f.vote_cents, f.notifie_cents"
-    "  FROM financement f JOIN financeur fi ON fi.id = f.financeur_id"
-    "  JOIN organisme o ON o.id = fi.organisme_id"
-    " WHERE f.dossier_id IN (SELECT id FROM lie) ORDER BY o.nom, f.financeur_id, f.exercice, f.id";
+#define ANNEES                                                                                     \
+  "SELECT d.exercice, d.id, d.numero, d.cpo_annee, d.cpo_duree"                                    \
+  "  FROM dossier d WHERE d.id IN (SELECT id FROM lie) ORDER BY d.exercice, d.cpo_annee, d.id"
 
-static const char lit_prevus[] =
-    LIES "SELECT a.exercice, c.financeur_id, o.nom, SUM (a.prevu_cents)"
-         "  FROM convention c JOIN convention_annee a ON a.convention_id = c.id"
-         "  JOIN financeur fi ON fi.id = c.financeur_id"
-         "  JOIN organisme o ON o.id = fi.organisme_id"
-         " WHERE c.annee_fin > c.annee_debut AND a.prevu_cents IS NOT NULL"
-         "   AND c.id IN (SELECT x.convention_id FROM convention_dossier x JOIN lie ON lie.id ="
-         " x.dossier_id)"
-         " GROUP BY a.exercice, c.financeur_id, o.nom";
+#define MONTANTS                                                                                   \
+  "SELECT f.exercice, f.financeur_id, o.nom, f.sollicite_cents, f.propose_cents,"                  \
+  "       f.arbitre_cents, f.vote_cents, f.notifie_cents,"                                         \
+  "       (SELECT SUM (CASE v.genre WHEN 'reversement' THEN -v.montant_cents"                      \
+  "                                 ELSE v.montant_cents END)"                                     \
+  "          FROM versement v WHERE v.financement_id = f.id)"                                      \
+  "  FROM financement f JOIN financeur fi ON fi.id = f.financeur_id"                               \
+  "  JOIN organisme o ON o.id = fi.organisme_id"                                                   \
+  " WHERE f.dossier_id IN (SELECT id FROM lie) ORDER BY o.nom, f.financeur_id, f.exercice, f.id"
+
+#define PREVUS(quelles)                                                                            \
+  "SELECT a.exercice, c.financeur_id, o.nom, SUM (a.prevu_cents)"                                  \
+  "  FROM convention c JOIN convention_annee a ON a.convention_id = c.id"                          \
+  "  JOIN financeur fi ON fi.id = c.financeur_id"                                                  \
+  "  JOIN organisme o ON o.id = fi.organisme_id"                                                   \
+  " WHERE " quelles " AND a.prevu_cents IS NOT NULL GROUP BY a.exercice, c.financeur_id, o.nom"
+
+/* What is read: all that is linked to a dossier, or what a convention names. */
+typedef struct
+{
+  const char *annees;
+  const char *montants;
+  const char *prevus;
+} Lecture;
+
+static const Lecture du_dossier = {
+  LIES ANNEES,
+  LIES MONTANTS,
+  LIES PREVUS ("c.annee_fin > c.annee_debut AND c.id IN (SELECT x.convention_id"
+               " FROM convention_dossier x JOIN lie ON lie.id = x.dossier_id)"),
+};
+
+static const Lecture de_la_convention = {
+  NOMMES ANNEES,
+  NOMMES MONTANTS,
+  PREVUS ("c.id = :convention"),
+};
 
 static void
 annee_free (gpointer data)
@@ -147,7 +172,8 @@ find_financeur (PvCpo *self, PvStatement *row)
   financeur->nom = pv_statement_dup_text (row, 2);
   financeur->montants = g_new (PvCpoMontant, MAX (self->annees->len, 1));
   for (guint i = 0; i < self->annees->len; i++)
-    financeur->montants[i] = (PvCpoMontant){ PV_CENTS_NULL, PV_ETAPE_SOLLICITE, PV_CENTS_NULL };
+    financeur->montants[i] =
+        (PvCpoMontant){ PV_CENTS_NULL, PV_ETAPE_SOLLICITE, PV_CENTS_NULL, PV_CENTS_NULL };
   financeur->total_cents = PV_CENTS_NULL;
   g_ptr_array_add (self->financeurs, financeur);
 
@@ -161,6 +187,8 @@ add_montant (PvCpo *self, PvStatement *row)
   PvCpoMontant *montant =
       &find_financeur (self, row)->montants[find_annee (self, pv_statement_get_int (row, 0))];
 
+  pv_money_add (montant->verse_cents, pv_statement_get_int (row, 3 + PV_N_ETAPES_MONTANT),
+                &montant->verse_cents);
   for (int etape = PV_N_ETAPES_MONTANT - 1; etape >= 0; etape--)
     {
       PvCents cents = pv_statement_get_int (row, 3 + etape);
@@ -186,11 +214,11 @@ static gboolean
 each (PvCpo *self,
       PvDb *db,
       const char *sql,
-      gint64 dossier_id,
+      gint64 id,
       void (*func) (PvCpo *, PvStatement *),
       GError **error)
 {
-  g_autoptr (PvStatement) rows = pv_sql_prepare (db, sql, error, "i", dossier_id);
+  g_autoptr (PvStatement) rows = pv_sql_prepare (db, sql, error, "i", id);
   PvStep step = PV_STEP_ERROR;
 
   while (rows != NULL && (step = pv_statement_step (rows, error)) == PV_STEP_ROW)
@@ -225,24 +253,38 @@ sum (PvCpo *self, GError **error)
   return fits;
 }
 
-PvCpo *
-pv_cpo_store_load (PvDb *db, gint64 dossier_id, GError **error)
+static PvCpo *
+load (PvDb *db, const Lecture *lecture, gint64 id, GError **error)
 {
   g_autoptr (PvCpo) self = g_new0 (PvCpo, 1);
-
-  g_return_val_if_fail (PV_IS_DB (db), NULL);
 
   self->annees = g_ptr_array_new_with_free_func (annee_free);
   self->financeurs = g_ptr_array_new_with_free_func (financeur_free);
   self->total_cents = PV_CENTS_NULL;
-  if (!each (self, db, lit_annees, dossier_id, read_annee, error) ||
-      !each (self, db, lit_montants, dossier_id, note_annee, error) ||
-      !each (self, db, lit_prevus, dossier_id, note_annee, error))
+  if (!each (self, db, lecture->annees, id, read_annee, error) ||
+      !each (self, db, lecture->montants, id, note_annee, error) ||
+      !each (self, db, lecture->prevus, id, note_annee, error))
     return NULL;
   g_ptr_array_sort (self->annees, compare_annees);
-  if (!each (self, db, lit_montants, dossier_id, add_montant, error) ||
-      !each (self, db, lit_prevus, dossier_id, add_prevu, error) || !sum (self, error))
+  if (!each (self, db, lecture->montants, id, add_montant, error) ||
+      !each (self, db, lecture->prevus, id, add_prevu, error) || !sum (self, error))
     return NULL;
 
   return g_steal_pointer (&self);
+}
+
+PvCpo *
+pv_cpo_store_load (PvDb *db, gint64 dossier_id, GError **error)
+{
+  g_return_val_if_fail (PV_IS_DB (db), NULL);
+
+  return load (db, &du_dossier, dossier_id, error);
+}
+
+PvCpo *
+pv_cpo_store_load_convention (PvDb *db, gint64 convention_id, GError **error)
+{
+  g_return_val_if_fail (PV_IS_DB (db), NULL);
+
+  return load (db, &de_la_convention, convention_id, error);
 }

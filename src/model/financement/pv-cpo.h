@@ -33,12 +33,14 @@ typedef struct
  *   nothing is known
  * @etape: the furthest stage that all of them reached
  * @prevu_cents: what the convention plans, %PV_CENTS_NULL: it does not say
+ * @verse_cents: what was paid, %PV_CENTS_NULL: nothing yet
  */
 typedef struct
 {
   PvCents cents;
   PvEtape etape;
   PvCents prevu_cents;
+  PvCents verse_cents;
 } PvCpoMontant;
 
 /**
@@ -82,5 +84,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PvCpo, pv_cpo_free)
  * Returns: (transfer full): one year alone when nothing is linked to it; %NULL with @error
  */
 PvCpo *pv_cpo_store_load (PvDb *db, gint64 dossier_id, GError **error);
+
+/* The same for the dossiers a convention names, of one year or several, and for its own plan. */
+PvCpo *pv_cpo_store_load_convention (PvDb *db, gint64 convention_id, GError **error);
 
 G_END_DECLS

@@ -10,6 +10,19 @@
 
 G_BEGIN_DECLS
 
+/**
+ * PV_SEUIL_SQL:
+ * @code: of the threshold
+ * @defaut: (SQL): when the file has no row of that code
+ * @annee: (SQL): the threshold as it stands in that year
+ */
+#define PV_SEUIL_SQL(code, defaut, annee)                                                          \
+  "(CASE WHEN NOT EXISTS (SELECT 1 FROM seuil WHERE code = '" code "') THEN " defaut               \
+  " ELSE (SELECT s.valeur FROM seuil s WHERE s.code = '" code "'"                                  \
+  "   AND COALESCE (s.valable_du, '') <= " annee " || '-12-31'"                                    \
+  "   AND COALESCE (s.valable_au, '9999') >= " annee " || '-01-01'"                                \
+  "   ORDER BY COALESCE (s.valable_du, '') DESC LIMIT 1) END)"
+
 /* What each does: see PvEntite. */
 gboolean pv_seuil_store_insert (PvDb *db, PvSeuil *seuil, GError **error);
 gboolean pv_seuil_store_update (PvDb *db, const PvSeuil *seuil, gboolean *changed, GError **error);
