@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "bilan/pv-bilan-analyse-vue.h"
+#include "vote/pv-votes-vue.h"
 
 struct _PvBilansPage
 {
@@ -32,7 +33,9 @@ typedef struct
 static const Onglet onglets[] = {
   { "bilan", N_ ("Bilan"), "pv-bilan-symbolic", pv_bilan_analyse_vue_new,
     (void (*) (gpointer))pv_bilan_analyse_vue_refresh, NULL },
-  /* votes: N_ ("Votes and Notifications"), "object-select-symbolic", PvVotesVue */
+  { "votes", N_ ("Votes and Notifications"), "object-select-symbolic", pv_votes_vue_new,
+    (void (*) (gpointer))pv_votes_vue_refresh,
+    (void (*) (gpointer, const char *))pv_votes_vue_search },
   /* conventions: N_ ("Conventions"), "emblem-documents-symbolic", PvConventionsVue */
   /* versements: N_ ("Payments"), "pv-enveloppe-symbolic", PvVersementsVue */
   /* comptes-rendus: N_ ("Comptes rendus"), "x-office-document-symbolic", PvComptesRendusVue */

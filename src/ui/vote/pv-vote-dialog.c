@@ -1,0 +1,476 @@
+/* pv-vote-dialog.c: one act of a funder over many dossiers
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "vote/pv-vote-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "page/pv-abandon.h"
+#include "vote/pv-vote-row.h"
+#include "vote/pv-vote-service.h"
+#include "widget/pv-dialog-end.h"
+#include "widget/pv-field.h"
+#include "widget/pv-format.h"
+
+struct _PvVoteDialog
+{
+  AdwWindow parent_instance;
+
+  PvContext *context;
+  PvEtape etape;
+  gint64 financeur_id;
+  char *financeur;
+  char *today;
+  GListStore *store;
+  guint pending; /* what is typed is looked at once */
+  gboolean edited;
+  gboolean showing;
+
+  AdwWindowTitle *title;
+  GtkButton *save_button;
+  PvField *date;
+  PvField *reference;
+  GtkLabel *refus;
+  GtkListView *list;
+  GtkLabel *total;
+  GtkLabel *remarks;
+  GtkCheckButton *confirm;
+  GtkWidget *take_out;
+};
+
+G_DEFINE_FINAL_TYPE (PvVoteDialog, pv_vote_dialog, ADW_TYPE_WINDOW)
+
+static void
+tell (PvVoteDialog *self, const char *reason)
+{
+  gtk_label_set_label (self->refus, reason != NULL ? reason : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->refus), reason != NULL);
+}
+
+static guint
+get_n (PvVoteDialog *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->store));
+}
+
+/* (transfer none): it is held by the list. */
+static PvVoteItem *
+get_item (PvVoteDialog *self, guint position)
+{
+  g_autoptr (PvVoteItem) item = g_list_model_get_item (G_LIST_MODEL (self->store), position);
+
+  return item;
+}
+
+/* --- what there is to say -------------------------------------------------------------------- */
+
+/* An act is over the call of its first line. */
+static PvVoteActe
+get_acte (PvVoteDialog *self)
+{
+  PvVoteActe acte = { self->etape, self->financeur_id, PV_INT_NULL, pv_field_get_value (self->date),
+                      pv_field_get_value (self->reference) };
+
+  if (get_n (self) > 0)
+    acte.appel_id = pv_vote_item_get_ligne (get_item (self, 0))->appel_id;
+
+  return acte;
+}
+
+static void
+check_lignes (PvVoteDialog *self, const PvVoteActe *acte, guint *n_refus, guint *n_remarks)
+{
+  for (guint i = 0; i < get_n (self); i++)
+    {
+      PvVoteItem *item = get_item (self, i);
+      GPtrArray *constats = g_ptr_array_new_with_free_func ((GDestroyNotify)pv_vote_constat_free);
+      guint refus;
+
+      pv_vote_ligne_verifier (pv_vote_item_get_ligne (item), acte, pv_vote_item_get_cents (item),
+                              constats);
+      refus = pv_vote_constats_count_refus (constats);
+      *n_refus += refus;
+      *n_remarks += constats->len - refus;
+      pv_vote_item_set_constats (item, constats);
+    }
+}
+
+static void
+show_total (PvVoteDialog *self)
+{
+  g_autofree char *amount = NULL;
+  g_autofree char *text = NULL;
+  PvCents somme = 0;
+  guint n = get_n (self);
+  guint n_zero = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      PvCents cents = pv_vote_item_get_cents (get_item (self, i));
+
+      n_zero += cents == 0;
+      if (!pv_money_add (somme, cents, &somme))
+        somme = PV_CENTS_NULL;
+    }
+  amount = pv_amount_to_text (somme);
+  text = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u dossier  ·  %s", "%u dossiers  ·  %s", n), n, amount);
+  if (n_zero > 0)
+    {
+      g_autofree char *whole = g_steal_pointer (&text);
+
+      text = g_strdup_printf (
+          g_dngettext (GETTEXT_PACKAGE, "%s  ·  %u refused", "%s  ·  %u refused", n_zero), whole,
+          n_zero);
+    }
+  pv_format_label (self->total, text);
+}
+
+/* "2 amounts to correct · 3 remarks to confirm" */
+static void
+show_remarks (PvVoteDialog *self, guint n_refus, guint n_remarks)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (n_refus > 0)
+    g_string_append_printf (text,
+                            g_dngettext (GETTEXT_PACKAGE, "%u line to correct or take out",
+                                         "%u lines to correct or take out", n_refus),
+                            n_refus);
+  gtk_label_set_label (self->remarks, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->remarks), n_refus > 0);
+  gtk_widget_set_visible (self->take_out, n_refus > 0);
+  g_string_printf (
+      text,
+      g_dngettext (GETTEXT_PACKAGE, "I _confirm %u remark", "I _confirm %u remarks", n_remarks),
+      n_remarks);
+  gtk_check_button_set_label (self->confirm, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->confirm), n_remarks > 0);
+}
+
+static gboolean
+review (PvVoteDialog *self)
+{
+  PvVoteActe acte = get_acte (self);
+  g_autoptr (GPtrArray) constats = pv_vote_acte_verifier (&acte, get_n (self), self->today);
+  g_autoptr (GString) words = g_string_new (NULL);
+  guint n_refus = 0;
+  guint n_remarks = 0;
+
+  for (guint i = 0; i < constats->len; i++)
+    {
+      const PvVoteConstat *constat = constats->pdata[i];
+
+      g_string_append_printf (words, "%s%s", i > 0 ? "\n" : "", constat->texte);
+      n_remarks += !constat->refuse;
+    }
+  self->showing = TRUE;
+  check_lignes (self, &acte, &n_refus, &n_remarks);
+  self->showing = FALSE;
+  tell (self, words->len > 0 ? words->str : NULL);
+  show_total (self);
+  show_remarks (self, n_refus, n_remarks);
+  gtk_widget_action_set_enabled (
+      GTK_WIDGET (self), "vote-acte.valider",
+      n_refus == 0 && pv_vote_constats_count_refus (constats) == 0 &&
+          (n_remarks == 0 || gtk_check_button_get_active (self->confirm)) &&
+          pv_context_can_edit (self->context));
+
+  return n_refus == 0;
+}
+
+static gboolean
+review_cb (gpointer user_data)
+{
+  PvVoteDialog *self = user_data;
+
+  self->pending = 0;
+  review (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_review (PvVoteDialog *self)
+{
+  if (self->showing)
+    return;
+  self->edited = TRUE;
+  if (self->pending == 0)
+    self->pending = g_idle_add (review_cb, self);
+}
+
+static void
+committed_cb (PvVoteDialog *self)
+{
+  queue_review (self);
+}
+
+static void
+confirm_cb (PvVoteDialog *self)
+{
+  if (self->context != NULL)
+    review (self);
+}
+
+/* --- lines ----------------------------------------------------------------------------------- */
+
+static void
+setup_cb (PvVoteDialog *self, GtkListItem *list_item)
+{
+  gtk_list_item_set_activatable (list_item, FALSE);
+  gtk_list_item_set_child (list_item, pv_vote_row_new ());
+}
+
+static void
+bind_cb (PvVoteDialog *self, GtkListItem *list_item)
+{
+  pv_vote_row_set_item (PV_VOTE_ROW (gtk_list_item_get_child (list_item)),
+                        gtk_list_item_get_item (list_item), self->etape);
+}
+
+static void
+unbind_cb (PvVoteDialog *self, GtkListItem *list_item)
+{
+  pv_vote_row_set_item (PV_VOTE_ROW (gtk_list_item_get_child (list_item)), NULL, self->etape);
+}
+
+static void
+retirer_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PvVoteDialog *self = PV_VOTE_DIALOG (widget);
+  gint64 id = g_variant_get_int64 (parameter);
+
+  for (guint i = 0; i < get_n (self); i++)
+    if (pv_vote_item_get_ligne (get_item (self, i))->id == id)
+      {
+        g_list_store_remove (self->store, i);
+        break;
+      }
+  queue_review (self);
+}
+
+static void
+retirer_refus_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PvVoteDialog *self = PV_VOTE_DIALOG (widget);
+
+  for (guint i = get_n (self); i > 0; i--)
+    {
+      const GPtrArray *constats = pv_vote_item_get_constats (get_item (self, i - 1));
+
+      if (constats != NULL && pv_vote_constats_count_refus (constats) > 0)
+        g_list_store_remove (self->store, i - 1);
+    }
+  queue_review (self);
+}
+
+/* --- writing --------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  PvVoteActe acte;
+  GArray *montants;
+  const char *today;
+} Ecriture;
+
+static gboolean
+write_acte (PvDb *db, gpointer data, GError **error)
+{
+  const Ecriture *ecriture = data;
+  const PvVoteMontant *montants = (const PvVoteMontant *)(const void *)ecriture->montants->data;
+
+  if (ecriture->acte.etape == PV_ETAPE_VOTE)
+    return pv_vote_service_voter (db, &ecriture->acte, montants, ecriture->montants->len, TRUE,
+                                  ecriture->today, error);
+
+  return pv_vote_service_notifier (db, &ecriture->acte, montants, ecriture->montants->len, TRUE,
+                                   ecriture->today, error);
+}
+
+/* "Délibération 2026-12 · 14 dossiers", for the history and the message. */
+static char *
+dup_label (PvVoteDialog *self)
+{
+  const char *reference = pv_field_get_value (self->reference);
+  guint n = get_n (self);
+  g_autofree char *count =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u dossier", "%u dossiers", n), n);
+
+  return reference != NULL ? g_strdup_printf ("%s, %s, %s", self->financeur, reference, count)
+                           : g_strdup_printf ("%s, %s", self->financeur, count);
+}
+
+/* What is being typed is taken first. */
+static gboolean
+settle (PvVoteDialog *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, PV_TYPE_VOTE_ROW) : NULL;
+
+  if (row != NULL)
+    pv_vote_row_commit (PV_VOTE_ROW (row));
+
+  return pv_field_commit (self->date) && pv_field_commit (self->reference) && review (self);
+}
+
+static void
+valider_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PvVoteDialog *self = PV_VOTE_DIALOG (widget);
+  g_autoptr (GArray) montants = g_array_new (FALSE, FALSE, sizeof (PvVoteMontant));
+  g_autofree char *label = NULL;
+  g_autoptr (GError) error = NULL;
+  Ecriture ecriture;
+
+  if (!settle (self))
+    return;
+  ecriture = (Ecriture){ get_acte (self), montants, self->today };
+  for (guint i = 0; i < get_n (self); i++)
+    {
+      PvVoteItem *item = get_item (self, i);
+      PvVoteMontant montant = { pv_vote_item_get_ligne (item)->id, pv_vote_item_get_cents (item) };
+
+      g_array_append_val (montants, montant);
+    }
+  label = dup_label (self);
+  if (pv_context_act (self->context, self->etape == PV_ETAPE_VOTE ? "vote-voter" : "vote-notifier",
+                      label, write_acte, &ecriture, &error))
+    pv_dialog_end (GTK_WINDOW (self));
+  else
+    tell (self, error->message);
+}
+
+/* --- the object ------------------------------------------------------------------------------ */
+
+/* What was typed is not lost by a key. */
+static gboolean
+pv_vote_dialog_close_request (GtkWindow *window)
+{
+  if (PV_VOTE_DIALOG (window)->edited)
+    {
+      pv_abandon_ask (window);
+      return TRUE;
+    }
+
+  return GTK_WINDOW_CLASS (pv_vote_dialog_parent_class)->close_request (window);
+}
+
+static void
+pv_vote_dialog_dispose (GObject *object)
+{
+  PvVoteDialog *self = PV_VOTE_DIALOG (object);
+
+  self->showing = TRUE;
+  g_clear_handle_id (&self->pending, g_source_remove);
+
+  G_OBJECT_CLASS (pv_vote_dialog_parent_class)->dispose (object);
+}
+
+static void
+pv_vote_dialog_finalize (GObject *object)
+{
+  PvVoteDialog *self = PV_VOTE_DIALOG (object);
+
+  g_clear_object (&self->store);
+  g_clear_object (&self->context);
+  g_free (self->financeur);
+  g_free (self->today);
+
+  G_OBJECT_CLASS (pv_vote_dialog_parent_class)->finalize (object);
+}
+
+static void
+pv_vote_dialog_class_init (PvVoteDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = pv_vote_dialog_dispose;
+  G_OBJECT_CLASS (klass)->finalize = pv_vote_dialog_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = pv_vote_dialog_close_request;
+  g_type_ensure (PV_TYPE_FIELD);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/progville/Progville/vote/pv-vote-dialog.ui");
+#define BIND(child) gtk_widget_class_bind_template_child (widget_class, PvVoteDialog, child)
+  BIND (title);
+  BIND (save_button);
+  BIND (date);
+  BIND (reference);
+  BIND (refus);
+  BIND (list);
+  BIND (total);
+  BIND (remarks);
+  BIND (confirm);
+  BIND (take_out);
+#undef BIND
+  gtk_widget_class_bind_template_callback (widget_class, committed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, confirm_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
+  gtk_widget_class_install_action (widget_class, "vote-acte.valider", NULL, valider_cb);
+  gtk_widget_class_install_action (widget_class, "vote-acte.retirer", "x", retirer_cb);
+  gtk_widget_class_install_action (widget_class, "vote-acte.retirer-refus", NULL, retirer_refus_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
+                                       "vote-acte.valider", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+pv_vote_dialog_init (PvVoteDialog *self)
+{
+  self->showing = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->store = g_list_store_new (PV_TYPE_VOTE_ITEM);
+  self->showing = FALSE;
+}
+
+static void
+show_words (PvVoteDialog *self)
+{
+  gboolean vote = self->etape == PV_ETAPE_VOTE;
+
+  adw_window_title_set_title (self->title, vote ? _ ("Enter a Vote") : _ ("Enter a Notification"));
+  adw_window_title_set_subtitle (self->title, self->financeur);
+  gtk_button_set_label (self->save_button, vote ? _ ("_Vote") : _ ("_Notify"));
+  pv_field_set_title (self->date, vote ? _ ("Date of the vote") : _ ("Date of the notification"));
+  pv_field_set_title (self->reference,
+                      vote ? _ ("Deliberation or decision") : _ ("Letter or decision (reference)"));
+  g_object_set (self->reference, "required", vote, NULL);
+}
+
+GtkWidget *
+pv_vote_dialog_new (PvContext *context, PvEtape etape, const char *financeur, GPtrArray *items)
+{
+  PvVoteDialog *self = g_object_new (PV_TYPE_VOTE_DIALOG, NULL);
+  g_autoptr (GtkNoSelection) model = NULL;
+
+  self->context = g_object_ref (context);
+  self->etape = etape;
+  self->financeur = g_strdup (financeur);
+  self->today = pv_context_get_today (context);
+  self->financeur_id = pv_vote_item_get_ligne (items->pdata[0])->financeur_id;
+  show_words (self);
+  pv_field_set_value (self->date, self->today);
+  for (guint i = 0; i < items->len; i++)
+    {
+      PvVoteItem *item = items->pdata[i];
+
+      pv_vote_item_set_cents (item, pv_vote_ligne_get_propose (pv_vote_item_get_ligne (item),
+                                                               etape == PV_ETAPE_VOTE
+                                                                   ? PV_VOTE_A_VOTER
+                                                                   : PV_VOTE_A_NOTIFIER));
+      g_list_store_append (self->store, item);
+      g_signal_connect_object (item, "changed", G_CALLBACK (queue_review), self, G_CONNECT_SWAPPED);
+    }
+  model = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->store)));
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (model));
+  review (self);
+  self->edited = FALSE;
+  gtk_widget_grab_focus (GTK_WIDGET (self->reference));
+
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,277 @@
+/* pv-votes-colonnes.c: the columns of the list of votes and notifications
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "vote/pv-votes-colonnes.h"
+
+#include <glib/gi18n.h>
+
+#include "pv-date.h"
+#include "widget/pv-format.h"
+#include "widget/pv-table-columns.h"
+
+static const struct
+{
+  const char *title;
+  int width; /* at a text of 100 %; 0: takes what is left */
+} colonnes[PV_N_VOTE_COLONNES] = {
+  { "", 34 },
+  { N_ ("No."), 78 },
+  { N_ ("Holder"), 0 },
+  { N_ ("Dossier"), 0 },
+  { N_ ("Sollicité"), 92 },
+  { N_ ("Arbitré"), 92 },
+  { N_ ("Voté"), 92 },
+  { N_ ("Notifié"), 92 },
+  { N_ ("Date"), 90 },
+  { N_ ("Act"), 120 },
+  { N_ ("State"), 142 },
+};
+
+static const struct
+{
+  const char *icon;
+  const char *style;
+  const char *words;
+} etats[] = {
+  { "pv-statut-programme-symbolic", "secondary", N_ ("to vote") },
+  { "pv-warning-symbolic", "pv-warning", N_ ("not arbitrated") },
+  { "pv-statut-programme-symbolic", "secondary", N_ ("to notify") },
+  { "pv-warning-symbolic", "pv-warning", N_ ("CER not signed") },
+  { "pv-statut-notifie-symbolic", "pv-success", N_ ("notified") },
+  { "pv-warning-symbolic", "pv-warning", N_ ("without a vote") },
+  { "pv-statut-refuse-symbolic", "secondary", N_ ("nothing left") },
+  { "pv-statut-solde-symbolic", "pv-success", N_ ("paid") },
+};
+
+const char *
+pv_vote_colonne_get_title (PvVoteColonne colonne)
+{
+  return *colonnes[colonne].title != '\0' ? _ (colonnes[colonne].title) : "";
+}
+
+static guint
+get_etat (const PvVoteLigne *ligne)
+{
+  if (ligne->notifie_cents == PV_CENTS_NULL && ligne->vote_cents == PV_CENTS_NULL)
+    return ligne->arbitre_cents == PV_CENTS_NULL ? 1 : 0;
+  if (ligne->notifie_cents == PV_CENTS_NULL)
+    return ligne->cer_absent ? 3 : 2;
+  if (ligne->notifie_cents == 0)
+    return 6;
+  if (ligne->vote_cents == PV_CENTS_NULL && pv_vote_is_delibere (ligne->categorie))
+    return 5;
+  if (ligne->cer_absent)
+    return 3;
+
+  return ligne->verse_cents != PV_CENTS_NULL && ligne->verse_cents >= ligne->notifie_cents ? 7 : 4;
+}
+
+static gboolean
+is_amount (PvVoteColonne colonne)
+{
+  return colonne >= PV_VOTE_COLONNE_SOLLICITE && colonne <= PV_VOTE_COLONNE_NOTIFIE;
+}
+
+PvCents
+pv_vote_colonne_get_cents (PvVoteColonne colonne, const PvVoteLigne *ligne)
+{
+  switch ((int)colonne)
+    {
+    case PV_VOTE_COLONNE_SOLLICITE:
+      return ligne->sollicite_cents;
+    case PV_VOTE_COLONNE_ARBITRE:
+      return ligne->arbitre_cents;
+    case PV_VOTE_COLONNE_VOTE:
+      return ligne->vote_cents;
+    case PV_VOTE_COLONNE_NOTIFIE:
+      return ligne->notifie_cents;
+    default:
+      return PV_CENTS_NULL;
+    }
+}
+
+/* The date and the act of the furthest of both. */
+static const char *
+get_date (const PvVoteLigne *ligne)
+{
+  return ligne->notifie_cents != PV_CENTS_NULL ? ligne->notifie_le : ligne->vote_le;
+}
+
+static const char *
+get_acte (const PvVoteLigne *ligne)
+{
+  return ligne->notifie_cents != PV_CENTS_NULL && ligne->notifie_acte != NULL ? ligne->notifie_acte
+                                                                              : ligne->vote_acte;
+}
+
+char *
+pv_vote_colonne_dup_text (PvVoteColonne colonne, const PvVoteLigne *ligne)
+{
+  if (is_amount (colonne))
+    return pv_amount_to_text (pv_vote_colonne_get_cents (colonne, ligne));
+
+  switch ((int)colonne)
+    {
+    case PV_VOTE_COLONNE_NUMERO:
+      return g_strdup (ligne->numero);
+    case PV_VOTE_COLONNE_PORTEUR:
+      return g_strdup (ligne->porteur);
+    case PV_VOTE_COLONNE_INTITULE:
+      return g_strdup (ligne->intitule);
+    case PV_VOTE_COLONNE_DATE:
+      return get_date (ligne) != NULL
+                 ? pv_date_format_french (get_date (ligne), PV_DATE_FORMAT_SHORT)
+                 : g_strdup (PV_TEXT_NULL);
+    case PV_VOTE_COLONNE_ACTE:
+      return g_strdup (get_acte (ligne) != NULL ? get_acte (ligne) : PV_TEXT_NULL);
+    case PV_VOTE_COLONNE_ETAT:
+      return g_strdup (_ (etats[get_etat (ligne)].words));
+    default:
+      return g_strdup ("");
+    }
+}
+
+/* --- the box that chooses a row -------------------------------------------------------------- */
+
+/* The row is chosen by its box as by Ctrl and a click: the others stay as they are. */
+static void
+toggled_cb (GtkCheckButton *check, GtkListItem *list_item)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (GTK_WIDGET (check), GTK_TYPE_COLUMN_VIEW);
+  GtkSelectionModel *model =
+      view != NULL ? gtk_column_view_get_model (GTK_COLUMN_VIEW (view)) : NULL;
+  guint position = gtk_list_item_get_position (list_item);
+
+  if (model == NULL || position == GTK_INVALID_LIST_POSITION ||
+      gtk_check_button_get_active (check) == gtk_list_item_get_selected (list_item))
+    return;
+  if (gtk_check_button_get_active (check))
+    gtk_selection_model_select_item (model, position, FALSE);
+  else
+    gtk_selection_model_unselect_item (model, position);
+}
+
+static void
+selected_cb (GtkListItem *list_item)
+{
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (gtk_list_item_get_child (list_item)),
+                               gtk_list_item_get_selected (list_item));
+}
+
+static GtkWidget *
+check_new (GtkListItem *list_item)
+{
+  GtkWidget *check = gtk_check_button_new ();
+
+  g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), list_item, 0);
+  g_signal_connect (list_item, "notify::selected", G_CALLBACK (selected_cb), NULL);
+
+  return check;
+}
+
+/* --- cells ----------------------------------------------------------------------------------- */
+
+static GtkWidget *
+label_new (PvVoteColonne colonne)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), is_amount (colonne) ? 1 : 0);
+  gtk_widget_set_hexpand (label, TRUE);
+  if (is_amount (colonne) || colonne == PV_VOTE_COLONNE_NUMERO || colonne == PV_VOTE_COLONNE_DATE)
+    gtk_widget_add_css_class (label, "numeric");
+  if (!is_amount (colonne))
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  if (colonne == PV_VOTE_COLONNE_SOLLICITE)
+    gtk_widget_add_css_class (label, "secondary");
+
+  return label;
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
+{
+  PvVoteColonne colonne = GPOINTER_TO_INT (user_data);
+  GtkWidget *box;
+
+  if (colonne == PV_VOTE_COLONNE_CHOIX)
+    {
+      gtk_list_item_set_child (list_item, check_new (list_item));
+      return;
+    }
+  if (colonne != PV_VOTE_COLONNE_ETAT)
+    {
+      gtk_list_item_set_child (list_item, label_new (colonne));
+      return;
+    }
+  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_box_append (GTK_BOX (box), gtk_image_new ());
+  gtk_box_append (GTK_BOX (box), label_new (colonne));
+  gtk_list_item_set_child (list_item, box);
+}
+
+static void
+show_etat (GtkWidget *box, const PvVoteLigne *ligne, const char *text)
+{
+  guint etat = get_etat (ligne);
+
+  for (guint i = 0; i < G_N_ELEMENTS (etats); i++)
+    gtk_widget_remove_css_class (box, etats[i].style);
+  gtk_widget_add_css_class (box, etats[etat].style);
+  gtk_image_set_from_icon_name (GTK_IMAGE (gtk_widget_get_first_child (box)), etats[etat].icon);
+  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)), text);
+  gtk_widget_set_tooltip_text (box, text);
+}
+
+static void
+show_check (GtkListItem *list_item, const PvVoteLigne *ligne)
+{
+  GtkWidget *check = gtk_list_item_get_child (list_item);
+  g_autofree char *words = g_strdup_printf (_ ("Select dossier %s"), ligne->numero);
+
+  selected_cb (list_item);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
+{
+  PvVoteColonne colonne = GPOINTER_TO_INT (user_data);
+  const PvVoteLigne *ligne = pv_vote_item_get_ligne (gtk_list_item_get_item (list_item));
+  GtkWidget *cell = gtk_list_item_get_child (list_item);
+  g_autofree char *text = pv_vote_colonne_dup_text (colonne, ligne);
+
+  if (colonne == PV_VOTE_COLONNE_CHOIX)
+    show_check (list_item, ligne);
+  else if (colonne == PV_VOTE_COLONNE_ETAT)
+    show_etat (cell, ligne, text);
+  else if (is_amount (colonne))
+    pv_format_label (GTK_LABEL (cell), text);
+  else
+    {
+      gtk_label_set_label (GTK_LABEL (cell), text);
+      gtk_widget_set_tooltip_text (cell, text);
+    }
+}
+
+void
+pv_votes_colonnes_add (GtkColumnView *view)
+{
+  for (int i = 0; i < PV_N_VOTE_COLONNES; i++)
+    {
+      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+      GtkColumnViewColumn *column;
+
+      g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (i));
+      g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GINT_TO_POINTER (i));
+      column = gtk_column_view_column_new (pv_vote_colonne_get_title ((PvVoteColonne)i), factory);
+      gtk_column_view_column_set_resizable (column, i != PV_VOTE_COLONNE_CHOIX);
+      gtk_column_view_column_set_expand (column, colonnes[i].width == 0);
+      pv_table_add_column (view, column, colonnes[i].width > 0 ? colonnes[i].width : 120,
+                           is_amount ((PvVoteColonne)i) ? GTK_ALIGN_END : GTK_ALIGN_START);
+    }
+  pv_table_follow_text (view);
+}

@@ -1,0 +1,550 @@
+/* pv-votes-vue.c: the votes and the notifications, funder by funder
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "vote/pv-votes-vue.h"
+
+#include <glib/gi18n.h>
+
+#include "dossier/pv-wrap-layout.h"
+#include "pv-text.h"
+#include "vote/pv-vote-dialog.h"
+#include "vote/pv-votes-colonnes.h"
+#include "vote/pv-votes-lecture.h"
+#include "widget/pv-format.h"
+
+struct _PvVotesVue
+{
+  AdwBin parent_instance;
+
+  PvContext *context;
+  GCancellable *cancellable; /* of the read under way */
+  PvVotesLecture *lecture;   /* NULL: nothing read yet */
+  gint64 financeur_id;
+  PvVoteAttente attente;
+  char *search; /* folded */
+  gboolean filling;
+  GListStore *store;
+  GtkMultiSelection *selection;
+
+  GtkStack *stack;
+  GtkColumnView *view;
+  AdwStatusPage *empty;
+  GtkDropDown *financeur;
+  GtkToggleButton *buttons[PV_N_VOTE_ATTENTES];
+  GtkLabel *total;
+  GtkLabel *selected;
+  GtkLabel *credits;
+};
+
+enum
+{
+  PROP_CONTEXT = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static const struct
+{
+  const char *id;
+  const char *button;
+  const char *label;
+  const char *empty;
+  const char *explanation;
+} attentes[PV_N_VOTE_ATTENTES] = {
+  { "a-voter", "a_voter", N_ ("To vote"), N_ ("Nothing Is to Be Voted"),
+    N_ ("The amounts that a committee arbitrates come here, until a deliberation or a decision of "
+        "their funder.") },
+  { "a-notifier", "a_notifier", N_ ("To notify"), N_ ("Nothing Is to Be Notified"),
+    N_ ("The amounts that are voted come here, until they are told to the porteurs.") },
+  { "notifies", "notifies", N_ ("Notified"), N_ ("Nothing Is Notified Yet"),
+    N_ ("A notified amount is changed by an avenant, a reduction or a désistement, on the page of "
+        "its dossier.") },
+};
+
+G_DEFINE_FINAL_TYPE (PvVotesVue, pv_votes_vue, ADW_TYPE_BIN)
+
+/* --- totals ---------------------------------------------------------------------------------- */
+
+/* The items selected; when none is and @all, those shown. */
+static GPtrArray *
+get_items (PvVotesVue *self, gboolean all)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GtkBitset) selected =
+      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->store));
+
+  all = all && gtk_bitset_is_empty (selected);
+  for (guint i = 0; i < n; i++)
+    if (all || gtk_bitset_contains (selected, i))
+      g_ptr_array_add (items, g_list_model_get_item (G_LIST_MODEL (self->store), i));
+
+  return items;
+}
+
+/* A sum of no answer is not known. */
+static PvCents
+sum (const GPtrArray *items, PvVoteColonne colonne)
+{
+  PvCents somme = PV_CENTS_NULL;
+
+  for (guint i = 0; i < items->len; i++)
+    if (!pv_money_add (
+            somme, pv_vote_colonne_get_cents (colonne, pv_vote_item_get_ligne (items->pdata[i])),
+            &somme))
+      return PV_CENTS_NULL;
+
+  return somme;
+}
+
+static void
+show_sum (GtkLabel *label, const GPtrArray *items, const char *title)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_string_append_printf (
+      text, g_dngettext (GETTEXT_PACKAGE, "%s: %u dossier", "%s: %u dossiers", items->len), title,
+      items->len);
+  for (int i = PV_VOTE_COLONNE_SOLLICITE; i <= PV_VOTE_COLONNE_NOTIFIE; i++)
+    {
+      PvCents cents = sum (items, (PvVoteColonne)i);
+      g_autofree char *amount = pv_amount_to_text (cents);
+      g_autofree char *name = g_utf8_strdown (pv_vote_colonne_get_title ((PvVoteColonne)i), -1);
+
+      if (cents != PV_CENTS_NULL)
+        g_string_append_printf (text, "  ·  %s %s", name, amount);
+    }
+  pv_format_label (label, text->str);
+}
+
+static void
+show_credits (PvVotesVue *self)
+{
+  const PvVoteCredits *credits = &self->lecture->credits;
+  gboolean known = credits->montant_cents != PV_CENTS_NULL;
+  PvCents engage = credits->engage_cents != PV_CENTS_NULL ? credits->engage_cents : 0;
+  PvCents reste = known ? credits->montant_cents - engage : PV_CENTS_NULL;
+  g_autofree char *open = pv_amount_to_text (credits->montant_cents);
+  g_autofree char *taken = pv_amount_to_text (engage);
+  g_autofree char *left = pv_amount_to_text (reste == PV_CENTS_NULL || reste >= 0 ? reste : -reste);
+  g_autofree char *text = NULL;
+
+  if (!known)
+    text = g_strdup (_ ("Envelopes of this funder: amount not known"));
+  else if (reste < 0)
+    text =
+        g_strdup_printf (_ ("Envelopes: %s open, %s engaged, exceeded by %s"), open, taken, left);
+  else
+    text = g_strdup_printf (_ ("Envelopes: %s open, %s engaged, %s remaining"), open, taken, left);
+  pv_format_label (self->credits, text);
+  if (known && reste < 0)
+    gtk_widget_add_css_class (GTK_WIDGET (self->credits), "pv-error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->credits), "pv-error");
+}
+
+static void
+show_totals (PvVotesVue *self)
+{
+  g_autoptr (GPtrArray) chosen = get_items (self, FALSE);
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->store)); i++)
+    g_ptr_array_add (all, g_list_model_get_item (G_LIST_MODEL (self->store), i));
+  show_sum (self->total, all, _ ("Total"));
+  show_sum (self->selected, chosen, _ ("Selection"));
+  gtk_widget_set_visible (GTK_WIDGET (self->selected), chosen->len > 0);
+}
+
+static void
+update_actions (PvVotesVue *self)
+{
+  gboolean some = g_list_model_get_n_items (G_LIST_MODEL (self->store)) > 0;
+  gboolean can_edit = pv_context_can_edit (self->context);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "votes.voter",
+                                 some && can_edit && self->attente == PV_VOTE_A_VOTER);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "votes.notifier",
+                                 some && can_edit && self->attente != PV_VOTE_NOTIFIES);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "votes.copier", some);
+}
+
+static void
+selection_cb (PvVotesVue *self)
+{
+  if (!self->filling && self->lecture != NULL)
+    show_totals (self);
+}
+
+/* --- showing --------------------------------------------------------------------------------- */
+
+static gboolean
+is_found (PvVotesVue *self, const PvVoteLigne *ligne)
+{
+  const char *texts[] = { ligne->numero, ligne->porteur, ligne->intitule };
+
+  if (self->search == NULL)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *folded = pv_text_fold (texts[i]);
+
+      if (strstr (folded, self->search) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What was selected stays so. */
+static void
+show_lignes (PvVotesVue *self)
+{
+  g_autoptr (GHashTable) kept = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GPtrArray) chosen = get_items (self, FALSE);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->store));
+
+  for (guint i = 0; i < chosen->len; i++)
+    g_hash_table_add (kept, (gpointer)&pv_vote_item_get_ligne (chosen->pdata[i])->id);
+  for (guint i = 0; i < self->lecture->lignes->len; i++)
+    if (is_found (self, self->lecture->lignes->pdata[i]))
+      g_ptr_array_add (items, pv_vote_item_new (self->lecture->lignes, i));
+  self->filling = TRUE;
+  g_list_store_splice (self->store, 0, n, items->pdata, items->len);
+  for (guint i = 0; i < items->len; i++)
+    if (g_hash_table_contains (kept, &pv_vote_item_get_ligne (items->pdata[i])->id))
+      gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), i, FALSE);
+  self->filling = FALSE;
+  if (self->search != NULL && self->lecture->lignes->len > 0)
+    {
+      adw_status_page_set_title (self->empty, _ ("No Dossier Matches"));
+      adw_status_page_set_description (self->empty, NULL);
+    }
+  else
+    {
+      adw_status_page_set_title (self->empty, _ (attentes[self->attente].empty));
+      adw_status_page_set_description (self->empty, _ (attentes[self->attente].explanation));
+    }
+  gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "list" : "empty");
+  show_totals (self);
+  show_credits (self);
+  update_actions (self);
+}
+
+static void
+show_financeurs (PvVotesVue *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint chosen = GTK_INVALID_LIST_POSITION;
+
+  for (guint i = 0; i < self->lecture->financeurs->len; i++)
+    {
+      const PvVoteFinanceur *financeur = self->lecture->financeurs->pdata[i];
+
+      gtk_string_list_append (names, financeur->nom);
+      if (financeur->id != self->lecture->financeur_id)
+        continue;
+      chosen = i;
+      for (int a = 0; a < PV_N_VOTE_ATTENTES; a++)
+        {
+          g_autofree char *label =
+              g_strdup_printf ("%s  %" G_GINT64_FORMAT, _ (attentes[a].label), financeur->n[a]);
+
+          gtk_button_set_label (GTK_BUTTON (self->buttons[a]), label);
+        }
+    }
+  self->filling = TRUE;
+  gtk_drop_down_set_model (self->financeur, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->financeur, chosen);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->financeur), chosen != GTK_INVALID_LIST_POSITION);
+  self->filling = FALSE;
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PvVotesVue) self = user_data;
+  g_autoptr (GError) error = NULL;
+  PvVotesLecture *lecture = pv_context_query_finish (PV_CONTEXT (source), result, &error);
+
+  if (lecture == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+      return;
+    }
+  g_clear_pointer (&self->lecture, pv_votes_lecture_free);
+  self->lecture = lecture;
+  self->financeur_id = lecture->financeur_id;
+  if (self->stack == NULL)
+    return;
+  show_financeurs (self);
+  show_lignes (self);
+}
+
+void
+pv_votes_vue_refresh (PvVotesVue *self)
+{
+  g_return_if_fail (PV_IS_VOTES_VUE (self));
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  pv_votes_lecture_async (self->context, self->financeur_id, self->attente, self->cancellable,
+                          loaded_cb, g_object_ref (self));
+}
+
+void
+pv_votes_vue_search (PvVotesVue *self, const char *text)
+{
+  g_autofree char *folded = NULL;
+
+  g_return_if_fail (PV_IS_VOTES_VUE (self));
+
+  folded = pv_text_fold (text);
+  g_free (self->search);
+  self->search = folded != NULL && *folded != '\0' ? g_steal_pointer (&folded) : NULL;
+  if (self->lecture != NULL)
+    show_lignes (self);
+}
+
+/* --- actions --------------------------------------------------------------------------------- */
+
+static void
+attente_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PvVotesVue *self = PV_VOTES_VUE (widget);
+
+  for (guint i = 0; i < PV_N_VOTE_ATTENTES; i++)
+    if (g_str_equal (attentes[i].id, g_variant_get_string (parameter, NULL)))
+      gtk_toggle_button_set_active (self->buttons[i], TRUE);
+}
+
+/* What was selected among others is not among these. */
+static void
+toggled_cb (PvVotesVue *self, GtkToggleButton *button)
+{
+  if (self->filling || !gtk_toggle_button_get_active (button))
+    return;
+  for (guint i = 0; i < PV_N_VOTE_ATTENTES; i++)
+    if (self->buttons[i] == button)
+      self->attente = (PvVoteAttente)i;
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
+  pv_votes_vue_refresh (self);
+}
+
+static void
+financeur_cb (PvVotesVue *self)
+{
+  guint position = gtk_drop_down_get_selected (self->financeur);
+
+  if (self->filling || self->lecture == NULL || position >= self->lecture->financeurs->len)
+    return;
+  self->financeur_id = ((const PvVoteFinanceur *)self->lecture->financeurs->pdata[position])->id;
+  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
+  pv_votes_vue_refresh (self);
+}
+
+void
+pv_votes_vue_show (PvVotesVue *self, gint64 financeur_id, PvVoteAttente attente)
+{
+  g_return_if_fail (PV_IS_VOTES_VUE (self));
+
+  self->financeur_id = financeur_id;
+  self->attente = attente;
+  self->filling = TRUE;
+  gtk_toggle_button_set_active (self->buttons[attente], TRUE);
+  self->filling = FALSE;
+  pv_votes_vue_refresh (self);
+}
+
+static const char *
+get_financeur_nom (PvVotesVue *self)
+{
+  GtkStringObject *name = gtk_drop_down_get_selected_item (self->financeur);
+
+  return name != NULL ? gtk_string_object_get_string (name) : "";
+}
+
+/* An act over what is selected, or over all that is shown. */
+static void
+open_dialog (PvVotesVue *self, PvEtape etape)
+{
+  g_autoptr (GPtrArray) items = get_items (self, TRUE);
+  GtkWidget *dialog;
+
+  if (items->len == 0)
+    return;
+  dialog = pv_vote_dialog_new (self->context, etape, get_financeur_nom (self), items);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog),
+                                GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+voter_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  open_dialog (PV_VOTES_VUE (widget), PV_ETAPE_VOTE);
+}
+
+static void
+notifier_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  open_dialog (PV_VOTES_VUE (widget), PV_ETAPE_NOTIFIE);
+}
+
+static void
+copier_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GPtrArray) items = get_items (PV_VOTES_VUE (widget), TRUE);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *message = NULL;
+
+  for (int c = PV_VOTE_COLONNE_NUMERO; c < PV_N_VOTE_COLONNES; c++)
+    g_string_append_printf (text, "%s%s", c > PV_VOTE_COLONNE_NUMERO ? "\t" : "",
+                            pv_vote_colonne_get_title ((PvVoteColonne)c));
+  for (guint i = 0; i < items->len; i++)
+    for (int c = PV_VOTE_COLONNE_NUMERO; c < PV_N_VOTE_COLONNES; c++)
+      {
+        g_autofree char *cell =
+            pv_vote_colonne_dup_text ((PvVoteColonne)c, pv_vote_item_get_ligne (items->pdata[i]));
+
+        g_strdelimit (cell, "\t\r\n", ' ');
+        g_string_append_printf (text, "%s%s", c > PV_VOTE_COLONNE_NUMERO ? "\t" : "\n", cell);
+      }
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text->str);
+  message = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u row copied", "%u rows copied", items->len), items->len);
+  gtk_widget_activate_action (widget, "win.toast", "s", message);
+}
+
+static void
+activate_cb (PvVotesVue *self, guint position)
+{
+  g_autoptr (PvVoteItem) item = g_list_model_get_item (G_LIST_MODEL (self->store), position);
+
+  if (item != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-dossier", "x",
+                                pv_vote_item_get_ligne (item)->dossier_id);
+}
+
+/* --- the object ------------------------------------------------------------------------------ */
+
+static gboolean
+pv_votes_vue_grab_focus (GtkWidget *widget)
+{
+  PvVotesVue *self = PV_VOTES_VUE (widget);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->view)) ||
+         gtk_widget_grab_focus (GTK_WIDGET (self->financeur));
+}
+
+static void
+pv_votes_vue_dispose (GObject *object)
+{
+  PvVotesVue *self = PV_VOTES_VUE (object);
+
+  self->filling = TRUE;
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  gtk_widget_dispose_template (GTK_WIDGET (self), PV_TYPE_VOTES_VUE);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->store);
+  g_clear_object (&self->context);
+  g_clear_pointer (&self->lecture, pv_votes_lecture_free);
+  g_clear_pointer (&self->search, g_free);
+
+  G_OBJECT_CLASS (pv_votes_vue_parent_class)->dispose (object);
+}
+
+static void
+pv_votes_vue_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_CONTEXT)
+    g_value_set_object (value, PV_VOTES_VUE (object)->context);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+pv_votes_vue_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_CONTEXT)
+    PV_VOTES_VUE (object)->context = g_value_dup_object (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, PvVotesVue, stack);
+  gtk_widget_class_bind_template_child (widget_class, PvVotesVue, view);
+  gtk_widget_class_bind_template_child (widget_class, PvVotesVue, empty);
+  gtk_widget_class_bind_template_child (widget_class, PvVotesVue, financeur);
+  gtk_widget_class_bind_template_child (widget_class, PvVotesVue, total);
+  gtk_widget_class_bind_template_child (widget_class, PvVotesVue, selected);
+  gtk_widget_class_bind_template_child (widget_class, PvVotesVue, credits);
+  for (guint i = 0; i < PV_N_VOTE_ATTENTES; i++)
+    gtk_widget_class_bind_template_child_full (
+        widget_class, attentes[i].button, FALSE,
+        (gssize)(G_STRUCT_OFFSET (PvVotesVue, buttons) + i * sizeof (gpointer)));
+  gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, financeur_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+}
+
+static void
+pv_votes_vue_class_init (PvVotesVueClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = pv_votes_vue_dispose;
+  object_class->get_property = pv_votes_vue_get_property;
+  object_class->set_property = pv_votes_vue_set_property;
+  widget_class->grab_focus = pv_votes_vue_grab_focus;
+  properties[PROP_CONTEXT] =
+      g_param_spec_object ("context", NULL, NULL, PV_TYPE_CONTEXT,
+                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (PV_TYPE_WRAP_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/progville/Progville/vote/pv-votes-vue.ui");
+  bind_children (widget_class);
+  gtk_widget_class_install_action (widget_class, "votes.attente", "s", attente_cb);
+  gtk_widget_class_install_action (widget_class, "votes.voter", NULL, voter_cb);
+  gtk_widget_class_install_action (widget_class, "votes.notifier", NULL, notifier_cb);
+  gtk_widget_class_install_action (widget_class, "votes.copier", NULL, copier_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "votes.copier",
+                                       NULL);
+}
+
+static void
+pv_votes_vue_init (PvVotesVue *self)
+{
+  self->filling = TRUE;
+  self->financeur_id = PV_INT_NULL;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->store = g_list_store_new (PV_TYPE_VOTE_ITEM);
+  self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->store)));
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  pv_votes_colonnes_add (self->view);
+  for (guint i = 0; i < PV_N_VOTE_ATTENTES; i++)
+    gtk_button_set_label (GTK_BUTTON (self->buttons[i]), _ (attentes[i].label));
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_cb), self,
+                           G_CONNECT_SWAPPED);
+  self->filling = FALSE;
+}
+
+GtkWidget *
+pv_votes_vue_new (PvContext *context)
+{
+  return g_object_new (PV_TYPE_VOTES_VUE, "context", context, NULL);
+}
