@@ -267,7 +267,9 @@ pv_votes_colonnes_add (GtkColumnView *view)
 
       g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (i));
       g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GINT_TO_POINTER (i));
-      column = gtk_column_view_column_new (pv_vote_colonne_get_title ((PvVoteColonne)i), factory);
+      column = gtk_column_view_column_new (
+          i != PV_VOTE_COLONNE_CHOIX ? pv_vote_colonne_get_title ((PvVoteColonne)i) : "\u00A0",
+          factory);
       gtk_column_view_column_set_resizable (column, i != PV_VOTE_COLONNE_CHOIX);
       gtk_column_view_column_set_expand (column, colonnes[i].width == 0);
       pv_table_add_column (view, column, colonnes[i].width > 0 ? colonnes[i].width : 120,

@@ -1,0 +1,216 @@
+/* test-votes.c: acts of a funder over many dossiers
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bilan/pv-bilans-page.h"
+#include "pv-display-fixture.h"
+#include "vote/pv-vote-dialog.h"
+#include "vote/pv-votes-vue.h"
+#include "widget/pv-amount-entry.h"
+
+#define MEL                                                                                        \
+  "(SELECT fi.id FROM financeur fi JOIN organisme o ON o.id = fi.organisme_id"                     \
+  "  WHERE o.nom = 'Métropole européenne de Lille')"
+
+typedef struct
+{
+  PvDisplayFixture base;
+  PvVotesVue *vue;
+} Fixture;
+
+static gint64
+query (Fixture *self, const char *sql)
+{
+  return pv_display_fixture_query (&self->base, sql);
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  gint64 appel;
+
+  pv_display_fixture_set_up (&self->base, data);
+  appel = query (self, "SELECT id FROM appel WHERE exercice = 2026");
+  pv_context_set_appel (self->base.context, appel);
+  pv_display_fixture_goto (&self->base, "bilans", "votes");
+  self->vue = PV_VOTES_VUE (pv_bilans_page_get_vue (
+      PV_BILANS_PAGE (pv_window_get_page (self->base.window, "bilans")), "votes"));
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  pv_display_fixture_tear_down (&self->base, data);
+}
+
+static gpointer
+find (gpointer root, const char *id)
+{
+  GtkWidget *found = pv_display_find (GTK_WIDGET (root), G_TYPE_NONE, id, NULL);
+
+  g_assert_nonnull (found);
+
+  return found;
+}
+
+static void
+act (Fixture *self, gpointer widget, const char *action, GVariant *parameter)
+{
+  pv_display_act (GTK_WIDGET (widget), self->base.context, action, parameter);
+}
+
+static guint
+get_n (Fixture *self)
+{
+  return g_list_model_get_n_items (
+      G_LIST_MODEL (gtk_column_view_get_model (find (self->vue, "view"))));
+}
+
+static void
+go (Fixture *self, const char *financeur, PvVoteAttente attente)
+{
+  pv_votes_vue_show (self->vue, query (self, financeur), attente);
+  pv_display_settle (self->base.context);
+}
+
+static GtkWindow *
+open_dialog (Fixture *self, const char *action)
+{
+  GtkWidget *dialog;
+
+  act (self, self->vue, action, NULL);
+  dialog = pv_display_fixture_find_window (PV_TYPE_VOTE_DIALOG);
+  g_assert_nonnull (dialog);
+  pv_display_settle (self->base.context);
+
+  return GTK_WINDOW (dialog);
+}
+
+static void
+type (Fixture *self, GtkWindow *dialog, const char *id, const char *text)
+{
+  PvField *field = find (dialog, id);
+  GtkWidget *entry = pv_display_find (GTK_WIDGET (field), GTK_TYPE_TEXT, NULL, NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  g_assert_true (pv_field_commit (field));
+  pv_display_settle (self->base.context);
+}
+
+static void
+confirm (Fixture *self, GtkWindow *dialog)
+{
+  gtk_check_button_set_active (find (dialog, "confirm"), TRUE);
+  pv_display_settle (self->base.context);
+}
+
+/* What is arbitrated is voted in one act, and undone in one. */
+static void
+test_vote (Fixture *self, gconstpointer data)
+{
+  guint n;
+  GtkWindow *dialog;
+
+  go (self, "SELECT " MEL, PV_VOTE_A_VOTER);
+  n = get_n (self);
+  g_assert_cmpint (n, >, 2);
+  pv_display_check_names (GTK_WIDGET (self->vue));
+  gtk_selection_model_select_range (gtk_column_view_get_model (find (self->vue, "view")), 0, 3,
+                                    TRUE);
+  pv_display_settle (self->base.context);
+  pv_display_picture (GTK_WINDOW (self->base.window), self->base.context, "votes-a-voter");
+
+  dialog = open_dialog (self, "votes.voter");
+  pv_display_check_names (GTK_WIDGET (dialog));
+  type (self, dialog, "date", "21/11/2026");
+  type (self, dialog, "reference", "Délibération 26 C 0412");
+  pv_display_picture (dialog, self->base.context, "votes-acte");
+  confirm (self, dialog);
+  act (self, dialog, "vote-acte.valider", NULL);
+  g_assert_null (pv_display_fixture_find_window (PV_TYPE_VOTE_DIALOG));
+  g_assert_cmpint (query (self, "SELECT COUNT(*) FROM financement WHERE vote_acte ="
+                                " 'Délibération 26 C 0412' AND vote_le = '2026-11-21'"),
+                   ==, 3);
+  g_assert_cmpint (get_n (self), ==, n - 3);
+
+  pv_display_fixture_act (&self->base, "win.undo", NULL);
+  g_assert_cmpint (query (self, "SELECT COUNT(*) FROM financement WHERE vote_acte ="
+                                " 'Délibération 26 C 0412'"),
+                   ==, 0);
+  g_assert_cmpint (get_n (self), ==, n);
+}
+
+/* A line that is refused is taken out; what is only said is confirmed. */
+static void
+test_remarks (Fixture *self, gconstpointer data)
+{
+  GtkWindow *dialog;
+  PvAmountEntry *entry;
+
+  pv_display_fixture_change (
+      &self->base, "UPDATE dossier SET statut = 'instruit' WHERE id ="
+                   " (SELECT MIN(d.id) FROM dossier d JOIN financement f ON f.dossier_id = d.id"
+                   "   WHERE f.financeur_id = " MEL " AND f.arbitre_cents > 0"
+                   "     AND f.vote_cents IS NULL AND d.exercice = 2026)");
+  go (self, "SELECT " MEL, PV_VOTE_A_VOTER);
+  dialog = open_dialog (self, "votes.notifier");
+  type (self, dialog, "date", "01/12/2030");
+  g_assert_true (gtk_widget_get_visible (find (dialog, "refus")));
+  g_assert_true (gtk_widget_get_visible (find (dialog, "take_out")));
+  pv_display_picture (dialog, self->base.context, "votes-remarques");
+  act (self, dialog, "vote-acte.retirer-refus", NULL);
+  g_assert_false (gtk_widget_get_visible (find (dialog, "take_out")));
+  g_assert_true (gtk_widget_get_visible (find (dialog, "confirm")));
+
+  /* an amount that cannot be read is no amount */
+  entry = PV_AMOUNT_ENTRY (pv_display_find (GTK_WIDGET (dialog), PV_TYPE_AMOUNT_ENTRY, NULL, NULL));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "mille");
+  pv_display_settle (self->base.context);
+  g_assert_true (gtk_widget_get_visible (find (dialog, "take_out")));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "1000");
+  g_assert_true (pv_amount_entry_commit (entry));
+  pv_display_settle (self->base.context);
+  g_assert_false (gtk_widget_get_visible (find (dialog, "take_out")));
+  confirm (self, dialog);
+  type (self, dialog, "reference", "Lettre du 1er décembre");
+  act (self, dialog, "vote-acte.valider", NULL);
+  g_assert_cmpint (query (self, "SELECT COUNT(*) > 0 FROM financement WHERE notifie_acte ="
+                                " 'Lettre du 1er décembre'"),
+                   ==, 1);
+  g_assert_cmpint (query (self, "SELECT COUNT(*) FROM financement f JOIN dossier d ON d.id ="
+                                " f.dossier_id WHERE f.notifie_acte = 'Lettre du 1er décembre'"
+                                " AND d.statut NOT IN ('notifie', 'en-cours', 'bilan-recu',"
+                                " 'solde')"),
+                   ==, 0);
+}
+
+static void
+test_notifies (Fixture *self, gconstpointer data)
+{
+  go (self, "SELECT fi.id FROM financeur fi WHERE fi.categorie = 'etat'", PV_VOTE_NOTIFIES);
+  g_assert_cmpint (get_n (self), >, 0);
+  pv_display_picture (GTK_WINDOW (self->base.window), self->base.context, "votes-notifies");
+  pv_votes_vue_search (self->vue, "zzzz");
+  pv_display_settle (self->base.context);
+  g_assert_cmpint (get_n (self), ==, 0);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (find (self->vue, "stack")), ==, "empty");
+  pv_votes_vue_search (self->vue, "");
+  pv_display_settle (self->base.context);
+  g_assert_cmpint (get_n (self), >, 0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  pv_display_init (&argc, &argv);
+
+#define TEST(name, function) g_test_add ("/votes/" name, Fixture, NULL, set_up, function, tear_down)
+  TEST ("vote", test_vote);
+  TEST ("remarks", test_remarks);
+  TEST ("notified", test_notifies);
+#undef TEST
+
+  return g_test_run ();
+}
