@@ -6,7 +6,9 @@
 
 #include <glib/gstdio.h>
 
+#include "export/pv-export.h"
 #include "export/pv-exports-page.h"
+#include "export/pv-exports-publication.h"
 #include "pv-display.h"
 #include "table/pv-table.h"
 
@@ -136,6 +138,82 @@ test_cancel (void)
 }
 
 static gboolean
+notify_some (PvDb *db, gpointer data, GError **error)
+{
+  return pv_db_execute (
+      db,
+      "UPDATE financement SET notifie_cents = COALESCE (notifie_cents, arbitre_cents),"
+      " notifie_le = '2026-04-20', vote_acte = 'DEL 2026-17' WHERE arbitre_cents > 0;"
+      "UPDATE organisme SET siret = '21590350100017' WHERE id = (SELECT organisme_id FROM financeur"
+      " WHERE categorie = 'etat' ORDER BY id LIMIT 1)",
+      error);
+}
+
+static void
+choose_kind (Fixture *f, const char *id)
+{
+  AdwComboRow *row =
+      ADW_COMBO_ROW (pv_display_find (GTK_WIDGET (f->page), ADW_TYPE_COMBO_ROW, "kind_row", NULL));
+
+  for (guint i = 0; i < pv_export_get_n_kinds (); i++)
+    if (g_str_equal (pv_export_kind_get_id (pv_export_get_kind (i)), id))
+      adw_combo_row_set_selected (row, i);
+  pv_display_settle (f->context);
+}
+
+static guint
+count_lines (const char *path)
+{
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_true (g_str_has_prefix (text, "nomAttribuant,idAttribuant,dateConvention,"));
+  lines = g_strsplit (text, "\r\n", -1);
+
+  return g_strv_length (lines) - 2; /* header, end */
+}
+
+/* What would be published, what keeps the rest out, the report saved, the file written. */
+static void
+test_publication (void)
+{
+  Fixture f = { NULL };
+  g_autofree char *out = NULL;
+  g_autofree char *report = NULL;
+  g_autofree char *text = NULL;
+  GtkWidget *box;
+  guint by_default;
+
+  begin (&f);
+  g_assert_true (pv_context_act (f.context, "parametre-edit", NULL, notify_some, NULL, NULL));
+  pv_display_settle (f.context);
+  choose_kind (&f, "scdl");
+  box = pv_display_find (GTK_WIDGET (f.page), PV_TYPE_EXPORTS_PUBLICATION, NULL, NULL);
+  g_assert_true (gtk_widget_get_visible (box));
+  pv_display_check_names (GTK_WIDGET (f.page));
+  pv_display_picture (GTK_WINDOW (f.window), f.context, "exports-publication");
+
+  out = g_build_filename (f.folder, "scdl.csv", NULL);
+  report = g_build_filename (f.folder, "rapport.csv", NULL);
+  pv_display_act (GTK_WIDGET (f.page), f.context, "exports.write", g_variant_new_string (out));
+  by_default = count_lines (out);
+  g_assert_cmpuint (by_default, >, 0);
+
+  gtk_widget_activate_action (box, "publication.save-report", "s", report);
+  g_assert_true (g_file_get_contents (report, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "idAttribuant"));
+
+  gtk_switch_set_active (
+      GTK_SWITCH (pv_display_find (GTK_WIDGET (f.page), GTK_TYPE_SWITCH, "tout_switch", NULL)),
+      TRUE);
+  pv_display_settle (f.context);
+  pv_display_act (GTK_WIDGET (f.page), f.context, "exports.write", g_variant_new_string (out));
+  g_assert_cmpuint (count_lines (out), >, by_default);
+  end (&f);
+}
+
+static gboolean
 add_first (PvDb *db, gpointer data, GError **error)
 {
   return pv_db_execute (db,
@@ -179,6 +257,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exports/a-workbook-is-written", test_write);
   g_test_add_func ("/exports/a-cancelled-one-leaves-nothing", test_cancel);
 
+  g_test_add_func ("/exports/what-is-published-is-told", test_publication);
   g_test_add_func ("/exports/the-institution-stays-chosen", test_institution);
 
   return g_test_run ();

@@ -173,6 +173,9 @@ add (PvScdlRapport *self,
       constat = g_new0 (PvScdlConstat, 1);
       constat->ecarte = ecarte;
       constat->dossier_id = p->dossier_id;
+      constat->organisme_id = sujet == SUJET_ATTRIBUANT     ? p->attribuant_id
+                              : sujet == SUJET_BENEFICIAIRE ? p->beneficiaire_id
+                                                            : 0;
       constat->dossier = g_strdup (p->numero);
       constat->financeur = g_strdup (sujet == SUJET_TOUS ? "" : p->attribuant_nom);
       constat->champ = pv_scdl_colonne_get_nom (colonne);

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * PvScdlConstat:
  * @ecarte: the lines are not written; else they are, with what @raison says
  * @dossier_id: the first dossier it is about
+ * @organisme_id: the payer or the body to complete; 0: the dossier is
  * @dossier: its number
  * @financeur: the payer; empty when it is about several
  * @champ: the column of the schema
@@ -26,6 +27,7 @@ typedef struct
 {
   gboolean ecarte;
   gint64 dossier_id;
+  gint64 organisme_id;
   char *dossier;
   char *financeur;
   const char *champ;

@@ -7,6 +7,7 @@
 #include "export/pv-export-travail.h"
 
 #include "export/pv-export-apercu.h"
+#include "export/pv-scdl.h"
 
 struct _PvExportDemande
 {
@@ -15,6 +16,8 @@ struct _PvExportDemande
   PvFiltre filtre;
   char *institution;
   gint64 seance_id; /* 0: none */
+  char *attribuant; /* (nullable) */
+  gboolean tout;
   char *path;
   int done_bp; /* atomic */
   GMutex lock; /* of the step */
@@ -50,6 +53,16 @@ pv_export_demande_set_seance (PvExportDemande *self, gint64 seance_id)
   self->seance_id = seance_id;
 }
 
+void
+pv_export_demande_set_publication (PvExportDemande *self, const char *attribuant, gboolean tout)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free (self->attribuant);
+  self->attribuant = g_strdup (attribuant);
+  self->tout = tout;
+}
+
 PvExportDemande *
 pv_export_demande_ref (PvExportDemande *self)
 {
@@ -65,6 +78,7 @@ pv_export_demande_unref (PvExportDemande *self)
 
   g_mutex_clear (&self->lock);
   g_free (self->institution);
+  g_free (self->attribuant);
   g_free (self->path);
   g_free (self->step);
   g_free (self);
@@ -103,6 +117,21 @@ pv_export_compter (PvDb *db, gpointer data, GCancellable *cancellable, GError **
   return pv_export_apercu (demande->kind, db, &demande->filtre, cancellable, error);
 }
 
+gpointer
+pv_export_publier_apercu (PvDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const PvExportDemande *demande = data;
+  const PvExportRequest request = {
+    .db = db,
+    .filtre = demande->filtre,
+    .attribuant = demande->attribuant,
+    .tout = demande->tout,
+    .cancellable = cancellable,
+  };
+
+  return pv_scdl_compose (&request, error);
+}
+
 static void
 progress_cb (const char *step, guint done_bp, gpointer user_data)
 {
@@ -127,6 +156,8 @@ pv_export_ecrire (PvDb *db, gpointer data, GCancellable *cancellable, GError **e
     .filtre = demande->filtre,
     .institution = demande->institution,
     .seance_id = demande->seance_id,
+    .attribuant = demande->attribuant,
+    .tout = demande->tout,
     .path = demande->path,
     .progress = progress_cb,
     .progress_data = demande,

@@ -23,6 +23,10 @@ PvExportDemande *pv_export_demande_new (const PvExportKind *kind,
 /* For a kind that needs it, before it is given to a worker. */
 void pv_export_demande_set_seance (PvExportDemande *self, gint64 seance_id);
 
+/* For a publication; @attribuant: (nullable): every payer. */
+void
+pv_export_demande_set_publication (PvExportDemande *self, const char *attribuant, gboolean tout);
+
 PvExportDemande *pv_export_demande_ref (PvExportDemande *self);
 void pv_export_demande_unref (PvExportDemande *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PvExportDemande, pv_export_demande_unref)
@@ -35,6 +39,10 @@ double pv_export_demande_get_progress (PvExportDemande *self);
 
 /* #PvContextQuery: the sheets with their rows, as pv_export_apercu(). */
 gpointer pv_export_compter (PvDb *db, gpointer demande, GCancellable *cancellable, GError **error);
+
+/* #PvContextQuery: a #PvScdl: what would be published, and what would not. */
+gpointer
+pv_export_publier_apercu (PvDb *db, gpointer demande, GCancellable *cancellable, GError **error);
 
 /* #PvContextQuery: a #PvExportResult. */
 gpointer pv_export_ecrire (PvDb *db, gpointer demande, GCancellable *cancellable, GError **error);

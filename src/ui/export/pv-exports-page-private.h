@@ -8,6 +8,7 @@
 
 #include "export/pv-export-travail.h"
 #include "export/pv-exports-page.h"
+#include "export/pv-exports-publication.h"
 #include "export/pv-exports-recents.h"
 
 G_BEGIN_DECLS
@@ -20,6 +21,7 @@ struct _PvExportsPage
   GArray *filtres;         /* of PvFiltre, as the rows of scope_row */
   GPtrArray *institutions; /* of PvInstitution */
   GPtrArray *seances;      /* of PvProcesVerbalChoix */
+  GPtrArray *attribuants;  /* of PvAttribuant, as the rows of attribuant_row after the first */
   GPtrArray *sheets;       /* rows, borrowed */
   gboolean filling;
   GCancellable *counting;
@@ -33,6 +35,9 @@ struct _PvExportsPage
   AdwComboRow *scope_row;
   AdwComboRow *institution_row;
   AdwComboRow *seance_row;
+  AdwComboRow *attribuant_row;
+  AdwActionRow *tout_row;
+  GtkSwitch *tout_switch;
   GtkButton *export_button;
   GtkWidget *progress_box;
   GtkProgressBar *progress;
@@ -45,6 +50,7 @@ struct _PvExportsPage
   GtkWidget *problem_box;
   GtkLabel *problem_label;
   AdwPreferencesGroup *sheets_group;
+  PvExportsPublication *publication_box;
   GtkSpinner *spinner;
   PvExportsRecents *recent_group;
 };

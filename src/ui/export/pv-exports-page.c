@@ -11,6 +11,7 @@
 #include "appel/pv-appel-store.h"
 #include "export/pv-export-apercu.h"
 #include "export/pv-exports-seances.h"
+#include "financement/pv-publication-store.h"
 #include "institution/pv-institution-store.h"
 #include "widget/pv-format.h"
 
@@ -45,6 +46,17 @@ chosen_institution (PvExportsPage *self)
     return NULL;
 
   return ((const PvInstitution *)g_ptr_array_index (self->institutions, selected))->nom;
+}
+
+/* (nullable): all of them */
+static const PvAttribuant *
+chosen_attribuant (PvExportsPage *self)
+{
+  guint selected = adw_combo_row_get_selected (self->attribuant_row);
+
+  return self->attribuants != NULL && selected > 0 && selected <= self->attribuants->len
+             ? self->attribuants->pdata[selected - 1]
+             : NULL;
 }
 
 /* --- the sheets -------------------------------------------------------------------- */
@@ -111,7 +123,21 @@ pv_exports_page_make_demande (PvExportsPage *self, const char *path)
     pv_export_demande_set_seance (demande,
                                   pv_exports_seances_get (self->seance_row, self->seances));
 
+  if (pv_export_kind_is_publication (pv_exports_page_get_kind (self)))
+    pv_export_demande_set_publication (
+        demande, chosen_attribuant (self) != NULL ? chosen_attribuant (self)->nom : NULL,
+        gtk_switch_get_active (self->tout_switch));
+
   return demande;
+}
+
+static void
+preview_publication (PvExportsPage *self)
+{
+  g_autoptr (PvExportDemande) demande = pv_exports_page_make_demande (self, NULL);
+
+  pv_exports_publication_load (self->publication_box, pv_page_get_context (PV_PAGE (self)),
+                               demande);
 }
 
 static void
@@ -221,6 +247,33 @@ list_institutions (PvExportsPage *self)
     adw_combo_row_set_selected (self->institution_row, selected);
 }
 
+/* The public payers of the dossiers that are chosen; the one chosen before stays. */
+static void
+list_attribuants (PvExportsPage *self)
+{
+  PvContext *context = pv_page_get_context (PV_PAGE (self));
+  PvFiltre filtre = pv_exports_page_get_filtre (self);
+  const PvAttribuant *before = chosen_attribuant (self);
+  gint64 chosen = before != NULL ? before->financeur_id : PV_INT_NULL;
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  g_clear_pointer (&self->attribuants, g_ptr_array_unref);
+  self->attribuants =
+      pv_publication_store_list_attribuants (pv_context_get_reader (context), &filtre, NULL);
+  gtk_string_list_append (names, _ ("All public funders"));
+  for (guint i = 0; self->attribuants != NULL && i < self->attribuants->len; i++)
+    {
+      const PvAttribuant *attribuant = self->attribuants->pdata[i];
+
+      gtk_string_list_append (names, attribuant->nom);
+      if (attribuant->financeur_id == chosen)
+        selected = i + 1;
+    }
+  adw_combo_row_set_model (self->attribuant_row, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->attribuant_row, selected);
+}
+
 /* A file about a séance needs one. */
 void
 pv_exports_page_update_choose (PvExportsPage *self)
@@ -232,8 +285,11 @@ pv_exports_page_update_choose (PvExportsPage *self)
                                  possible && self->writing == NULL);
   adw_preferences_group_set_description (
       self->choice_group,
-      !seance    ? _ ("For those who work in a spreadsheet: figures are figures, totals follow the "
-                         "filters.")
+      pv_export_kind_is_publication (pv_exports_page_get_kind (self))
+          ? _ ("To publish on a data portal. No contact and no person is named; a grant that would "
+               "break the schema is not written, and is told.")
+      : !seance  ? _ ("For those who work in a spreadsheet: figures are figures, totals follow the "
+                       "filters.")
       : possible ? _ ("To be signed and handed out, or to work on in a spreadsheet. Before the "
                       "séance is closed, it is a draft.")
                  : _ ("No séance is prepared yet."));
@@ -244,15 +300,30 @@ selected_cb (PvExportsPage *self)
 {
   gboolean seance = pv_export_kind_needs_seance (pv_exports_page_get_kind (self));
 
+  gboolean publication = pv_export_kind_is_publication (pv_exports_page_get_kind (self));
+
   if (self->filling)
     return;
 
+  if (publication)
+    {
+      self->filling = TRUE;
+      list_attribuants (self);
+      self->filling = FALSE;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->attribuant_row), publication);
+  gtk_widget_set_visible (GTK_WIDGET (self->tout_row), publication);
+  gtk_widget_set_visible (GTK_WIDGET (self->sheets_group), !publication);
+  gtk_widget_set_visible (GTK_WIDGET (self->publication_box), publication);
   gtk_widget_set_visible (GTK_WIDGET (self->institution_row),
                           pv_export_kind_needs_institution (pv_exports_page_get_kind (self)));
   gtk_widget_set_visible (GTK_WIDGET (self->seance_row), seance);
   gtk_widget_set_visible (GTK_WIDGET (self->scope_row), !seance);
   pv_exports_page_update_choose (self);
-  count_sheets (self);
+  if (publication)
+    preview_publication (self);
+  else
+    count_sheets (self);
 }
 
 /* --- class ------------------------------------------------------------------------- */
@@ -293,6 +364,7 @@ pv_exports_page_unroot (GtkWidget *widget)
 
   if (self->counting != NULL)
     g_cancellable_cancel (self->counting);
+  pv_exports_publication_cancel (self->publication_box);
   if (self->writing != NULL)
     g_cancellable_cancel (self->writing);
 
@@ -316,6 +388,7 @@ pv_exports_page_dispose (GObject *object)
   g_clear_pointer (&self->filtres, g_array_unref);
   g_clear_pointer (&self->institutions, g_ptr_array_unref);
   g_clear_pointer (&self->seances, g_ptr_array_unref);
+  g_clear_pointer (&self->attribuants, g_ptr_array_unref);
   g_clear_pointer (&self->sheets, g_ptr_array_unref);
 
   G_OBJECT_CLASS (pv_exports_page_parent_class)->dispose (object);
@@ -329,6 +402,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PvExportsPage, scope_row);
   gtk_widget_class_bind_template_child (widget_class, PvExportsPage, institution_row);
   gtk_widget_class_bind_template_child (widget_class, PvExportsPage, seance_row);
+  gtk_widget_class_bind_template_child (widget_class, PvExportsPage, attribuant_row);
+  gtk_widget_class_bind_template_child (widget_class, PvExportsPage, tout_row);
+  gtk_widget_class_bind_template_child (widget_class, PvExportsPage, tout_switch);
   gtk_widget_class_bind_template_child (widget_class, PvExportsPage, export_button);
   gtk_widget_class_bind_template_child (widget_class, PvExportsPage, progress_box);
   gtk_widget_class_bind_template_child (widget_class, PvExportsPage, progress);
@@ -341,6 +417,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PvExportsPage, problem_box);
   gtk_widget_class_bind_template_child (widget_class, PvExportsPage, problem_label);
   gtk_widget_class_bind_template_child (widget_class, PvExportsPage, sheets_group);
+  gtk_widget_class_bind_template_child (widget_class, PvExportsPage, publication_box);
   gtk_widget_class_bind_template_child (widget_class, PvExportsPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, PvExportsPage, recent_group);
 }
@@ -354,6 +431,7 @@ pv_exports_page_class_init (PvExportsPageClass *klass)
   widget_class->unroot = pv_exports_page_unroot;
   PV_PAGE_CLASS (klass)->refresh = pv_exports_page_refresh;
 
+  g_type_ensure (PV_TYPE_EXPORTS_PUBLICATION);
   g_type_ensure (PV_TYPE_EXPORTS_RECENTS);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/progville/Progville/export/pv-exports-page.ui");
@@ -389,6 +467,7 @@ pv_exports_page_init (PvExportsPage *self)
   name_lists (GTK_WIDGET (self->scope_row), _ ("Dossiers"));
   name_lists (GTK_WIDGET (self->institution_row), _ ("Institution"));
   name_lists (GTK_WIDGET (self->seance_row), _ ("Séance"));
+  name_lists (GTK_WIDGET (self->attribuant_row), _ ("Funder"));
 }
 
 gboolean
