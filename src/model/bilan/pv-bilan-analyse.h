@@ -102,8 +102,8 @@ typedef struct
  * PvBilanTableLigne:
  * @cle: value of the criterion of the list of dossiers, "" for what has none; %NULL: no
  *   filter says it (not shared out, a sum of others)
- * @code: (nullable): SIRET of a funder or porteur, code of a node, quartier, commune, as
- *   pv_stats_matrice() keys it
+ * @code: (nullable): SIRET of a funder or porteur, code of a node, quartier or commune, ASCII id
+ *   of a category, forme, nature or mark
  * @libelle: its name, in French
  * @annees: (array length=n_annees): by exercice, in the order of the analysis
  * @total: over the exercices
@@ -218,6 +218,7 @@ typedef struct
 /**
  * PvBilanAnalyse:
  * @perimetre: what was asked; its @exercices are those of @annees
+ * @complet: no exercice was left out by it
  * @annees: (array length=n_annees): key figures of each exercice, in their order
  * @total: the same over all of them; each dossier and porteur once
  * @tables: by #PvBilanPar
@@ -227,6 +228,7 @@ typedef struct
 typedef struct
 {
   PvBilanPerimetre perimetre;
+  gboolean complet;
   PvBilanChiffres *annees;
   guint n_annees;
   PvBilanChiffres total;

@@ -1,0 +1,481 @@
+/* pv-bilan-analyse-store.c: the queries behind the bilan
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bilan/pv-bilan-analyse-private.h"
+
+#include "dossier/pv-dossier.h"
+#include "financeur/pv-financeur.h"
+#include "organisme/pv-organisme.h"
+#include "pv-statement.h"
+
+/* Each table is read once, in the order it lies in, and joined here: a lookup per dossier and
+ * table would take longer. `+`: the order of the keys, whatever the index. */
+static const char SQL_DOSSIERS[] =
+    "SELECT d.id, d.exercice, d.porteur_id, d.nature, d.cpo_duree IS NOT NULL,"
+    "       CASE WHEN t.n_charges > 0 THEN t.charges_cents ELSE d.cout_total_declare_cents END,"
+    "       CASE WHEN t.n_sollicite > 0 THEN t.sollicite_cents END,"
+    "       CASE WHEN t.n_propose > 0 THEN t.propose_cents END,"
+    "       CASE WHEN t.n_arbitre > 0 THEN t.arbitre_cents END,"
+    "       CASE WHEN t.n_vote > 0 THEN t.vote_cents END,"
+    "       CASE WHEN t.n_notifie > 0 THEN t.notifie_cents END,"
+    "       CASE WHEN t.n_verse > 0 THEN t.verse_cents END,"
+    "       d.beneficiaires_femmes, d.beneficiaires_hommes, d.beneficiaires_non_ventiles,"
+    "       d.beneficiaires_qpv_bp"
+    "  FROM dossier d CROSS JOIN total_dossier t ON t.id = d.id"
+    " WHERE d.chapeau = 0 AND (:appel IS NULL OR +d.appel_id = :appel)"
+    "   AND (:contrat IS NULL"
+    "        OR +d.appel_id IN (SELECT a.id FROM appel a WHERE a.contrat_id = :contrat))"
+    "   AND +d.exercice BETWEEN :de AND :a"
+    " ORDER BY d.id";
+
+static const char SQL_NOEUDS[] = "SELECT dossier_id, noeud_id FROM dossier_noeud"
+                                 " WHERE principal = 1";
+
+static const char SQL_MARQUES[] =
+    "SELECT m.dossier_id, m.valeur FROM marqueur m"
+    " WHERE +m.axe_id = (SELECT a.id FROM axe_transversal a WHERE a.code = 'egalite')"
+    "   AND m.valeur IS NOT NULL";
+
+static const char SQL_BILANS[] =
+    "SELECT dossier_id, beneficiaires_femmes, beneficiaires_hommes, beneficiaires_non_ventiles,"
+    "       beneficiaires_qpv_bp, crf_recu_le IS NOT NULL, crf_valide_le IS NOT NULL,"
+    "       a_recuperer_cents"
+    "  FROM bilan";
+
+/* A quartier alone says its commune when it has only one. */
+static const char SQL_LIEUX[] =
+    "SELECT t.dossier_id, t.id, t.part_bp,"
+    "       CASE WHEN t.quartier_id IS NOT NULL THEN t.quartier_id * 2"
+    "            ELSE t.commune_id * 2 + 1 END,"
+    "       COALESCE (t.commune_id * 2 + 1, q.commune)"
+    "  FROM dossier_territoire t"
+    "  LEFT JOIN (SELECT quartier_id, CASE WHEN COUNT (*) = 1 THEN MAX (commune_id) * 2 + 1"
+    "                                      ELSE -1 END AS commune"
+    "               FROM quartier_commune GROUP BY quartier_id) q"
+    "    ON q.quartier_id = t.quartier_id";
+
+static const char SQL_FINANCEMENTS[] =
+    "SELECT f.dossier_id, f.financeur_id, f.sollicite_cents, f.propose_cents, f.arbitre_cents,"
+    "       f.vote_cents, f.notifie_cents, t.verse_cents"
+    "  FROM financement f LEFT JOIN total_financement t ON t.id = f.id";
+
+/* --- the dossiers -------------------------------------------------------------------------- */
+
+static void
+read_beneficiaires (PvBilanBeneficiaires *self, PvStatement *row, int column)
+{
+  self->femmes = pv_statement_get_int (row, column);
+  self->hommes = pv_statement_get_int (row, column + 1);
+  self->non_ventiles = pv_statement_get_int (row, column + 2);
+  self->qpv_bp = pv_statement_get_int (row, column + 3);
+}
+
+static void
+read_dossier (PvBilanDossier *self, PvStatement *row)
+{
+  PvDossierNature nature = PV_DOSSIER_NATURE_NULL;
+
+  pv_dossier_nature_from_id (pv_statement_get_text (row, 3), &nature);
+  self->id = pv_statement_get_int (row, 0);
+  self->exercice = pv_statement_get_int (row, 1);
+  self->porteur = pv_statement_get_int (row, 2);
+  self->noeud = PV_INT_NULL;
+  self->nature = (int)nature;
+  self->cpo = pv_statement_get_int (row, 4) == 1;
+  self->marque = PV_EGALITE_NON_EVALUE;
+  self->cout = pv_statement_get_int (row, 5);
+  for (int i = 0; i < PV_N_ETAPES; i++)
+    self->etapes[i] = pv_statement_get_int (row, 6 + i);
+  self->accorde = PV_CENTS_NULL;
+  read_beneficiaires (&self->prevu, row, 6 + PV_N_ETAPES);
+  self->realise = (PvBilanBeneficiaires){ PV_INT_NULL, PV_INT_NULL, PV_INT_NULL, PV_INT_NULL };
+  self->recuperer = PV_CENTS_NULL;
+  self->lieu = -1;
+}
+
+static gboolean
+is_wanted (const PvBilanPerimetre *perimetre, gint64 exercice)
+{
+  for (guint i = 0; i < perimetre->n_exercices; i++)
+    if (perimetre->exercices[i] == exercice)
+      return TRUE;
+
+  return perimetre->n_exercices == 0;
+}
+
+static void
+bind_perimetre (PvStatement *statement, const PvBilanPerimetre *perimetre)
+{
+  gint64 de = G_MAXINT64, a = G_MININT64 + 1;
+
+  for (guint i = 0; i < perimetre->n_exercices; i++)
+    {
+      de = MIN (de, perimetre->exercices[i]);
+      a = MAX (a, perimetre->exercices[i]);
+    }
+  pv_statement_bind_int (statement, ":contrat", perimetre->contrat_id);
+  pv_statement_bind_int (statement, ":appel", perimetre->appel_id);
+  pv_statement_bind_int (statement, ":de", perimetre->n_exercices > 0 ? de : 0);
+  pv_statement_bind_int (statement, ":a", perimetre->n_exercices > 0 ? a : G_MAXINT64);
+}
+
+static int
+compare_annees_cb (gconstpointer a, gconstpointer b)
+{
+  gint64 x = *(const gint64 *)a, y = *(const gint64 *)b;
+
+  return (x > y) - (x < y);
+}
+
+/* The exercices there are, in their order, and which one each dossier is of. */
+static void
+sort_annees (PvBilanSource *self)
+{
+  g_autoptr (GHashTable) rangs = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < self->dossiers->len; i++)
+    {
+      gint64 exercice = g_array_index (self->dossiers, PvBilanDossier, i).exercice;
+
+      if (g_hash_table_add (rangs, GSIZE_TO_POINTER ((gsize)exercice)))
+        g_array_append_val (self->annees, exercice);
+    }
+  g_array_sort (self->annees, compare_annees_cb);
+  for (guint i = 0; i < self->annees->len; i++)
+    g_hash_table_insert (rangs, GSIZE_TO_POINTER ((gsize)g_array_index (self->annees, gint64, i)),
+                         GUINT_TO_POINTER (i));
+  for (guint i = 0; i < self->dossiers->len; i++)
+    {
+      PvBilanDossier *dossier = &g_array_index (self->dossiers, PvBilanDossier, i);
+
+      dossier->annee = GPOINTER_TO_UINT (
+          g_hash_table_lookup (rangs, GSIZE_TO_POINTER ((gsize)dossier->exercice)));
+    }
+}
+
+/* Keys follow one another: a table finds them at once. */
+static void
+index_dossiers (PvBilanSource *self)
+{
+  guint n = self->dossiers->len;
+  gint64 dernier;
+
+  if (n == 0)
+    return;
+  self->premier = g_array_index (self->dossiers, PvBilanDossier, 0).id;
+  dernier = g_array_index (self->dossiers, PvBilanDossier, n - 1).id;
+  if (dernier - self->premier > 16 * (gint64)n + 65536)
+    return;
+  self->n_places = (gsize)(dernier - self->premier + 1);
+  self->places = g_new0 (gint, self->n_places);
+  for (guint i = 0; i < n; i++)
+    self->places[g_array_index (self->dossiers, PvBilanDossier, i).id - self->premier] =
+        (gint)i + 1;
+}
+
+PvBilanSource *
+pv_bilan_source_load (PvDb *db, const PvBilanPerimetre *perimetre, GError **error)
+{
+  g_autoptr (PvBilanSource) self = g_new0 (PvBilanSource, 1);
+  g_autoptr (PvStatement) rows = pv_db_prepare (db, SQL_DOSSIERS, error);
+  PvBilanDossier dossier = { 0 };
+  PvStep step;
+
+  if (rows == NULL)
+    return NULL;
+  self->dossiers = g_array_new (FALSE, FALSE, sizeof (PvBilanDossier));
+  self->lieux = g_array_new (FALSE, FALSE, sizeof (PvBilanLieu));
+  self->annees = g_array_new (FALSE, FALSE, sizeof (gint64));
+  bind_perimetre (rows, perimetre);
+  while ((step = pv_statement_step (rows, error)) == PV_STEP_ROW)
+    {
+      read_dossier (&dossier, rows);
+      if (is_wanted (perimetre, dossier.exercice))
+        g_array_append_val (self->dossiers, dossier);
+    }
+  if (step != PV_STEP_DONE)
+    return NULL;
+  sort_annees (self);
+  index_dossiers (self);
+
+  return g_steal_pointer (&self);
+}
+
+void
+pv_bilan_source_free (PvBilanSource *self)
+{
+  g_clear_pointer (&self->dossiers, g_array_unref);
+  g_clear_pointer (&self->lieux, g_array_unref);
+  g_clear_pointer (&self->annees, g_array_unref);
+  g_free (self->places);
+  g_free (self);
+}
+
+static int
+compare_ids_cb (gconstpointer key, gconstpointer dossier)
+{
+  gint64 id = *(const gint64 *)key, other = ((const PvBilanDossier *)dossier)->id;
+
+  return (id > other) - (id < other);
+}
+
+PvBilanDossier *
+pv_bilan_source_find (PvBilanSource *self, gint64 id)
+{
+  gint64 place = id - self->premier;
+
+  if (self->places == NULL)
+    return self->dossiers->len > 0 ? bsearch (&id, self->dossiers->data, self->dossiers->len,
+                                              sizeof (PvBilanDossier), compare_ids_cb)
+                                   : NULL;
+  if (place < 0 || (gsize)place >= self->n_places || self->places[place] == 0)
+    return NULL;
+
+  return &g_array_index (self->dossiers, PvBilanDossier, self->places[place] - 1);
+}
+
+/* --- beside them --------------------------------------------------------------------------- */
+
+typedef void (*Lire) (PvBilanSource *self, PvBilanDossier *dossier, PvStatement *row);
+
+static void
+read_noeud (PvBilanSource *self, PvBilanDossier *dossier, PvStatement *row)
+{
+  dossier->noeud = pv_statement_get_int (row, 1);
+}
+
+static void
+read_marque (PvBilanSource *self, PvBilanDossier *dossier, PvStatement *row)
+{
+  dossier->marque = (guint)pv_statement_get_int (row, 1);
+}
+
+static void
+read_bilan (PvBilanSource *self, PvBilanDossier *dossier, PvStatement *row)
+{
+  read_beneficiaires (&dossier->realise, row, 1);
+  dossier->recu = pv_statement_get_int (row, 5) == 1;
+  dossier->valide = pv_statement_get_int (row, 6) == 1;
+  dossier->recuperer = pv_statement_get_int (row, 7);
+}
+
+static void
+read_lieu (PvBilanSource *self, PvBilanDossier *dossier, PvStatement *row)
+{
+  PvBilanLieu lieu = {
+    .rang = pv_statement_get_int (row, 1),
+    .part_bp = pv_statement_get_int (row, 2),
+    .quartier = pv_statement_get_int (row, 3),
+    .commune = pv_statement_get_int (row, 4),
+    .avant = dossier->lieu,
+  };
+
+  if (lieu.commune == PV_INT_NULL)
+    lieu.commune = PV_STATS_ID_NON_REPARTI;
+  dossier->lieu = (gint)self->lieux->len;
+  g_array_append_val (self->lieux, lieu);
+}
+
+static gboolean
+read_beside (PvBilanSource *self, PvDb *db, const char *sql, Lire read, GError **error)
+{
+  g_autoptr (PvStatement) rows = pv_db_prepare (db, sql, error);
+  PvStep step;
+
+  if (rows == NULL)
+    return FALSE;
+  while ((step = pv_statement_step (rows, error)) == PV_STEP_ROW)
+    {
+      PvBilanDossier *dossier = pv_bilan_source_find (self, pv_statement_get_int (rows, 0));
+
+      if (dossier != NULL)
+        read (self, dossier, rows);
+    }
+
+  return step == PV_STEP_DONE;
+}
+
+gboolean
+pv_bilan_source_load_suite (PvBilanSource *self, PvDb *db, GError **error)
+{
+  return read_beside (self, db, SQL_NOEUDS, read_noeud, error) &&
+         read_beside (self, db, SQL_MARQUES, read_marque, error) &&
+         read_beside (self, db, SQL_BILANS, read_bilan, error) &&
+         read_beside (self, db, SQL_LIEUX, read_lieu, error);
+}
+
+gboolean
+pv_bilan_source_each_apport (PvBilanSource *self,
+                             PvDb *db,
+                             PvBilanApportFunc func,
+                             gpointer user_data,
+                             GError **error)
+{
+  g_autoptr (PvStatement) rows = pv_db_prepare (db, SQL_FINANCEMENTS, error);
+  PvBilanApport apport;
+  PvStep step;
+
+  if (rows == NULL)
+    return FALSE;
+  while ((step = pv_statement_step (rows, error)) == PV_STEP_ROW)
+    {
+      apport.dossier = pv_bilan_source_find (self, pv_statement_get_int (rows, 0));
+      if (apport.dossier == NULL)
+        continue;
+      apport.financeur = pv_statement_get_int (rows, 1);
+      for (int i = 0; i < PV_N_ETAPES; i++)
+        apport.etapes[i] = pv_statement_get_int (rows, 2 + i);
+      func (&apport, user_data);
+    }
+
+  return step == PV_STEP_DONE;
+}
+
+/* --- names --------------------------------------------------------------------------------- */
+
+/* Id, value of the criterion, code, name, place. A node that has others below is no criterion
+ * of its own. */
+static const char *const sql_noms[PV_N_BILAN_PAR] = {
+  [PV_BILAN_PAR_FINANCEUR] =
+      "SELECT f.id, CASE WHEN NOT EXISTS (SELECT 1 FROM financeur o"
+      "                                    WHERE o.categorie = f.categorie AND o.id <> f.id)"
+      "                  THEN f.categorie END, o.siret, o.nom, 0"
+      "  FROM financeur f JOIN organisme o ON o.id = f.organisme_id",
+  [PV_BILAN_PAR_AXE] = "SELECT id, code, code, libelle, ordre FROM cadre_noeud"
+                       " WHERE parent_id IS NULL",
+  [PV_BILAN_PAR_OBJECTIF] =
+      "WITH RECURSIVE suite (id, chemin) AS ("
+      " SELECT id, printf ('%06d.%06d', COALESCE (ordre, 0), id) FROM cadre_noeud"
+      "  WHERE parent_id IS NULL"
+      " UNION ALL"
+      " SELECT n.id, s.chemin || printf ('.%06d.%06d', COALESCE (n.ordre, 0), n.id)"
+      "   FROM cadre_noeud n JOIN suite s ON n.parent_id = s.id)"
+      " SELECT n.id, CASE WHEN NOT EXISTS (SELECT 1 FROM cadre_noeud e WHERE e.parent_id = n.id)"
+      "                   THEN n.code END, n.code, n.libelle,"
+      "        ROW_NUMBER () OVER (ORDER BY s.chemin)"
+      "   FROM suite s JOIN cadre_noeud n ON n.id = s.id",
+  [PV_BILAN_PAR_COMMUNE] = "SELECT id * 2 + 1, code_insee, code_insee, nom, 0 FROM commune"
+                           " WHERE id IN (SELECT commune_id FROM dossier_territoire"
+                           "              UNION SELECT commune_id FROM quartier_commune)",
+  [PV_BILAN_PAR_QUARTIER] = "SELECT id * 2, COALESCE (code, nom), code, nom, 0 FROM quartier"
+                            " UNION ALL"
+                            " SELECT id * 2 + 1, NULL, code_insee, nom, 0 FROM commune"
+                            "  WHERE id IN (SELECT commune_id FROM dossier_territoire"
+                            "                WHERE quartier_id IS NULL)",
+  [PV_BILAN_PAR_PORTEUR] = "SELECT id, uuid, siret, nom, 0 FROM organisme"
+                           " WHERE id IN (SELECT porteur_id FROM dossier)",
+};
+
+static void
+nom_free (gpointer data)
+{
+  PvBilanNom *self = data;
+
+  g_free (self->cle);
+  g_free (self->code);
+  g_free (self->libelle);
+  g_free (self);
+}
+
+GHashTable *
+pv_bilan_store_noms (PvDb *db, PvBilanPar par, GError **error)
+{
+  g_autoptr (GHashTable) noms = g_hash_table_new_full (NULL, NULL, NULL, nom_free);
+  g_autoptr (PvStatement) rows = NULL;
+  PvStep step;
+
+  if (sql_noms[par] == NULL)
+    return g_steal_pointer (&noms);
+  rows = pv_db_prepare (db, sql_noms[par], error);
+  if (rows == NULL)
+    return NULL;
+  while ((step = pv_statement_step (rows, error)) == PV_STEP_ROW)
+    {
+      PvBilanNom *nom = g_new0 (PvBilanNom, 1);
+
+      nom->cle = pv_statement_dup_text (rows, 1);
+      nom->code = pv_statement_dup_text (rows, 2);
+      nom->libelle = pv_statement_dup_text (rows, 3);
+      nom->rang = pv_statement_get_int (rows, 4);
+      g_hash_table_insert (noms, GSIZE_TO_POINTER ((gsize)pv_statement_get_int (rows, 0)), nom);
+    }
+
+  return step == PV_STEP_DONE ? g_steal_pointer (&noms) : NULL;
+}
+
+/* Two columns: an id, and what it leads to as @parse reads it. */
+static GHashTable *
+load_pairs (PvDb *db, const char *sql, gint64 (*parse) (PvStatement *row), GError **error)
+{
+  g_autoptr (GHashTable) pairs = g_hash_table_new (NULL, NULL);
+  g_autoptr (PvStatement) rows = pv_db_prepare (db, sql, error);
+  PvStep step;
+
+  if (rows == NULL)
+    return NULL;
+  while ((step = pv_statement_step (rows, error)) == PV_STEP_ROW)
+    g_hash_table_insert (pairs, GSIZE_TO_POINTER ((gsize)pv_statement_get_int (rows, 0)),
+                         GSIZE_TO_POINTER ((gsize)parse (rows)));
+
+  return step == PV_STEP_DONE ? g_steal_pointer (&pairs) : NULL;
+}
+
+static gint64
+parse_id (PvStatement *row)
+{
+  return pv_statement_get_int (row, 1);
+}
+
+static gint64
+parse_forme (PvStatement *row)
+{
+  PvForme forme = PV_FORME_NULL;
+
+  pv_forme_from_id (pv_statement_get_text (row, 1), &forme);
+
+  return forme;
+}
+
+static gint64
+parse_categorie (PvStatement *row)
+{
+  PvCategorie categorie = PV_CATEGORIE_INCONNU;
+
+  pv_categorie_from_id (pv_statement_get_text (row, 1), &categorie);
+
+  return categorie;
+}
+
+/* For the frames dossiers are sorted by; all of them when the file names none. */
+GHashTable *
+pv_bilan_store_racines (PvDb *db, GError **error)
+{
+  return load_pairs (
+      db,
+      "WITH RECURSIVE racine (id, racine_id) AS ("
+      " SELECT n.id, n.id FROM cadre_noeud n JOIN cadre c ON c.id = n.cadre_id"
+      "  WHERE n.parent_id IS NULL"
+      "    AND (c.principal = 1 OR NOT EXISTS (SELECT 1 FROM cadre WHERE principal = 1))"
+      " UNION ALL"
+      " SELECT n.id, r.racine_id FROM cadre_noeud n JOIN racine r ON r.id = n.parent_id)"
+      " SELECT id, racine_id FROM racine",
+      parse_id, error);
+}
+
+GHashTable *
+pv_bilan_store_formes (PvDb *db, GError **error)
+{
+  return load_pairs (db,
+                     "SELECT id, forme FROM organisme"
+                     " WHERE forme IS NOT NULL AND id IN (SELECT porteur_id FROM dossier)",
+                     parse_forme, error);
+}
+
+GHashTable *
+pv_bilan_store_categories (PvDb *db, GError **error)
+{
+  return load_pairs (db, "SELECT id, categorie FROM financeur", parse_categorie, error);
+}
