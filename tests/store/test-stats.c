@@ -8,136 +8,8 @@
 
 #include <string.h>
 
-#include "programme-fixture.h"
+#include "programme-hasard.h"
 #include "pv-error.h"
-
-#define N_DOSSIERS 300
-
-/* ---- a programme at random, from the seed of the test run ---- */
-
-static const char base[] =
-    "INSERT INTO cadre (id, uuid, code, nom, principal) VALUES (1, 'ca', 'local', 'Local', 1),"
-    " (2, 'cb', 'p147', 'P147', 0);"
-    "INSERT INTO cadre_noeud (id, uuid, cadre_id, parent_id, code, libelle) VALUES"
-    " (1, 'n1', 1, NULL, 'A', 'Emploi'), (2, 'n2', 1, NULL, 'B', 'Cadre de vie'),"
-    " (3, 'n3', 1, 1, 'A1', 'Insertion'), (4, 'n4', 1, 3, 'A11', 'Clauses'),"
-    " (5, 'n5', 2, NULL, 'T1', 'Theme');"
-    "INSERT INTO commune (id, uuid, code_insee, nom, nom_plie) VALUES"
-    " (1, 'k1', '59512', 'Roubaix', 'roubaix'), (2, 'k2', NULL, 'Lomme', 'lomme');"
-    "INSERT INTO quartier (id, uuid, code, nom, nom_plie, genre) VALUES"
-    " (1, 'q1', 'QN05901M', 'Alma', 'alma', 'qpv'), (2, 'q2', 'QN05902M', 'Sud', 'sud', 'qpv'),"
-    " (3, 'q3', NULL, 'Local', 'local', 'hors');"
-    "INSERT INTO organisme (id, uuid, nom, nom_plie, siret) VALUES"
-    " (1, 'o1', 'Préfecture', 'prefecture', '73282932000074'), (2, 'o2', 'Région', 'region', NULL),"
-    " (3, 'o3', 'CAF', 'caf', NULL), (4, 'o4', 'MEL', 'mel', NULL), (5, 'o5', 'P5', 'p5', NULL),"
-    " (6, 'o6', 'P6', 'p6', NULL), (7, 'o7', 'P7', 'p7', NULL);"
-    "INSERT INTO financeur (id, uuid, organisme_id, categorie) VALUES (1, 'f1', 1, 'etat'),"
-    " (2, 'f2', 2, 'region'), (3, 'f3', 3, 'caf'), (4, 'f4', 4, 'epci');"
-    "INSERT INTO axe_transversal (id, uuid, code, libelle, arbre) VALUES"
-    " (1, 't1', 'egalite', 'Égalité', 1), (2, 't2', 'ecologie', 'Écologie', 0);"
-    "INSERT INTO appel (id, uuid, exercice, genre, libelle) VALUES (1, 'a1', 2025, 'aap', 'A'),"
-    " (2, 'a2', 2026, 'aap', 'B'), (3, 'a3', 2026, 'vvv', 'C');";
-
-static void
-append_amount (GString *sql)
-{
-  switch (g_test_rand_int_range (0, 4))
-    {
-    case 0:
-      g_string_append (sql, ", NULL");
-      break;
-    case 1:
-      g_string_append (sql, ", 0");
-      break;
-    default:
-      g_string_append_printf (sql, ", %d", g_test_rand_int_range (1, 5000000));
-    }
-}
-
-static void
-append_financement (GString *sql, int dossier)
-{
-  static int key = 0;
-
-  g_string_append_printf (sql,
-                          "INSERT INTO financement (id, uuid, dossier_id, financeur_id, exercice,"
-                          " sollicite_cents, propose_cents, arbitre_cents, vote_cents,"
-                          " notifie_cents) VALUES (%d, 'm%d', %d, %d, %d",
-                          key + 1, key, dossier, g_test_rand_int_range (1, 5),
-                          g_test_rand_int_range (2025, 2028));
-  key++;
-  for (guint i = 0; i < PV_N_ETAPES_MONTANT; i++)
-    append_amount (sql);
-  g_string_append (sql, ");");
-  if (g_test_rand_int_range (0, 3) == 0)
-    g_string_append_printf (sql,
-                            "INSERT INTO versement (uuid, financement_id, genre, montant_cents)"
-                            " VALUES ('v%d', %d, '%s', %d);",
-                            key, key, g_test_rand_bit () ? "acompte" : "reversement",
-                            g_test_rand_int_range (0, 100000));
-}
-
-/* No share, shares of 100 %, shares that are wrong. */
-static void
-append_territoires (GString *sql, int dossier)
-{
-  int n = g_test_rand_int_range (0, 4), kind = g_test_rand_int_range (0, 3), left = 10000;
-
-  for (int i = 0; i < n; i++)
-    {
-      int part = i == n - 1 ? left : g_test_rand_int_range (0, left + 1);
-
-      left -= part;
-      g_string_append_printf (sql,
-                              "INSERT INTO dossier_territoire (dossier_id, quartier_id, commune_id,"
-                              " part_bp) VALUES (%d, %s, %s, ",
-                              dossier,
-                              i == 0   ? "NULL"
-                              : i == 1 ? "1"
-                                       : "3",
-                              i == 0 ? g_test_rand_bit () ? "1" : "2" : "NULL");
-      if (kind == 0)
-        g_string_append (sql, "NULL);");
-      else
-        g_string_append_printf (sql, "%d);", kind == 1 ? part : part / 2);
-    }
-}
-
-static void
-append_dossier (GString *sql, int id)
-{
-  static const char *const statuts[] = { "depose", "instruit", "refuse", "notifie", "abandonne" };
-  int appel = g_test_rand_int_range (1, 4);
-
-  g_string_append_printf (
-      sql,
-      "INSERT INTO dossier (id, uuid, appel_id, numero, porteur_id, intitule, statut, exercice,"
-      " chapeau) VALUES (%d, 'x%d', %d, 'N%d', %d, 'Action', '%s', %d, %d);",
-      id, id, appel, id, g_test_rand_int_range (5, 8),
-      statuts[g_test_rand_int_range (0, G_N_ELEMENTS (statuts))], appel == 1 ? 2025 : 2026,
-      g_test_rand_int_range (0, 10) == 0);
-  for (int i = g_test_rand_int_range (0, 5); i > 0; i--)
-    append_financement (sql, id);
-  append_territoires (sql, id);
-  if (g_test_rand_int_range (0, 4) > 0)
-    g_string_append_printf (
-        sql, "INSERT INTO dossier_noeud (dossier_id, noeud_id, principal) VALUES (%d, %d, 1);", id,
-        g_test_rand_int_range (1, 6));
-  if (g_test_rand_int_range (0, 3) > 0)
-    g_string_append_printf (
-        sql, "INSERT INTO marqueur (uuid, dossier_id, axe_id, valeur) VALUES ('z%d', %d, %d, %s);",
-        id, id, g_test_rand_int_range (1, 3), g_test_rand_bit () ? "NULL" : "1");
-}
-
-static void
-fill_at_random (ProgrammeFixture *self)
-{
-  g_autoptr (GString) sql = g_string_new (base);
-
-  for (int i = 1; i <= N_DOSSIERS; i++)
-    append_dossier (sql, i);
-  programme_fixture_run (self, sql->str);
-}
 
 /* ---- the plain sums ---- */
 
@@ -259,7 +131,7 @@ test_totals (ProgrammeFixture *self, gconstpointer data)
     PV_FILTRE_TOUT, { 2, PV_INT_NULL }, { PV_INT_NULL, 2026 }, { 2, 2026 }, { 2, 2025 }
   };
 
-  fill_at_random (self);
+  programme_hasard_fill (self);
   check_totals (self, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (filtres); i++)
     check_totals (self, &filtres[i]);
@@ -309,7 +181,7 @@ test_rows (ProgrammeFixture *self, gconstpointer data)
       "d.id NOT IN (SELECT dossier_id FROM dossier_territoire)" },
   };
 
-  fill_at_random (self);
+  programme_hasard_fill (self);
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     for (guint etape = 0; etape < PV_N_ETAPES; etape++)
       {
@@ -373,7 +245,7 @@ test_matrice (ProgrammeFixture *self, gconstpointer data)
 {
   const PvFiltre filtre = { PV_INT_NULL, 2026 };
 
-  fill_at_random (self);
+  programme_hasard_fill (self);
   for (guint by = 0; by < PV_N_STATS_KEYS; by++)
     {
       g_autoptr (GError) error = NULL;
@@ -419,7 +291,7 @@ test_shares (ProgrammeFixture *self, gconstpointer data)
   g_autoptr (PvMatrice) matrice = NULL;
   const PvMatriceRow *alma;
 
-  programme_fixture_run (self, base);
+  programme_fixture_run (self, programme_hasard_base);
   programme_fixture_run (self, thirds);
   stats = compute (self, PV_STATS_TERRITOIRE, PV_ETAPE_SOLLICITE, NULL);
 
@@ -452,7 +324,7 @@ test_a_commune_of_a_quartier_changes_nothing (ProgrammeFixture *self, gconstpoin
   g_autoptr (PvStats) before = NULL;
   g_autoptr (PvStats) after = NULL;
 
-  programme_fixture_run (self, base);
+  programme_fixture_run (self, programme_hasard_base);
   programme_fixture_run (self, thirds);
   before = compute (self, PV_STATS_TERRITOIRE, PV_ETAPE_SOLLICITE, NULL);
   programme_fixture_run (
@@ -476,7 +348,7 @@ test_a_commune_of_a_quartier_changes_nothing (ProgrammeFixture *self, gconstpoin
 static void
 test_null_is_not_0 (ProgrammeFixture *self, gconstpointer data)
 {
-  programme_fixture_run (self, base);
+  programme_fixture_run (self, programme_hasard_base);
   programme_fixture_run (self, thirds);
   for (guint by = 0; by < PV_N_STATS_KEYS; by++)
     {
@@ -500,7 +372,7 @@ test_null_is_not_0 (ProgrammeFixture *self, gconstpointer data)
 static void
 test_chapeau (ProgrammeFixture *self, gconstpointer data)
 {
-  programme_fixture_run (self, base);
+  programme_fixture_run (self, programme_hasard_base);
   programme_fixture_run (self, thirds);
   programme_fixture_run (self, "UPDATE dossier SET chapeau = 1 WHERE id = 2;"
                                "UPDATE dossier SET partie_de_id = 2 WHERE id = 3");
@@ -526,7 +398,7 @@ test_orders (ProgrammeFixture *self, gconstpointer data)
     { PV_STATS_PORTEUR, "P5 P7 P6 " },
   };
 
-  programme_fixture_run (self, base);
+  programme_fixture_run (self, programme_hasard_base);
   programme_fixture_run (self, thirds);
   programme_fixture_run (self,
                          "UPDATE dossier SET statut = 'refuse', porteur_id = 6 WHERE id = 1;"
@@ -567,7 +439,7 @@ test_no_principal_frame (ProgrammeFixture *self, gconstpointer data)
 {
   g_autoptr (PvStats) stats = NULL;
 
-  programme_fixture_run (self, base);
+  programme_fixture_run (self, programme_hasard_base);
   programme_fixture_run (self, thirds);
   programme_fixture_run (
       self, "UPDATE cadre SET principal = 0;"
@@ -585,7 +457,7 @@ test_overflow (ProgrammeFixture *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  programme_fixture_run (self, base);
+  programme_fixture_run (self, programme_hasard_base);
   programme_fixture_run (self, thirds);
   programme_fixture_run (
       self, "UPDATE financement SET vote_cents = 9000000000000000000 WHERE id IN (3, 4)");
@@ -625,7 +497,7 @@ test_all_statuses (ProgrammeFixture *self, gconstpointer data)
                                          "solde",       "abandonne" };
   g_autoptr (PvStats) stats = NULL;
 
-  programme_fixture_run (self, base);
+  programme_fixture_run (self, programme_hasard_base);
   for (guint i = 0; i < G_N_ELEMENTS (statuts); i++)
     {
       g_autofree char *sql = g_strdup_printf (

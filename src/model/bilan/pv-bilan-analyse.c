@@ -27,6 +27,7 @@ typedef struct
   GHashTable *vus[2]; /* dossier and payer, dossier and category: 1, 2 when it is financed */
   Partage *quartiers; /* by exercice */
   Partage *communes;
+  gboolean hors_cadre; /* a node is of another frame than dossiers are sorted by */
   gboolean debordement;
 } Passe;
 
@@ -111,6 +112,8 @@ add_simple (Passe *self, const PvBilanDossier *dossier)
 {
   gint64 racine = follow (self->racines, dossier->noeud);
 
+  if (racine == PV_INT_NULL && dossier->noeud != PV_INT_NULL)
+    self->hors_cadre = TRUE;
   add_one (self, PV_BILAN_PAR_AXE, dossier, racine);
   add_one (self, PV_BILAN_PAR_OBJECTIF, dossier,
            racine != PV_INT_NULL ? dossier->noeud : PV_INT_NULL);
@@ -390,6 +393,19 @@ passe_clear (Passe *self)
   clear_partages (self->communes, self->analyse->n_annees);
 }
 
+/* "Without an axe" in the list is without any node: another frame's is not one. */
+static void
+forget_key (PvBilanTable *table)
+{
+  for (guint i = 0; i < table->lignes->len; i++)
+    {
+      PvBilanTableLigne *ligne = table->lignes->pdata[i];
+
+      if (ligne->cle != NULL && *ligne->cle == '\0')
+        g_clear_pointer (&ligne->cle, g_free);
+    }
+}
+
 static gboolean
 fill_tables (Passe *self, PvDb *db, GError **error)
 {
@@ -401,6 +417,8 @@ fill_tables (Passe *self, PvDb *db, GError **error)
       table->lignes = g_ptr_array_new_with_free_func ((GDestroyNotify)pv_bilan_table_ligne_free);
       if (!pv_bilan_table_fill (table, db, &self->cumuls[par], error))
         return FALSE;
+      if (self->hors_cadre && (par == PV_BILAN_PAR_AXE || par == PV_BILAN_PAR_OBJECTIF))
+        forget_key (table);
     }
 
   return TRUE;
@@ -450,13 +468,14 @@ pv_bilan_analyse_compute (PvDb *db,
 {
   g_autoptr (PvBilanAnalyse) self = NULL;
   g_autoptr (PvBilanSource) source = NULL;
+  const PvBilanPerimetre tout = PV_BILAN_PERIMETRE_TOUT;
   Passe passe = { 0 };
   gboolean done;
 
   g_return_val_if_fail (PV_IS_DB (db), NULL);
 
   if (perimetre == NULL)
-    perimetre = &PV_BILAN_PERIMETRE_TOUT;
+    perimetre = &tout;
   source = pv_bilan_source_load (db, perimetre, error);
   if (source == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;

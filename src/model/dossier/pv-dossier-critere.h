@@ -27,7 +27,7 @@ G_BEGIN_DECLS
  * @PV_CRITERE_CONTROLE: ids of controls that find something
  * @PV_CRITERE_SEVERITE: `error`, `warning`, `info`: of what they find
  * @PV_CRITERE_EXERCICE: years
- * @PV_CRITERE_FINANCE: `oui`, `non`: something is granted: voté, else arbitré
+ * @PV_CRITERE_FINANCE: `oui`, `non`: something is granted (voté, else arbitré), notified or paid
  * @PV_CRITERE_ENVELOPPE: uuid of envelopes: one has a financement there, or in those below
  * @PV_CRITERE_SANS: `axe`, `territoire`, `referent`, `siret`: what is missing
  *
@@ -58,10 +58,12 @@ typedef enum
 
 #define PV_N_CRITERES 17
 
-/* (SQL): whether something is granted to `dossier d`. */
+/* (SQL): whether `dossier d` is financed. */
 #define PV_CRITERE_FINANCE_SQL                                                                     \
-  "EXISTS (SELECT 1 FROM financement fi WHERE fi.dossier_id = d.id"                                \
-  "  GROUP BY fi.dossier_id HAVING SUM (COALESCE (fi.vote_cents, fi.arbitre_cents)) > 0)"
+  "(EXISTS (SELECT 1 FROM total_dossier tf WHERE tf.id = d.id"                                     \
+  "          AND (tf.notifie_cents > 0 OR tf.verse_cents > 0))"                                    \
+  " OR EXISTS (SELECT 1 FROM financement fi WHERE fi.dossier_id = d.id"                            \
+  "  GROUP BY fi.dossier_id HAVING SUM (COALESCE (fi.vote_cents, fi.arbitre_cents)) > 0))"
 
 /* The key of the text form: "statut"… */
 const char *pv_critere_cle_to_id (PvCritereCle critere);
