@@ -41,6 +41,16 @@ static const char manquants[] =
     " WHERE c.id = :id AND " PV_BILAN_ATTENDU_SQL " AND b.crf_recu_le IS NULL"
     " ORDER BY d.exercice DESC, d.numero";
 
+static const char financeurs[] =
+    "SELECT fi.id, o.nom FROM financeur fi JOIN organisme o ON o.id = fi.organisme_id"
+    " WHERE EXISTS (SELECT 1 FROM financement f LEFT JOIN total_financement v ON v.id = f.id"
+    "   WHERE f.financeur_id = fi.id AND (f.notifie_cents > 0 OR v.verse_cents > 0))"
+    " ORDER BY o.nom, fi.id";
+
+static const char courriels[] =
+    "SELECT courriel FROM contact WHERE organisme_id = :organisme"
+    "   AND courriel IS NOT NULL AND courriel <> '' GROUP BY courriel ORDER BY MIN (id)";
+
 void
 pv_bilan_ligne_free (PvBilanLigne *self)
 {
@@ -217,15 +227,56 @@ pv_bilan_suivi_get_memoire (PvDb *db,
   return TRUE;
 }
 
+static void
+financeur_free (gpointer data)
+{
+  PvBilanFinanceur *self = data;
+
+  g_free (self->nom);
+  g_free (self);
+}
+
+static void
+read_financeur (PvStatement *row, gpointer element)
+{
+  PvBilanFinanceur *self = element;
+
+  self->id = pv_statement_get_int (row, 0);
+  self->nom = pv_statement_dup_text (row, 1);
+}
+
+GPtrArray *
+pv_bilan_suivi_list_financeurs (PvDb *db, GError **error)
+{
+  return pv_sql_list_records (db, financeurs, sizeof (PvBilanFinanceur), read_financeur,
+                              financeur_free, error, "");
+}
+
+/* The first column of every row. */
+static GPtrArray *
+list_texts (PvStatement *row, GError **error)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  PvStep step = PV_STEP_ERROR;
+
+  while (row != NULL && (step = pv_statement_step (row, error)) == PV_STEP_ROW)
+    g_ptr_array_add (texts, pv_statement_dup_text (row, 0));
+
+  return step == PV_STEP_DONE ? g_steal_pointer (&texts) : NULL;
+}
+
+GPtrArray *
+pv_bilan_suivi_list_courriels (PvDb *db, gint64 organisme_id, GError **error)
+{
+  g_autoptr (PvStatement) row = pv_sql_prepare (db, courriels, error, "i", organisme_id);
+
+  return list_texts (row, error);
+}
+
 GPtrArray *
 pv_bilan_suivi_list_manquants (PvDb *db, gint64 dossier_id, gint64 annees, GError **error)
 {
   g_autoptr (PvStatement) row = pv_sql_prepare (db, manquants, error, "ii", annees, dossier_id);
-  g_autoptr (GPtrArray) noms = g_ptr_array_new_with_free_func (g_free);
-  PvStep step = PV_STEP_ERROR;
 
-  while (row != NULL && (step = pv_statement_step (row, error)) == PV_STEP_ROW)
-    g_ptr_array_add (noms, pv_statement_dup_text (row, 0));
-
-  return step == PV_STEP_DONE ? g_steal_pointer (&noms) : NULL;
+  return list_texts (row, error);
 }

@@ -61,8 +61,20 @@ typedef struct
 
 #define PV_BILAN_FILTRE_TOUT ((PvBilanFiltre){ PV_FILTRE_TOUT, PV_INT_NULL, PV_INT_NULL })
 
+typedef struct
+{
+  gint64 id;
+  char *nom;
+} PvBilanFinanceur;
+
 /* (transfer full) (element-type PvBilanLigne): by due date, then porteur and number. */
 GPtrArray *pv_bilan_suivi_list (PvDb *db, const PvBilanFiltre *filtre, GError **error);
+
+/* (transfer full) (element-type PvBilanFinanceur): those that notified or paid something. */
+GPtrArray *pv_bilan_suivi_list_financeurs (PvDb *db, GError **error);
+
+/* (transfer full) (element-type utf8): the e-mails of the professional contacts of an organisme. */
+GPtrArray *pv_bilan_suivi_list_courriels (PvDb *db, gint64 organisme_id, GError **error);
 
 /* (nullable) (transfer full): of one dossier, whether one is expected or not. */
 PvBilanLigne *pv_bilan_suivi_get (PvDb *db, gint64 dossier_id, GError **error);

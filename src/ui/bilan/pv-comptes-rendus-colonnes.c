@@ -1,0 +1,137 @@
+/* pv-comptes-rendus-colonnes.c: the columns of the list of comptes rendus
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "bilan/pv-comptes-rendus-colonnes.h"
+
+#include <glib/gi18n.h>
+
+#include "widget/pv-format.h"
+#include "widget/pv-table-columns.h"
+
+static const struct
+{
+  const char *title;
+  int width; /* at a text of 100 % */
+  float xalign;
+} colonnes[PV_N_CRF_COLONNES] = {
+  { NC_ ("comptes rendus", "State"), 158, 0 },
+  { NC_ ("comptes rendus", "No."), 64, 0 },
+  { NC_ ("comptes rendus", "Year"), 58, 0 },
+  { NC_ ("comptes rendus", "Porteur"), 150, 0 },
+  { NC_ ("comptes rendus", "Dossier"), 150, 0 },
+  { NC_ ("comptes rendus", "Notified"), 88, 1 },
+  { NC_ ("comptes rendus", "Paid"), 88, 1 },
+  { NC_ ("comptes rendus", "Due on"), 88, 0 },
+  { NC_ ("comptes rendus", "Reminders"), 112, 0 },
+  { NC_ ("comptes rendus", "Realised"), 76, 1 },
+  { NC_ ("comptes rendus", "To recover"), 128, 1 },
+};
+
+static const struct
+{
+  const char *icon;
+  const char *style;
+} looks[PV_N_BILAN_ETATS] = {
+  { "pv-warning-symbolic", "pv-error" },
+  { "pv-avis-attendu-symbolic", "pv-warning" },
+  { "pv-avis-attendu-symbolic", "secondary" },
+  { "pv-statut-bilan-recu-symbolic", "pv-violet" },
+  { "object-select-symbolic", "pv-success" },
+  { "pv-avis-attendu-symbolic", "secondary" },
+};
+
+const char *
+pv_crf_colonne_get_title (PvCrfColonne colonne)
+{
+  return g_dpgettext2 (GETTEXT_PACKAGE, "comptes rendus", colonnes[colonne].title);
+}
+
+const char *
+pv_compte_rendu_get_icon (PvBilanEtat etat)
+{
+  return looks[etat].icon;
+}
+
+const char *
+pv_compte_rendu_get_style (PvBilanEtat etat)
+{
+  return looks[etat].style;
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  PvCrfColonne colonne = GPOINTER_TO_INT (user_data);
+  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *box;
+
+  gtk_label_set_xalign (GTK_LABEL (label), colonnes[colonne].xalign);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "numeric");
+  if (colonne != PV_CRF_COLONNE_ETAT)
+    {
+      gtk_list_item_set_child (item, label);
+      return;
+    }
+  box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_box_append (GTK_BOX (box), gtk_image_new ());
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+show_look (GtkWidget *box, PvBilanEtat etat)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (looks); i++)
+    gtk_widget_remove_css_class (box, looks[i].style);
+  gtk_widget_add_css_class (box, looks[etat].style);
+  gtk_image_set_from_icon_name (GTK_IMAGE (gtk_widget_get_first_child (box)), looks[etat].icon);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  PvCrfColonne colonne = GPOINTER_TO_INT (user_data);
+  PvCompteRenduItem *of = gtk_list_item_get_item (item);
+  GtkWidget *cell = gtk_list_item_get_child (item);
+  GtkWidget *label = colonne == PV_CRF_COLONNE_ETAT ? gtk_widget_get_last_child (cell) : cell;
+  g_autofree char *text = pv_compte_rendu_item_dup_text (of, colonne);
+
+  pv_format_label (GTK_LABEL (label), text);
+  gtk_widget_set_tooltip_text (cell, text);
+  if (colonne == PV_CRF_COLONNE_ETAT)
+    show_look (cell, pv_compte_rendu_item_get_etat (of));
+}
+
+static int
+compare_cb (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  return pv_compte_rendu_item_compare ((PvCompteRenduItem *)a, (PvCompteRenduItem *)b,
+                                       (PvCrfColonne)GPOINTER_TO_INT (user_data));
+}
+
+void
+pv_comptes_rendus_colonnes_add (GtkColumnView *view)
+{
+  for (int i = 0; i < PV_N_CRF_COLONNES; i++)
+    {
+      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+      g_autoptr (GtkSorter) sorter =
+          GTK_SORTER (gtk_custom_sorter_new (compare_cb, GINT_TO_POINTER (i), NULL));
+      GtkColumnViewColumn *column;
+
+      g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (i));
+      g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GINT_TO_POINTER (i));
+      column = gtk_column_view_column_new (pv_crf_colonne_get_title ((PvCrfColonne)i), factory);
+      gtk_column_view_column_set_sorter (column, sorter);
+      gtk_column_view_column_set_resizable (column, TRUE);
+      gtk_column_view_column_set_expand (column, i == PV_CRF_COLONNE_INTITULE ||
+                                                     i == PV_CRF_COLONNE_PORTEUR);
+      pv_table_add_column (view, column, colonnes[i].width,
+                           colonnes[i].xalign > 0.9F ? GTK_ALIGN_END : GTK_ALIGN_START);
+    }
+  pv_table_follow_text (view);
+}

@@ -1,0 +1,364 @@
+/* pv-comptes-rendus-vue-actes.c: what is done with the comptes rendus of the list
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gi18n.h>
+
+#include "bilan/pv-bilan-service.h"
+#include "bilan/pv-comptes-rendus-colonnes.h"
+#include "bilan/pv-comptes-rendus-vue-private.h"
+#include "export/pv-liste.h"
+#include "widget/pv-field.h"
+#include "widget/pv-save-chooser.h"
+
+static void
+toast (PvComptesRendusVue *self, const char *message)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", message);
+}
+
+/* --- writing ------------------------------------------------------------------------------- */
+
+/* The dossiers selected, of one of these states. */
+static GArray *
+get_ids (PvComptesRendusVue *self, PvBilanEtat from, PvBilanEtat to)
+{
+  g_autoptr (GPtrArray) items = pv_comptes_rendus_vue_get_items (self, FALSE);
+  g_autofree char *jour = pv_context_get_today (self->context);
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < items->len; i++)
+    for (guint j = 0; j < pv_compte_rendu_item_get_n (items->pdata[i]); j++)
+      {
+        const PvBilanLigne *ligne = pv_compte_rendu_item_get_nth (items->pdata[i], j);
+        PvBilanEtat etat = pv_bilan_ligne_get_etat (ligne, jour);
+
+        if (etat >= from && etat <= to)
+          g_array_append_val (ids, ligne->dossier_id);
+      }
+
+  return ids;
+}
+
+typedef struct
+{
+  GArray *ids;
+  const char *jour;
+  PvBilanMoyen moyen;
+} Act;
+
+static const gint64 *
+get_keys (const Act *act)
+{
+  return (const gint64 *)(gconstpointer)act->ids->data;
+}
+
+static gboolean
+write_recevoir (PvDb *db, gpointer data, GError **error)
+{
+  const Act *act = data;
+  guint n;
+
+  return pv_bilan_service_recevoir (db, get_keys (act), act->ids->len, act->jour, &n, error);
+}
+
+static gboolean
+write_valider (PvDb *db, gpointer data, GError **error)
+{
+  const Act *act = data;
+  guint n;
+
+  return pv_bilan_service_valider (db, get_keys (act), act->ids->len, act->jour, &n, error);
+}
+
+static gboolean
+write_relancer (PvDb *db, gpointer data, GError **error)
+{
+  const Act *act = data;
+  guint n;
+
+  return pv_bilan_service_relancer (db, get_keys (act), act->ids->len, act->jour, act->moyen, &n,
+                                    error);
+}
+
+static void
+run (PvComptesRendusVue *self, const char *action, PvContextFunc func, Act *act)
+{
+  guint n = act->ids->len;
+  g_autofree char *label = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u compte rendu", "%u comptes rendus", n), n);
+  g_autoptr (GError) error = NULL;
+
+  if (!pv_context_act (self->context, action, label, func, act, &error))
+    toast (self, error->message);
+}
+
+static void
+recevoir_le_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PvComptesRendusVue *self = PV_COMPTES_RENDUS_VUE (widget);
+  g_autoptr (GArray) ids = get_ids (self, PV_BILAN_EN_RETARD, PV_BILAN_A_VENIR);
+  Act act = { ids, g_variant_get_string (parameter, NULL), PV_BILAN_MOYEN_NULL };
+
+  if (ids->len == 0)
+    toast (self, _ ("All that is selected was received already."));
+  else
+    run (self, "bilan-recevoir", write_recevoir, &act);
+}
+
+static void
+valider_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PvComptesRendusVue *self = PV_COMPTES_RENDUS_VUE (widget);
+  g_autoptr (GArray) ids = get_ids (self, PV_BILAN_RECU, PV_BILAN_RECU);
+  g_autofree char *jour = pv_context_get_today (self->context);
+  Act act = { ids, jour, PV_BILAN_MOYEN_NULL };
+
+  if (ids->len == 0)
+    toast (self, _ ("Nothing that is selected is to be validated: a compte rendu is received"
+                    " first."));
+  else
+    run (self, "bilan-valider", write_valider, &act);
+}
+
+static void
+relancer_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PvComptesRendusVue *self = PV_COMPTES_RENDUS_VUE (widget);
+  g_autoptr (GArray) ids = get_ids (self, PV_BILAN_EN_RETARD, PV_BILAN_A_VENIR);
+  g_autofree char *jour = pv_context_get_today (self->context);
+  Act act = { ids, jour, PV_BILAN_MOYEN_NULL };
+
+  pv_bilan_moyen_from_id (g_variant_get_string (parameter, NULL), &act.moyen);
+  if (ids->len == 0)
+    toast (self, _ ("All that is selected was received: nobody is to be reminded."));
+  else
+    run (self, "bilan-relancer", write_relancer, &act);
+}
+
+/* --- when they were received ---------------------------------------------------------------- */
+
+static void
+received_cb (AdwMessageDialog *dialog, const char *response, GtkWidget *vue)
+{
+  PvField *field = PV_FIELD (adw_message_dialog_get_extra_child (dialog));
+
+  if (g_str_equal (response, "received") && pv_field_commit (field) &&
+      pv_field_get_value (field) != NULL)
+    gtk_widget_activate_action (vue, "crf.recevoir-le", "s", pv_field_get_value (field));
+}
+
+static void
+date_typed_cb (PvField *field, AdwMessageDialog *dialog)
+{
+  adw_message_dialog_set_response_enabled (dialog, "received",
+                                           pv_field_get_problem (field) == NULL);
+}
+
+static void
+recevoir_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PvComptesRendusVue *self = PV_COMPTES_RENDUS_VUE (widget);
+  g_autoptr (GArray) ids = get_ids (self, PV_BILAN_EN_RETARD, PV_BILAN_A_VENIR);
+  guint n = ids->len;
+  GtkWidget *field = pv_field_new (PV_FIELD_KIND_DATE, _ ("Received on"));
+  g_autofree char *jour = pv_context_get_today (self->context);
+  g_autofree char *body = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u compte rendu that was awaited. Its dossier goes to “%s”.",
+                   "%u comptes rendus that were awaited. Their dossiers go to “%s”.", n),
+      n, pv_dossier_statut_to_libelle (PV_DOSSIER_STATUT_BILAN_RECU));
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)),
+                                              _ ("Comptes Rendus Received"), body);
+
+  g_object_set (field, "required", TRUE, NULL);
+  pv_field_set_value (PV_FIELD (field), jour);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), field);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"),
+                                    "received", _ ("Note as _Received"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "received",
+                                              ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "received");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (field, "typed", G_CALLBACK (date_typed_cb), dialog, 0);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (received_cb), widget, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* --- copies and files ----------------------------------------------------------------------- */
+
+static void
+copier_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PvComptesRendusVue *self = PV_COMPTES_RENDUS_VUE (widget);
+  g_autoptr (GPtrArray) items = pv_comptes_rendus_vue_get_items (self, TRUE);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *message = NULL;
+
+  for (int c = 0; c < PV_N_CRF_COLONNES; c++)
+    g_string_append_printf (text, "%s%s", c > 0 ? "\t" : "",
+                            pv_crf_colonne_get_title ((PvCrfColonne)c));
+  for (guint i = 0; i < items->len; i++)
+    for (int c = 0; c < PV_N_CRF_COLONNES; c++)
+      {
+        g_autofree char *cell = pv_compte_rendu_item_dup_text (items->pdata[i], (PvCrfColonne)c);
+
+        g_strdelimit (cell, "\t\r\n", ' ');
+        g_string_append_printf (text, "%s%s", c > 0 ? "\t" : "\n", cell);
+      }
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text->str);
+  message = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u row copied", "%u rows copied", items->len), items->len);
+  toast (self, message);
+}
+
+/* The professional e-mails of a porteur, once; FALSE: it has none. */
+static gboolean
+append_courriels (PvComptesRendusVue *self, gint64 porteur_id, GString *text, guint *n)
+{
+  g_autoptr (GPtrArray) courriels =
+      pv_bilan_suivi_list_courriels (pv_context_get_reader (self->context), porteur_id, NULL);
+
+  for (guint i = 0; courriels != NULL && i < courriels->len; i++)
+    g_string_append_printf (text, "%s%s", (*n)++ > 0 ? "; " : "",
+                            (const char *)courriels->pdata[i]);
+
+  return courriels != NULL && courriels->len > 0;
+}
+
+static void
+adresses_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PvComptesRendusVue *self = PV_COMPTES_RENDUS_VUE (widget);
+  g_autoptr (GPtrArray) items = pv_comptes_rendus_vue_get_items (self, TRUE);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GString) message = g_string_new (NULL);
+  guint n = 0, without = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const PvBilanLigne *ligne = pv_compte_rendu_item_get_nth (items->pdata[i], 0);
+
+      if (g_hash_table_add (seen, (gpointer)&ligne->porteur_id))
+        without += !append_courriels (self, ligne->porteur_id, text, &n);
+    }
+  if (n > 0)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text->str);
+  g_string_append_printf (
+      message, g_dngettext (GETTEXT_PACKAGE, "%u address copied", "%u addresses copied", n), n);
+  if (without > 0)
+    g_string_append_printf (message,
+                            g_dngettext (GETTEXT_PACKAGE, "; %u porteur has no contact",
+                                         "; %u porteurs have no contact", without),
+                            without);
+  toast (self, message->str);
+}
+
+static GPtrArray *
+make_rows (GPtrArray *items)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      char **row = g_new0 (char *, PV_N_CRF_COLONNES + 1);
+
+      for (int c = 0; c < PV_N_CRF_COLONNES; c++)
+        row[c] = pv_compte_rendu_item_dup_text (items->pdata[i], (PvCrfColonne)c);
+      g_ptr_array_add (rows, row);
+    }
+
+  return rows;
+}
+
+void
+pv_comptes_rendus_vue_export_to (PvComptesRendusVue *self, GFile *file)
+{
+  const char *headers[PV_N_CRF_COLONNES + 1] = { NULL };
+  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *message = NULL;
+
+  g_return_if_fail (PV_IS_COMPTES_RENDUS_VUE (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  items = pv_comptes_rendus_vue_get_items (self, TRUE);
+  rows = make_rows (items);
+  path = pv_save_dup_path (file, ".xlsx", &error);
+  for (int c = 0; c < PV_N_CRF_COLONNES; c++)
+    headers[c] = pv_crf_colonne_get_title ((PvCrfColonne)c);
+  if (path != NULL &&
+      pv_liste_write (path, pv_crf_filtre_get_label (self->filtre), headers, rows, &error))
+    {
+      g_autofree char *name = g_filename_display_basename (path);
+
+      message = g_strdup_printf (_ ("“%s” written"), name);
+    }
+  toast (self, message != NULL ? message : error->message);
+}
+
+static void
+chosen_cb (PvComptesRendusVue *self, int response, GtkFileChooser *chooser)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path =
+      response == GTK_RESPONSE_ACCEPT ? pv_save_chooser_dup_path (chooser, &error) : NULL;
+  g_autoptr (GFile) file = path != NULL ? g_file_new_for_path (path) : NULL;
+
+  if (error != NULL)
+    toast (self, error->message);
+  else if (file != NULL)
+    pv_comptes_rendus_vue_export_to (self, file);
+  g_clear_object (&self->chooser);
+}
+
+static void
+exporter_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PvComptesRendusVue *self = PV_COMPTES_RENDUS_VUE (widget);
+
+  g_clear_object (&self->chooser);
+  self->chooser = pv_save_chooser_new (widget, _ ("Export the Comptes Rendus"), _ ("_Export"),
+                                       "comptes rendus.xlsx");
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+/* --- which are possible ---------------------------------------------------------------------- */
+
+void
+pv_comptes_rendus_vue_update_actes (PvComptesRendusVue *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  g_autoptr (GtkBitset) selected =
+      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  gboolean some = g_list_model_get_n_items (G_LIST_MODEL (self->store)) > 0;
+  gboolean can = !gtk_bitset_is_empty (selected) && pv_context_can_edit (self->context);
+
+  gtk_widget_action_set_enabled (widget, "crf.recevoir", can);
+  gtk_widget_action_set_enabled (widget, "crf.recevoir-le", can);
+  gtk_widget_action_set_enabled (widget, "crf.valider", can);
+  gtk_widget_action_set_enabled (widget, "crf.relancer", can);
+  gtk_widget_action_set_enabled (widget, "crf.copier", some);
+  gtk_widget_action_set_enabled (widget, "crf.adresses", some);
+  gtk_widget_action_set_enabled (widget, "crf.exporter", some);
+}
+
+void
+pv_comptes_rendus_vue_install_actes (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "crf.recevoir", NULL, recevoir_cb);
+  gtk_widget_class_install_action (widget_class, "crf.recevoir-le", "s", recevoir_le_cb);
+  gtk_widget_class_install_action (widget_class, "crf.valider", NULL, valider_cb);
+  gtk_widget_class_install_action (widget_class, "crf.relancer", "s", relancer_cb);
+  gtk_widget_class_install_action (widget_class, "crf.copier", NULL, copier_cb);
+  gtk_widget_class_install_action (widget_class, "crf.adresses", NULL, adresses_cb);
+  gtk_widget_class_install_action (widget_class, "crf.exporter", NULL, exporter_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "crf.copier",
+                                       NULL);
+}
