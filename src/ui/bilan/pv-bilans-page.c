@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "bilan/pv-bilan-analyse-vue.h"
+#include "bilan/pv-comptes-rendus-vue.h"
 #include "vote/pv-votes-vue.h"
 
 struct _PvBilansPage
@@ -38,7 +39,9 @@ static const Onglet onglets[] = {
     (void (*) (gpointer, const char *))pv_votes_vue_search },
   /* conventions: N_ ("Conventions"), "emblem-documents-symbolic", PvConventionsVue */
   /* versements: N_ ("Payments"), "pv-enveloppe-symbolic", PvVersementsVue */
-  /* comptes-rendus: N_ ("Comptes rendus"), "x-office-document-symbolic", PvComptesRendusVue */
+  { "comptes-rendus", N_ ("Comptes rendus"), "x-office-document-symbolic",
+    pv_comptes_rendus_vue_new, (void (*) (gpointer))pv_comptes_rendus_vue_refresh,
+    (void (*) (gpointer, const char *))pv_comptes_rendus_vue_search },
 };
 
 G_DEFINE_FINAL_TYPE (PvBilansPage, pv_bilans_page, PV_TYPE_PAGE)

@@ -147,8 +147,10 @@ add (PvCents *sum, PvCents cents)
 static Somme
 sum_up (PvCompteRenduItem *self)
 {
-  Somme somme = { PV_CENTS_NULL, PV_CENTS_NULL, PV_CENTS_NULL, PV_CENTS_NULL, PV_CENTS_NULL,
-                  PV_CENTS_NULL, 0,             NULL,          NULL };
+  Somme somme = {
+    PV_CENTS_NULL, PV_CENTS_NULL, PV_CENTS_NULL, PV_CENTS_NULL, PV_CENTS_NULL, PV_CENTS_NULL, 0,
+    NULL,          NULL
+  };
 
   for (guint i = 0; i < self->of->len; i++)
     {

@@ -17,16 +17,11 @@ static const struct
   int width; /* at a text of 100 % */
   float xalign;
 } colonnes[PV_N_CRF_COLONNES] = {
-  { NC_ ("comptes rendus", "State"), 158, 0 },
-  { NC_ ("comptes rendus", "No."), 64, 0 },
-  { NC_ ("comptes rendus", "Year"), 58, 0 },
-  { NC_ ("comptes rendus", "Porteur"), 150, 0 },
-  { NC_ ("comptes rendus", "Dossier"), 150, 0 },
-  { NC_ ("comptes rendus", "Notified"), 88, 1 },
-  { NC_ ("comptes rendus", "Paid"), 88, 1 },
-  { NC_ ("comptes rendus", "Due on"), 88, 0 },
-  { NC_ ("comptes rendus", "Reminders"), 112, 0 },
-  { NC_ ("comptes rendus", "Realised"), 76, 1 },
+  { NC_ ("comptes rendus", "State"), 158, 0 },      { NC_ ("comptes rendus", "No."), 64, 0 },
+  { NC_ ("comptes rendus", "Year"), 58, 0 },        { NC_ ("comptes rendus", "Porteur"), 150, 0 },
+  { NC_ ("comptes rendus", "Dossier"), 150, 0 },    { NC_ ("comptes rendus", "Notified"), 88, 1 },
+  { NC_ ("comptes rendus", "Paid"), 88, 1 },        { NC_ ("comptes rendus", "Due on"), 88, 0 },
+  { NC_ ("comptes rendus", "Reminders"), 112, 0 },  { NC_ ("comptes rendus", "Realised"), 76, 1 },
   { NC_ ("comptes rendus", "To recover"), 128, 1 },
 };
 
@@ -35,12 +30,9 @@ static const struct
   const char *icon;
   const char *style;
 } looks[PV_N_BILAN_ETATS] = {
-  { "pv-warning-symbolic", "pv-error" },
-  { "pv-avis-attendu-symbolic", "pv-warning" },
-  { "pv-avis-attendu-symbolic", "secondary" },
-  { "pv-statut-bilan-recu-symbolic", "pv-violet" },
-  { "object-select-symbolic", "pv-success" },
-  { "pv-avis-attendu-symbolic", "secondary" },
+  { "pv-warning-symbolic", "pv-error" },       { "pv-avis-attendu-symbolic", "pv-warning" },
+  { "pv-avis-attendu-symbolic", "secondary" }, { "pv-statut-bilan-recu-symbolic", "pv-violet" },
+  { "object-select-symbolic", "pv-success" },  { "pv-avis-attendu-symbolic", "secondary" },
 };
 
 const char *

@@ -87,8 +87,8 @@ static void
 run (PvComptesRendusVue *self, const char *action, PvContextFunc func, Act *act)
 {
   guint n = act->ids->len;
-  g_autofree char *label = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u compte rendu", "%u comptes rendus", n), n);
+  g_autofree char *label =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u compte rendu", "%u comptes rendus", n), n);
   g_autoptr (GError) error = NULL;
 
   if (!pv_context_act (self->context, action, label, func, act, &error))

@@ -47,8 +47,7 @@ load (PvDb *db, gpointer data, GCancellable *cancellable, GError **error)
   Answer *answer = g_new0 (Answer, 1);
 
   answer->lignes = pv_bilan_suivi_list (db, data, error);
-  answer->financeurs =
-      answer->lignes != NULL ? pv_bilan_suivi_list_financeurs (db, error) : NULL;
+  answer->financeurs = answer->lignes != NULL ? pv_bilan_suivi_list_financeurs (db, error) : NULL;
   if (answer->financeurs == NULL)
     g_clear_pointer (&answer, answer_free);
 
@@ -236,9 +235,8 @@ financeur_cb (PvComptesRendusVue *self)
 
   if (self->filling || selected == GTK_INVALID_LIST_POSITION)
     return;
-  self->financeur_id = selected > 0
-                           ? ((PvBilanFinanceur *)self->financeurs->pdata[selected - 1])->id
-                           : PV_INT_NULL;
+  self->financeur_id =
+      selected > 0 ? ((PvBilanFinanceur *)self->financeurs->pdata[selected - 1])->id : PV_INT_NULL;
   pv_comptes_rendus_vue_refresh (self);
 }
 

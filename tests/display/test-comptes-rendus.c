@@ -1,0 +1,192 @@
+/* test-comptes-rendus.c: the list of comptes rendus, and the section of a dossier
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gstdio.h>
+
+#include "bilan/pv-bilans-page.h"
+#include "bilan/pv-comptes-rendus-vue.h"
+#include "pv-display-fixture.h"
+
+/* Nothing after the decision. */
+static const char nothing[] =
+    "DELETE FROM versement; DELETE FROM bilan; DELETE FROM bilan_relance;"
+    "UPDATE financement SET notifie_cents = NULL WHERE notifie_cents IS NOT NULL";
+
+/* Dossiers of past years, notified, partly paid; some with a compte rendu. */
+static const char past[] =
+    "DELETE FROM versement; DELETE FROM bilan; DELETE FROM bilan_relance;"
+    "UPDATE financement SET notifie_cents = NULL WHERE notifie_cents IS NOT NULL;"
+    "CREATE TEMP TABLE passe AS SELECT id FROM dossier WHERE chapeau = 0 AND exercice = 2026"
+    "    AND id IN (SELECT dossier_id FROM financement WHERE sollicite_cents > 0) AND id % 3 = 0;"
+    "UPDATE dossier SET exercice = 2025 - id % 2, statut = 'notifie' WHERE id IN passe;"
+    "UPDATE financement SET notifie_cents = sollicite_cents"
+    "  WHERE sollicite_cents > 0 AND dossier_id IN passe;"
+    "INSERT INTO versement (uuid, financement_id, verse_le, genre, montant_cents)"
+    "  SELECT lower (hex (randomblob (16))), id, '2025-05-02', 'acompte', notifie_cents * 8 / 10"
+    "    FROM financement WHERE notifie_cents > 0 AND id % 2 = 0;"
+    "UPDATE budget_ligne SET realise_cents = prevu_cents * 7 / 10 WHERE prevu_cents IS NOT NULL"
+    "   AND dossier_id IN passe AND dossier_id % 4 = 0;"
+    "INSERT INTO bilan (uuid, dossier_id, crf_recu_le, crf_valide_le, realisation,"
+    "    beneficiaires_femmes, beneficiaires_hommes, a_recuperer_cents)"
+    "  SELECT lower (hex (randomblob (16))), id, '2026-05-12',"
+    "         CASE WHEN id % 8 = 0 THEN '2026-06-02' END, 'partielle', 42, 31,"
+    "         CASE WHEN id % 16 = 0 THEN 125000 END FROM passe WHERE id % 4 = 0;"
+    "INSERT INTO bilan_relance (uuid, dossier_id, relance_le, moyen)"
+    "  SELECT lower (hex (randomblob (16))), id, '2026-07-15', 'courriel'"
+    "    FROM passe WHERE id % 5 = 0; DROP TABLE passe";
+
+static GtkWidget *
+show_vue (PvDisplayFixture *self)
+{
+  GtkWidget *vue;
+
+  pv_display_fixture_goto (self, "bilans", "comptes-rendus");
+  vue = pv_display_fixture_find (self, PV_TYPE_COMPTES_RENDUS_VUE, NULL);
+  pv_display_settle (self->context);
+
+  return vue;
+}
+
+static GListModel *
+get_rows (GtkWidget *vue)
+{
+  GtkColumnView *view = GTK_COLUMN_VIEW (pv_display_find (vue, GTK_TYPE_COLUMN_VIEW, "view", NULL));
+
+  return G_LIST_MODEL (gtk_column_view_get_model (view));
+}
+
+static void
+select_rows (GtkWidget *vue, guint n)
+{
+  gtk_selection_model_select_range (GTK_SELECTION_MODEL (get_rows (vue)), 0, n, TRUE);
+}
+
+static void
+test_empty (PvDisplayFixture *self, gconstpointer data)
+{
+  GtkWidget *vue;
+
+  pv_display_fixture_change (self, nothing);
+  vue = show_vue (self);
+  g_assert_cmpuint (g_list_model_get_n_items (get_rows (vue)), ==, 0);
+  pv_display_picture (GTK_WINDOW (self->window), self->context, "comptes-rendus-vide");
+  pv_display_check_names (vue);
+}
+
+static void
+test_list (PvDisplayFixture *self, gconstpointer data)
+{
+  GtkWidget *vue;
+  AdwMessageDialog *dialog;
+  gint64 expected, received, n;
+  guint awaited;
+
+  pv_display_fixture_change (self, past);
+  expected =
+      pv_display_fixture_query (self, "SELECT COUNT(*) FROM total_dossier WHERE notifie_cents > 0");
+  received = pv_display_fixture_query (self, "SELECT COUNT(*) FROM bilan");
+  g_assert_cmpint (received, >, 1);
+  vue = show_vue (self);
+  awaited = g_list_model_get_n_items (get_rows (vue));
+  g_assert_cmpint (awaited, ==, expected - received);
+  pv_display_picture (GTK_WINDOW (self->window), self->context, "comptes-rendus");
+  pv_display_check_names (vue);
+
+  pv_display_act (vue, self->context, "crf.filtre", g_variant_new_string ("tous"));
+  g_assert_cmpint (g_list_model_get_n_items (get_rows (vue)), ==, expected);
+  pv_display_picture (GTK_WINDOW (self->window), self->context, "comptes-rendus-tous");
+  pv_display_act (vue, self->context, "crf.filtre", g_variant_new_string ("recuperer"));
+  g_assert_cmpint (g_list_model_get_n_items (get_rows (vue)), <, expected);
+  pv_display_act (vue, self->context, "crf.filtre", g_variant_new_string ("retard"));
+
+  /* one reminder for each dossier selected */
+  n = pv_display_fixture_query (self, "SELECT COUNT(*) FROM bilan_relance");
+  select_rows (vue, 3);
+  pv_display_act (vue, self->context, "crf.relancer", g_variant_new_string ("courrier"));
+  g_assert_cmpint (pv_display_fixture_query (self, "SELECT COUNT(*) FROM bilan_relance"), ==,
+                   n + 3);
+  pv_display_fixture_act (self, "win.undo", NULL);
+  g_assert_cmpint (pv_display_fixture_query (self, "SELECT COUNT(*) FROM bilan_relance"), ==, n);
+
+  /* received, on a day that is asked */
+  select_rows (vue, 2);
+  pv_display_act (vue, self->context, "crf.recevoir", NULL);
+  dialog = pv_display_fixture_find_question ();
+  g_assert_nonnull (dialog);
+  pv_display_check_names (GTK_WIDGET (dialog));
+  pv_display_picture (GTK_WINDOW (dialog), self->context, "comptes-rendus-recus");
+  adw_message_dialog_response (dialog, "cancel");
+  pv_display_settle (self->context);
+  g_assert_cmpint (pv_display_fixture_query (self, "SELECT COUNT(*) FROM bilan"), ==, received);
+  pv_display_act (vue, self->context, "crf.recevoir-le", g_variant_new_string ("2026-07-20"));
+  g_assert_cmpint (pv_display_fixture_query (
+                       self, "SELECT COUNT(*) FROM bilan WHERE crf_recu_le = '2026-07-20'"),
+                   ==, 2);
+  g_assert_cmpint (
+      pv_display_fixture_query (self, "SELECT COUNT(*) FROM dossier WHERE statut = 'bilan-recu'"),
+      ==, 2);
+
+  /* then validated */
+  pv_display_act (vue, self->context, "crf.filtre", g_variant_new_string ("recus"));
+  n = g_list_model_get_n_items (get_rows (vue));
+  select_rows (vue, 1);
+  pv_display_act (vue, self->context, "crf.valider", NULL);
+  g_assert_cmpint (g_list_model_get_n_items (get_rows (vue)), ==, n - 1);
+}
+
+static void
+test_by_porteur (PvDisplayFixture *self, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("pv-crf-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "relances.xlsx", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkWidget *vue;
+  gint64 porteurs;
+
+  pv_display_fixture_change (self, past);
+  porteurs = pv_display_fixture_query (
+      self, "SELECT COUNT (DISTINCT porteur_id) FROM dossier d JOIN total_dossier t"
+            " ON t.id = d.id WHERE t.notifie_cents > 0"
+            " AND NOT EXISTS (SELECT 1 FROM bilan b WHERE b.dossier_id = d.id)");
+  vue = show_vue (self);
+  pv_display_act (vue, self->context, "crf.porteurs", NULL);
+  g_assert_cmpint (g_list_model_get_n_items (get_rows (vue)), ==, porteurs);
+  pv_display_picture (GTK_WINDOW (self->window), self->context, "comptes-rendus-porteurs");
+
+  pv_display_act (vue, self->context, "crf.copier", NULL);
+  pv_display_act (vue, self->context, "crf.adresses", NULL);
+  pv_comptes_rendus_vue_export_to (PV_COMPTES_RENDUS_VUE (vue), file);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+
+  /* a search, a year */
+  pv_comptes_rendus_vue_search (PV_COMPTES_RENDUS_VUE (vue), "zzz");
+  g_assert_cmpuint (g_list_model_get_n_items (get_rows (vue)), ==, 0);
+  pv_comptes_rendus_vue_search (PV_COMPTES_RENDUS_VUE (vue), "");
+  gtk_drop_down_set_selected (
+      GTK_DROP_DOWN (pv_display_find (vue, GTK_TYPE_DROP_DOWN, "exercice_choice", NULL)), 2);
+  g_assert_cmpuint (g_list_model_get_n_items (get_rows (vue)), <, (guint)porteurs);
+  gtk_drop_down_set_selected (
+      GTK_DROP_DOWN (pv_display_find (vue, GTK_TYPE_DROP_DOWN, "financeur_choice", NULL)), 1);
+  pv_display_settle (self->context);
+}
+
+int
+main (int argc, char **argv)
+{
+  pv_display_init (&argc, &argv);
+
+#define ADD(path, func)                                                                            \
+  g_test_add (path, PvDisplayFixture, NULL, pv_display_fixture_set_up, func,                       \
+              pv_display_fixture_tear_down)
+  ADD ("/comptes-rendus/empty", test_empty);
+  ADD ("/comptes-rendus/list", test_list);
+  ADD ("/comptes-rendus/by-porteur", test_by_porteur);
+#undef ADD
+
+  return g_test_run ();
+}
