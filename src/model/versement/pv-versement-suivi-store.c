@@ -335,6 +335,8 @@ static const struct
   [PV_VERSEMENT_TRI_FINANCEUR] = { JOIN_FINANCEUR, "p.nom_plie, d.numero,",
                                    "p.nom_plie DESC, d.numero," },
   [PV_VERSEMENT_TRI_NOTIFIE] = { "", "", "" },
+  [PV_VERSEMENT_TRI_NOTIFIE_LE] = { "", "f.notifie_le IS NULL, f.notifie_le, d.numero,",
+                                    "f.notifie_le DESC, d.numero," },
   [PV_VERSEMENT_TRI_VERSE] = { "", "", "" },
   [PV_VERSEMENT_TRI_RESTE] = { "", "", "" },
   [PV_VERSEMENT_TRI_DERNIER] = { "", DERNIER " IS NULL, " DERNIER ", d.numero,",

@@ -10,6 +10,7 @@
 
 #include "bilan/pv-bilan-analyse-vue.h"
 #include "bilan/pv-comptes-rendus-vue.h"
+#include "versement/pv-versements-vue.h"
 #include "vote/pv-votes-vue.h"
 
 struct _PvBilansPage
@@ -38,7 +39,9 @@ static const Onglet onglets[] = {
     (void (*) (gpointer))pv_votes_vue_refresh,
     (void (*) (gpointer, const char *))pv_votes_vue_search },
   /* conventions: N_ ("Conventions"), "emblem-documents-symbolic", PvConventionsVue */
-  /* versements: N_ ("Payments"), "pv-enveloppe-symbolic", PvVersementsVue */
+  { "versements", N_ ("Payments"), "pv-enveloppe-symbolic", pv_versements_vue_new,
+    (void (*) (gpointer))pv_versements_vue_refresh,
+    (void (*) (gpointer, const char *))pv_versements_vue_search },
   { "comptes-rendus", N_ ("Comptes rendus"), "x-office-document-symbolic",
     pv_comptes_rendus_vue_new, (void (*) (gpointer))pv_comptes_rendus_vue_refresh,
     (void (*) (gpointer, const char *))pv_comptes_rendus_vue_search },

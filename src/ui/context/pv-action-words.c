@@ -110,6 +110,7 @@ static const struct
   { "undo", N_ ("Undone") },
   { "versement-delete", N_ ("Payment deleted") },
   { "versement-edit", N_ ("Payment changed") },
+  { "versement-lot", N_ ("Paid") },
   { "vote-notifier", N_ ("Grants notified") },
   { "vote-voter", N_ ("Grants voted") },
   { "vue-delete", N_ ("View deleted") },

@@ -1,0 +1,321 @@
+/* pv-versement-dialog.c: paying one financement or many
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "versement/pv-versement-dialog.h"
+
+#include <glib/gi18n.h>
+
+#include "versement/pv-versement-lot-row.h"
+#include "widget/pv-amount-label.h"
+#include "widget/pv-dialog-end.h"
+#include "widget/pv-field.h"
+#include "widget/pv-format.h"
+
+struct _PvVersementDialog
+{
+  AdwWindow parent_instance;
+
+  PvContext *context;
+  char *date; /* (nullable): ISO */
+  char *reference;
+  guint checking; /* source of the check to come */
+
+  GtkLabel *refus;
+  PvField *date_field;
+  PvField *reference_field;
+  GtkWidget *date_box;
+  GtkLabel *date_objection;
+  GtkListBox *lignes;
+  GtkLabel *count;
+  PvAmountLabel *total;
+  GtkWidget *confirm_box;
+  GtkCheckButton *confirm;
+};
+
+G_DEFINE_FINAL_TYPE (PvVersementDialog, pv_versement_dialog, ADW_TYPE_WINDOW)
+
+/* --- lines --------------------------------------------------------------------------------- */
+
+static PvVersementLotRow *
+get_row (PvVersementDialog *self, int index)
+{
+  return (PvVersementLotRow *)gtk_list_box_get_row_at_index (self->lignes, index);
+}
+
+/* (transfer full) (element-type PvVersementLotLigne) */
+static GArray *
+dup_lignes (PvVersementDialog *self)
+{
+  GArray *lignes = g_array_new (FALSE, FALSE, sizeof (PvVersementLotLigne));
+  PvVersementLotRow *row;
+
+  for (int i = 0; (row = get_row (self, i)) != NULL; i++)
+    {
+      PvVersementLotLigne ligne;
+
+      pv_versement_lot_row_get (row, &ligne);
+      g_array_append_val (lignes, ligne);
+    }
+
+  return lignes;
+}
+
+static const PvVersementLotLigne *
+get_data (const GArray *lignes)
+{
+  return (const PvVersementLotLigne *)(const void *)lignes->data;
+}
+
+static void
+show_total (PvVersementDialog *self, const GArray *lignes)
+{
+  PvCents total = PV_CENTS_NULL;
+  g_autofree char *n = pv_count_to_text (lignes->len);
+  g_autofree char *words =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s payment", "%s payments", lignes->len), n);
+
+  for (guint i = 0; i < lignes->len; i++)
+    {
+      const PvVersementLotLigne *ligne = &get_data (lignes)[i];
+
+      if (ligne->montant_cents != PV_CENTS_NULL)
+        pv_money_add (total,
+                      ligne->genre == PV_VERSEMENT_GENRE_REVERSEMENT ? -ligne->montant_cents
+                                                                     : ligne->montant_cents,
+                      &total);
+    }
+  gtk_label_set_text (self->count, words);
+  pv_amount_label_set_cents (self->total, total);
+}
+
+static void
+tell (PvVersementDialog *self, const char *reason)
+{
+  gtk_label_set_label (self->refus, reason != NULL ? reason : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->refus), reason != NULL);
+}
+
+/* --- what is to be said of it -------------------------------------------------------------- */
+
+static void
+show_whole (PvVersementDialog *self, const GPtrArray *objections)
+{
+  const char *flagged = NULL;
+  gboolean confirm = FALSE, refused = FALSE;
+
+  for (guint i = 0; i < objections->len; i++)
+    {
+      const PvVersementObjection *objection = objections->pdata[i];
+
+      if (objection->ligne < 0 && objection->gravite == PV_VERSEMENT_SIGNALE)
+        flagged = objection->texte;
+      confirm = confirm || objection->gravite == PV_VERSEMENT_A_CONFIRMER;
+      refused = refused || objection->gravite == PV_VERSEMENT_REFUSE;
+    }
+  gtk_label_set_text (self->date_objection, flagged != NULL ? flagged : "");
+  gtk_widget_set_visible (self->date_box, flagged != NULL);
+  gtk_widget_set_visible (self->confirm_box, confirm);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "versement-dialog.pay",
+                                 !refused &&
+                                     (!confirm || gtk_check_button_get_active (self->confirm)) &&
+                                     pv_context_can_edit (self->context));
+}
+
+static gboolean
+check_cb (gpointer user_data)
+{
+  PvVersementDialog *self = user_data;
+  g_autoptr (GArray) lignes = dup_lignes (self);
+  g_autofree char *today = pv_context_get_today (self->context);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) objections =
+      pv_versement_lot_check (pv_context_get_reader (self->context), self->date, get_data (lignes),
+                              lignes->len, today, &error);
+
+  self->checking = 0;
+  show_total (self, lignes);
+  if (objections == NULL)
+    {
+      tell (self, error->message);
+      return G_SOURCE_REMOVE;
+    }
+  for (guint i = 0; i < lignes->len; i++)
+    pv_versement_lot_row_show (get_row (self, (int)i), objections, (int)i);
+  show_whole (self, objections);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Once for all that changes at once. */
+static void
+queue_check (PvVersementDialog *self)
+{
+  tell (self, NULL);
+  if (self->checking == 0 && self->context != NULL)
+    self->checking = g_idle_add (check_cb, self);
+}
+
+static void
+date_cb (PvVersementDialog *self, const char *value)
+{
+  g_free (self->date);
+  self->date = g_strdup (value);
+  queue_check (self);
+}
+
+static void
+reference_cb (PvVersementDialog *self, const char *value)
+{
+  g_free (self->reference);
+  self->reference = g_strdup (value);
+}
+
+/* --- paying -------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  PvVersementDialog *dialog;
+  const GArray *lignes;
+  char *today;
+} Payment;
+
+static gboolean
+write_payment (PvDb *db, gpointer data, GError **error)
+{
+  const Payment *payment = data;
+  PvVersementDialog *self = payment->dialog;
+
+  return pv_versement_lot_pay (db, self->date, self->reference, get_data (payment->lignes),
+                               payment->lignes->len, gtk_check_button_get_active (self->confirm),
+                               payment->today, error);
+}
+
+static gboolean
+commit_all (PvVersementDialog *self)
+{
+  PvVersementLotRow *row;
+  gboolean good = pv_field_commit (self->date_field) && pv_field_commit (self->reference_field);
+
+  for (int i = 0; (row = get_row (self, i)) != NULL; i++)
+    good = pv_versement_lot_row_commit (row) && good;
+
+  return good;
+}
+
+static void
+pay_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PvVersementDialog *self = PV_VERSEMENT_DIALOG (widget);
+  g_autoptr (GArray) lignes = NULL;
+  g_autofree char *today = pv_context_get_today (self->context);
+  g_autofree char *n = NULL;
+  g_autofree char *label = NULL;
+  g_autoptr (GError) error = NULL;
+  Payment payment = { self, NULL, today };
+
+  if (!commit_all (self))
+    return;
+  lignes = dup_lignes (self);
+  payment.lignes = lignes;
+  n = pv_count_to_text (lignes->len);
+  label =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s payment", "%s payments", lignes->len), n);
+  if (pv_context_act (self->context, "versement-lot", label, write_payment, &payment, &error))
+    pv_dialog_end (GTK_WINDOW (self));
+  else
+    tell (self, error->message);
+}
+
+/* --- the object ---------------------------------------------------------------------------- */
+
+static void
+pv_versement_dialog_dispose (GObject *object)
+{
+  PvVersementDialog *self = PV_VERSEMENT_DIALOG (object);
+
+  g_clear_handle_id (&self->checking, g_source_remove);
+  gtk_widget_dispose_template (GTK_WIDGET (object), PV_TYPE_VERSEMENT_DIALOG);
+
+  G_OBJECT_CLASS (pv_versement_dialog_parent_class)->dispose (object);
+}
+
+static void
+pv_versement_dialog_finalize (GObject *object)
+{
+  PvVersementDialog *self = PV_VERSEMENT_DIALOG (object);
+
+  g_clear_object (&self->context);
+  g_free (self->date);
+  g_free (self->reference);
+
+  G_OBJECT_CLASS (pv_versement_dialog_parent_class)->finalize (object);
+}
+
+static void
+pv_versement_dialog_class_init (PvVersementDialogClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = pv_versement_dialog_dispose;
+  object_class->finalize = pv_versement_dialog_finalize;
+
+  g_type_ensure (PV_TYPE_AMOUNT_LABEL);
+  g_type_ensure (PV_TYPE_FIELD);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/progville/Progville/versement/pv-versement-dialog.ui");
+#define BIND(child) gtk_widget_class_bind_template_child (widget_class, PvVersementDialog, child)
+  BIND (refus);
+  BIND (date_field);
+  BIND (reference_field);
+  BIND (date_box);
+  BIND (date_objection);
+  BIND (lignes);
+  BIND (count);
+  BIND (total);
+  BIND (confirm_box);
+  BIND (confirm);
+#undef BIND
+  gtk_widget_class_bind_template_callback (widget_class, date_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reference_cb);
+  gtk_widget_class_bind_template_callback (widget_class, queue_check);
+  gtk_widget_class_install_action (widget_class, "versement-dialog.pay", NULL, pay_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
+                                       "versement-dialog.pay", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+pv_versement_dialog_init (PvVersementDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+pv_versement_dialog_new (PvContext *context, GtkWindow *parent, const GArray *lignes)
+{
+  PvVersementDialog *self = g_object_new (PV_TYPE_VERSEMENT_DIALOG, "transient-for", parent, NULL);
+
+  self->context = g_object_ref (context);
+  self->date = pv_context_get_today (context);
+  pv_field_set_value (self->date_field, self->date);
+  for (guint i = 0; i < lignes->len && i < PV_VERSEMENT_DIALOG_MAX; i++)
+    {
+      const PvVersementSuivi *suivi = &g_array_index (lignes, PvVersementSuivi, i);
+      g_autoptr (PvVersementLigne) ligne =
+          pv_versement_ligne_load (pv_context_get_reader (context), suivi->financement_id, NULL);
+      GtkWidget *row;
+
+      if (ligne == NULL)
+        continue;
+      row = pv_versement_lot_row_new (suivi, ligne);
+      g_signal_connect_object (row, "changed", G_CALLBACK (queue_check), self, G_CONNECT_SWAPPED);
+      gtk_list_box_append (self->lignes, row);
+    }
+  check_cb (self);
+
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,104 @@
+/* pv-versement-words.c: what is due and since when, in words
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "versement/pv-versement-words.h"
+
+#include <glib/gi18n.h>
+
+#include "pv-date.h"
+#include "widget/pv-format.h"
+
+char *
+pv_versement_reste_to_text (const PvVersementSuivi *suivi)
+{
+  return pv_amount_to_text (suivi->trop_percu_cents > 0 ? -suivi->trop_percu_cents
+                                                        : suivi->reste_cents);
+}
+
+static char *
+days_to_text (gint64 days)
+{
+  g_autofree char *count = pv_count_to_text (days);
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s day", "%s days", (gulong)MAX (days, 0)),
+                          count);
+}
+
+char *
+pv_versement_delai_to_text (const PvVersementSuivi *suivi)
+{
+  g_autofree char *days = NULL;
+
+  if (suivi->retard > 0)
+    {
+      days = pv_count_to_text (suivi->retard);
+      /* Translators: so many days late, short, in a column */
+      return g_strdup_printf (_ ("%s d late"), days);
+    }
+  if (suivi->delai == PV_INT_NULL)
+    return g_strdup (PV_TEXT_NULL);
+
+  days = pv_count_to_text (suivi->delai);
+  /* Translators: so many days, short, in a column */
+  return g_strdup_printf (_ ("%s d"), days);
+}
+
+char *
+pv_versement_delai_to_sentence (const PvVersementSuivi *suivi)
+{
+  g_autofree char *since = suivi->delai != PV_INT_NULL ? days_to_text (suivi->delai) : NULL;
+  g_autofree char *limit = suivi->limite != PV_INT_NULL ? days_to_text (suivi->limite) : NULL;
+  g_autofree char *late = days_to_text (suivi->retard);
+
+  if (suivi->reste_cents == PV_CENTS_NULL || suivi->reste_cents == 0)
+    return g_strdup (_ ("Nothing is due."));
+  if (suivi->retard > 0 && suivi->echeance_le[0] != '\0')
+    return g_strdup_printf (_ ("%s late on the schedule of the convention."), late);
+  if (suivi->retard > 0)
+    return g_strdup_printf (_ ("Notified %s ago, to be paid within %s: %s late."), since, limit,
+                            late);
+  if (since == NULL)
+    return g_strdup (_ ("The date of the notification is not known: no delay is counted."));
+  if (suivi->verse_cents > 0 || suivi->echeance_le[0] != '\0' || limit == NULL)
+    return g_strdup_printf (_ ("Notified %s ago."), since);
+
+  return g_strdup_printf (_ ("Notified %s ago, to be paid within %s."), since, limit);
+}
+
+char *
+pv_versement_echeance_to_sentence (const PvVersementSuivi *suivi)
+{
+  g_autofree char *date = NULL;
+  g_autofree char *amount = NULL;
+
+  if (suivi->echeance_le[0] == '\0')
+    return NULL;
+
+  date = pv_date_format_french (suivi->echeance_le, PV_DATE_FORMAT_LONG);
+  amount = pv_amount_to_text (suivi->echeance_cents);
+  return g_strdup_printf (_ ("Next in the schedule of the convention: %s on %s."), amount, date);
+}
+
+char *
+pv_versement_trop_percu_to_sentence (const PvVersementSuivi *suivi)
+{
+  g_autofree char *amount = NULL;
+
+  if (suivi->trop_percu_cents > 0)
+    {
+      amount = pv_amount_to_text (suivi->trop_percu_cents);
+      return g_strdup_printf (_ ("%s paid above what was notified."), amount);
+    }
+  if (suivi->a_recuperer_cents > 0)
+    {
+      amount = pv_amount_to_text (suivi->a_recuperer_cents);
+      return g_strdup_printf (_ ("The validated bilan of the dossier says that %s is to be paid"
+                                 " back."),
+                              amount);
+    }
+
+  return NULL;
+}
