@@ -198,22 +198,25 @@ pv_bilan_etat_to_words (PvBilanEtat etat,
   switch (etat)
     {
     case PV_BILAN_EN_RETARD:
-      return g_strdup_printf (
-          g_dngettext (GETTEXT_PACKAGE, "late by %lu day", "late by %lu days", days), days);
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "compte rendu late by %lu day",
+                                           "compte rendu late by %lu days", days),
+                              days);
     case PV_BILAN_DU:
-      return days == 0 ? g_strdup (_ ("due today"))
-                       : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "due in %lu day",
-                                                       "due in %lu days", days),
-                                          days);
+      return days == 0
+                 ? g_strdup (_ ("compte rendu due today"))
+                 : g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "compte rendu due in %lu day",
+                                                 "compte rendu due in %lu days", days),
+                                    days);
     case PV_BILAN_A_VENIR:
-      return du_le != NULL ? date_words (_ ("due on %s"), du_le) : g_strdup (_ ("awaited"));
+      return du_le != NULL ? date_words (_ ("compte rendu due on %s"), du_le)
+                           : g_strdup (_ ("compte rendu awaited"));
     case PV_BILAN_RECU:
-      return date_words (_ ("received on %s"), recu_le);
+      return date_words (_ ("compte rendu received on %s"), recu_le);
     case PV_BILAN_VALIDE:
-      return date_words (_ ("validated on %s"), valide_le);
+      return date_words (_ ("compte rendu validated on %s"), valide_le);
     case PV_BILAN_NON_ATTENDU:
     default:
-      return g_strdup (_ ("not expected"));
+      return g_strdup (_ ("compte rendu not expected"));
     }
 }
 

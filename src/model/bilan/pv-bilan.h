@@ -107,8 +107,8 @@ PvBilanEtat pv_bilan_compute_etat (gboolean attendu,
                                    const char *valide_le,
                                    const char *jour);
 
-/* (transfer full): "late by 3 days", "due in 5 days", "due on 30/06/2026", "received on…",
- * "validated on…", "not expected", for the user. */
+/* (transfer full): "compte rendu late by 3 days", "… due in 5 days", "… due on 30/06/2026",
+ * "… received on…", "… validated on…", "… not expected", for the user. */
 char *pv_bilan_etat_to_words (PvBilanEtat etat,
                               const char *du_le,
                               const char *recu_le,

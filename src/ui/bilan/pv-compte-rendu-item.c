@@ -178,6 +178,31 @@ sum_up (PvCompteRenduItem *self)
 
 /* --- cells --------------------------------------------------------------------------------- */
 
+/* The due date has its own column. */
+static char *
+dup_etat_of (const PvBilanLigne *ligne, PvBilanEtat etat, const char *jour)
+{
+  const char *iso = etat == PV_BILAN_VALIDE ? ligne->valide_le : ligne->recu_le;
+  g_autofree char *date = iso != NULL ? pv_date_format_french (iso, PV_DATE_FORMAT_SHORT) : NULL;
+  int days = ligne->du_le != NULL ? (int)pv_date_days_between (jour, ligne->du_le) : 0;
+
+  switch (etat)
+    {
+    case PV_BILAN_EN_RETARD:
+      /* Translators: days of a compte rendu, in a narrow column. */
+      return g_strdup_printf (_ ("late %d d"), -days);
+    case PV_BILAN_DU:
+      return g_strdup_printf (_ ("in %d d"), days);
+    case PV_BILAN_RECU:
+    case PV_BILAN_VALIDE:
+      return g_strdup_printf ("%s %s", pv_bilan_etat_to_libelle (etat), date);
+    case PV_BILAN_A_VENIR:
+    case PV_BILAN_NON_ATTENDU:
+    default:
+      return g_strdup (pv_bilan_etat_to_libelle (etat));
+    }
+}
+
 static char *
 dup_etat (PvCompteRenduItem *self)
 {
@@ -185,12 +210,7 @@ dup_etat (PvCompteRenduItem *self)
   guint n = 0;
 
   if (self->of->len == 1)
-    {
-      const PvBilanLigne *ligne = self->of->pdata[0];
-
-      return pv_bilan_etat_to_words (etat, ligne->du_le, ligne->recu_le, ligne->valide_le,
-                                     self->jour);
-    }
+    return dup_etat_of (self->of->pdata[0], etat, self->jour);
   for (guint i = 0; i < self->of->len; i++)
     n += pv_bilan_ligne_get_etat (self->of->pdata[i], self->jour) == etat;
 
@@ -249,8 +269,8 @@ dup_recuperer (const Somme *somme)
     return pv_amount_to_text (somme->recuperer);
   amount = pv_amount_to_text (somme->propose);
 
-  /* Translators: an amount to recover that was computed and not confirmed. */
-  return g_strdup_printf (_ ("%s proposed"), amount);
+  /* a question: it was computed and not confirmed */
+  return g_strdup_printf ("%s\u202F?", amount);
 }
 
 static char *

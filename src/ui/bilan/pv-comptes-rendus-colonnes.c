@@ -17,12 +17,12 @@ static const struct
   int width; /* at a text of 100 % */
   float xalign;
 } colonnes[PV_N_CRF_COLONNES] = {
-  { NC_ ("comptes rendus", "State"), 158, 0 },      { NC_ ("comptes rendus", "No."), 64, 0 },
-  { NC_ ("comptes rendus", "Year"), 58, 0 },        { NC_ ("comptes rendus", "Porteur"), 150, 0 },
-  { NC_ ("comptes rendus", "Dossier"), 150, 0 },    { NC_ ("comptes rendus", "Notified"), 88, 1 },
-  { NC_ ("comptes rendus", "Paid"), 88, 1 },        { NC_ ("comptes rendus", "Due on"), 88, 0 },
-  { NC_ ("comptes rendus", "Reminders"), 112, 0 },  { NC_ ("comptes rendus", "Realised"), 76, 1 },
-  { NC_ ("comptes rendus", "To recover"), 128, 1 },
+  { NC_ ("comptes rendus", "State"), 136, 0 },     { NC_ ("comptes rendus", "No."), 58, 0 },
+  { NC_ ("comptes rendus", "Year"), 52, 0 },       { NC_ ("comptes rendus", "Porteur"), 130, 0 },
+  { NC_ ("comptes rendus", "Dossier"), 130, 0 },   { NC_ ("comptes rendus", "Notified"), 86, 1 },
+  { NC_ ("comptes rendus", "Paid"), 86, 1 },       { NC_ ("comptes rendus", "Due on"), 100, 0 },
+  { NC_ ("comptes rendus", "Reminders"), 118, 0 }, { NC_ ("comptes rendus", "Realised"), 72, 1 },
+  { NC_ ("comptes rendus", "To recover"), 98, 1 },
 };
 
 static const struct
@@ -93,7 +93,10 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_dat
   g_autofree char *text = pv_compte_rendu_item_dup_text (of, colonne);
 
   pv_format_label (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (cell, text);
+  gtk_widget_set_tooltip_text (cell,
+                               colonne == PV_CRF_COLONNE_RECUPERER && g_str_has_suffix (text, "?")
+                                   ? _ ("Proposed: to be confirmed in the dossier")
+                                   : text);
   if (colonne == PV_CRF_COLONNE_ETAT)
     show_look (cell, pv_compte_rendu_item_get_etat (of));
 }
