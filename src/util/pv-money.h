@@ -75,6 +75,14 @@ gboolean pv_money_from_double (double euros, PvCents *cents, gboolean *rounded, 
 char *pv_money_format (PvCents cents, PvMoneyFormat format);
 
 /**
+ * pv_money_to_words:
+ *
+ * Returns: (transfer full): the amount in French words, for a letter: « vingt-trois mille
+ *   euros », « douze euros et cinquante centimes »; empty for %PV_CENTS_NULL
+ */
+char *pv_money_to_words (PvCents cents);
+
+/**
  * pv_money_add:
  * @sum: (out): @a + @b. An unknown term is skipped; two of them give
  *   %PV_CENTS_NULL
