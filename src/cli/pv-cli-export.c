@@ -7,7 +7,9 @@
 #include <glib/gi18n.h>
 
 #include "export/pv-export.h"
+#include "modele/pv-document-lecture-store.h"
 #include "pv-cli.h"
+#include "pv-error.h"
 
 /* `synthese`, … as the kinds that exist here, for the help and for a mistake. */
 static char *
@@ -28,6 +30,33 @@ list_kinds (void)
     }
 
   return g_string_free (g_steal_pointer (&kinds), FALSE);
+}
+
+/* The dossiers of those numbers, in the appel and the year that were chosen. */
+static GArray *
+find_dossiers (PvDb *db, const PvFiltre *filtre, char **numeros, GError **error)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; numeros != NULL && numeros[i] != NULL; i++)
+    {
+      g_autoptr (GArray) trouves = pv_document_find_dossiers (db, filtre, numeros[i], error);
+
+      if (trouves == NULL)
+        return NULL;
+      if (trouves->len != 1)
+        {
+          g_set_error (error, PV_EXCHANGE_ERROR, PV_EXCHANGE_ERROR_USAGE,
+                       trouves->len == 0
+                           ? _ ("there is no dossier %s in the file")
+                           : _ ("several dossiers have the number %s: say which with --appel"),
+                       numeros[i]);
+          return NULL;
+        }
+      g_array_append_vals (ids, trouves->data, trouves->len);
+    }
+
+  return g_steal_pointer (&ids);
 }
 
 /* A workbook named as a CSV opens nowhere. An end that says nothing is left as it is. */
@@ -79,15 +108,19 @@ static PvCliStatus export(const PvExportKind *kind,
                           const char *institution,
                           const char *seance,
                           const char *financeur,
-                          gboolean all)
+                          gboolean all,
+                          char **numeros,
+                          const char *modele)
 {
   g_autoptr (PvDb) db = NULL;
+  g_autoptr (GArray) dossiers = NULL;
   g_autoptr (PvExportResult) result = NULL;
   g_autoptr (GError) error = NULL;
   PvExportRequest request = {
     .institution = institution,
     .attribuant = financeur,
     .tout = all,
+    .modele = modele,
     .path = out,
     .progress = progress_cb,
     .cancellable = pv_cli_get_cancellable (),
@@ -97,7 +130,12 @@ static PvCliStatus export(const PvExportKind *kind,
   if (db == NULL || !pv_cli_filter (db, appel, exercice, &request.filtre, &error) ||
       (seance != NULL && !pv_cli_find_seance (db, seance, &request.seance_id, &error)))
     return pv_cli_fail (error);
+  dossiers = find_dossiers (db, &request.filtre, numeros, &error);
+  if (dossiers == NULL)
+    return pv_cli_fail (error);
   request.db = db;
+  request.dossiers = (const gint64 *)(gpointer)dossiers->data;
+  request.n_dossiers = dossiers->len;
   result = pv_export_run (kind, &request, &error);
   if (result == NULL)
     return pv_cli_fail (error);
@@ -114,6 +152,8 @@ pv_cli_export (int argc, char **argv)
   g_autofree char *institution = NULL;
   g_autofree char *seance = NULL;
   g_autofree char *financeur = NULL;
+  g_autofree char *modele = NULL;
+  g_auto (GStrv) dossiers = NULL;
   gboolean all = FALSE;
   int exercice = PV_CLI_NO_YEAR;
   gint64 year;
@@ -130,6 +170,12 @@ pv_cli_export (int argc, char **argv)
       N_ ("Only the grants of this public funder: its name or its SIRET"), N_ ("NAME") },
     { "all", 0, 0, G_OPTION_ARG_NONE, &all,
       N_ ("Also the grants that the law does not ask to publish"), NULL },
+    { "dossier", 0, 0, G_OPTION_ARG_STRING_ARRAY, &dossiers,
+      N_ ("Only the dossier of this number; may be given several times"), N_ ("N°") },
+    { "modele", 0, 0, G_OPTION_ARG_STRING, &modele,
+      N_ ("Template of the letters: notification, refus, convention, fiche, relance, or the name "
+          "of one of yours"),
+      N_ ("TEMPLATE") },
     G_OPTION_ENTRY_NULL,
   };
   g_autofree char *kinds = list_kinds ();
@@ -159,5 +205,14 @@ pv_cli_export (int argc, char **argv)
                              "and --all out"),
                           argv[2]);
 
-  return export(kind, argv[1], argv[3], appel, year, institution, seance, financeur, all);
+  if (!pv_export_kind_takes_dossiers (kind) && dossiers != NULL)
+    return pv_cli_misuse (_ ("the export “%s” is about all dossiers: leave --dossier out"),
+                          argv[2]);
+  if (pv_export_kind_takes_modele (kind) && modele == NULL)
+    return pv_cli_misuse (_ ("the export “%s” needs --modele"), argv[2]);
+  if (!pv_export_kind_takes_modele (kind) && modele != NULL)
+    return pv_cli_misuse (_ ("the export “%s” has no template: leave --modele out"), argv[2]);
+
+  return export(kind, argv[1], argv[3], appel, year, institution, seance, financeur, all, dossiers,
+                modele);
 }

@@ -354,18 +354,15 @@ check_adresse (const PvDocumentDonnees *self)
 static const char *
 check_refus (const PvDocumentDonnees *self)
 {
-  switch (self->statut)
-    {
-    case PV_DOSSIER_STATUT_REFUSE:
-    case PV_DOSSIER_STATUT_IRRECEVABLE:
-    case PV_DOSSIER_STATUT_REORIENTE:
-      return self->motif != NULL
-                 ? NULL
-                 : N_ ("The reason of the refusal is not known: enter it with the status of the "
-                       "dossier");
-    default:
-      return N_ ("The dossier is not refused: its status says so, or change it first");
-    }
+  if (self->statut != PV_DOSSIER_STATUT_REFUSE && self->statut != PV_DOSSIER_STATUT_IRRECEVABLE &&
+      self->statut != PV_DOSSIER_STATUT_REORIENTE)
+    return N_ ("The dossier is neither refused, irrecevable nor reoriented: change its status "
+               "first");
+
+  return self->motif != NULL
+             ? NULL
+             : N_ ("The reason of the refusal is not known: enter it with the status of the "
+                   "dossier");
 }
 
 static const char *

@@ -32,8 +32,8 @@ list_sujets (const PvExportRequest *request, GError **error)
     }
   for (guint i = 0; i < (tous != NULL ? tous->len : request->n_dossiers); i++)
     {
-      PvDocumentSujet sujet = PV_DOCUMENT_DOSSIER (
-          tous != NULL ? g_array_index (tous, gint64, i) : request->dossiers[i]);
+      PvDocumentSujet sujet = PV_DOCUMENT_DOSSIER (tous != NULL ? g_array_index (tous, gint64, i)
+                                                                : request->dossiers[i]);
 
       g_array_append_val (sujets, sujet);
     }
@@ -140,8 +140,8 @@ pv_lettres_export_run (const PvExportRequest *request, GError **error)
   g_autofree char *modele = NULL;
   g_autofree char *bas = g_ascii_strdown (request->path, -1);
 
-  if (!find_modele (request->db, request->modele != NULL ? request->modele : "notification",
-                    &genre, &modele, error))
+  if (!find_modele (request->db, request->modele != NULL ? request->modele : "notification", &genre,
+                    &modele, error))
     return NULL;
 
   return make (request, genre, modele, !g_str_has_suffix (bas, ".pdf"), error);

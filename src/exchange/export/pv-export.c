@@ -11,6 +11,7 @@
 #include <locale.h>
 #include <string.h>
 
+#include "document/pv-document-export.h"
 #include "export/pv-egalite-export.h"
 #include "export/pv-scdl.h"
 #include "export/pv-seance-export.h"
@@ -45,6 +46,10 @@ static const PvExportKind kinds[] = {
     "pdf", FALSE, TRUE, "xlsx", pv_seance_export_run },
   { "scdl", N_ ("Essential data of grants, to publish (CSV, SCDL 2.1.1)"), "csv", FALSE, FALSE,
     NULL, pv_scdl_run },
+  { "fiche", N_ ("Fiches of dossiers (PDF)"), "pdf", FALSE, FALSE, NULL, pv_fiche_export_run },
+  { "lettres",
+    N_ ("Letters and conventions, from a template (PDF; without this end, a folder of PDF files)"),
+    "pdf", FALSE, FALSE, NULL, pv_lettres_export_run },
 };
 
 guint
@@ -105,6 +110,18 @@ gboolean
 pv_export_kind_is_publication (const PvExportKind *kind)
 {
   return kind->run == pv_scdl_run;
+}
+
+gboolean
+pv_export_kind_takes_dossiers (const PvExportKind *kind)
+{
+  return kind->run == pv_fiche_export_run || kind->run == pv_lettres_export_run;
+}
+
+gboolean
+pv_export_kind_takes_modele (const PvExportKind *kind)
+{
+  return kind->run == pv_lettres_export_run;
 }
 
 const char *

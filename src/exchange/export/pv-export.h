@@ -48,6 +48,12 @@ gboolean pv_export_kind_needs_seance (const PvExportKind *kind);
 /* Whether it may be about one payer, and about the grants that the law does not ask for. */
 gboolean pv_export_kind_is_publication (const PvExportKind *kind);
 
+/* Whether it may be about some dossiers alone, instead of all those of the filter. */
+gboolean pv_export_kind_takes_dossiers (const PvExportKind *kind);
+
+/* Whether it is made from a template. */
+gboolean pv_export_kind_takes_modele (const PvExportKind *kind);
+
 /* (nullable): another extension it writes as well, when the name of the file ends so. */
 const char *pv_export_kind_get_other_extension (const PvExportKind *kind);
 
@@ -66,6 +72,9 @@ typedef void (*PvExportProgress) (const char *step, guint done_bp, gpointer user
  * @seance_id: the séance, for the kinds that need it; 0: none
  * @attribuant: (nullable): name or SIRET of the only payer, for a publication
  * @tout: whether a publication holds what the law does not ask for too
+ * @dossiers: (array length=n_dossiers) (nullable): keys of dossiers, for the kinds that take
+ *   them: these alone; %NULL: all those of the filter
+ * @modele: (nullable): for the kinds made from a template: its name, or its genre
  * @path: where the file goes. A file that is there is replaced at the very end
  * @progress: (nullable): told from time to time
  * @cancellable: (nullable): leaves nothing behind
@@ -76,6 +85,9 @@ typedef struct
   PvFiltre filtre;
   const char *institution;
   gint64 seance_id;
+  const gint64 *dossiers;
+  guint n_dossiers;
+  const char *modele;
   const char *attribuant;
   gboolean tout;
   const char *path;

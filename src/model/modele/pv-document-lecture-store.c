@@ -37,6 +37,9 @@ static const char SQL_DOSSIER[] =
     "  LEFT JOIN cadre_noeud n ON n.id = dn.noeud_id"
     " WHERE d.id = :id";
 
+static const char SQL_NUMERO[] =
+    "SELECT d.id FROM dossier d WHERE " PV_FILTRE_SQL " AND d.numero = :numero ORDER BY d.id";
+
 static const char SQL_PORTEUR[] =
     "SELECT o.id, o.nom, o.sigle, o.forme, COALESCE (o.siret, o.siret_declare), o.rna, o.adresse,"
     "       o.code_postal, COALESCE (c.nom, o.commune_nom), k.nom, k.fonction, k.courriel,"
@@ -161,6 +164,12 @@ pv_document_dossier_free (PvDocumentDossier *self)
   for (gsize i = 0; i < G_N_ELEMENTS (textes); i++)
     g_free (*textes[i]);
   g_free (self);
+}
+
+GArray *
+pv_document_find_dossiers (PvDb *db, const PvFiltre *filtre, const char *numero, GError **error)
+{
+  return pv_sql_list_ids (db, SQL_NUMERO, error, "iit", filtre->appel_id, filtre->exercice, numero);
 }
 
 PvDocumentPorteur *

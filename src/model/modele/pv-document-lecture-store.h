@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "commun/pv-filtre.h"
 #include "pv-db.h"
 #include "pv-money.h"
 
@@ -52,6 +53,10 @@ typedef struct
 PvDocumentDossier *pv_document_dossier_load (PvDb *db, gint64 id, GError **error);
 void pv_document_dossier_free (PvDocumentDossier *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PvDocumentDossier, pv_document_dossier_free)
+
+/* Returns: (transfer full) (element-type gint64): the dossiers of that number */
+GArray *
+pv_document_find_dossiers (PvDb *db, const PvFiltre *filtre, const char *numero, GError **error);
 
 /**
  * PvDocumentPorteur:
