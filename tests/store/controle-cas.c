@@ -40,6 +40,10 @@ const ControleCas controle_cas[] = {
     "UPDATE organisme SET siret = NULL, siret_declare = '12' WHERE id = 2", 0 },
   { "cer-absent", "association", "UPDATE organisme SET cer_signe_le = NULL WHERE id = 1", 1,
     PV_SEVERITE_WARNING, 1, "organisme", 1, "cer_signe_le", "exercice 2026" },
+  { "cer-absent", "notified",
+    "UPDATE organisme SET cer_signe_le = NULL WHERE id = 1;"
+    "UPDATE financement SET notifie_cents = 150000 WHERE id = 1",
+    1, PV_SEVERITE_WARNING, 1, "organisme", 1, "cer_signe_le", "a grant is notified already" },
   { "cer-absent", "before-2022",
     "UPDATE organisme SET cer_signe_le = NULL WHERE id = 1;"
     "UPDATE dossier SET exercice = 2021, appel_id = 3 WHERE porteur_id = 1",
@@ -297,6 +301,17 @@ const ControleCas controle_cas[] = {
     PV_SEVERITE_WARNING, 2, "financement", 4, "vote_cents", "for 2 000 € arbitrated" },
   { "vote-superieur-arbitre", "not-arbitrated",
     "UPDATE financement SET arbitre_cents = NULL, vote_cents = 200001 WHERE id = 4", 0 },
+  { "notifie-sans-vote", "region", "UPDATE financement SET notifie_cents = 150000 WHERE id = 2", 1,
+    PV_SEVERITE_WARNING, 1, "financement", 2, "vote_cents", "1 500 € notified" },
+  { "notifie-sans-vote", "voted",
+    "UPDATE financement SET vote_cents = 150000, notifie_cents = 150000 WHERE id = 2", 0 },
+  { "notifie-sans-vote", "refused", "UPDATE financement SET notifie_cents = 0 WHERE id = 2", 0 },
+  { "notifie-sans-vote", "etat", "UPDATE financement SET notifie_cents = 150000 WHERE id = 1", 0 },
+  { "notifie-sans-vote", "carried-over",
+    "UPDATE financement SET notifie_cents = 150000 WHERE id = 2;"
+    "INSERT INTO mouvement (uuid, financement_id, etape, genre, date_le, montant_cents, motif)"
+    " VALUES ('r', 2, 'notifie', 'report', '2026-03-01', 150000, 'x')",
+    0 },
   { "deux-dispositifs", "two",
     "INSERT INTO dispositif (id, uuid, financeur_id, code, nom, nom_plie) VALUES"
     " (91, 'd91', 1, 'vvv', 'VVV', 'vvv'), (92, 'd92', 1, 'pre', 'PRE', 'pre');"

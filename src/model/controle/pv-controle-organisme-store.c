@@ -90,6 +90,11 @@ dire_cer_absent (PvStatement *row, PvConstat *constat)
 {
   g_autofree char *nom = name_of (pv_statement_get_text (row, 3), pv_statement_get_int (row, 4));
 
+  if (pv_statement_get_int (row, 6) == 1)
+    return g_strdup_printf (_ ("%s: no signed contrat d’engagement républicain, since the "
+                               "exercice %d; a grant is notified already."),
+                            nom, (int)pv_statement_get_int (row, 5));
+
   return g_strdup_printf (_ ("%s: no signed contrat d’engagement républicain, since the "
                              "exercice %d."),
                           nom, (int)pv_statement_get_int (row, 5));
@@ -107,10 +112,12 @@ pv_controle_cer_absent (PvControleRun *run, GError **error)
     " SELECT a.exercice, " SEUIL_CER
     "   FROM (SELECT DISTINCT exercice FROM dossier WHERE " PV_PORTEE_DE_SQL (
         "id") ") a)"
-              " SELECT x.dossier_id, d.numero, x.id, x.nom, x.n, x.depuis"
+              " SELECT x.dossier_id, d.numero, x.id, x.nom, x.n, x.depuis, x.notifie"
               "   FROM (SELECT o.id, o.nom, MIN(d.id) AS dossier_id, COUNT(*) AS n,"
-              "                MIN(d.exercice) AS depuis"
+              "                MIN(d.exercice) AS depuis,"
+              "                MAX(t.notifie_cents > 0) AS notifie"
               "           FROM dossier d"
+              "           JOIN total_dossier t ON t.id = d.id"
               "           JOIN organisme o ON o.id = d.porteur_id"
               "           JOIN annee a ON a.exercice = d.exercice AND a.exige = 1"
               "          WHERE o.forme IN ('association', 'fondation') AND o.cer_signe_le IS NULL"

@@ -96,6 +96,7 @@ gboolean pv_controle_plan_incomplet (PvControleRun *run, GError **error);
 gboolean pv_controle_taux_public (PvControleRun *run, GError **error);
 gboolean pv_controle_montant_incoherent (PvControleRun *run, GError **error);
 gboolean pv_controle_vote_superieur_arbitre (PvControleRun *run, GError **error);
+gboolean pv_controle_notifie_sans_vote (PvControleRun *run, GError **error);
 gboolean pv_controle_deux_dispositifs (PvControleRun *run, GError **error);
 gboolean pv_controle_cpo_sans_annee_1 (PvControleRun *run, GError **error);
 gboolean pv_controle_siret_invalide (PvControleRun *run, GError **error);

@@ -108,6 +108,14 @@ static const Entree entrees[] = {
       N_ ("What a funder voted is over what the committee arbitrated for it."), NULL,
       N_ ("Ask the funder; if the committee changed its mind, rectify its decision.") },
     pv_controle_vote_superieur_arbitre },
+  { { "notifie-sans-vote", PV_SEVERITE_WARNING, N_ ("Notified without a vote"),
+      N_ ("A commune, an EPCI, a département or a région has notified an amount, and no vote of "
+          "its "
+          "assembly is entered. The other funders decide otherwise."),
+      N_ ("code général des collectivités territoriales, art. L2311-7, L3312-7, L4312-11 and "
+          "L5211-36"),
+      N_ ("Enter the deliberation, with its date, or take the notification back.") },
+    pv_controle_notifie_sans_vote },
   { { "deux-dispositifs", PV_SEVERITE_INFO, N_ ("Two lines of credits of one funder"),
       N_ ("One funder pays a dossier in one exercice on several of its dispositifs. A line that "
           "was refused does not count."),

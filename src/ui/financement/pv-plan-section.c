@@ -46,9 +46,11 @@ struct _PvPlanSection
 G_DEFINE_FINAL_TYPE (PvPlanSection, pv_plan_section, PV_TYPE_DOSSIER_SECTION)
 
 static const char *const controles[] = {
-  "plan-incomplet",     "taux-public",      "montant-incoherent",
-  "enveloppe-depassee", "seuil-convention", "vote-superieur-arbitre",
-  "deux-dispositifs",   "cpo-sans-annee-1", NULL,
+  "plan-incomplet",     "taux-public",
+  "montant-incoherent", "enveloppe-depassee",
+  "seuil-convention",   "vote-superieur-arbitre",
+  "deux-dispositifs",   "cpo-sans-annee-1",
+  "notifie-sans-vote",  NULL,
 };
 
 /* --- an amount typed ------------------------------------------------------------------ */
