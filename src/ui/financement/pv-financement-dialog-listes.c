@@ -1,24 +1,12 @@
-/* pv-financement-dialog-listes.c: the payments and the movements of a financement
+/* pv-financement-dialog-listes.c: the payments of a financement
  *
  * Copyright 2026 The Progville authors
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "financement/pv-financement-dialog-private.h"
-#include "financement/pv-mouvement-store.h"
 #include "financement/pv-versement-row.h"
 #include "financement/pv-versement-store.h"
-#include "pv-date.h"
-#include "widget/pv-format.h"
-
-static void
-clear_list (GtkListBox *list)
-{
-  GtkListBoxRow *row;
-
-  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
-    gtk_list_box_remove (list, GTK_WIDGET (row));
-}
 
 static gboolean
 has_versement (GPtrArray *versements, gint64 id)
@@ -76,36 +64,6 @@ load_versements (PvFinancementDialog *self)
     }
 }
 
-static void
-load_mouvements (PvFinancementDialog *self)
-{
-  g_autoptr (GPtrArray) mouvements =
-      pv_mouvement_store_list (pv_context_get_reader (self->context), self->financement->id, NULL);
-
-  if (mouvements == NULL)
-    return;
-
-  clear_list (self->mouvements);
-  for (guint i = 0; i < mouvements->len; i++)
-    {
-      const PvMouvement *mouvement = mouvements->pdata[i];
-      g_autofree char *amount = pv_amount_to_text (mouvement->montant_cents);
-      g_autofree char *date = pv_date_format_french (mouvement->date_le, PV_DATE_FORMAT_LONG);
-      g_autofree char *subtitle = g_strdup_printf ("%s, %s", pv_etape_to_libelle (mouvement->etape),
-                                                   date != NULL ? date : mouvement->date_le);
-      GtkWidget *row = adw_action_row_new ();
-      GtkWidget *label = gtk_label_new (amount);
-
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
-                                     pv_mouvement_genre_to_libelle (mouvement->genre));
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-      gtk_widget_add_css_class (label, "numeric");
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
-      gtk_list_box_append (self->mouvements, row);
-    }
-  gtk_widget_set_visible (self->mouvements_group, mouvements->len > 0);
-}
-
 void
 pv_financement_dialog_add_versement_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -141,5 +99,5 @@ void
 pv_financement_dialog_load_lists (PvFinancementDialog *self)
 {
   load_versements (self);
-  load_mouvements (self);
+  pv_financement_dialog_load_mouvements (self);
 }

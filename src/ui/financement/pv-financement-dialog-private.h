@@ -68,6 +68,14 @@ void pv_financement_dialog_tell (PvFinancementDialog *self, const char *reason);
 /* Carrying over (pv-financement-dialog-report.c). */
 void pv_financement_dialog_report_cb (GtkWidget *widget, const char *action, GVariant *parameter);
 
+/* What changed the amounts (pv-financement-dialog-mouvement.c). */
+void pv_financement_dialog_load_mouvements (PvFinancementDialog *self);
+void
+pv_financement_dialog_mouvement_cb (GtkWidget *widget, const char *action, GVariant *parameter);
+void pv_financement_dialog_retirer_mouvement_cb (GtkWidget *widget,
+                                                 const char *action,
+                                                 GVariant *parameter);
+
 /* Payments and movements (pv-financement-dialog-listes.c). */
 void pv_financement_dialog_load_lists (PvFinancementDialog *self);
 

@@ -428,6 +428,10 @@ pv_financement_dialog_class_init (PvFinancementDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "financement.remove", NULL, remove_cb);
   gtk_widget_class_install_action (widget_class, "financement.report", NULL,
                                    pv_financement_dialog_report_cb);
+  gtk_widget_class_install_action (widget_class, "financement.mouvement", NULL,
+                                   pv_financement_dialog_mouvement_cb);
+  gtk_widget_class_install_action (widget_class, "financement.retirer-mouvement", "x",
+                                   pv_financement_dialog_retirer_mouvement_cb);
   gtk_widget_class_install_action (widget_class, "financement.add-versement", NULL,
                                    pv_financement_dialog_add_versement_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  * With a financement, each change is saved at once; without one, the payer is chosen
  * and added by `financement.add`.
  *
- * Actions: financement.add, financement.remove, financement.add-versement.
+ * Actions: financement.add, financement.remove, financement.add-versement, financement.mouvement,
+ * financement.retirer-mouvement (x).
  */
 G_DECLARE_FINAL_TYPE (PvFinancementDialog, pv_financement_dialog, PV, FINANCEMENT_DIALOG, AdwWindow)
 
