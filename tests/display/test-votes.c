@@ -5,6 +5,8 @@
  */
 
 #include "bilan/pv-bilans-page.h"
+#include "financement/pv-financement-dialog.h"
+#include "financement/pv-mouvement-dialog.h"
 #include "pv-display-fixture.h"
 #include "vote/pv-vote-dialog.h"
 #include "vote/pv-votes-vue.h"
@@ -201,6 +203,85 @@ test_notifies (Fixture *self, gconstpointer data)
   g_assert_cmpint (get_n (self), >, 0);
 }
 
+/* --- acts on what is notified ---------------------------------------------------------------- */
+
+#define NOTIFIE                                                                                    \
+  "(SELECT MIN(f.id) FROM financement f JOIN dossier d ON d.id = f.dossier_id"                     \
+  "  WHERE f.notifie_cents > 100000 AND d.exercice = 2026 AND d.statut = 'notifie')"
+
+static void
+type_entry (GtkWidget *dialog, const char *id, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (find (dialog, id)), text);
+}
+
+static GtkWidget *
+open_mouvement (Fixture *self, GtkWidget *dialog)
+{
+  GtkWidget *question;
+
+  act (self, dialog, "financement.mouvement", NULL);
+  question = pv_display_fixture_find_window (PV_TYPE_MOUVEMENT_DIALOG);
+  g_assert_nonnull (question);
+
+  return question;
+}
+
+static void
+answer (Fixture *self, GtkWidget *question, const char *response)
+{
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), response);
+  gtk_window_destroy (GTK_WINDOW (question));
+  pv_display_settle (self->base.context);
+}
+
+static void
+test_mouvement (Fixture *self, gconstpointer data)
+{
+  gint64 id = query (self, "SELECT " NOTIFIE);
+  gint64 dossier = query (self, "SELECT dossier_id FROM financement WHERE id = " NOTIFIE);
+  gint64 before = query (self, "SELECT notifie_cents FROM financement WHERE id = " NOTIFIE);
+  gint64 last;
+  GtkWidget *dialog = pv_financement_dialog_new (self->base.context, dossier, id);
+  GtkWidget *question;
+
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (self->base.window));
+  gtk_window_present (GTK_WINDOW (dialog));
+  pv_display_settle (self->base.context);
+  pv_display_check_names (dialog);
+
+  question = open_mouvement (self, dialog);
+  pv_display_check_names (question);
+  g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (question), "keep"));
+  gtk_drop_down_set_selected (find (question, "genre"), 1);
+  type_entry (question, "amount", "900");
+  g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (question), "keep"));
+  type_entry (question, "motif", "Un quartier de moins que prévu");
+  type_entry (question, "acte", "Avenant n° 1");
+  g_assert_true (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (question), "keep"));
+  pv_display_picture (GTK_WINDOW (question), self->base.context, "votes-mouvement");
+  answer (self, question, "keep");
+  g_assert_cmpint (query (self, "SELECT notifie_cents FROM financement WHERE id = " NOTIFIE), !=,
+                   before);
+  g_assert_cmpint (query (self, "SELECT COUNT(*) FROM mouvement WHERE acte = 'Avenant n° 1'"), ==,
+                   1);
+  gtk_widget_child_focus (find (dialog, "mouvements"), GTK_DIR_TAB_FORWARD);
+  pv_display_picture (GTK_WINDOW (dialog), self->base.context, "votes-mouvements");
+
+  last = query (self, "SELECT MAX(id) FROM mouvement WHERE acte = 'Avenant n° 1'");
+  act (self, dialog, "financement.retirer-mouvement", g_variant_new_int64 (last));
+  g_assert_cmpint (query (self, "SELECT COUNT(*) FROM mouvement WHERE acte = 'Avenant n° 1'"), ==,
+                   0);
+
+  /* what one gives up is what is not paid */
+  question = open_mouvement (self, dialog);
+  gtk_drop_down_set_selected (find (question, "genre"), 3);
+  g_assert_false (gtk_widget_get_sensitive (find (question, "amount")));
+  answer (self, question, "cancel");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  pv_display_settle (self->base.context);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -210,6 +291,7 @@ main (int argc, char *argv[])
   TEST ("vote", test_vote);
   TEST ("remarks", test_remarks);
   TEST ("notified", test_notifies);
+  TEST ("act", test_mouvement);
 #undef TEST
 
   return g_test_run ();

@@ -94,12 +94,12 @@ money (PvCents cents)
   return pv_money_format (cents, PV_MONEY_FORMAT_FRENCH | PV_MONEY_FORMAT_NO_ZERO_CENTS);
 }
 
+/* Whether it may be notified, by the table of the statuses, or is already. */
 static gboolean
 is_decided (PvDossierStatut statut)
 {
-  return statut == PV_DOSSIER_STATUT_PROGRAMME ||
-         statut == PV_DOSSIER_STATUT_PROGRAMME_SOUS_RESERVE ||
-         (statut >= PV_DOSSIER_STATUT_NOTIFIE && statut <= PV_DOSSIER_STATUT_SOLDE);
+  return (statut >= PV_DOSSIER_STATUT_NOTIFIE && statut <= PV_DOSSIER_STATUT_SOLDE) ||
+         pv_dossier_statut_can_move (statut, PV_DOSSIER_STATUT_NOTIFIE, NULL);
 }
 
 /* What the dossier itself does not allow. */
@@ -107,7 +107,6 @@ static void
 check_dossier (const PvVoteLigne *ligne, const PvVoteActe *acte, PvCents cents, GPtrArray *constats)
 {
   const char *mot = pv_dossier_statut_to_libelle (ligne->statut);
-  const char *raison = NULL;
 
   if (ligne->financeur_id != acte->financeur_id)
     add (constats, ligne->id, "autre-financeur", TRUE,
@@ -123,13 +122,10 @@ check_dossier (const PvVoteLigne *ligne, const PvVoteActe *acte, PvCents cents, 
                              "first."),
                           mot));
   else if (acte->etape == PV_ETAPE_NOTIFIE && cents > 0 && !is_decided (ligne->statut))
-    {
-      pv_dossier_statut_can_move (ligne->statut, PV_DOSSIER_STATUT_NOTIFIE, &raison);
-      add (
-          constats, ligne->id, "non-programme", TRUE,
-          g_strdup_printf (_ ("This dossier is “%s”. %s Have it programmed first, or take it out."),
-                           mot, raison != NULL ? raison : ""));
-    }
+    add (constats, ligne->id, "non-programme", TRUE,
+         g_strdup_printf (_ ("This dossier is “%s”: no committee has programmed it. Have it "
+                             "programmed first, or take it out."),
+                          mot));
   else if (acte->etape == PV_ETAPE_VOTE && !is_decided (ligne->statut))
     add (constats, ligne->id, "non-programme", FALSE,
          g_strdup_printf (_ ("This dossier is “%s”: no committee has programmed it. Confirm that "

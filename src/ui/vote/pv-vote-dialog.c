@@ -116,14 +116,14 @@ show_total (PvVoteDialog *self)
         somme = PV_CENTS_NULL;
     }
   amount = pv_amount_to_text (somme);
-  text = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u dossier  ·  %s", "%u dossiers  ·  %s", n), n, amount);
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u dossier · %s", "%u dossiers · %s", n),
+                          n, amount);
   if (n_zero > 0)
     {
       g_autofree char *whole = g_steal_pointer (&text);
 
       text = g_strdup_printf (
-          g_dngettext (GETTEXT_PACKAGE, "%s  ·  %u refused", "%s  ·  %u refused", n_zero), whole,
+          g_dngettext (GETTEXT_PACKAGE, "%s · %u refused", "%s · %u refused", n_zero), whole,
           n_zero);
     }
   pv_format_label (self->total, text);

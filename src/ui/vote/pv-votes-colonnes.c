@@ -36,9 +36,9 @@ static const struct
   const char *style;
   const char *words;
 } etats[] = {
-  { "pv-statut-programme-symbolic", "secondary", N_ ("to vote") },
+  { "pv-avis-attendu-symbolic", "secondary", N_ ("to vote") },
   { "pv-warning-symbolic", "pv-warning", N_ ("not arbitrated") },
-  { "pv-statut-programme-symbolic", "secondary", N_ ("to notify") },
+  { "pv-avis-attendu-symbolic", "secondary", N_ ("to notify") },
   { "pv-warning-symbolic", "pv-warning", N_ ("CER not signed") },
   { "pv-statut-notifie-symbolic", "pv-success", N_ ("notified") },
   { "pv-warning-symbolic", "pv-warning", N_ ("without a vote") },
@@ -276,4 +276,23 @@ pv_votes_colonnes_add (GtkColumnView *view)
                            is_amount ((PvVoteColonne)i) ? GTK_ALIGN_END : GTK_ALIGN_START);
     }
   pv_table_follow_text (view);
+}
+
+/* What nothing of it can be known yet leaves its room to the titles. */
+void
+pv_votes_colonnes_show (GtkColumnView *view, PvVoteAttente attente)
+{
+  GListModel *columns = gtk_column_view_get_columns (view);
+
+  for (guint i = 0; i < PV_N_VOTE_COLONNES; i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      gboolean shown = TRUE;
+
+      if (i == PV_VOTE_COLONNE_NOTIFIE)
+        shown = attente == PV_VOTE_NOTIFIES;
+      else if (i == PV_VOTE_COLONNE_VOTE || i == PV_VOTE_COLONNE_DATE || i == PV_VOTE_COLONNE_ACTE)
+        shown = attente != PV_VOTE_A_VOTER;
+      gtk_column_view_column_set_visible (column, shown);
+    }
 }

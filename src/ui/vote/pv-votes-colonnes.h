@@ -38,4 +38,7 @@ PvCents pv_vote_colonne_get_cents (PvVoteColonne colonne, const PvVoteLigne *lig
 /* Adds the columns to a view of PvVoteItem, whose model is a multiple selection. */
 void pv_votes_colonnes_add (GtkColumnView *view);
 
+/* Shows those that say something of what waits for @attente. */
+void pv_votes_colonnes_show (GtkColumnView *view, PvVoteAttente attente);
+
 G_END_DECLS

@@ -116,7 +116,7 @@ show_sum (GtkLabel *label, const GPtrArray *items, const char *title)
       g_autofree char *name = g_utf8_strdown (pv_vote_colonne_get_title ((PvVoteColonne)i), -1);
 
       if (cents != PV_CENTS_NULL)
-        g_string_append_printf (text, "  ·  %s %s", name, amount);
+        g_string_append_printf (text, " · %s %s", name, amount);
     }
   pv_format_label (label, text->str);
 }
@@ -230,6 +230,7 @@ show_lignes (PvVotesVue *self)
       adw_status_page_set_title (self->empty, _ (attentes[self->attente].empty));
       adw_status_page_set_description (self->empty, _ (attentes[self->attente].explanation));
     }
+  pv_votes_colonnes_show (self->view, self->lecture->attente);
   gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "list" : "empty");
   show_totals (self);
   show_credits (self);
