@@ -119,6 +119,9 @@ typedef enum
   X (CRITERE_POIDS, "critere.poids", COUNT, N_ ("Weight of the criterion"))                        \
   X (CRITERE_MAXIMUM, "critere.maximum", COUNT, N_ ("Highest mark of the criterion"))              \
   X (CRITERE_NOTE, "critere.note", MARK, N_ ("Mark on the criterion"))                             \
+  X (VERSEMENT_LE, "versement.date", DATE, N_ ("Date of the payment"))                             \
+  X (VERSEMENT_GENRE, "versement.genre", VOCABULARY, N_ ("Kind of payment"))                       \
+  X (VERSEMENT_REFERENCE, "versement.reference", TEXT, N_ ("Reference of the payment"))            \
   X (MONTANT, "montant", MONEY, N_ ("Amount"))                                                     \
   X (SOLLICITE, "sollicite", MONEY, N_ ("Sollicité"))                                              \
   X (PROPOSE, "propose", MONEY, N_ ("Proposé"))                                                    \

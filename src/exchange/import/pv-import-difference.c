@@ -52,6 +52,9 @@ locate_in_row (PvImportContext *ctx, PvImportChange *change)
     return;
   if (field == PV_FIELD_NON_VENTILES)
     field = PV_FIELD_BENEFICIAIRES;
+  /* the table of payments has one amount */
+  if (field == PV_FIELD_VERSE && ctx->profile->target == PV_PROFILE_TARGET_VERSEMENT)
+    field = PV_FIELD_MONTANT;
   for (guint i = 0; i < ctx->record->parts->len; i++)
     {
       const PvImportPart *part = g_ptr_array_index (ctx->record->parts, i);

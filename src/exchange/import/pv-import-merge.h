@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @parts_of: (element-type PvImportPartOf): dossiers whose chapeau is to be found
  * @claimed: keys of the rows that a row of the source is already
  * @notes: (nullable): what the rows of marks share
+ * @versements: (nullable): key of a financement → what is paid of it, rows of this import too
  *
  * What all rows of an import share.
  */
@@ -44,6 +45,7 @@ typedef struct
   GPtrArray *parts_of;
   GHashTable *claimed;
   struct _PvImportNotes *notes;
+  GHashTable *versements;
 } PvImportContext;
 
 typedef struct
@@ -256,6 +258,27 @@ gboolean pv_import_egalite (PvImportContext *ctx,
                             const PvImportRecord *record,
                             PvImportResult *result,
                             GError **error);
+
+/* --- pv-import-versements.c --- */
+
+/* One row that is a payment; @existing: the one it was, or PV_INT_NULL. */
+gboolean pv_import_versement (PvImportContext *ctx,
+                              const PvImportRecord *record,
+                              gint64 existing,
+                              PvImportResult *result,
+                              GError **error);
+
+/* --- pv-import-versements-cible.c --- */
+
+/**
+ * pv_import_find_financement:
+ * @financement: (out) (transfer full) (nullable): what the row pays; %NULL without an error
+ *   when there is not one, and it was said
+ */
+gboolean pv_import_find_financement (PvImportContext *ctx,
+                                     const PvImportRecord *record,
+                                     PvImportFields **financement,
+                                     GError **error);
 
 /* --- pv-import-financements.c --- */
 

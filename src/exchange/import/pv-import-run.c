@@ -274,6 +274,8 @@ write_row (Run *run, gint64 existing, PvImportResult *result, GError **error)
       return pv_import_note (&run->ctx, run->record, result, error);
     case PV_PROFILE_TARGET_EGALITE:
       return pv_import_egalite (&run->ctx, run->record, result, error);
+    case PV_PROFILE_TARGET_VERSEMENT:
+      return pv_import_versement (&run->ctx, run->record, existing, result, error);
     default:
       g_assert_not_reached ();
     }
@@ -559,6 +561,7 @@ run_clear (Run *run)
   g_clear_pointer (&run->ctx.parts_of, g_ptr_array_unref);
   g_clear_pointer (&run->ctx.claimed, g_hash_table_unref);
   g_clear_pointer (&run->ctx.notes, pv_import_notes_free);
+  g_clear_pointer (&run->ctx.versements, g_hash_table_unref);
   g_clear_pointer (&run->details, g_hash_table_unref);
   g_clear_pointer (&run->seen, g_hash_table_unref);
   g_free (run->ctx.now);

@@ -124,7 +124,9 @@ G_BEGIN_DECLS
 #define PV_IMPORT_VERSEMENT(X)                                                                     \
   X (VERSEMENT_FINANCEMENT, "financement_id", 'i')                                                 \
   X (VERSEMENT_GENRE, "genre", 't')                                                                \
-  X (VERSEMENT_MONTANT, "montant_cents", 'i')
+  X (VERSEMENT_MONTANT, "montant_cents", 'i')                                                      \
+  X (VERSEMENT_LE, "verse_le", 't')                                                                \
+  X (VERSEMENT_REFERENCE, "reference", 't')
 #define PV_IMPORT_ESSENTIELLE(X)                                                                   \
   X (ESSENTIELLE_FINANCEMENT, "financement_id", 'i')                                               \
   X (ESSENTIELLE_DATE, "date_convention", 't')                                                     \

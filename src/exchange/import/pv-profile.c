@@ -316,9 +316,11 @@ load_target (Loader *loader, GError **error)
     loader->profile->target = PV_PROFILE_TARGET_NOTE;
   else if (g_strcmp0 (target, "egalite") == 0)
     loader->profile->target = PV_PROFILE_TARGET_EGALITE;
+  else if (g_strcmp0 (target, "versement") == 0)
+    loader->profile->target = PV_PROFILE_TARGET_VERSEMENT;
   else
     return fail (loader, error, "profil", "cible",
-                 _ ("dossier, depot, enveloppe, note or egalite is expected"));
+                 _ ("dossier, depot, enveloppe, note, egalite or versement is expected"));
 
   return TRUE;
 }
@@ -599,8 +601,8 @@ pv_profile_get_description (const PvProfile *self)
 const char *
 pv_profile_get_table (const PvProfile *self)
 {
-  static const char *const names[] = { "dossier", "depot", "enveloppe", "note",
-                                       "marqueur_reponse" };
+  static const char *const names[] = { "dossier",          "depot",    "enveloppe", "note",
+                                       "marqueur_reponse", "versement" };
 
   g_return_val_if_fail (self != NULL, NULL);
 

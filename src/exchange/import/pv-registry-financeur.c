@@ -229,6 +229,14 @@ find_financeur (PvRegistry *self,
   return financeur != NULL ? financeur->id : PV_INT_NULL;
 }
 
+gint64
+pv_registry_find_financeur (PvRegistry *self, const char *name, const char *siret)
+{
+  const PvKnownOrganisme *organisme = NULL;
+
+  return find_financeur (self, name, siret, &organisme);
+}
+
 /* A payer of the reference data is known by its name alone, until a source says its SIRET. */
 static gboolean
 complete_siret (PvRegistry *self, gint64 id, const char *siret, GError **error)

@@ -348,3 +348,25 @@ pv_registry_organisme (PvRegistry *self,
   *id = fields.id;
   return TRUE;
 }
+
+GArray *
+pv_registry_list_organismes (PvRegistry *self, const char *name, const char *siret)
+{
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const PvKnownOrganisme *known =
+      siret != NULL ? g_hash_table_lookup (self->organisme_by_siret, siret) : NULL;
+  const GPtrArray *list =
+      name != NULL ? g_hash_table_lookup (self->organisme_by_name, pv_registry_fold (self, name))
+                   : NULL;
+
+  if (known != NULL)
+    g_array_append_val (ids, known->id);
+  for (guint i = 0; known == NULL && list != NULL && i < list->len; i++)
+    {
+      const PvKnownOrganisme *named = g_ptr_array_index (list, i);
+
+      g_array_append_val (ids, named->id);
+    }
+
+  return ids;
+}

@@ -92,6 +92,12 @@ gboolean pv_registry_financeur (PvRegistry *self,
                                 gint64 *id,
                                 GError **error);
 
+/* The same without making any; PV_INT_NULL: none is known. */
+gint64 pv_registry_find_financeur (PvRegistry *self, const char *name, const char *siret);
+
+/* (transfer full) (element-type gint64): the organismes of that SIRET, else of that name. */
+GArray *pv_registry_list_organismes (PvRegistry *self, const char *name, const char *siret);
+
 /* A payer named with a dispositif: `État - P147`, or a dispositif alone: `FIPD`. */
 gboolean pv_registry_payer_of_header (PvRegistry *self,
                                       const char *payer,

@@ -1,0 +1,356 @@
+/* pv-import-versements.c: a row that is a payment
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "pv-import-notes-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "versement/pv-versement-lot.h"
+
+/* A row understood: what it pays and how much. */
+typedef struct
+{
+  PvImportContext *ctx;
+  const PvImportRecord *record;
+  PvImportFields *financement;
+  gint64 cents;            /* never negative */
+  const char *genre;       /* (nullable): as said */
+  PvCents verse;           /* of the financement so far, this row aside */
+  PvImportFields *current; /* (nullable): the payment it was */
+} Row;
+
+static void
+row_clear (Row *self)
+{
+  if (self->financement != NULL)
+    pv_import_fields_free (self->financement, PV_IMPORT_TABLE_FINANCEMENT);
+  if (self->current != NULL)
+    pv_import_fields_free (self->current, PV_IMPORT_TABLE_VERSEMENT);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Row, row_clear)
+
+static void
+warn (const Row *self, PvFieldId field, const char *code, char *text)
+{
+  PvImportPlace place;
+
+  pv_import_record_place (self->record, field, &place);
+  pv_import_report_take (self->ctx->report, PV_IMPORT_WARNING, &place, code,
+                         pv_import_record_get (self->record, field)->raw, text);
+}
+
+static gboolean
+refuse (const Row *self, PvFieldId field, const char *code, char *text)
+{
+  pv_import_notes_reject (self->ctx, self->record, field, code, text);
+
+  return FALSE;
+}
+
+/* --- what was paid so far ------------------------------------------------------------------- */
+
+static PvCents
+signed_cents (const PvImportFields *versement)
+{
+  PvCents cents = versement->numbers[PV_COLUMN_VERSEMENT_MONTANT];
+
+  return g_strcmp0 (versement->texts[PV_COLUMN_VERSEMENT_GENRE], "reversement") == 0 ? -cents
+                                                                                     : cents;
+}
+
+/* With what this import pays too: a preview writes nothing, and says the same. */
+static gboolean
+read_paid (Row *self, PvCents **paid, GError **error)
+{
+  GHashTable *known = self->ctx->versements;
+  gint64 id = self->financement->id;
+  GPtrArray *rows;
+
+  if (known == NULL)
+    known = self->ctx->versements =
+        g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  *paid = g_hash_table_lookup (known, &id);
+  if (*paid != NULL)
+    return TRUE;
+
+  rows = pv_import_store_list (self->ctx->store, PV_IMPORT_TABLE_VERSEMENT,
+                               PV_COLUMN_VERSEMENT_FINANCEMENT, NULL, id, error);
+  if (rows == NULL)
+    return FALSE;
+  *paid = g_new0 (PvCents, 1);
+  for (guint i = 0; i < rows->len; i++)
+    **paid += signed_cents (rows->pdata[i]);
+  pv_import_rows_free (rows, PV_IMPORT_TABLE_VERSEMENT);
+  g_hash_table_insert (known, g_memdup2 (&id, sizeof id), *paid);
+
+  return TRUE;
+}
+
+/* --- reading -------------------------------------------------------------------------------- */
+
+/* FALSE: the row was refused, or a cell of it was. */
+static gboolean
+read_cells (Row *self)
+{
+  static const struct
+  {
+    PvFieldId field;
+    const char *code;
+    const char *text;
+  } needed[] = {
+    { PV_FIELD_VERSEMENT_LE, "date-absente", N_ ("A payment needs its date.") },
+    { PV_FIELD_MONTANT, "montant-absent", N_ ("A payment needs its amount.") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (needed); i++)
+    {
+      const PvImportValue *value = pv_import_record_get (self->record, needed[i].field);
+
+      if (value->bad)
+        return FALSE;
+      if (value->state != PV_VALUE_SET)
+        return refuse (self, needed[i].field, needed[i].code, g_strdup (_ (needed[i].text)));
+    }
+  if (pv_import_record_get (self->record, PV_FIELD_VERSEMENT_GENRE)->bad)
+    return FALSE;
+  self->cents = pv_import_record_get_number (self->record, PV_FIELD_MONTANT);
+  self->genre = pv_import_record_get_text (self->record, PV_FIELD_VERSEMENT_GENRE);
+  if (self->cents == 0)
+    return refuse (self, PV_FIELD_MONTANT, "montant-nul",
+                   g_strdup (_ ("Nothing is paid here: leave this row out.")));
+  /* what is paid back is written as a negative payment, or named */
+  if (self->cents < 0)
+    self->genre = "reversement";
+  self->cents = ABS (self->cents);
+
+  return TRUE;
+}
+
+/* Without a word, it depends on what is due. */
+static const char *
+guess_genre (const Row *self)
+{
+  PvCents notifie = self->financement->numbers[PV_COLUMN_FINANCEMENT_NOTIFIE];
+
+  if (self->genre != NULL)
+    return self->genre;
+  if (self->current != NULL)
+    return self->current->texts[PV_COLUMN_VERSEMENT_GENRE];
+  if (notifie == PV_CENTS_NULL || self->verse + self->cents < notifie)
+    return "acompte";
+
+  return self->verse + self->cents == notifie ? "solde" : "complement";
+}
+
+/* --- what is refused or flagged -------------------------------------------------------------- */
+
+static gboolean
+check_dossier (Row *self, gboolean reversement, gboolean *good, char **numero, GError **error)
+{
+  PvImportFields *dossier =
+      pv_import_store_get (self->ctx->store, PV_IMPORT_TABLE_DOSSIER,
+                           self->financement->numbers[PV_COLUMN_FINANCEMENT_DOSSIER], error);
+  PvDossierStatut statut = PV_DOSSIER_STATUT_NULL;
+  char *objection = NULL;
+
+  if (dossier == NULL)
+    return FALSE;
+  *numero = g_strdup (dossier->texts[PV_COLUMN_DOSSIER_NUMERO]);
+  if (pv_dossier_statut_from_id (dossier->texts[PV_COLUMN_DOSSIER_STATUT], &statut) && !reversement)
+    objection = pv_versement_object_to_statut (statut);
+  *good = objection == NULL ||
+          refuse (self, PV_FIELD_NUMERO, "dossier-refuse", g_steal_pointer (&objection));
+  pv_import_fields_free (dossier, PV_IMPORT_TABLE_DOSSIER);
+
+  return TRUE;
+}
+
+static gboolean
+check_amount (Row *self, gboolean reversement)
+{
+  PvCents notifie = self->financement->numbers[PV_COLUMN_FINANCEMENT_NOTIFIE];
+  char *objection;
+
+  if (reversement && self->cents > self->verse)
+    return refuse (self, PV_FIELD_MONTANT, "reversement-superieur",
+                   g_strdup (_ ("More would be paid back than was paid: import or enter the "
+                                "payments first.")));
+  objection =
+      reversement ? NULL : pv_versement_object_to_montant (notifie, self->verse + self->cents);
+  if (objection != NULL)
+    warn (self, PV_FIELD_MONTANT,
+          notifie == PV_CENTS_NULL ? "non-notifie" : "verse-superieur-au-notifie", objection);
+
+  return TRUE;
+}
+
+static void
+check_date (Row *self)
+{
+  const char *date = pv_import_record_get_text (self->record, PV_FIELD_VERSEMENT_LE);
+  g_autofree char *jour = g_strndup (self->ctx->now, strlen ("2026-01-01"));
+  char *objection = pv_versement_object_to_date (date, jour);
+
+  if (objection != NULL)
+    warn (self, PV_FIELD_VERSEMENT_LE, "date-future", objection);
+}
+
+/* --- writing -------------------------------------------------------------------------------- */
+
+static void
+fill (const Row *self, const char *genre, PvImportFields *fields)
+{
+  pv_import_fields_init (fields);
+  pv_import_fields_set_int (fields, PV_COLUMN_VERSEMENT_FINANCEMENT, self->financement->id);
+  pv_import_fields_set_text (fields, PV_COLUMN_VERSEMENT_GENRE, genre);
+  pv_import_fields_set_int (fields, PV_COLUMN_VERSEMENT_MONTANT, self->cents);
+  pv_import_record_copy_text (self->record, PV_FIELD_VERSEMENT_LE, fields, PV_COLUMN_VERSEMENT_LE);
+  pv_import_record_copy_text (self->record, PV_FIELD_VERSEMENT_REFERENCE, fields,
+                              PV_COLUMN_VERSEMENT_REFERENCE);
+}
+
+static gboolean
+is_same (const PvImportFields *row, const PvImportFields *wanted)
+{
+  const char *reference = row->texts[PV_COLUMN_VERSEMENT_REFERENCE];
+  const char *asked = wanted->texts[PV_COLUMN_VERSEMENT_REFERENCE];
+
+  return row->numbers[PV_COLUMN_VERSEMENT_MONTANT] ==
+             wanted->numbers[PV_COLUMN_VERSEMENT_MONTANT] &&
+         (g_strcmp0 (row->texts[PV_COLUMN_VERSEMENT_GENRE], "reversement") == 0) ==
+             (g_strcmp0 (wanted->texts[PV_COLUMN_VERSEMENT_GENRE], "reversement") == 0) &&
+         g_strcmp0 (row->texts[PV_COLUMN_VERSEMENT_LE], wanted->texts[PV_COLUMN_VERSEMENT_LE]) ==
+             0 &&
+         (reference == NULL || asked == NULL || g_str_equal (reference, asked));
+}
+
+/* The same payment, entered by hand, that no row of a table is yet. */
+static gboolean
+find_entered (Row *self, const PvImportFields *wanted, gint64 *id, GError **error)
+{
+  GPtrArray *rows =
+      pv_import_store_list (self->ctx->store, PV_IMPORT_TABLE_VERSEMENT,
+                            PV_COLUMN_VERSEMENT_FINANCEMENT, NULL, self->financement->id, error);
+
+  *id = PV_INT_NULL;
+  if (rows == NULL)
+    return FALSE;
+  for (guint i = 0; i < rows->len && *id == PV_INT_NULL; i++)
+    {
+      const PvImportFields *row = rows->pdata[i];
+
+      if (is_same (row, wanted) && !g_hash_table_contains (self->ctx->claimed, &row->id))
+        *id = row->id;
+    }
+  pv_import_rows_free (rows, PV_IMPORT_TABLE_VERSEMENT);
+
+  return TRUE;
+}
+
+static gboolean
+write_row (Row *self, PvImportFields *wanted, PvImportResult *result, GError **error)
+{
+  PvImportPlace place;
+
+  pv_import_record_place (self->record, PV_FIELD_MONTANT, &place);
+  if (self->current != NULL)
+    {
+      result->target = self->current->id;
+      return pv_import_merge (self->ctx, PV_IMPORT_TABLE_VERSEMENT, self->current, wanted, &place,
+                              error);
+    }
+  result->created = TRUE;
+  if (!pv_import_store_insert (self->ctx->store, PV_IMPORT_TABLE_VERSEMENT, wanted, error))
+    return FALSE;
+  result->target = wanted->id;
+
+  return TRUE;
+}
+
+static char *
+make_label (const Row *self, const char *numero)
+{
+  const char *payer = pv_import_record_get_text (self->record, PV_FIELD_PAYEUR_NOM);
+  g_autofree char *amount =
+      pv_money_format (self->cents, PV_MONEY_FORMAT_FRENCH | PV_MONEY_FORMAT_NO_ZERO_CENTS);
+
+  return payer != NULL ? g_strdup_printf ("%s · %s · %s", numero, payer, amount)
+                       : g_strdup_printf ("%s · %s", numero, amount);
+}
+
+static gboolean
+pay (Row *self, PvImportResult *result, GError **error)
+{
+  PvCents *paid = NULL;
+  g_autofree char *numero = NULL;
+  gboolean reversement, good = TRUE;
+  gint64 entered = PV_INT_NULL;
+  PvImportFields wanted;
+
+  if (!read_paid (self, &paid, error))
+    return FALSE;
+  self->verse =
+      *paid - (self->current != NULL && self->current->numbers[PV_COLUMN_VERSEMENT_FINANCEMENT] ==
+                                            self->financement->id
+                   ? signed_cents (self->current)
+                   : 0);
+  fill (self, guess_genre (self), &wanted);
+  reversement = g_strcmp0 (wanted.texts[PV_COLUMN_VERSEMENT_GENRE], "reversement") == 0;
+  if (self->current == NULL && !find_entered (self, &wanted, &entered, error))
+    return FALSE;
+  if (entered != PV_INT_NULL)
+    {
+      result->target = entered;
+      return TRUE;
+    }
+  if (!check_dossier (self, reversement, &good, &numero, error))
+    return FALSE;
+  if (!good || !check_amount (self, reversement))
+    return TRUE;
+  check_date (self);
+  result->libelle = make_label (self, numero);
+  if (!write_row (self, &wanted, result, error))
+    return FALSE;
+  *paid = self->verse + (reversement ? -self->cents : self->cents);
+
+  return TRUE;
+}
+
+gboolean
+pv_import_versement (PvImportContext *ctx,
+                     const PvImportRecord *record,
+                     gint64 existing,
+                     PvImportResult *result,
+                     GError **error)
+{
+  g_auto (Row) row = { .ctx = ctx, .record = record };
+  g_autoptr (GError) local = NULL;
+
+  if (!read_cells (&row))
+    return TRUE;
+  if (existing != PV_INT_NULL)
+    {
+      row.current = pv_import_store_get (ctx->store, PV_IMPORT_TABLE_VERSEMENT, existing, &local);
+      if (local != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
+      if (row.current == NULL)
+        {
+          refuse (&row, PV_FIELD_MONTANT, "versement-supprime",
+                  g_strdup (_ ("This payment was deleted here since the last import: it stays so. "
+                               "Enter it by hand if it was made.")));
+          return TRUE;
+        }
+    }
+  if (!pv_import_find_financement (ctx, record, &row.financement, error))
+    return FALSE;
+
+  return row.financement == NULL || pay (&row, result, error);
+}
