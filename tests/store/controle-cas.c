@@ -363,17 +363,88 @@ const ControleCas controle_cas[] = {
   { "montant-incoherent", "notified-over-voted",
     "UPDATE financement SET vote_cents = 200000, notifie_cents = 200001 WHERE id = 4", 1,
     PV_SEVERITE_WARNING, 2, "financement", 4, "notifie_cents", "for 2 000 € voted" },
-  { "montant-incoherent", "paid-over-notified",
+  { "verse-superieur-au-notifie", "paid-over-notified",
     "UPDATE financement SET vote_cents = 300000, notifie_cents = 200000 WHERE id = 4;"
     "INSERT INTO versement (uuid, financement_id, genre, montant_cents) VALUES"
     " ('v', 4, 'acompte', 250000)",
     1, PV_SEVERITE_WARNING, 2, "financement", 4, "versement",
     "2 500 € paid, for 2 000 € notified" },
-  { "montant-incoherent", "paid-back",
+  { "verse-superieur-au-notifie", "paid-back",
     "UPDATE financement SET vote_cents = 300000, notifie_cents = 200000 WHERE id = 4;"
     "INSERT INTO versement (uuid, financement_id, genre, montant_cents) VALUES"
     " ('v', 4, 'acompte', 250000), ('w', 4, 'reversement', 50000)",
     0 },
+  { "verse-superieur-au-notifie", "paid-over-voted",
+    "UPDATE financement SET vote_cents = 200000 WHERE id = 4;"
+    "INSERT INTO versement (uuid, financement_id, genre, montant_cents) VALUES"
+    " ('v', 4, 'acompte', 200001)",
+    1, PV_SEVERITE_WARNING, 2, "financement", 4, "versement",
+    "2 000,01 € paid, for 2 000 € voted" },
+  /* one fact, one finding */
+  { "montant-incoherent", "paid-has-its-own",
+    "UPDATE financement SET vote_cents = 300000, notifie_cents = 200000 WHERE id = 4;"
+    "INSERT INTO versement (uuid, financement_id, genre, montant_cents) VALUES"
+    " ('v', 4, 'acompte', 250000)",
+    0 },
+  { "trop-percu", "validated",
+    "INSERT INTO bilan (id, uuid, dossier_id, crf_valide_le, a_recuperer_cents) VALUES"
+    " (5, 'b', 2, '2026-05-01', 120000)",
+    1, PV_SEVERITE_WARNING, 2, "bilan", 5, "a_recuperer_cents", "1 200 € is to be paid back" },
+  { "trop-percu", "in-part",
+    "INSERT INTO bilan (id, uuid, dossier_id, crf_valide_le, a_recuperer_cents) VALUES"
+    " (5, 'b', 2, '2026-05-01', 120000);"
+    "INSERT INTO versement (uuid, financement_id, verse_le, genre, montant_cents) VALUES"
+    " ('v', 4, '2026-04-01', 'acompte', 250000), ('w', 4, '2026-06-01', 'reversement', 50000)",
+    1, PV_SEVERITE_WARNING, 2, "bilan", 5, "a_recuperer_cents", "700 € of the 1 200 €" },
+  { "trop-percu", "paid-back",
+    "INSERT INTO bilan (id, uuid, dossier_id, crf_valide_le, a_recuperer_cents) VALUES"
+    " (5, 'b', 2, '2026-05-01', 50000);"
+    "INSERT INTO versement (uuid, financement_id, verse_le, genre, montant_cents) VALUES"
+    " ('v', 4, '2026-04-01', 'acompte', 250000), ('w', 4, '2026-05-01', 'reversement', 50000)",
+    0 },
+  { "trop-percu", "not-validated",
+    "INSERT INTO bilan (id, uuid, dossier_id, crf_recu_le, a_recuperer_cents) VALUES"
+    " (5, 'b', 2, '2026-05-01', 50000)",
+    0 },
+  { "delai-paiement", "late",
+    "UPDATE financement SET vote_cents = 200000, notifie_cents = 200000, notifie_le = '2026-04-15'"
+    " WHERE id = 4",
+    1, PV_SEVERITE_WARNING, 2, "financement", 4, "versement",
+    "2 000 € notified on 15 avril 2026 and nothing paid, 1 day beyond the 60 days." },
+  { "delai-paiement", "last-day",
+    "UPDATE financement SET vote_cents = 200000, notifie_cents = 200000, notifie_le = '2026-04-16'"
+    " WHERE id = 4",
+    0 },
+  { "delai-paiement", "begun",
+    "UPDATE financement SET vote_cents = 200000, notifie_cents = 200000, notifie_le = '2026-01-15'"
+    " WHERE id = 4;"
+    "INSERT INTO versement (uuid, financement_id, genre, montant_cents) VALUES"
+    " ('v', 4, 'acompte', 1)",
+    0 },
+  { "delai-paiement", "no-date",
+    "UPDATE financement SET vote_cents = 200000, notifie_cents = 200000 WHERE id = 4", 0 },
+  { "delai-paiement", "refused",
+    "UPDATE financement SET vote_cents = 200000, notifie_cents = 200000, notifie_le = '2026-01-15'"
+    " WHERE id = 4; UPDATE dossier SET statut = 'abandonne' WHERE id = 2",
+    0 },
+  { "delai-paiement", "agreed",
+    "UPDATE financement SET vote_cents = 200000, notifie_cents = 200000, notifie_le = '2026-01-15'"
+    " WHERE id = 4;"
+    "INSERT INTO convention (id, uuid, financeur_id, organisme_id, annee_debut, annee_fin,"
+    " paiement_delai_jours) SELECT 1, 'c', financeur_id, 1, 2026, 2026, 200 FROM financement"
+    "  WHERE id = 4;"
+    "INSERT INTO convention_dossier (convention_id, dossier_id) VALUES (1, 2)",
+    0 },
+  { "delai-paiement", "schedule",
+    "UPDATE financement SET vote_cents = 200000, notifie_cents = 200000, notifie_le = '2026-06-01'"
+    " WHERE id = 4;"
+    "INSERT INTO convention (id, uuid, financeur_id, organisme_id, annee_debut, annee_fin)"
+    " SELECT 1, 'c', financeur_id, 1, 2026, 2026 FROM financement WHERE id = 4;"
+    "INSERT INTO convention_dossier (convention_id, dossier_id) VALUES (1, 2);"
+    "INSERT INTO convention_echeance (convention_id, echeance_le, libelle, montant_cents) VALUES"
+    " (1, '2026-06-10', 'Acompte', 100000), (1, '2026-12-01', 'Solde', 100000)",
+    1, PV_SEVERITE_WARNING, 2, "financement", 4, "versement",
+    "1 000 € was to be paid on 10 juin 2026 by the convention, 5 days ago." },
   { "montant-incoherent", "changes-differ",
     "UPDATE financement SET vote_cents = 200000 WHERE id = 4;"
     "INSERT INTO mouvement (uuid, financement_id, etape, genre, date_le, montant_cents) VALUES"

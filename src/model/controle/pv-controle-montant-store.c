@@ -106,36 +106,23 @@ static const PvControleRequete pluriannuel = {
 static char *
 dire_etape (PvStatement *row, PvConstat *constat)
 {
-  PvCents vote = pv_statement_get_int (row, 4);
-  PvCents notifie = pv_statement_get_int (row, 5);
-  PvCents verse = pv_statement_get_int (row, 6);
-  gboolean paye = pv_statement_get_int (row, 7) == 1;
-  g_autofree char *plus = pv_controle_montant (paye ? verse : notifie);
-  g_autofree char *moins = pv_controle_montant (paye && notifie != PV_CENTS_NULL ? notifie : vote);
-  const char *financeur = pv_statement_get_text (row, 3);
+  g_autofree char *plus = pv_controle_montant (pv_statement_get_int (row, 5));
+  g_autofree char *moins = pv_controle_montant (pv_statement_get_int (row, 4));
 
-  constat->champ = paye ? "versement" : "notifie_cents";
-  if (!paye)
-    return g_strdup_printf (_ ("%s: %s notified, for %s voted."), financeur, plus, moins);
-  if (notifie != PV_CENTS_NULL)
-    return g_strdup_printf (_ ("%s: %s paid, for %s notified."), financeur, plus, moins);
-  return g_strdup_printf (_ ("%s: %s paid, for %s voted."), financeur, plus, moins);
+  return g_strdup_printf (_ ("%s: %s notified, for %s voted."), pv_statement_get_text (row, 3),
+                          plus, moins);
 }
 
 /* A stage over the one it comes from. Proposé or arbitré over sollicité is not
- * absurd: a committee may give more, and say it. */
+ * absurd: a committee may give more, and say it. What is paid has a check of its own. */
 static const PvControleRequete etape = {
   "financement", "notifie_cents",
-  "SELECT d.id, d.numero, f.id, o.nom, f.vote_cents, f.notifie_cents, v.verse_cents,"
-  "       COALESCE(v.verse_cents > COALESCE(f.notifie_cents, f.vote_cents), 0)"
+  "SELECT d.id, d.numero, f.id, o.nom, f.vote_cents, f.notifie_cents"
   "  FROM financement f"
   "  JOIN dossier d ON d.id = f.dossier_id"
   "  JOIN financeur fi ON fi.id = f.financeur_id"
   "  JOIN organisme o ON o.id = fi.organisme_id"
-  "  LEFT JOIN total_financement v ON v.id = f.id"
-  " WHERE (f.notifie_cents > f.vote_cents"
-  "        OR v.verse_cents > COALESCE(f.notifie_cents, f.vote_cents))"
-  "   AND " PV_PORTEE_SQL " ORDER BY d.id, f.id",
+  " WHERE f.notifie_cents > f.vote_cents AND " PV_PORTEE_SQL " ORDER BY d.id, f.id",
   dire_etape
 };
 

@@ -100,10 +100,31 @@ static const Entree entrees[] = {
   { { "montant-incoherent", PV_SEVERITE_WARNING, N_ ("Inconsistent amounts"),
       N_ ("A stated cost differs from the lines of its budget, from the sum of its parts, or "
           "from all the financements of a plan of several years; an amount notified is over the "
-          "one voted; more is paid than was granted; an amount is not what its dated changes "
-          "make."),
+          "one voted; an amount is not what its dated changes make. What is paid has a check of its "
+          "own."),
       NULL, N_ ("Ask the source which figure is right. Nothing is corrected by itself.") },
     pv_controle_montant_incoherent },
+  { { "verse-superieur-au-notifie", PV_SEVERITE_WARNING, N_ ("Paid over what was notified"),
+      N_ ("More is paid to a dossier by a funder than it notified, reversements taken off; than it "
+          "voted, while nothing is notified."),
+      NULL,
+      N_ ("Correct the payment; else enter what was paid back, or the avenant that raised the "
+          "amount.") },
+    pv_controle_verse_superieur_au_notifie },
+  { { "trop-percu", PV_SEVERITE_WARNING, N_ ("To be paid back"),
+      N_ ("The validated bilan of a dossier says that a part of what was paid is to be paid back, "
+          "and the reversements since do not make it."),
+      N_ ("loi n° 2000-321 of 12 April 2000, art. 10 (compte rendu financier)"),
+      N_ ("Ask the porteur for it, then enter the reversement.") },
+    pv_controle_trop_percu },
+  { { "delai-paiement", PV_SEVERITE_WARNING, N_ ("Payment late"),
+      N_ ("An amount was notified, nothing of it is paid, and the delay of payment is over: that "
+          "of the convention, else the threshold paiement_delai (60 days when the file has none), "
+          "as it stood on the day of the notification. With a schedule in the convention, its "
+          "dates alone count. Dossiers that are out are left out."),
+      N_ ("loi n° 2000-321 of 12 April 2000, art. 10 (loi n° 2021-875 of 1 July 2021, art. 2)"),
+      N_ ("Have it paid, or enter the payment; enter the dates of the convention if it has any.") },
+    pv_controle_delai_paiement },
   { { "vote-superieur-arbitre", PV_SEVERITE_WARNING, N_ ("Voted over what was arbitrated"),
       N_ ("What a funder voted is over what the committee arbitrated for it."), NULL,
       N_ ("Ask the funder; if the committee changed its mind, rectify its decision.") },
