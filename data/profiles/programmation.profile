@@ -31,6 +31,9 @@ synonymes=n;no;numéro;num;n dossier;numéro de dossier;n action;n de dossier;r�
 [champ partie_de]
 synonymes=partie de
 
+[champ precedent]
+synonymes=dossier précédent;n du dossier précédent;numéro du dossier précédent;reconduction du dossier
+
 [champ porteur.nom]
 synonymes=porteur;porteur de projet;porteur du projet;nom du porteur;structure;organisme;association;opérateur;nom de la structure
 

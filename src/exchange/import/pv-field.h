@@ -45,6 +45,7 @@ typedef enum
   X (LIEN, "lien", TEXT, N_ ("Number of the dossier it details"))                                  \
   X (NUMERO, "numero", TEXT, N_ ("Number"))                                                        \
   X (PARTIE_DE, "partie_de", TEXT, N_ ("Part of"))                                                 \
+  X (PRECEDENT, "precedent", TEXT, N_ ("Number of the dossier it continues"))                      \
   X (DEPOT_NUMERO, "depot.numero", TEXT, N_ ("Number of the application"))                         \
   X (PORTEUR_NOM, "porteur.nom", TEXT, N_ ("Porteur"))                                             \
   X (PORTEUR_SIGLE, "porteur.sigle", TEXT, N_ ("Sigle of the porteur"))                            \

@@ -569,7 +569,8 @@ pv_import_dossier (PvImportContext *ctx,
     pv_import_fields_set_int (&draft.fields, PV_COLUMN_DOSSIER_EXERCICE, draft.exercice);
   read_fields (ctx, record, &draft.fields, existing != PV_INT_NULL);
   read_details (ctx, record, &draft);
-  if (!write_dossier (ctx, record, &draft, existing, result, error))
+  if (!pv_import_precedent (ctx, record, draft.exercice, &draft.fields, error) ||
+      !write_dossier (ctx, record, &draft, existing, result, error))
     return FALSE;
 
   result->libelle = g_strdup (pv_import_record_get_text (record, PV_FIELD_INTITULE));

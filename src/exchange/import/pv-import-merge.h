@@ -215,6 +215,12 @@ gboolean pv_import_budget (PvImportContext *ctx,
 
 /* --- pv-import-instruction.c --- */
 
+/* The dossier that it continues, by its number in an earlier exercice. */
+gboolean pv_import_precedent (PvImportContext *ctx,
+                              const PvImportRecord *record,
+                              gint64 exercice,
+                              PvImportFields *fields,
+                              GError **error);
 gboolean pv_import_instructions (PvImportContext *ctx,
                                  const PvImportRecord *record,
                                  gint64 dossier,

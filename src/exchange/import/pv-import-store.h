@@ -94,7 +94,8 @@ G_BEGIN_DECLS
   X (DOSSIER_TERRITOIRE, "territoire_declare", 't')                                                \
   X (DOSSIER_OBJECTIF, "objectif_declare", 't')                                                    \
   X (DOSSIER_DEPOSE_LE, "depose_le", 't')                                                          \
-  X (DOSSIER_COMMENTAIRE, "commentaire", 't')
+  X (DOSSIER_COMMENTAIRE, "commentaire", 't')                                                      \
+  X (DOSSIER_PRECEDENT, "precedent_id", 'i')
 #define PV_IMPORT_NOEUD(X)                                                                         \
   X (NOEUD_DOSSIER, "dossier_id", 'i')                                                             \
   X (NOEUD_NOEUD, "noeud_id", 'i')                                                                 \

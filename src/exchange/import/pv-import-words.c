@@ -65,6 +65,7 @@ static const struct
   { "dossier", "cpo_annee", PV_FIELD_CPO },
   { "dossier", "cpo_duree", PV_FIELD_CPO },
   { "dossier", "partie_de_id", PV_FIELD_PARTIE_DE },
+  { "dossier", "precedent_id", PV_FIELD_PRECEDENT },
   { "dossier", "debut", PV_FIELD_DEBUT },
   { "dossier", "fin", PV_FIELD_FIN },
   { "dossier", "cout_total_declare_cents", PV_FIELD_COUT_TOTAL },
@@ -253,6 +254,7 @@ static const struct
   { "enveloppe_id", name_enveloppe }, { "appel_id", name_appel },
   { "partie_de_id", name_dossier },   { "commune_id", name_commune },
   { "quartier_id", name_quartier },   { "noeud_id", name_noeud },
+  { "precedent_id", name_dossier },
 };
 
 char *

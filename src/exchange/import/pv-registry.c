@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dossier/pv-dossier-store.h"
 #include "pv-text.h"
 
 gint64 *
@@ -286,6 +287,18 @@ pv_registry_find_dossier (PvRegistry *self,
     return FALSE;
   *id = pv_registry_unbox (g_hash_table_lookup (numeros, numero));
   return TRUE;
+}
+
+gboolean
+pv_registry_find_precedent (PvRegistry *self,
+                            const char *numero,
+                            gint64 exercice,
+                            gint64 *id,
+                            GError **error)
+{
+  PvDb *db = pv_import_store_get_db (self->store, error);
+
+  return db != NULL && pv_dossier_store_find_precedent (db, numero, exercice, id, error);
 }
 
 void

@@ -145,6 +145,13 @@ const char *pv_registry_take_numero (PvRegistry *self,
                                      gint64 dossier_id,
                                      GError **error);
 
+/* The last dossier of that number before @exercice, PV_INT_NULL: none. */
+gboolean pv_registry_find_precedent (PvRegistry *self,
+                                     const char *numero,
+                                     gint64 exercice,
+                                     gint64 *id,
+                                     GError **error);
+
 /* The dossier of that number, PV_INT_NULL: none. */
 gboolean pv_registry_find_dossier (PvRegistry *self,
                                    gint64 appel_id,

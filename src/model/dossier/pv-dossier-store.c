@@ -54,6 +54,10 @@ static const char par_uuid[] = "SELECT id FROM dossier WHERE uuid = :uuid";
 static const char par_numero[] =
     "SELECT id FROM dossier WHERE appel_id = :appel AND numero = :numero";
 
+static const char par_numero_avant[] =
+    "SELECT d.id FROM appel a JOIN dossier d ON d.appel_id = a.id AND d.numero = :numero"
+    " WHERE d.exercice < :exercice ORDER BY d.exercice DESC, d.id DESC LIMIT 1";
+
 static const char met_statut[] =
     "UPDATE dossier SET statut = :statut, statut_motif = :motif, revision = revision + 1"
     " WHERE id = :id";
@@ -113,6 +117,16 @@ gboolean
 pv_dossier_store_find_by_uuid (PvDb *db, const char *uuid, gint64 *id, GError **error)
 {
   return pv_sql_find (db, par_uuid, id, error, "t", uuid);
+}
+
+gboolean
+pv_dossier_store_find_precedent (PvDb *db,
+                                 const char *numero,
+                                 gint64 exercice,
+                                 gint64 *id,
+                                 GError **error)
+{
+  return pv_sql_find (db, par_numero_avant, id, error, "ti", numero, exercice);
 }
 
 GPtrArray *

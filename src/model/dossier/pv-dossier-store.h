@@ -23,6 +23,13 @@ gboolean
 pv_dossier_store_find (PvDb *db, gint64 appel_id, const char *numero, gint64 *id, GError **error);
 gboolean pv_dossier_store_find_by_uuid (PvDb *db, const char *uuid, gint64 *id, GError **error);
 
+/* The last one of that number in an exercice before @exercice, %PV_INT_NULL: none. */
+gboolean pv_dossier_store_find_precedent (PvDb *db,
+                                          const char *numero,
+                                          gint64 exercice,
+                                          gint64 *id,
+                                          GError **error);
+
 /* The parts of a chapeau (of PvDossier), by number. */
 GPtrArray *pv_dossier_store_list_parties (PvDb *db, gint64 chapeau_id, GError **error);
 
