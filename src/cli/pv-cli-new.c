@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "demonstration/pv-demonstration-file.h"
 #include "pv-cli.h"
 #include "reference/pv-reference.h"
 
@@ -15,6 +16,7 @@ pv_cli_new (int argc, char **argv)
   g_autofree char *contrat = NULL;
   g_autofree char *cadre = NULL;
   int exercice = PV_CLI_NO_YEAR;
+  gboolean demonstration = FALSE;
   gint64 year;
   const GOptionEntry entries[] = {
     { "contrat", 0, 0, G_OPTION_ARG_STRING, &contrat, N_ ("National code of the contrat de ville"),
@@ -22,6 +24,8 @@ pv_cli_new (int argc, char **argv)
     { "cadre", 0, 0, G_OPTION_ARG_STRING, &cadre, N_ ("Frame that dossiers are sorted by"),
       N_ ("ID") },
     { "exercice", 0, 0, G_OPTION_ARG_INT, &exercice, N_ ("Year of the programme"), N_ ("YEAR") },
+    { "demonstration", 0, 0, G_OPTION_ARG_NONE, &demonstration,
+      N_ ("Fill it with the fictitious demonstration; no other option then"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (PvClock) clock = pv_clock_new_system ();
@@ -36,9 +40,16 @@ pv_cli_new (int argc, char **argv)
   if (!pv_cli_read_year (exercice, &year))
     return PV_CLI_USAGE;
 
-  db = pv_reference_create_programme (
-      argv[1], &(PvReferenceChoice){ .contrat = contrat, .cadre = cadre, .exercice = year }, clock,
-      g_get_real_name (), &error);
+  if (demonstration && (contrat != NULL || cadre != NULL || year != PV_INT_NULL))
+    return pv_cli_misuse (_ ("--demonstration has its own contrat, frame and year: give it alone"));
+
+  db = demonstration
+           ? pv_demonstration_file_create (argv[1], clock, g_get_real_name (), NULL, NULL,
+                                           pv_cli_get_cancellable (), &error)
+           : pv_reference_create_programme (
+                 argv[1],
+                 &(PvReferenceChoice){ .contrat = contrat, .cadre = cadre, .exercice = year },
+                 clock, g_get_real_name (), &error);
   if (db == NULL || !pv_db_close (db, &error))
     {
       /* It reads our own reference data: that they are missing is no mistake of the user. */

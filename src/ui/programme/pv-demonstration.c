@@ -11,29 +11,19 @@
 
 #include "agent/pv-agent-store.h"
 #include "context/pv-context.h"
-#include "import/pv-import.h"
+#include "demonstration/pv-demonstration-file.h"
 #include "institution/pv-institution-store.h"
 #include "programme/pv-demonstration-seance.h"
 #include "pv-error.h"
 #include "pv-transaction.h"
-#include "reference/pv-reference.h"
 
 #define PROGRESS_MS 80
-
-static const char *const tables[] = {
-  "enveloppes-2026.csv", "appel-fictif-2026.csv",          "notes-2026.csv",
-  "egalite-2026.csv",    "plan-actions-mel-2018-2021.csv", "enveloppes-reference.csv",
-};
-
-/* Parts of the work, of 10 000 each: the file itself, then the tables. */
-#define N_PARTS (1 + G_N_ELEMENTS (tables))
 
 typedef struct
 {
   char *path;
   char *agent; /* who will use it */
-  int done_bp; /* of all parts; atomic */
-  guint part;  /* of the worker */
+  int done_bp; /* atomic */
   PvDemonstrationProgress progress;
   gpointer progress_data;
   guint progress_id;
@@ -61,21 +51,7 @@ done_cb (guint done_bp, gpointer user_data)
 {
   Work *self = user_data;
 
-  g_atomic_int_set (&self->done_bp, (int)(self->part * 10000 + done_bp));
-}
-
-static gboolean
-import_table (Work *self, PvDb *db, const char *name, GCancellable *cancellable, GError **error)
-{
-  const char *data = g_getenv ("PV_DATADIR");
-  g_autofree char *path =
-      g_build_filename (data != NULL ? data : PV_PKGDATADIR, "demo", name, NULL);
-  g_autoptr (PvImport) import = pv_import_new (db, path, NULL, error);
-  g_autoptr (PvImportReport) report = NULL;
-
-  /* some cells are refused, as the fictitious data means them to be */
-  return import != NULL &&
-         pv_import_run (import, TRUE, NULL, done_cb, self, cancellable, &report, error);
+  g_atomic_int_set (&self->done_bp, (int)done_bp);
 }
 
 /* Who looks at the demonstration instructs for the State: there is a queue to try. */
@@ -98,22 +74,11 @@ add_agent (Work *self, PvDb *db, GError **error)
 static gboolean
 fill_file (Work *self, const char *path, GCancellable *cancellable, GError **error)
 {
-  const PvReferenceChoice choice = { "CN05911M", "mel_2024", 2026 };
   g_autoptr (PvClock) clock = pv_clock_new_system ();
-  g_autoptr (PvDb) db =
-      pv_reference_create_programme (path, &choice, clock, g_get_user_name (), error);
+  g_autoptr (PvDb) db = pv_demonstration_file_create (path, clock, g_get_user_name (), done_cb,
+                                                      self, cancellable, error);
 
-  if (db == NULL)
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    {
-      self->part = i + 1;
-      done_cb (0, self);
-      if (!import_table (self, db, tables[i], cancellable, error))
-        return FALSE;
-    }
-
-  return add_agent (self, db, error) && pv_demonstration_add_seance (db, error) &&
+  return db != NULL && add_agent (self, db, error) && pv_demonstration_add_seance (db, error) &&
          pv_db_close (db, error);
 }
 
@@ -173,7 +138,7 @@ progress_cb (gpointer user_data)
 {
   Work *self = user_data;
 
-  self->progress (g_atomic_int_get (&self->done_bp) / (10000.0 * N_PARTS), self->progress_data);
+  self->progress (g_atomic_int_get (&self->done_bp) / 10000.0, self->progress_data);
 
   return G_SOURCE_CONTINUE;
 }
