@@ -54,11 +54,7 @@ class Case(unittest.TestCase):
         return self.file
 
     def demo(self):
-        self.new("--contrat", "CN05911M", "--cadre", "mel_2024", "--exercice", "2026")
-        for table in ("enveloppes-2026", "appel-fictif-2026", "notes-2026", "egalite-2026", "plan-actions-mel-2018-2021"):
-            done = run("import", self.file, DATA / "demo" / f"{table}.csv")
-            self.assertIn(done.returncode, (DONE, REJECTED), done.stderr)
-        return self.file
+        return self.new("--demonstration")
 
     def digest(self):
         done = run("check", self.file, "--json")
@@ -154,6 +150,17 @@ class New(Case):
     def test_an_unknown_frame_leaves_no_file(self):
         self.assertIn("mel_2024", self.said(USAGE, "new", self.file, "--cadre", "nulle_part"))
         self.assertEqual(list(self.folder.iterdir()), [])
+
+    def test_the_demonstration_is_made_alone_and_its_tables_change_nothing(self):
+        self.said(USAGE, "new", self.file, "--demonstration", "--cadre", "mel_2024")
+        self.assertEqual(list(self.folder.iterdir()), [])
+        self.demo()
+        before = self.digest()
+        for table in sorted((DATA / "demo").glob("*.csv")):
+            found = json.loads(run("import", self.file, table, "--json").stdout)
+            self.assertEqual((found["created"], found["updated"], found["rejected"]), (0, 0, 0), table.name)
+            self.assertEqual(found["unchanged"], found["read"], table.name)
+        self.assertEqual(self.digest(), before)
 
     def test_any_contrat_of_france_is_accepted(self):
         self.new("--contrat", "CN07501M")

@@ -132,7 +132,8 @@ static void
 test_envelope_moves_the_line (Fixture *self, gconstpointer data)
 {
   gint64 enveloppe = pv_display_query (
-      self->context, "SELECT id FROM enveloppe WHERE libelle = 'Prévention jeunesse'");
+      self->context,
+      "SELECT id FROM enveloppe WHERE libelle = 'Prévention jeunesse' AND exercice = 2026");
   g_autoptr (PvClassement) classement = load (self, enveloppe);
   GtkDropDown *choice = find (self, "choice");
   g_autofree char *before = g_strdup (gtk_label_get_text (find (self, "phrase")));

@@ -133,12 +133,15 @@ query (Fixture *self, const char *sql)
 static void
 select_enveloppe (Fixture *self, const char *libelle)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT id FROM enveloppe WHERE libelle = '%s'", libelle);
+  g_autofree char *sql = g_strdup_printf (
+      "SELECT id FROM enveloppe WHERE libelle = '%s' AND exercice = 2026", libelle);
 
   g_assert_true (pv_enveloppes_page_select (PV_ENVELOPPES_PAGE (self->page), query (self, sql)));
 }
 
-#define MONTANT "SELECT montant_cents FROM enveloppe WHERE libelle = 'Crédits spécifiques'"
+#define MONTANT                                                                                    \
+  "SELECT montant_cents FROM enveloppe"                                                            \
+  " WHERE libelle = 'Crédits spécifiques' AND exercice = 2026"
 
 static void
 test_edits_an_envelope (Fixture *self, gconstpointer data)
@@ -174,7 +177,8 @@ test_shows_what_exceeds (Fixture *self, gconstpointer data)
                               " WHERE controle = 'enveloppe-depassee' AND motif = 'Acté au copil'";
   GtkWidget *popover;
   GtkWindow *dialog;
-  gint64 id = query (self, "SELECT id FROM enveloppe WHERE libelle = 'Prévention jeunesse'");
+  gint64 id = query (self, "SELECT id FROM enveloppe WHERE libelle = 'Prévention jeunesse'"
+                           " AND exercice = 2026");
 
   select_enveloppe (self, "Prévention jeunesse");
   act (self, "enveloppes.causes", g_variant_new_int64 (id));
@@ -272,7 +276,7 @@ test_shows_what_is_divided (Fixture *self, gconstpointer data)
   write_sql (self,
              "INSERT INTO enveloppe (id, uuid, dispositif_id, exercice, libelle)"
              " SELECT 9001, 'vvv', dispositif_id, 2026, 'Ville vie vacances' FROM enveloppe"
-             "  WHERE libelle LIKE 'P147%';"
+             "  WHERE libelle LIKE 'P147%' AND exercice = 2026;"
              "INSERT INTO enveloppe (id, uuid, parent_id, dispositif_id, exercice, libelle,"
              "                       montant_cents)"
              " SELECT 9002, 'vvv1', 9001, dispositif_id, 2026, 'Quartiers d’été', 2500000 FROM"

@@ -220,7 +220,8 @@ test_side_by_side (Fixture *self, gconstpointer data)
   g_assert_cmpstr (get_text (grille, 0, 1), ==, "Région Hauts-de-France");
   before = pv_amount_to_text (query (
       self, "SELECT SUM (t.engage_cents) FROM total_enveloppe t JOIN enveloppe e ON e.id = t.id"
-            " JOIN dispositif d ON d.id = e.dispositif_id WHERE d.financeur_id = " REGION));
+            " JOIN dispositif d ON d.id = e.dispositif_id"
+            " WHERE e.exercice = 2026 AND d.financeur_id = " REGION));
   g_assert_cmpstr (get_text (grille, 1, 1), ==, before);
   g_assert_cmpstr (get_text (grille, 3, 1), !=, before);
   g_assert_true (g_str_has_prefix (get_text (grille, 5, 1), "\u2212"));

@@ -25,6 +25,9 @@
 #include "seance/pv-seances-page.h"
 #include "widget/pv-choice.h"
 
+/* The appel that is decided. */
+#define APPEL "(SELECT id FROM appel WHERE exercice = 2026)"
+
 typedef PvDisplayFixture Fixture;
 
 static gint64
@@ -143,7 +146,7 @@ test_make (Fixture *self, gconstpointer data)
   prepare (self, "17/03/2026");
   g_assert_cmpint (query (self, "SELECT COUNT (*) FROM seance WHERE date_le = '2026-03-17'"
                                 " AND etat = 'preparee' AND lieu = 'Hôtel de la Métropole'"
-                                " AND minuterie_min IS NULL AND appel_id = 1"),
+                                " AND minuterie_min IS NULL AND appel_id = " APPEL),
                    ==, 1);
   g_assert_cmpint (query (self, "SELECT COUNT (*) FROM instance"
                                 " WHERE nom LIKE 'Comité %' AND effet IS NOT NULL"),
@@ -237,7 +240,7 @@ test_agenda (Fixture *self, gconstpointer data)
                                 " JOIN dossier d ON d.id = s.dossier_id"
                                 " WHERE d.statut IN ('instruit', 'propose') AND d.chapeau = 0"),
                    ==,
-                   query (self, "SELECT COUNT (*) FROM dossier WHERE appel_id = 1"
+                   query (self, "SELECT COUNT (*) FROM dossier WHERE appel_id = " APPEL
                                 " AND statut IN ('instruit', 'propose') AND chapeau = 0"));
   check_agenda (self);
 
@@ -348,7 +351,7 @@ test_view (Fixture *self, gconstpointer data)
   pv_display_settle (self->context);
   respond (self, "add");
   g_assert_cmpint (query (self, "SELECT COUNT (*) FROM seance_dossier"), ==,
-                   query (self, "SELECT COUNT (*) FROM dossier WHERE appel_id = 1"
+                   query (self, "SELECT COUNT (*) FROM dossier WHERE appel_id = " APPEL
                                 " AND nature = 'reconduction' AND chapeau = 0"));
   check_agenda (self);
 }

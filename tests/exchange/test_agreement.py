@@ -143,9 +143,7 @@ class Agreement:
 class Demonstration(Agreement, unittest.TestCase):
     @classmethod
     def make(cls):
-        cli("new", cls.file, "--contrat", "CN05911M", "--cadre", "mel_2024", "--exercice", "2026")
-        for table in ("enveloppes-2026", "appel-fictif-2026", "notes-2026", "egalite-2026", "plan-actions-mel-2018-2021"):
-            cli("import", cls.file, DATA / "demo" / f"{table}.csv", allowed=(0, 1))
+        cli("new", cls.file, "--demonstration")
 
     def test_scores_and_ranks_follow_from_the_marks_of_the_sheet(self):
         rows = [row for row in self.book["Notes"].iter_rows(min_row=4, values_only=True) if row[0] is not None]
