@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "convention/pv-convention-page.h"
 #include "dossier/pv-dossier-page.h"
 #include "instruction/pv-instruction-page.h"
 #include "organisme/pv-organisme-page.h"
@@ -350,6 +351,15 @@ open_seance_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     pv_window_push (self, pv_seance_page_new (self->context, g_variant_get_int64 (parameter)));
 }
 
+static void
+open_convention_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PvWindow *self = PV_WINDOW (widget);
+
+  if (self->context != NULL && pv_window_settle (self))
+    pv_window_push (self, pv_convention_page_new (self->context, g_variant_get_int64 (parameter)));
+}
+
 /* A tab of the page Bilans. */
 static void
 open_bilans_cb (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -473,6 +483,7 @@ pv_window_install_navigation (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-instruction", "x", open_instruction_cb);
   gtk_widget_class_install_action (widget_class, "win.open-organisme", "x", open_organisme_cb);
   gtk_widget_class_install_action (widget_class, "win.open-seance", "x", open_seance_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-convention", "x", open_convention_cb);
   gtk_widget_class_install_action (widget_class, "win.open-bilans", "s", open_bilans_cb);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);

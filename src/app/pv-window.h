@@ -23,6 +23,7 @@ G_DECLARE_FINAL_TYPE (PvWindow, pv_window, PV, WINDOW, AdwApplicationWindow)
  *   win.open-dossier (x): the page of a dossier
  *   win.open-instruction (x): a dossier, to be marked by the institution of the user
  *   win.open-organisme (x): the page of an organisme
+ *   win.open-convention (x): the page of a convention
  *   win.open-seance (x): a séance, as its state is
  *   win.open-bilans (s): a tab of the page Bilans
  *   win.back: leaves a page that is shown above the others

@@ -95,6 +95,9 @@ static const char retire_annees_vides[] =
     "DELETE FROM convention_annee WHERE convention_id = :convention AND prevu_cents IS NULL"
     "   AND exercice NOT BETWEEN :debut AND :fin";
 
+static const char du_dossier[] = "SELECT convention_id FROM convention_dossier"
+                                 " WHERE dossier_id = :dossier ORDER BY convention_id";
+
 static const char par_annee[] =
     "SELECT id FROM convention WHERE financeur_id = :financeur AND organisme_id = :organisme AND "
     ":exercice BETWEEN annee_debut AND annee_fin ORDER BY id";
@@ -244,6 +247,12 @@ pv_convention_store_find_autre (PvDb *db,
                                 GError **error)
 {
   return pv_sql_find (db, autre_du_dossier, id, error, "ii", dossier_id, convention_id);
+}
+
+GArray *
+pv_convention_store_list_for_dossier (PvDb *db, gint64 dossier_id, GError **error)
+{
+  return pv_sql_list_ids (db, du_dossier, error, "i", dossier_id);
 }
 
 /* --- the schedule ---------------------------------------------------------------------------- */

@@ -58,6 +58,9 @@ gboolean pv_convention_store_remove_dossier (PvDb *db,
                                              gint64 dossier_id,
                                              GError **error);
 
+/* Keys (gint64) of the conventions that name a dossier. */
+GArray *pv_convention_store_list_for_dossier (PvDb *db, gint64 dossier_id, GError **error);
+
 /* Another convention of the same payer that has the dossier for one of these years. */
 gboolean pv_convention_store_find_autre (PvDb *db,
                                          gint64 convention_id,

@@ -10,6 +10,7 @@
 
 #include "bilan/pv-bilan-analyse-vue.h"
 #include "bilan/pv-comptes-rendus-vue.h"
+#include "convention/pv-conventions-vue.h"
 #include "versement/pv-versements-vue.h"
 #include "vote/pv-votes-vue.h"
 
@@ -38,7 +39,9 @@ static const Onglet onglets[] = {
   { "votes", N_ ("Votes and Notifications"), "object-select-symbolic", pv_votes_vue_new,
     (void (*) (gpointer))pv_votes_vue_refresh,
     (void (*) (gpointer, const char *))pv_votes_vue_search },
-  /* conventions: N_ ("Conventions"), "emblem-documents-symbolic", PvConventionsVue */
+  { "conventions", N_ ("Conventions"), "emblem-documents-symbolic", pv_conventions_vue_new,
+    (void (*) (gpointer))pv_conventions_vue_refresh,
+    (void (*) (gpointer, const char *))pv_conventions_vue_search },
   { "versements", N_ ("Payments"), "pv-enveloppe-symbolic", pv_versements_vue_new,
     (void (*) (gpointer))pv_versements_vue_refresh,
     (void (*) (gpointer, const char *))pv_versements_vue_search },

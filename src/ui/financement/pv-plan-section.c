@@ -10,6 +10,7 @@
 
 #include "controle/pv-constats-card.h"
 #include "controle/pv-derogation-store.h"
+#include "convention/pv-convention-card.h"
 #include "dossier/pv-dossier-store.h"
 #include "financement/pv-cpo-card.h"
 #include "financement/pv-equilibre-card.h"
@@ -38,6 +39,7 @@ struct _PvPlanSection
   PvPlanTotal *cout;
   PvEquilibreCard *equilibre;
   PvCpoCard *cpo;
+  PvConventionCard *convention;
   PvDossierDecisions *decisions;
   PvConstatsCard *constats;
   char *numero;
@@ -46,11 +48,17 @@ struct _PvPlanSection
 G_DEFINE_FINAL_TYPE (PvPlanSection, pv_plan_section, PV_TYPE_DOSSIER_SECTION)
 
 static const char *const controles[] = {
-  "plan-incomplet",     "taux-public",
-  "montant-incoherent", "enveloppe-depassee",
-  "seuil-convention",   "vote-superieur-arbitre",
-  "deux-dispositifs",   "cpo-sans-annee-1",
-  "notifie-sans-vote",  NULL,
+  "plan-incomplet",
+  "taux-public",
+  "montant-incoherent",
+  "enveloppe-depassee",
+  "seuil-convention",
+  "convention-manquante",
+  "vote-superieur-arbitre",
+  "deux-dispositifs",
+  "cpo-sans-annee-1",
+  "notifie-sans-vote",
+  NULL,
 };
 
 /* --- an amount typed ------------------------------------------------------------------ */
@@ -243,6 +251,7 @@ pv_plan_section_load (PvDossierSection *section)
   show_totals (self, &plan);
   pv_equilibre_card_show (self->equilibre, &plan, rangs);
   pv_cpo_card_show (self->cpo, cpo, dossier_id);
+  pv_convention_card_show (self->convention, context, dossier_id, rangs);
   pv_dossier_decisions_show (self->decisions, db, dossier_id);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "plan.add", can_edit);
   pv_constats_card_load (self->constats, context, dossier_id, controles);
@@ -361,6 +370,7 @@ pv_plan_section_class_init (PvPlanSectionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PvPlanSection, add_button);
   gtk_widget_class_bind_template_child (widget_class, PvPlanSection, equilibre);
   gtk_widget_class_bind_template_child (widget_class, PvPlanSection, cpo);
+  gtk_widget_class_bind_template_child (widget_class, PvPlanSection, convention);
   gtk_widget_class_bind_template_child (widget_class, PvPlanSection, decisions);
   gtk_widget_class_bind_template_child (widget_class, PvPlanSection, constats);
   gtk_widget_class_install_action (widget_class, "plan.add", NULL, add_cb);
@@ -373,6 +383,7 @@ pv_plan_section_init (PvPlanSection *self)
   g_type_ensure (PV_TYPE_PLAN_TOTAL);
   g_type_ensure (PV_TYPE_EQUILIBRE_CARD);
   g_type_ensure (PV_TYPE_CPO_CARD);
+  g_type_ensure (PV_TYPE_CONVENTION_CARD);
   g_type_ensure (PV_TYPE_DOSSIER_DECISIONS);
   g_type_ensure (PV_TYPE_CONSTATS_CARD);
   gtk_widget_init_template (GTK_WIDGET (self));

@@ -1,0 +1,735 @@
+/* pv-conventions-vue.c: the conventions, and those that are missing
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "convention/pv-conventions-vue.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "convention/pv-convention-item.h"
+#include "convention/pv-convention-service.h"
+#include "dossier/pv-wrap-layout.h"
+#include "export/pv-liste.h"
+#include "pv-text.h"
+#include "widget/pv-format.h"
+#include "widget/pv-save-chooser.h"
+
+typedef enum
+{
+  FILTRE_TOUTES,
+  FILTRE_A_CREER,
+  FILTRE_A_REDIGER,
+  FILTRE_SIGNATURE,
+  FILTRE_SIGNEES,
+  FILTRE_RETARD,
+} Filtre;
+
+#define N_FILTRES 6
+
+struct _PvConventionsVue
+{
+  AdwBin parent_instance;
+
+  PvContext *context;
+  GCancellable *cancellable; /* of the read under way */
+  GPtrArray *lignes;         /* of PvConventionLigne */
+  Filtre filtre;
+  char *search; /* (nullable): folded */
+  gboolean showing;
+  GListStore *store;
+  GtkSortListModel *sorted;
+  GtkMultiSelection *selection;
+  GtkFileChooserNative *chooser;
+
+  GtkStack *stack;
+  GtkColumnView *view;
+  AdwStatusPage *empty;
+  GtkDropDown *financeur;
+  GtkLabel *totals;
+  GtkToggleButton *buttons[N_FILTRES];
+};
+
+enum
+{
+  PROP_CONTEXT = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static const struct
+{
+  const char *id;
+  const char *label;
+  const char *empty;
+} filtres[N_FILTRES] = {
+  { "toutes", NC_ ("conventions", "All"), N_ ("No Convention Is Needed") },
+  { "a-creer", N_ ("To create"), N_ ("No Convention Is Missing") },
+  { "a-rediger", N_ ("To draft"), N_ ("No Convention Is to Draft") },
+  { "signature", N_ ("Being signed"), N_ ("No Convention Is Being Signed") },
+  { "signees", NC_ ("conventions", "Signed"), N_ ("No Convention Is Signed Yet") },
+  { "retard", NC_ ("conventions", "Late"), N_ ("No Convention Is Late") },
+};
+
+G_DEFINE_FINAL_TYPE (PvConventionsVue, pv_conventions_vue, ADW_TYPE_BIN)
+
+static const char *
+get_filtre_label (Filtre filtre)
+{
+  if (filtre == FILTRE_TOUTES || filtre == FILTRE_SIGNEES || filtre == FILTRE_RETARD)
+    return g_dpgettext2 (GETTEXT_PACKAGE, "conventions", filtres[filtre].label);
+
+  return _ (filtres[filtre].label);
+}
+
+/* --- which are shown -------------------------------------------------------------------------- */
+
+static gboolean
+is_of (Filtre filtre, const PvConventionLigne *ligne, const char *jour)
+{
+  switch (filtre)
+    {
+    case FILTRE_A_CREER:
+      return ligne->etat == PV_CONVENTION_ETAT_ABSENTE;
+    case FILTRE_A_REDIGER:
+      return ligne->etat == PV_CONVENTION_ETAT_A_REDIGER;
+    case FILTRE_SIGNATURE:
+      return ligne->etat == PV_CONVENTION_ETAT_ENVOYEE ||
+             ligne->etat == PV_CONVENTION_ETAT_RETOURNEE;
+    case FILTRE_SIGNEES:
+      return pv_convention_etat_is_signee (ligne->etat);
+    case FILTRE_RETARD:
+      return pv_convention_ligne_get_retard (ligne, jour) > 0;
+    case FILTRE_TOUTES:
+    default:
+      return TRUE;
+    }
+}
+
+static gboolean
+contains (const char *text, const char *searched)
+{
+  g_autofree char *folded = text != NULL ? pv_text_fold (text) : NULL;
+
+  return folded != NULL && strstr (folded, searched) != NULL;
+}
+
+static gboolean
+is_searched (PvConventionsVue *self, const PvConventionLigne *ligne)
+{
+  const char *searched = self->search;
+
+  if (searched == NULL || contains (ligne->financeur, searched) ||
+      contains (ligne->organisme, searched) ||
+      (ligne->convention != NULL && (contains (ligne->convention->numero, searched) ||
+                                     contains (ligne->convention->objet, searched))))
+    return TRUE;
+  for (guint i = 0; i < ligne->besoins->len; i++)
+    {
+      GPtrArray *parts = ((const PvConventionBesoin *)ligne->besoins->pdata[i])->parts;
+
+      for (guint j = 0; j < parts->len; j++)
+        if (contains (((const PvConventionPart *)parts->pdata[j])->numero, searched) ||
+            contains (((const PvConventionPart *)parts->pdata[j])->intitule, searched))
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* (nullable): the payer chosen; NULL: all. */
+static const char *
+get_financeur (PvConventionsVue *self)
+{
+  GtkStringObject *chosen = gtk_drop_down_get_selected_item (self->financeur);
+
+  return chosen != NULL && gtk_drop_down_get_selected (self->financeur) > 0
+             ? gtk_string_object_get_string (chosen)
+             : NULL;
+}
+
+static gboolean
+is_chosen (PvConventionsVue *self, const PvConventionLigne *ligne)
+{
+  const char *financeur = get_financeur (self);
+
+  return (financeur == NULL || g_str_equal (financeur, ligne->financeur)) &&
+         is_searched (self, ligne);
+}
+
+/* --- showing ---------------------------------------------------------------------------------- */
+
+static int
+compare_noms (gconstpointer a, gconstpointer b)
+{
+  return g_utf8_collate (*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The payers of the list; the one that is chosen stays so. */
+static void
+show_financeurs (PvConventionsVue *self)
+{
+  g_autofree char *chosen = g_strdup (get_financeur (self));
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GPtrArray) noms = g_ptr_array_new ();
+  guint selected = 0;
+
+  for (guint i = 0; i < self->lignes->len; i++)
+    {
+      const char *nom = ((const PvConventionLigne *)self->lignes->pdata[i])->financeur;
+
+      if (!g_ptr_array_find_with_equal_func (noms, nom, g_str_equal, NULL))
+        g_ptr_array_add (noms, (gpointer)nom);
+    }
+  g_ptr_array_sort (noms, compare_noms);
+  gtk_string_list_append (names, _ ("All the funders"));
+  for (guint i = 0; i < noms->len; i++)
+    {
+      gtk_string_list_append (names, noms->pdata[i]);
+      if (g_strcmp0 (chosen, noms->pdata[i]) == 0)
+        selected = i + 1;
+    }
+  self->showing = TRUE;
+  gtk_drop_down_set_model (self->financeur, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->financeur, selected);
+  self->showing = FALSE;
+}
+
+static void
+show_counts (PvConventionsVue *self, const char *jour)
+{
+  for (int f = 0; f < N_FILTRES; f++)
+    {
+      guint n = 0;
+      g_autofree char *label = NULL;
+
+      for (guint i = 0; i < self->lignes->len; i++)
+        n += is_chosen (self, self->lignes->pdata[i]) &&
+             is_of ((Filtre)f, self->lignes->pdata[i], jour);
+      label = g_strdup_printf ("%s  %u", get_filtre_label ((Filtre)f), n);
+      gtk_button_set_label (GTK_BUTTON (self->buttons[f]), label);
+    }
+}
+
+/* "4 mandatory, 112 000 € · signed 1, 25 000 €" of what is shown. */
+static void
+show_totals (PvConventionsVue *self, GPtrArray *items)
+{
+  PvCents due = 0, signee = 0;
+  guint n_due = 0, n_signee = 0;
+  g_autofree char *due_text = NULL, *signee_text = NULL, *text = NULL;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const PvConventionLigne *ligne = pv_convention_item_get (items->pdata[i]);
+
+      if (!ligne->obligatoire)
+        continue;
+      n_due++;
+      pv_money_add (due, ligne->cents, &due);
+      if (!pv_convention_etat_is_signee (ligne->etat))
+        continue;
+      n_signee++;
+      pv_money_add (signee, ligne->cents, &signee);
+    }
+  due_text = pv_amount_to_text (due);
+  signee_text = pv_amount_to_text (signee);
+  /* Translators: how many conventions are mandatory, what is granted with them; the same of
+   * those that are signed */
+  text = g_strdup_printf (_ ("Mandatory: %u, for %s  ·  signed: %u, for %s"), n_due, due_text,
+                          n_signee, signee_text);
+  pv_format_label (self->totals, text);
+}
+
+static GPtrArray *
+list_selected (PvConventionsVue *self)
+{
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+
+  for (guint i = 0; i < n; i++)
+    if (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), i))
+      g_ptr_array_add (items, g_list_model_get_item (G_LIST_MODEL (self->selection), i));
+
+  return items;
+}
+
+static void
+update_actions (PvConventionsVue *self)
+{
+  gboolean some = g_list_model_get_n_items (G_LIST_MODEL (self->store)) > 0;
+  g_autoptr (GPtrArray) selected = list_selected (self);
+  gboolean missing = selected->len > 0;
+
+  for (guint i = 0; i < selected->len; i++)
+    missing = missing && pv_convention_item_get (selected->pdata[i])->convention == NULL;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "conventions.creer",
+                                 missing && pv_context_can_edit (self->context));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "conventions.copier", some);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "conventions.exporter", some);
+}
+
+static gboolean
+is_among (GPtrArray *items, PvConventionItem *item)
+{
+  for (guint i = 0; i < items->len; i++)
+    if (pv_convention_item_is_same (items->pdata[i], item))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_equal (PvConventionItem *a, PvConventionItem *b)
+{
+  for (int c = 0; c < PV_N_CONVENTION_COLONNES; c++)
+    {
+      g_autofree char *left = pv_convention_item_dup_text (a, (PvConventionColonne)c);
+      g_autofree char *right = pv_convention_item_dup_text (b, (PvConventionColonne)c);
+
+      if (!g_str_equal (left, right))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Rows that show the same are left alone, with the focus. */
+static gboolean
+replace_changed (PvConventionsVue *self, GPtrArray *items)
+{
+  GListModel *model = G_LIST_MODEL (self->store);
+
+  if (g_list_model_get_n_items (model) != items->len)
+    return FALSE;
+  for (guint i = 0; i < items->len; i++)
+    {
+      g_autoptr (PvConventionItem) old = g_list_model_get_item (model, i);
+
+      if (!pv_convention_item_is_same (old, items->pdata[i]))
+        return FALSE;
+    }
+  for (guint i = 0; i < items->len; i++)
+    {
+      g_autoptr (PvConventionItem) old = g_list_model_get_item (model, i);
+
+      if (!is_equal (old, items->pdata[i]))
+        g_list_store_splice (self->store, i, 1, &items->pdata[i], 1);
+    }
+
+  return TRUE;
+}
+
+/* What was selected stays so. */
+static void
+show_lignes (PvConventionsVue *self)
+{
+  g_autofree char *jour = pv_context_get_today (self->context);
+  g_autoptr (GPtrArray) selected = list_selected (self);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < self->lignes->len; i++)
+    if (is_chosen (self, self->lignes->pdata[i]) &&
+        is_of (self->filtre, self->lignes->pdata[i], jour))
+      g_ptr_array_add (items, pv_convention_item_new (self->lignes, i, jour));
+  if (!replace_changed (self, items))
+    g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)),
+                         items->pdata, items->len);
+  for (guint i = 0; i < items->len; i++)
+    {
+      g_autoptr (PvConventionItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+
+      if (is_among (selected, item))
+        gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), i, FALSE);
+    }
+  adw_status_page_set_title (self->empty, _ (filtres[self->filtre].empty));
+  gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "list" : "empty");
+  show_counts (self, jour);
+  show_totals (self, items);
+  update_actions (self);
+}
+
+/* --- reading ---------------------------------------------------------------------------------- */
+
+static gpointer
+load (PvDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return pv_convention_suivi_list (db, data, error);
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PvConventionsVue) self = user_data;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *lignes = pv_context_query_finish (PV_CONTEXT (source), result, &error);
+
+  if (lignes == NULL)
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+      return;
+    }
+  g_clear_pointer (&self->lignes, g_ptr_array_unref);
+  self->lignes = lignes;
+  if (self->stack != NULL)
+    {
+      show_financeurs (self);
+      show_lignes (self);
+    }
+}
+
+void
+pv_conventions_vue_refresh (PvConventionsVue *self)
+{
+  PvFiltre filtre;
+
+  g_return_if_fail (PV_IS_CONVENTIONS_VUE (self));
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  filtre = pv_context_get_filtre (self->context);
+  pv_context_query_async (self->context, load, g_memdup2 (&filtre, sizeof filtre), g_free,
+                          (GDestroyNotify)g_ptr_array_unref, self->cancellable, loaded_cb,
+                          g_object_ref (self));
+}
+
+void
+pv_conventions_vue_search (PvConventionsVue *self, const char *text)
+{
+  g_return_if_fail (PV_IS_CONVENTIONS_VUE (self));
+
+  g_clear_pointer (&self->search, g_free);
+  if (text != NULL && *text != '\0')
+    self->search = pv_text_fold (text);
+  if (self->lignes != NULL)
+    show_lignes (self);
+}
+
+/* --- filters ---------------------------------------------------------------------------------- */
+
+static void
+filtre_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PvConventionsVue *self = PV_CONVENTIONS_VUE (widget);
+
+  for (guint i = 0; i < N_FILTRES; i++)
+    if (g_str_equal (filtres[i].id, g_variant_get_string (parameter, NULL)))
+      gtk_toggle_button_set_active (self->buttons[i], TRUE);
+}
+
+static void
+toggled_cb (PvConventionsVue *self, GtkToggleButton *button)
+{
+  if (!gtk_toggle_button_get_active (button) || self->lignes == NULL)
+    return;
+  for (guint i = 0; i < N_FILTRES; i++)
+    if (self->buttons[i] == button)
+      self->filtre = (Filtre)i;
+  show_lignes (self);
+}
+
+static void
+financeur_cb (PvConventionsVue *self)
+{
+  if (!self->showing && self->lignes != NULL)
+    show_lignes (self);
+}
+
+/* --- creating --------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  GPtrArray *besoins;
+  gint64 id;
+} Creation;
+
+static gboolean
+write_creation (PvDb *db, gpointer data, GError **error)
+{
+  Creation *creation = data;
+
+  return pv_convention_service_create_for (db, creation->besoins, &creation->id, error);
+}
+
+static void
+create_for (PvConventionsVue *self, GPtrArray *items)
+{
+  g_autoptr (GPtrArray) besoins =
+      g_ptr_array_new_with_free_func ((GDestroyNotify)pv_convention_besoin_unref);
+  g_autofree char *label = NULL;
+  g_autoptr (GError) error = NULL;
+  Creation creation = { besoins, PV_INT_NULL };
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const PvConventionLigne *ligne = pv_convention_item_get (items->pdata[i]);
+
+      for (guint j = 0; j < ligne->besoins->len; j++)
+        g_ptr_array_add (besoins, pv_convention_besoin_ref (ligne->besoins->pdata[j]));
+      if (label == NULL)
+        label = g_strdup_printf ("%s · %s", ligne->financeur, ligne->organisme);
+    }
+  if (!pv_context_act (self->context, "convention-new", label, write_creation, &creation, &error))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-convention", "x", creation.id);
+}
+
+static void
+creer_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GPtrArray) items = list_selected (PV_CONVENTIONS_VUE (widget));
+
+  create_for (PV_CONVENTIONS_VUE (widget), items);
+}
+
+/* A convention is opened; the want of one is answered. */
+static void
+activate_cb (PvConventionsVue *self, guint position)
+{
+  g_autoptr (PvConventionItem) item =
+      g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+
+  if (item == NULL)
+    return;
+  if (pv_convention_item_get (item)->convention != NULL)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.open-convention", "x",
+                                  pv_convention_item_get (item)->convention->id);
+      return;
+    }
+  g_ptr_array_add (items, item);
+  create_for (self, items);
+}
+
+/* --- copies ----------------------------------------------------------------------------------- */
+
+/* The items selected; when none is, those shown. */
+static GPtrArray *
+get_items (PvConventionsVue *self)
+{
+  g_autoptr (GPtrArray) items = list_selected (self);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+
+  if (items->len == 0)
+    for (guint i = 0; i < n; i++)
+      g_ptr_array_add (items, g_list_model_get_item (G_LIST_MODEL (self->selection), i));
+
+  return g_steal_pointer (&items);
+}
+
+static GPtrArray *
+make_rows (GPtrArray *items)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      char **row = g_new0 (char *, PV_N_CONVENTION_COLONNES + 1);
+
+      for (int c = 0; c < PV_N_CONVENTION_COLONNES; c++)
+        row[c] = pv_convention_item_dup_text (items->pdata[i], (PvConventionColonne)c);
+      g_ptr_array_add (rows, row);
+    }
+
+  return rows;
+}
+
+static void
+copier_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GPtrArray) items = get_items (PV_CONVENTIONS_VUE (widget));
+  g_autoptr (GPtrArray) rows = make_rows (items);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *message = NULL;
+
+  for (int c = 0; c < PV_N_CONVENTION_COLONNES; c++)
+    g_string_append_printf (text, "%s%s", c > 0 ? "\t" : "",
+                            pv_convention_colonne_get_title ((PvConventionColonne)c));
+  for (guint i = 0; i < rows->len; i++)
+    for (char **cell = rows->pdata[i]; *cell != NULL; cell++)
+      {
+        g_strdelimit (*cell, "\t\r\n", ' ');
+        g_string_append_printf (text, "%c%s", cell == rows->pdata[i] ? '\n' : '\t', *cell);
+      }
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text->str);
+  message = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u row copied", "%u rows copied", items->len), items->len);
+  gtk_widget_activate_action (widget, "win.toast", "s", message);
+}
+
+void
+pv_conventions_vue_export_to (PvConventionsVue *self, GFile *file)
+{
+  const char *headers[PV_N_CONVENTION_COLONNES + 1] = { NULL };
+  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *message = NULL;
+
+  g_return_if_fail (PV_IS_CONVENTIONS_VUE (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  items = get_items (self);
+  rows = make_rows (items);
+  path = pv_save_dup_path (file, ".xlsx", &error);
+  for (int c = 0; c < PV_N_CONVENTION_COLONNES; c++)
+    headers[c] = pv_convention_colonne_get_title ((PvConventionColonne)c);
+  if (path != NULL && pv_liste_write (path, _ ("Conventions"), headers, rows, &error))
+    {
+      g_autofree char *name = g_filename_display_basename (path);
+
+      message = g_strdup_printf (_ ("“%s” written"), name);
+    }
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
+                              message != NULL ? message : error->message);
+}
+
+static void
+chosen_cb (PvConventionsVue *self, int response, GtkFileChooser *chooser)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path =
+      response == GTK_RESPONSE_ACCEPT ? pv_save_chooser_dup_path (chooser, &error) : NULL;
+  g_autoptr (GFile) file = path != NULL ? g_file_new_for_path (path) : NULL;
+
+  if (error != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+  else if (file != NULL)
+    pv_conventions_vue_export_to (self, file);
+  g_clear_object (&self->chooser);
+}
+
+static void
+exporter_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PvConventionsVue *self = PV_CONVENTIONS_VUE (widget);
+
+  g_clear_object (&self->chooser);
+  self->chooser =
+      pv_save_chooser_new (widget, _ ("Export the Conventions"), _ ("_Export"), "conventions.xlsx");
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+/* --- the object ------------------------------------------------------------------------------- */
+
+static gboolean
+pv_conventions_vue_grab_focus (GtkWidget *widget)
+{
+  PvConventionsVue *self = PV_CONVENTIONS_VUE (widget);
+
+  return gtk_widget_grab_focus (GTK_WIDGET (self->view)) ||
+         gtk_widget_grab_focus (GTK_WIDGET (self->buttons[self->filtre]));
+}
+
+static void
+pv_conventions_vue_dispose (GObject *object)
+{
+  PvConventionsVue *self = PV_CONVENTIONS_VUE (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->chooser);
+  gtk_widget_dispose_template (GTK_WIDGET (self), PV_TYPE_CONVENTIONS_VUE);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->sorted);
+  g_clear_object (&self->store);
+  g_clear_object (&self->context);
+  g_clear_pointer (&self->lignes, g_ptr_array_unref);
+  g_clear_pointer (&self->search, g_free);
+
+  G_OBJECT_CLASS (pv_conventions_vue_parent_class)->dispose (object);
+}
+
+static void
+pv_conventions_vue_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_CONTEXT)
+    g_value_set_object (value, PV_CONVENTIONS_VUE (object)->context);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+pv_conventions_vue_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_CONTEXT)
+    PV_CONVENTIONS_VUE (object)->context = g_value_dup_object (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, PvConventionsVue, stack);
+  gtk_widget_class_bind_template_child (widget_class, PvConventionsVue, view);
+  gtk_widget_class_bind_template_child (widget_class, PvConventionsVue, empty);
+  gtk_widget_class_bind_template_child (widget_class, PvConventionsVue, financeur);
+  gtk_widget_class_bind_template_child (widget_class, PvConventionsVue, totals);
+  for (guint i = 0; i < N_FILTRES; i++)
+    gtk_widget_class_bind_template_child_full (
+        widget_class, filtres[i].id, FALSE,
+        (gssize)(G_STRUCT_OFFSET (PvConventionsVue, buttons) + i * sizeof (gpointer)));
+  gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, financeur_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+}
+
+static void
+pv_conventions_vue_class_init (PvConventionsVueClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = pv_conventions_vue_dispose;
+  object_class->get_property = pv_conventions_vue_get_property;
+  object_class->set_property = pv_conventions_vue_set_property;
+  widget_class->grab_focus = pv_conventions_vue_grab_focus;
+  properties[PROP_CONTEXT] =
+      g_param_spec_object ("context", NULL, NULL, PV_TYPE_CONTEXT,
+                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (PV_TYPE_WRAP_LAYOUT);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/org/progville/Progville/convention/pv-conventions-vue.ui");
+  bind_children (widget_class);
+  gtk_widget_class_install_action (widget_class, "conventions.filtre", "s", filtre_cb);
+  gtk_widget_class_install_action (widget_class, "conventions.creer", NULL, creer_cb);
+  gtk_widget_class_install_action (widget_class, "conventions.copier", NULL, copier_cb);
+  gtk_widget_class_install_action (widget_class, "conventions.exporter", NULL, exporter_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK,
+                                       "conventions.copier", NULL);
+}
+
+static void
+pv_conventions_vue_init (PvConventionsVue *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->store = g_list_store_new (PV_TYPE_CONVENTION_ITEM);
+  pv_convention_colonnes_add (self->view);
+  self->sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->store)),
+                                          g_object_ref (gtk_column_view_get_sorter (self->view)));
+  self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->sorted)));
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (update_actions), self,
+                           G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+pv_conventions_vue_new (PvContext *context)
+{
+  g_return_val_if_fail (PV_IS_CONTEXT (context), NULL);
+
+  return g_object_new (PV_TYPE_CONVENTIONS_VUE, "context", context, NULL);
+}
