@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "accueil/pv-echeance.h"
 #include "dossier/pv-dossier-liste-store.h"
 #include "egalite/pv-egalite-fiche-store.h"
 #include "instruction/pv-instruction-agent.h"
@@ -18,14 +19,24 @@ typedef struct
 {
   PvFiltre filtre;
   gint64 institution_id; /* of the user */
+  char *today;
 } Question;
+
+static void
+question_free (gpointer data)
+{
+  g_free (((Question *)data)->today);
+  g_free (data);
+}
 
 typedef struct
 {
   gint64 dossiers;
   gint64 instruction;
+  gint64 seances; /* not closed */
   gint64 porteurs;
   gint64 marques;
+  gint64 crf; /* porteurs whose compte rendu is late */
 } Counts;
 
 /* Marks that somebody answered for, to be decided together. */
@@ -53,6 +64,8 @@ count (PvDb *db, gpointer data, GCancellable *cancellable, GError **error)
   if (!pv_dossier_liste_store_count (db, filtre, &counts->dossiers, error) ||
       !pv_organisme_store_count_porteurs (db, filtre, &counts->porteurs, error) ||
       !count_marks (db, filtre, &counts->marques, error) ||
+      !pv_echeances_count_seances (db, filtre, &counts->seances, error) ||
+      !pv_echeances_count_crf_retard (db, question->today, &counts->crf, error) ||
       (question->institution_id != PV_INT_NULL &&
        !pv_instruction_file_count (db, filtre, question->institution_id, &counts->instruction,
                                    error)))
@@ -71,6 +84,19 @@ show_count (PvWindow *self, const char *id, gint64 n)
     pv_window_set_row_count (self, id, text);
 }
 
+/* One that has none of its own shows this one. */
+static void
+give_count (PvWindow *self, const char *id, gint64 n)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, id);
+  g_autofree char *text = n > 0 ? pv_count_to_text (n) : NULL;
+
+  if (page != NULL)
+    pv_page_set_count (PV_PAGE (page), text);
+  else
+    pv_window_set_row_count (self, id, text);
+}
+
 static void
 counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -83,14 +109,17 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   show_count (self, "instruction", counts->instruction);
   show_count (self, "porteurs", counts->porteurs);
   show_count (self, "egalite", counts->marques);
+  give_count (self, "seances", counts->seances);
+  give_count (self, "bilans", counts->crf);
 }
 
 void
 pv_window_update_counts (PvWindow *self)
 {
   g_autoptr (PvInstructionAgent) moi = pv_instruction_agent_load (self->context);
-  Question question = { pv_context_get_filtre (self->context), moi->institution_id };
+  Question question = { pv_context_get_filtre (self->context), moi->institution_id,
+                        pv_context_get_today (self->context) };
 
-  pv_context_query_async (self->context, count, g_memdup2 (&question, sizeof question), g_free,
-                          g_free, NULL, counted_cb, g_object_ref (self));
+  pv_context_query_async (self->context, count, g_memdup2 (&question, sizeof question),
+                          question_free, g_free, NULL, counted_cb, g_object_ref (self));
 }

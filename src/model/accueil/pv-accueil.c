@@ -73,6 +73,64 @@ pv_accueil_pas_add (PvAccueilCompte *pas, PvAccueilPas ou, gboolean sorti, gint6
     pas[ou].attente += n;
 }
 
+/* --- the lists of the funnel ----------------------------------------------------------- */
+
+static const char *const ids_pas[PV_N_ACCUEIL_PAS] = {
+  "deposes", "recevables", "instruits", "proposes", "programmes", "notifies", "verses",
+};
+static const char *const ids_colonnes[PV_N_ACCUEIL_COLONNES] = { "atteinte", "attente", "sortis" };
+
+char *
+pv_accueil_pas_valeur (PvAccueilPas pas, PvAccueilColonne colonne)
+{
+  g_return_val_if_fail ((guint)pas < PV_N_ACCUEIL_PAS && colonne < PV_N_ACCUEIL_COLONNES, NULL);
+
+  return g_strdup_printf ("%s-%s", ids_pas[pas], ids_colonnes[colonne]);
+}
+
+static int
+find_id (const char *const *ids, guint n, const char *id)
+{
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (ids[i], id) == 0)
+      return (int)i;
+
+  return -1;
+}
+
+gboolean
+pv_accueil_pas_valeur_parse (const char *valeur, PvAccueilPas *pas, PvAccueilColonne *colonne)
+{
+  g_auto (GStrv) parts = g_strsplit (valeur, "-", 2);
+  int step = find_id (ids_pas, PV_N_ACCUEIL_PAS, parts[0]);
+  int column = parts[0] != NULL ? find_id (ids_colonnes, PV_N_ACCUEIL_COLONNES, parts[1]) : -1;
+
+  if (step < 0 || column < 0)
+    return FALSE;
+  if (pas != NULL)
+    *pas = (PvAccueilPas)step;
+  if (colonne != NULL)
+    *colonne = (PvAccueilColonne)column;
+
+  return TRUE;
+}
+
+gboolean
+pv_accueil_pas_valeur_has (const char *valeur, PvDossierStatut statut, PvAccueilFaits faits)
+{
+  PvAccueilPas asked = PV_ACCUEIL_DEPOSES;
+  PvAccueilColonne colonne = PV_ACCUEIL_ATTEINTE;
+  gboolean sorti = FALSE;
+  PvAccueilPas pas = pv_accueil_pas_de (statut, faits, &sorti);
+
+  if (!pv_accueil_pas_valeur_parse (valeur, &asked, &colonne))
+    return FALSE;
+  if (colonne == PV_ACCUEIL_ATTEINTE)
+    return pas >= asked;
+
+  return pas == asked && sorti == (colonne == PV_ACCUEIL_SORTIS);
+}
+
 /* --- checks -------------------------------------------------------------------------- */
 
 typedef struct

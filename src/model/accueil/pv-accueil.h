@@ -157,6 +157,27 @@ GArray *pv_accueil_load_controles (PvDb *db,
  */
 PvAccueilPas pv_accueil_pas_de (PvDossierStatut statut, PvAccueilFaits faits, gboolean *sorti);
 
+/* Columns of the funnel. */
+typedef enum
+{
+  PV_ACCUEIL_ATTEINTE,
+  PV_ACCUEIL_ATTENTE,
+  PV_ACCUEIL_SORTIS,
+} PvAccueilColonne;
+
+#define PV_N_ACCUEIL_COLONNES 3
+
+/* (transfer full): `proposes-attente`: what the list of dossiers is filtered by. */
+char *pv_accueil_pas_valeur (PvAccueilPas pas, PvAccueilColonne colonne);
+
+/* (out) (optional): both; %FALSE when it is none. */
+gboolean
+pv_accueil_pas_valeur_parse (const char *valeur, PvAccueilPas *pas, PvAccueilColonne *colonne);
+
+/* Whether that cell of the funnel counts a dossier. */
+gboolean
+pv_accueil_pas_valeur_has (const char *valeur, PvDossierStatut statut, PvAccueilFaits faits);
+
 /* Counts @n dossiers at a step and at all that come before it. */
 void pv_accueil_pas_add (PvAccueilCompte *pas, PvAccueilPas ou, gboolean sorti, gint64 n);
 

@@ -8,7 +8,9 @@
 
 #include <string.h>
 
+#include "accueil/pv-accueil.h"
 #include "controle/pv-controle.h"
+#include "piece/pv-piece-sql.h"
 
 /* The dossiers of one value, each maybe several times. */
 static const char *const sql_valeurs[PV_N_CRITERES] = {
@@ -72,6 +74,8 @@ static const struct
   { "referent", "SELECT id FROM dossier WHERE referent_id IS NOT NULL" },
   { "siret", "SELECT d.id FROM organisme o CROSS JOIN dossier d ON d.porteur_id = o.id"
              " WHERE o.siret IS NOT NULL" },
+  { "pieces", "SELECT d.id FROM dossier d WHERE d.chapeau = 1 OR " PV_SORTI_SQL
+              " OR d.id NOT IN (SELECT dossier_id FROM (" PV_PIECE_DEMANDEE_SQL "))" },
 };
 
 static const char SQL_RECHERCHE[] = "SELECT rowid FROM recherche WHERE recherche MATCH :match";
@@ -246,6 +250,48 @@ apply_controles (Tri *self, GError **error)
   return TRUE;
 }
 
+static const char SQL_PAS[] =
+    "SELECT d.id, d.statut, (t.n_propose > 0) + 2 * (t.n_arbitre + t.n_vote > 0)"
+    "         + 4 * (t.n_notifie > 0) + 8 * (t.verse_cents > 0)"
+    "  FROM dossier d CROSS JOIN total_dossier t ON t.id = d.id WHERE d.chapeau = 0";
+
+/* The funnel's own rule: what it counts is what the list shows. */
+static gboolean
+is_in_pas (const char *const *valeurs, PvStatement *row)
+{
+  PvDossierStatut statut = PV_DOSSIER_STATUT_DEPOSE;
+
+  pv_dossier_statut_from_id (pv_statement_get_text (row, 1), &statut);
+  for (guint i = 0; valeurs[i] != NULL; i++)
+    if (pv_accueil_pas_valeur_has (valeurs[i], statut,
+                                   (PvAccueilFaits)pv_statement_get_int (row, 2)))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+apply_pas (Tri *self, GError **error)
+{
+  const char *const *valeurs = pv_dossier_critere_get_valeurs (self->critere, PV_CRITERE_PAS);
+  g_autoptr (PvStatement) rows = NULL;
+  PvStep step;
+
+  if (valeurs[0] == NULL)
+    return TRUE;
+  rows = pv_db_prepare (self->db, SQL_PAS, error);
+  if (rows == NULL)
+    return FALSE;
+  while ((step = pv_statement_step (rows, error)) == PV_STEP_ROW)
+    if (is_in_pas (valeurs, rows))
+      see (self, pv_statement_get_int (rows, 0));
+  if (step != PV_STEP_DONE)
+    return FALSE;
+  keep (self, 1);
+
+  return TRUE;
+}
+
 static gboolean
 apply_all (Tri *self, GError **error)
 {
@@ -256,7 +302,8 @@ apply_all (Tri *self, GError **error)
     if (!apply_intervalle (self, (PvIntervalleMontant)i, error))
       return FALSE;
 
-  return apply_sans (self, error) && apply_texte (self, error) && apply_controles (self, error);
+  return apply_sans (self, error) && apply_pas (self, error) && apply_texte (self, error) &&
+         apply_controles (self, error);
 }
 
 gboolean

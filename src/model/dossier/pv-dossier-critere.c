@@ -10,6 +10,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "accueil/pv-accueil.h"
 #include "controle/pv-controle.h"
 #include "dossier/pv-dossier.h"
 #include "financeur/pv-financeur.h"
@@ -34,7 +35,7 @@ struct _PvDossierCritere
 
 static const char *const ids_criteres[PV_N_CRITERES] = {
   "statut", "axe",  "commune",  "quartier", "financeur", "porteur",  "referent", "nature",    "cpo",
-  "marque", "avis", "controle", "severite", "sans",      "exercice", "finance",  "enveloppe",
+  "marque", "avis", "controle", "severite", "sans",      "exercice", "finance",  "enveloppe", "pas",
 };
 
 static const char *const ids_intervalles[PV_N_INTERVALLES] = {
@@ -45,7 +46,9 @@ static const char *const ids_intervalles[PV_N_INTERVALLES] = {
 static const char *const valeurs_oui_non[] = { "oui", "non", NULL };
 static const char *const valeurs_marque[] = { "0", "1", "2", "non-evalue", NULL };
 static const char *const valeurs_severite[] = { "error", "warning", "info", NULL };
-static const char *const valeurs_sans[] = { "axe", "territoire", "referent", "siret", NULL };
+static const char *const valeurs_sans[] = {
+  "axe", "territoire", "referent", "siret", "pieces", NULL
+};
 
 const char *
 pv_critere_cle_to_id (PvCritereCle critere)
@@ -90,6 +93,8 @@ is_valeur (PvCritereCle critere, const char *valeur)
       return g_strv_contains (valeurs_sans, valeur);
     case PV_CRITERE_CONTROLE:
       return pv_controle_by_id (valeur) != NULL;
+    case PV_CRITERE_PAS:
+      return pv_accueil_pas_valeur_parse (valeur, NULL, NULL);
     case PV_CRITERE_AXE:
     case PV_CRITERE_COMMUNE:
     case PV_CRITERE_QUARTIER:

@@ -29,7 +29,10 @@ G_BEGIN_DECLS
  * @PV_CRITERE_EXERCICE: years
  * @PV_CRITERE_FINANCE: `oui`, `non`: something is granted (voté, else arbitré), notified or paid
  * @PV_CRITERE_ENVELOPPE: uuid of envelopes: one has a financement there, or in those below
- * @PV_CRITERE_SANS: `axe`, `territoire`, `referent`, `siret`: what is missing
+ * @PV_CRITERE_SANS: `axe`, `territoire`, `referent`, `siret`: what is missing; `pieces`: some
+ *   were asked and did not come, and the dossier did not leave the year
+ * @PV_CRITERE_PAS: a step of the funnel and one of its columns: `proposes-attente`: see
+ *   pv_accueil_pas_valeur_parse()
  *
  * What a list of values filters by: one of them is enough, all criteria are
  * needed. But each value of `sans` is needed, and a control and a severity are
@@ -54,9 +57,10 @@ typedef enum
   PV_CRITERE_EXERCICE,
   PV_CRITERE_FINANCE,
   PV_CRITERE_ENVELOPPE,
+  PV_CRITERE_PAS,
 } PvCritereCle;
 
-#define PV_N_CRITERES 17
+#define PV_N_CRITERES 18
 
 /* (SQL): whether `dossier d` is financed. */
 #define PV_CRITERE_FINANCE_SQL                                                                     \

@@ -12,6 +12,8 @@
 #include "dossier/pv-dossier.h"
 #include "financeur/pv-financeur.h"
 #include "instruction/pv-instruction.h"
+#include "accueil/pv-accueil.h"
+#include "piece/pv-piece-sql.h"
 #include "pv-statement.h"
 
 #define PRINCIPAL "(SELECT id FROM cadre WHERE principal = 1 LIMIT 1)"
@@ -94,7 +96,10 @@ static const char *const requetes[PV_N_CRITERES] = {
       " UNION ALL SELECT 'referent', NULL, 0, COUNT(*) FROM dossier d WHERE " PV_FILTRE_SQL
       "  AND d.referent_id IS NULL"
       " UNION ALL SELECT 'siret', NULL, 0, COUNT(*) FROM dossier d"
-      "  JOIN organisme o ON o.id = d.porteur_id WHERE " PV_FILTRE_SQL " AND o.siret IS NULL",
+      "  JOIN organisme o ON o.id = d.porteur_id WHERE " PV_FILTRE_SQL " AND o.siret IS NULL"
+      " UNION ALL SELECT 'pieces', NULL, 0, COUNT(*) FROM dossier d WHERE d.chapeau = 0"
+      "  AND NOT (" PV_SORTI_SQL ") AND " PV_FILTRE_SQL
+      "  AND d.id IN (SELECT dossier_id FROM (" PV_PIECE_DEMANDEE_SQL "))",
 };
 
 /* One value in words; the parameter is :valeur. */
@@ -140,6 +145,30 @@ static const PvMot sans[] = {
   { "territoire", N_ ("Without a territory") },
   { "referent", N_ ("Without a referent") },
   { "siret", N_ ("Holder without a SIRET") },
+  { "pieces", N_ ("Asked pieces that did not come") },
+};
+static const PvMot pas[] = {
+  { "deposes-atteinte", N_ ("Deposited") },
+  { "deposes-attente", N_ ("Deposited, waiting") },
+  { "deposes-sortis", N_ ("Deposited, left there") },
+  { "recevables-atteinte", N_ ("Receivable or further") },
+  { "recevables-attente", N_ ("Receivable, waiting") },
+  { "recevables-sortis", N_ ("Receivable, left there") },
+  { "instruits-atteinte", N_ ("Instructed or further") },
+  { "instruits-attente", N_ ("Instructed, waiting") },
+  { "instruits-sortis", N_ ("Instructed, left there") },
+  { "proposes-atteinte", N_ ("Proposed or further") },
+  { "proposes-attente", N_ ("Proposed, waiting") },
+  { "proposes-sortis", N_ ("Proposed, left there") },
+  { "programmes-atteinte", N_ ("Programmed or further") },
+  { "programmes-attente", N_ ("Programmed, waiting") },
+  { "programmes-sortis", N_ ("Programmed, left there") },
+  { "notifies-atteinte", N_ ("Notified or further") },
+  { "notifies-attente", N_ ("Notified, not paid yet") },
+  { "notifies-sortis", N_ ("Notified, left there") },
+  { "verses-atteinte", N_ ("Paid, in part or in full") },
+  { "verses-attente", N_ ("Paid") },
+  { "verses-sortis", N_ ("Paid, left there") },
 };
 
 #define LISTE(mots) ((PvVocabulaire){ mots, G_N_ELEMENTS (mots) })
@@ -177,6 +206,9 @@ get_vocabulaire (PvCritereCle critere, PvVocabulaire *vocabulaire, gboolean *to_
       break;
     case PV_CRITERE_SANS:
       *vocabulaire = LISTE (sans);
+      break;
+    case PV_CRITERE_PAS:
+      *vocabulaire = LISTE (pas);
       break;
     case PV_CRITERE_AXE:
     case PV_CRITERE_COMMUNE:
@@ -309,6 +341,29 @@ count_findings (PvDb *db,
   return pv_controles_run (db, filtre, finding_cb, &findings, cancellable, error);
 }
 
+/* The figures of the funnel. */
+static gboolean
+count_pas (PvDb *db, const PvFiltre *filtre, GPtrArray *facettes, GError **error)
+{
+  g_autofree PvAccueilChiffres *chiffres = pv_accueil_load_chiffres (db, filtre, error);
+
+  if (chiffres == NULL)
+    return FALSE;
+  for (guint i = 0; i < facettes->len; i++)
+    {
+      PvFacette *facette = facettes->pdata[i];
+      PvAccueilPas step = PV_ACCUEIL_DEPOSES;
+      PvAccueilColonne colonne = PV_ACCUEIL_ATTEINTE;
+
+      pv_accueil_pas_valeur_parse (facette->valeur, &step, &colonne);
+      facette->n = colonne == PV_ACCUEIL_ATTEINTE  ? chiffres->pas[step].atteinte
+                   : colonne == PV_ACCUEIL_ATTENTE ? chiffres->pas[step].attente
+                                                   : chiffres->pas[step].sortis;
+    }
+
+  return TRUE;
+}
+
 GPtrArray *
 pv_facette_store_list (PvDb *db,
                        const PvFiltre *filtre,
@@ -326,7 +381,9 @@ pv_facette_store_list (PvDb *db,
     for (guint i = 0; i < mots.n; i++)
       add (facettes, mots.mots[i].id, mot_to_libelle (&mots.mots[i], to_translate), 0, 0);
 
-  if (requetes[critere] != NULL)
+  if (critere == PV_CRITERE_PAS)
+    done = count_pas (db, filtre, facettes, error);
+  else if (requetes[critere] != NULL)
     {
       pv_db_set_cancellable (db, cancellable);
       done = count_rows (db, filtre, critere, facettes, error);

@@ -30,3 +30,13 @@
   "             AND p.piece_type_id = q.type_id" PV_PIECE_BONNE_SQL ")"                            \
   " AND NOT EXISTS (SELECT 1 FROM piece p WHERE p.organisme_id = q.porteur_id"                     \
   "             AND p.piece_type_id = q.type_id" PV_PIECE_BONNE_SQL ")"
+
+/* A row (dossier_id, demandee_le) for each document that was asked of a dossier, or of its
+ * porteur, and did not come. */
+#define PV_PIECE_DEMANDEE_SQL                                                                      \
+  "SELECT r.dossier_id, r.demandee_le FROM piece r"                                                \
+  " WHERE r.dossier_id IS NOT NULL AND r.demandee_le IS NOT NULL AND r.recue_le IS NULL"           \
+  "   AND r.dispensee = 0"                                                                         \
+  " UNION ALL SELECT c.id, r.demandee_le FROM piece r JOIN dossier c"                              \
+  "   ON c.porteur_id = r.organisme_id"                                                            \
+  " WHERE r.demandee_le IS NOT NULL AND r.recue_le IS NULL AND r.dispensee = 0"

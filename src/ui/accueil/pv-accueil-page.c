@@ -10,10 +10,14 @@
 
 #include "accueil/pv-avancement-card.h"
 #include "accueil/pv-controles-card.h"
+#include "accueil/pv-echeances-card.h"
 #include "accueil/pv-figure-card.h"
+#include "accueil/pv-marques-card.h"
 #include "accueil/pv-modifications-card.h"
 #include "accueil/pv-enveloppes-card.h"
 #include "accueil/pv-montants-card.h"
+#include "instruction/pv-instruction-agent.h"
+#include "instruction/pv-instruction-file.h"
 #include "widget/pv-format.h"
 
 struct _PvAccueilPage
@@ -36,6 +40,8 @@ struct _PvAccueilPage
   PvMontantsCard *montants_card;
   PvEnveloppesCard *enveloppes_card;
   PvControlesCard *controles_card;
+  PvEcheancesCard *echeances_card;
+  PvMarquesCard *marques_card;
   PvModificationsCard *modifications_card;
 };
 
@@ -131,6 +137,8 @@ typedef enum
 {
   READ_CHIFFRES,
   READ_FINANCEURS,
+  READ_ECHEANCES,
+  READ_MARQUES,
   READ_CONTROLES,
 } Read;
 
@@ -138,7 +146,49 @@ typedef struct
 {
   Read what;
   PvFiltre filtre;
+  gint64 institution_id; /* of the user */
+  char *today;
 } Request;
+
+/* What is awaited, and the queue of the user. */
+typedef struct
+{
+  GPtrArray *echeances;
+  gint64 file;
+} Attente;
+
+static void
+request_free (gpointer data)
+{
+  g_free (((Request *)data)->today);
+  g_free (data);
+}
+
+static void
+attente_free (gpointer data)
+{
+  Attente *self = data;
+
+  g_clear_pointer (&self->echeances, g_ptr_array_unref);
+  g_free (self);
+}
+
+static gpointer
+read_echeances (PvDb *db, const Request *request, GError **error)
+{
+  Attente *self = g_new0 (Attente, 1);
+
+  self->file = PV_INT_NULL;
+  self->echeances = pv_echeances_load (db, &request->filtre, request->today, error);
+  if (self->echeances != NULL &&
+      (request->institution_id == PV_INT_NULL ||
+       pv_instruction_file_count (db, &request->filtre, request->institution_id, &self->file,
+                                  error)))
+    return self;
+
+  attente_free (self);
+  return NULL;
+}
 
 static gpointer
 read_in_worker (PvDb *db, gpointer query_data, GCancellable *cancellable, GError **error)
@@ -151,6 +201,10 @@ read_in_worker (PvDb *db, gpointer query_data, GCancellable *cancellable, GError
       return pv_accueil_load_chiffres (db, &request->filtre, error);
     case READ_FINANCEURS:
       return pv_accueil_load_financeurs (db, &request->filtre, error);
+    case READ_ECHEANCES:
+      return read_echeances (db, request, error);
+    case READ_MARQUES:
+      return pv_stats_compute (db, PV_STATS_MARQUEUR, PV_ETAPE_SOLLICITE, &request->filtre, error);
     case READ_CONTROLES:
       return pv_accueil_load_controles (db, &request->filtre, cancellable, error);
     }
@@ -225,6 +279,36 @@ financeurs_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+echeances_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PvAccueilPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  Attente *attente = pv_context_query_finish (PV_CONTEXT (source), result, &error);
+  g_autofree char *today = pv_context_get_today (PV_CONTEXT (source));
+
+  if (attente == NULL)
+    {
+      show_error (self, error);
+      return;
+    }
+  pv_echeances_card_set (self->echeances_card, attente->echeances, attente->file, today);
+  attente_free (attente);
+}
+
+static void
+marques_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PvAccueilPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PvStats) stats = pv_context_query_finish (PV_CONTEXT (source), result, &error);
+
+  if (stats != NULL)
+    pv_marques_card_set (self->marques_card, stats);
+  else
+    show_error (self, error);
+}
+
+static void
 controles_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PvAccueilPage) self = user_data;
@@ -244,12 +328,15 @@ start_read (PvAccueilPage *self,
             GAsyncReadyCallback callback)
 {
   PvContext *context = pv_page_get_context (PV_PAGE (self));
+  g_autoptr (PvInstructionAgent) moi = pv_instruction_agent_load (context);
   Request *request = g_new0 (Request, 1);
 
   request->what = what;
   request->filtre = pv_context_get_filtre (context);
-  pv_context_query_async (context, read_in_worker, request, g_free, answer_free, self->cancellable,
-                          callback, g_object_ref (self));
+  request->institution_id = moi->institution_id;
+  request->today = pv_context_get_today (context);
+  pv_context_query_async (context, read_in_worker, request, request_free, answer_free,
+                          self->cancellable, callback, g_object_ref (self));
 }
 
 /* Figures of a state of the file that has passed are not waited for. */
@@ -266,6 +353,8 @@ pv_accueil_page_refresh (PvPage *page)
   pv_controles_card_set (self->controles_card, NULL);
   start_read (self, READ_CHIFFRES, g_free, chiffres_cb);
   start_read (self, READ_FINANCEURS, (GDestroyNotify)g_array_unref, financeurs_cb);
+  start_read (self, READ_MARQUES, (GDestroyNotify)pv_stats_free, marques_cb);
+  start_read (self, READ_ECHEANCES, attente_free, echeances_cb);
   start_read (self, READ_CONTROLES, (GDestroyNotify)g_array_unref, controles_cb);
 }
 
@@ -295,6 +384,8 @@ pv_accueil_page_class_init (PvAccueilPageClass *klass)
   g_type_ensure (PV_TYPE_ENVELOPPES_CARD);
   g_type_ensure (PV_TYPE_MONTANTS_CARD);
   g_type_ensure (PV_TYPE_CONTROLES_CARD);
+  g_type_ensure (PV_TYPE_ECHEANCES_CARD);
+  g_type_ensure (PV_TYPE_MARQUES_CARD);
   g_type_ensure (PV_TYPE_MODIFICATIONS_CARD);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/progville/Progville/accueil/pv-accueil-page.ui");
@@ -312,6 +403,8 @@ pv_accueil_page_class_init (PvAccueilPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PvAccueilPage, enveloppes_card);
   gtk_widget_class_bind_template_child (widget_class, PvAccueilPage, montants_card);
   gtk_widget_class_bind_template_child (widget_class, PvAccueilPage, controles_card);
+  gtk_widget_class_bind_template_child (widget_class, PvAccueilPage, echeances_card);
+  gtk_widget_class_bind_template_child (widget_class, PvAccueilPage, marques_card);
   gtk_widget_class_bind_template_child (widget_class, PvAccueilPage, modifications_card);
 }
 

@@ -13,27 +13,18 @@
 #include "pv-date.h"
 #include "widget/pv-format.h"
 
-/* The statuses that wait at each step: what its list filters by. */
-static const struct
-{
-  const char *name;
-  const char *waiting;
-} steps[PV_N_ACCUEIL_PAS] = {
-  { NC_ ("funnel", "Deposited"), "statut=depose,incomplet" },
-  { NC_ ("funnel", "Receivable"), "statut=recevable,en-instruction" },
-  { NC_ ("funnel", "Instructed"), "statut=instruit" },
-  { NC_ ("funnel", "Proposed"), "statut=propose,ajourne" },
-  { NC_ ("funnel", "Programmed"), "statut=programme,programme-sous-reserve" },
-  { NC_ ("funnel", "Notified"), "statut=notifie,en-cours,bilan-recu,solde" },
-  { NC_ ("funnel", "Paid"), "statut=notifie,en-cours,bilan-recu,solde;verse=1.." },
+static const char *const steps[PV_N_ACCUEIL_PAS] = {
+  NC_ ("funnel", "Deposited"), NC_ ("funnel", "Receivable"), NC_ ("funnel", "Instructed"),
+  NC_ ("funnel", "Proposed"),  NC_ ("funnel", "Programmed"), NC_ ("funnel", "Notified"),
+  NC_ ("funnel", "Paid"),
 };
 
 typedef struct
 {
   GtkWidget *name;
   PvShareBar *bar;
-  GtkWidget *reached;
-  GtkWidget *waiting; /* a link, but at the last step */
+  GtkWidget *reached; /* links, but what nobody waits for nor leaves at the last step */
+  GtkWidget *waiting;
   GtkWidget *left;
 } Row;
 
@@ -57,6 +48,22 @@ attach (PvAvancementCard *self, GtkWidget *cell, int column, guint step)
   gtk_grid_attach (self->grid, cell, column, 1 + (int)step, 1, 1);
 }
 
+/* Where a dossier waits for nothing, or cannot leave, there is no list. */
+static GtkWidget *
+attach_link (PvAvancementCard *self, int column, guint step)
+{
+  GtkWidget *link = NULL;
+  GtkWidget *cell = column > 2 && step == PV_ACCUEIL_VERSES
+                        ? pv_card_cell_new_text (PV_TEXT_NULL, 1)
+                        : pv_card_cell_new_link (&link, 1);
+
+  if (column == 2)
+    gtk_widget_add_css_class (cell, "strong");
+  attach (self, cell, column, step);
+
+  return link;
+}
+
 static void
 add_row (PvAvancementCard *self, guint step)
 {
@@ -64,22 +71,16 @@ add_row (PvAvancementCard *self, guint step)
   GtkWidget *bar = pv_share_bar_new ();
   GtkWidget *bar_cell;
 
-  row->name = pv_card_cell_new_text (g_dpgettext2 (GETTEXT_PACKAGE, "funnel", steps[step].name), 0);
+  row->name = pv_card_cell_new_text (g_dpgettext2 (GETTEXT_PACKAGE, "funnel", steps[step]), 0);
   row->bar = PV_SHARE_BAR (bar);
   gtk_widget_set_hexpand (bar, TRUE);
-  row->reached = pv_card_cell_new_text ("", 1);
-  gtk_widget_add_css_class (row->reached, "strong");
-  row->left = pv_card_cell_new_text ("", 1);
   attach (self, row->name, 0, step);
   bar_cell = pv_card_cell_new (bar);
   gtk_widget_set_hexpand (bar_cell, TRUE);
   attach (self, bar_cell, 1, step);
-  attach (self, row->reached, 2, step);
-  if (step == PV_ACCUEIL_VERSES)
-    attach (self, pv_card_cell_new_text (PV_TEXT_NULL, 1), 3, step);
-  else
-    attach (self, pv_card_cell_new_link (&row->waiting, 1), 3, step);
-  attach (self, row->left, 4, step);
+  row->reached = attach_link (self, 2, step);
+  row->waiting = attach_link (self, 3, step);
+  row->left = attach_link (self, 4, step);
 }
 
 static void
@@ -101,28 +102,46 @@ update_bar (const Row *row, guint step, const PvAccueilCompte *pas)
   pv_share_bar_set_text (row->bar, text);
 }
 
+/* Translators: a step of the year, then how many dossiers came there, wait there, left there. */
+static char *
+make_spoken (PvAccueilColonne colonne, const char *name, const char *n)
+{
+  switch (colonne)
+    {
+    case PV_ACCUEIL_ATTENTE:
+      return g_strdup_printf (_ ("%s, waiting: %s"), name, n);
+    case PV_ACCUEIL_SORTIS:
+      return g_strdup_printf (_ ("%s, left: %s"), name, n);
+    case PV_ACCUEIL_ATTEINTE:
+    default:
+      return g_strdup_printf (_ ("%s, reached: %s"), name, n);
+    }
+}
+
+static void
+update_link (GtkWidget *link, PvAccueilColonne colonne, const Row *row, guint step, gint64 n)
+{
+  const char *name = gtk_label_get_text (GTK_LABEL (row->name));
+  g_autofree char *text = pv_count_to_text (n);
+  g_autofree char *valeur = pv_accueil_pas_valeur ((PvAccueilPas)step, colonne);
+  g_autofree char *detail = g_strconcat ("pas=", valeur, NULL);
+  g_autofree char *spoken = NULL;
+
+  if (link == NULL)
+    return;
+  spoken = make_spoken (colonne, name, text);
+  pv_card_link_set (link, text, spoken, "dossiers", detail);
+}
+
 static void
 update_row (const Row *row, guint step, const PvAccueilCompte *pas)
 {
   const PvAccueilCompte *compte = &pas[step];
-  const char *name = gtk_label_get_text (GTK_LABEL (row->name));
-  g_autofree char *reached = pv_count_to_text (compte->atteinte);
-  g_autofree char *waiting = pv_count_to_text (compte->attente);
-  g_autofree char *left = pv_count_to_text (compte->sortis);
 
   update_bar (row, step, pas);
-  gtk_label_set_text (GTK_LABEL (row->reached), reached);
-  gtk_label_set_text (GTK_LABEL (row->left), step == PV_ACCUEIL_VERSES ? PV_TEXT_NULL : left);
-  if (row->waiting != NULL)
-    {
-      /* Translators: a step of the year, then how many dossiers wait there. */
-      g_autofree char *spoken = g_strdup_printf (_ ("%s, waiting: %s"), name, waiting);
-
-      pv_card_link_set (row->waiting, waiting, spoken, "dossiers", steps[step].waiting);
-      if (step == PV_ACCUEIL_NOTIFIES)
-        gtk_widget_set_tooltip_text (row->waiting,
-                                     _ ("Opens the notified dossiers, those that are paid too"));
-    }
+  update_link (row->reached, PV_ACCUEIL_ATTEINTE, row, step, compte->atteinte);
+  update_link (row->waiting, PV_ACCUEIL_ATTENTE, row, step, compte->attente);
+  update_link (row->left, PV_ACCUEIL_SORTIS, row, step, compte->sortis);
 }
 
 static void

@@ -12,7 +12,7 @@
 #include "widget/pv-severity-icon.h"
 
 /* Checks shown of each severity; the others are one row that unfolds. */
-#define N_SHOWN 4
+#define N_SHOWN 3
 
 struct _PvControlesCard
 {
@@ -80,6 +80,8 @@ add_row (PvControlesCard *self, GtkWidget *icon, const char *title, gint64 count
     gtk_widget_set_margin_start (name, 25);
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_label_set_wrap (GTK_LABEL (name), TRUE);
+  /* three cards side by side */
+  gtk_label_set_max_width_chars (GTK_LABEL (name), icon == NULL ? 26 : 20);
   gtk_widget_set_hexpand (name, TRUE);
   gtk_widget_add_css_class (number, "numeric");
   if (icon == NULL)
