@@ -101,6 +101,63 @@ type (Fixture *self, GtkWindow *dialog, const char *id, const char *text)
   pv_display_settle (self->base.context);
 }
 
+/* The amounts on the screen, in their order. */
+static GtkWidget *
+find_amount (GtkWidget *root, guint *position)
+{
+  if (PV_IS_AMOUNT_ENTRY (root) && gtk_widget_get_mapped (root) && (*position)-- == 0)
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_amount (child, position);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static GtkWidget *
+get_amount (GtkWindow *dialog, guint position)
+{
+  GtkWidget *found = find_amount (find (dialog, "list"), &position);
+
+  g_assert_nonnull (found);
+
+  return found;
+}
+
+static gboolean
+has_focus (GtkWidget *entry)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (entry));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, entry);
+}
+
+/* A key as the amount in focus gets it. */
+static void
+press (GtkWindow *dialog, guint key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (find (dialog, "list"));
+  gboolean handled;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller) &&
+          gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        {
+          g_signal_emit_by_name (controller, "key-pressed", key, 0u, (GdkModifierType)0, &handled);
+          return;
+        }
+    }
+  g_assert_not_reached ();
+}
+
 static void
 confirm (Fixture *self, GtkWindow *dialog)
 {
@@ -128,6 +185,14 @@ test_vote (Fixture *self, gconstpointer data)
   pv_display_check_names (GTK_WIDGET (dialog));
   type (self, dialog, "date", "21/11/2026");
   type (self, dialog, "reference", "Délibération 26 C 0412");
+  /* from amount to amount by the arrows; what is left is kept */
+  g_assert_true (gtk_widget_grab_focus (get_amount (dialog, 0)));
+  gtk_editable_set_text (GTK_EDITABLE (get_amount (dialog, 0)), "2 600");
+  press (dialog, GDK_KEY_Down);
+  pv_display_settle (self->base.context);
+  g_assert_true (has_focus (get_amount (dialog, 1)));
+  g_assert_cmpint (pv_amount_entry_get_cents (PV_AMOUNT_ENTRY (get_amount (dialog, 0))), ==,
+                   260000);
   pv_display_picture (dialog, self->base.context, "votes-acte");
   confirm (self, dialog);
   act (self, dialog, "vote-acte.valider", NULL);
@@ -135,6 +200,9 @@ test_vote (Fixture *self, gconstpointer data)
   g_assert_cmpint (query (self, "SELECT COUNT(*) FROM financement WHERE vote_acte ="
                                 " 'Délibération 26 C 0412' AND vote_le = '2026-11-21'"),
                    ==, 3);
+  g_assert_cmpint (query (self, "SELECT MIN(vote_cents) FROM financement WHERE vote_acte ="
+                                " 'Délibération 26 C 0412' AND vote_cents = 260000"),
+                   ==, 260000);
   g_assert_cmpint (get_n (self), ==, n - 3);
 
   pv_display_fixture_act (&self->base, "win.undo", NULL);

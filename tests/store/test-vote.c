@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "bilan/pv-bilan-accord.h"
 #include "dossier/pv-dossier-payeurs.h"
 #include "financement/pv-financement-service.h"
 #include "financement/pv-mouvement-service.h"
@@ -310,6 +311,29 @@ test_cer (Fixture *self, gconstpointer data)
   assert_rules (self, acte, one, 1, "");
 }
 
+/* A file that blocks says it before it is notified, and nothing is kept. */
+static void
+test_bilan (Fixture *self, gconstpointer data)
+{
+  PvVoteActe acte = make_acte (self, PV_ETAPE_NOTIFIE);
+  PvVoteMontant one[] = { { self->etats[0], 1000 } };
+
+  acte.financeur_id = self->etat;
+  write_sql (self,
+             "INSERT INTO dossier (uuid, appel_id, numero, porteur_id, intitule, statut, exercice)"
+             " SELECT 'passe', appel_id, '0001', porteur_id, 'Passé', 'notifie', 2025 FROM dossier"
+             " WHERE id = ",
+             self->dossiers[0]);
+  write_sql (self,
+             "INSERT INTO financement (uuid, dossier_id, financeur_id, exercice, notifie_cents)"
+             " SELECT 'p', id, (SELECT MIN(id) FROM financeur), 2025, 1000 FROM dossier"
+             " WHERE uuid = 'passe' AND 0 < ",
+             self->dossiers[0]);
+  assert_rules (self, acte, one, 1, "");
+  g_assert_true (pv_bilan_accord_set_bloquant (self->base.db, TRUE, NULL, NULL));
+  assert_rules (self, acte, one, 1, "bilan-n-1");
+}
+
 /* --- acts on what is notified ---------------------------------------------------------------- */
 
 static gboolean
@@ -459,6 +483,7 @@ main (int argc, char *argv[])
   TEST ("committee", test_seance);
   TEST ("notification", test_notifier);
   TEST ("cer", test_cer);
+  TEST ("bilan", test_bilan);
   TEST ("acts", test_mouvements);
   TEST ("random", test_hasard);
 #undef TEST

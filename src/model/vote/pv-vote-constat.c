@@ -208,6 +208,8 @@ check_notification (const PvVoteLigne *ligne,
                                "it."),
                             vote));
     }
+  if (ligne->bilan_manquant != NULL && cents > 0)
+    add (constats, ligne->id, "bilan-n-1", TRUE, g_strdup (ligne->bilan_manquant));
   if (ligne->cer_absent && cents > 0)
     add (constats, ligne->id, "cer-absent", FALSE,
          g_strdup (_ ("The porteur has not signed the contrat d’engagement républicain. Have it "

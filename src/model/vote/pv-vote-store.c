@@ -6,6 +6,7 @@
 
 #include "vote/pv-vote-store.h"
 
+#include "bilan/pv-bilan-accord.h"
 #include "commun/pv-entite.h"
 #include "controle/pv-controle-private.h"
 
@@ -96,6 +97,7 @@ pv_vote_ligne_free (PvVoteLigne *self)
   g_free (self->notifie_le);
   g_free (self->notifie_acte);
   g_free (self->seance_le);
+  g_free (self->bilan_manquant);
   g_free (self);
 }
 
@@ -131,6 +133,23 @@ read_ligne (PvStatement *row)
   ligne->cer_absent = pv_statement_get_int (row, 22) == 1;
 
   return ligne;
+}
+
+/* Only a file that blocks pays for it, and only for dossiers that would move. */
+static gboolean
+read_bilans (PvDb *db, PvVoteLigne *const *lignes, guint n, GError **error)
+{
+  gboolean bloquant;
+
+  if (!pv_bilan_accord_get_bloquant (db, &bloquant, error))
+    return FALSE;
+  for (guint i = 0; bloquant && i < n; i++)
+    if (pv_dossier_statut_can_move (lignes[i]->statut, PV_DOSSIER_STATUT_NOTIFIE, NULL) &&
+        !pv_bilan_accord_get_refus (db, lignes[i]->dossier_id, PV_DOSSIER_STATUT_NOTIFIE,
+                                    &lignes[i]->bilan_manquant, error))
+      return FALSE;
+
+  return TRUE;
 }
 
 GPtrArray *
@@ -176,19 +195,26 @@ pv_vote_store_list (PvDb *db,
   pv_statement_bind_int (row, ":financeur", financeur_id);
   while ((step = pv_statement_step (row, error)) == PV_STEP_ROW)
     g_ptr_array_add (lignes, read_ligne (row));
+  if (step != PV_STEP_DONE ||
+      (attente != PV_VOTE_NOTIFIES &&
+       !read_bilans (db, (PvVoteLigne *const *)lignes->pdata, lignes->len, error)))
+    return NULL;
 
-  return step == PV_STEP_DONE ? g_steal_pointer (&lignes) : NULL;
+  return g_steal_pointer (&lignes);
 }
 
 PvVoteLigne *
 pv_vote_store_get (PvDb *db, gint64 financement_id, GError **error)
 {
   g_autoptr (PvStatement) row = pv_sql_prepare (db, ligne_de, error, "i", financement_id);
+  g_autoptr (PvVoteLigne) ligne = NULL;
 
   if (row == NULL || pv_statement_step (row, error) != PV_STEP_ROW)
     return NULL;
 
-  return read_ligne (row);
+  ligne = read_ligne (row);
+
+  return read_bilans (db, &ligne, 1, error) ? g_steal_pointer (&ligne) : NULL;
 }
 
 gboolean

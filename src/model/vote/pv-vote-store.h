@@ -56,6 +56,8 @@ GPtrArray *pv_vote_store_list_financeurs (PvDb *db, const PvFiltre *filtre, GErr
  * @seance_le: (nullable): of the last committee that decided on the dossier
  * @cer_absent: the porteur has to sign a contrat d'engagement républicain, and its date is not
  *   known
+ * @bilan_manquant: (nullable): why its dossier may not be notified while a bilan is missing, when
+ *   the file says so: see pv_bilan_accord_check()
  *
  * One financement with its dossier.
  */
@@ -84,6 +86,7 @@ typedef struct
   char *notifie_acte;
   char *seance_le;
   gboolean cer_absent;
+  char *bilan_manquant;
 } PvVoteLigne;
 
 void pv_vote_ligne_free (PvVoteLigne *self);

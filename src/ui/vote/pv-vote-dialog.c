@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "financement/pv-plan-keys.h"
 #include "page/pv-abandon.h"
 #include "vote/pv-vote-row.h"
 #include "vote/pv-vote-service.h"
@@ -424,6 +425,7 @@ pv_vote_dialog_init (PvVoteDialog *self)
 {
   self->showing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  pv_plan_keys_install (GTK_WIDGET (self->list));
   self->store = g_list_store_new (PV_TYPE_VOTE_ITEM);
   self->showing = FALSE;
 }
