@@ -6,6 +6,7 @@
 
 #include "bilan/pv-bilan-analyse.h"
 
+#include "accueil/pv-accueil.h"
 #include "dossier/pv-dossier-critere.h"
 #include "dossier/pv-dossier-liste-store.h"
 #include "pv-error.h"
@@ -242,6 +243,29 @@ test_egalite (ProgrammeFixture *self, gconstpointer data)
     }
 }
 
+/* What is engaged, each amount once, as the first page shows it. */
+static void
+test_parts (ProgrammeFixture *self, gconstpointer data)
+{
+  g_autoptr (PvBilanAnalyse) analyse = begin (self);
+  g_autoptr (GError) error = NULL;
+
+  for (guint annee = 0; annee < 2; annee++)
+    {
+      PvFiltre filtre = get_filtre (analyse, (int)annee);
+      g_autoptr (GArray) financeurs = pv_accueil_load_financeurs (self->db, &filtre, &error);
+
+      g_assert_no_error (error);
+      for (guint i = 0; i < financeurs->len; i++)
+        {
+          const PvAccueilFinanceur *f = &g_array_index (financeurs, PvAccueilFinanceur, i);
+
+          assert_etapes (pv_bilan_analyse_get_parts (analyse, annee, f->categorie)->cents,
+                         f->parts_cents);
+        }
+    }
+}
+
 /* --- against the lists ----------------------------------------------------------------------- */
 
 static gint64
@@ -395,6 +419,7 @@ main (int argc, char **argv)
     { "/bilan-analyse/key-figures", test_chiffres },
     { "/bilan-analyse/as-the-analysis-of-equality", test_egalite },
     { "/bilan-analyse/as-the-lists", test_listes },
+    { "/bilan-analyse/as-the-first-page", test_parts },
     { "/bilan-analyse/by-hand", test_main },
     { "/bilan-analyse/scopes", test_perimetre },
     { "/bilan-analyse/overflow", test_overflow },

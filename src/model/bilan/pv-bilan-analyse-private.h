@@ -43,6 +43,7 @@ typedef struct
   gboolean cpo;
   guint marque;
   gboolean finance;
+  gboolean sorti; /* it released its envelopes */
   PvCents cout;
   PvCents etapes[PV_N_ETAPES];
   PvCents accorde;

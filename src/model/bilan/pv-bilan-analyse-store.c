@@ -6,6 +6,7 @@
 
 #include "bilan/pv-bilan-analyse-private.h"
 
+#include "commun/pv-filtre.h"
 #include "dossier/pv-dossier.h"
 #include "financeur/pv-financeur.h"
 #include "organisme/pv-organisme.h"
@@ -23,7 +24,7 @@ static const char SQL_DOSSIERS[] =
     "       CASE WHEN t.n_notifie > 0 THEN t.notifie_cents END,"
     "       CASE WHEN t.n_verse > 0 THEN t.verse_cents END,"
     "       d.beneficiaires_femmes, d.beneficiaires_hommes, d.beneficiaires_non_ventiles,"
-    "       d.beneficiaires_qpv_bp"
+    "       d.beneficiaires_qpv_bp, " PV_SORTI_SQL
     "  FROM dossier d CROSS JOIN total_dossier t ON t.id = d.id"
     " WHERE d.chapeau = 0 AND (:appel IS NULL OR +d.appel_id = :appel)"
     "   AND (:contrat IS NULL"
@@ -91,6 +92,7 @@ read_dossier (PvBilanDossier *self, PvStatement *row)
     self->etapes[i] = pv_statement_get_int (row, 6 + i);
   self->accorde = PV_CENTS_NULL;
   read_beneficiaires (&self->prevu, row, 6 + PV_N_ETAPES);
+  self->sorti = pv_statement_get_int (row, 10 + PV_N_ETAPES) == 1;
   self->realise = (PvBilanBeneficiaires){ PV_INT_NULL, PV_INT_NULL, PV_INT_NULL, PV_INT_NULL };
   self->recuperer = PV_CENTS_NULL;
   self->lieu = -1;

@@ -31,6 +31,12 @@ typedef struct
   gboolean debordement;
 } Passe;
 
+static PvBilanParts *
+get_parts (const PvBilanAnalyse *self, guint annee, guint categorie)
+{
+  return &self->parts[annee * PV_STATS_N_CATEGORIES + categorie];
+}
+
 /* --- what each financement brings ----------------------------------------------------------- */
 
 static PvCents
@@ -72,6 +78,25 @@ add_payer (Passe *self, PvBilanPar par, guint vus, const PvBilanApport *apport, 
                    apport->etapes[PV_ETAPE_VERSE] > 0);
 }
 
+/* What is paid of it as paid, the rest under its furthest stage. */
+static gboolean
+add_parts (PvBilanParts *self, const PvCents *etapes)
+{
+  PvCents engage = PV_CENTS_NULL, verse = etapes[PV_ETAPE_VERSE];
+  int etape;
+
+  for (etape = PV_ETAPE_NOTIFIE; etape > PV_ETAPE_SOLLICITE && engage == PV_CENTS_NULL; etape--)
+    engage = etapes[etape];
+  if (engage == PV_CENTS_NULL)
+    return TRUE;
+
+  etape++; /* where it was found */
+  verse = verse > 0 ? MIN (verse, engage) : 0;
+
+  return pv_bilan_add (&self->cents[etape], engage - verse) &&
+         (verse == 0 || pv_bilan_add (&self->cents[PV_ETAPE_VERSE], verse));
+}
+
 static void
 add_apport_cb (const PvBilanApport *apport, gpointer data)
 {
@@ -80,6 +105,10 @@ add_apport_cb (const PvBilanApport *apport, gpointer data)
       g_hash_table_lookup (self->categories, GSIZE_TO_POINTER ((gsize)apport->financeur)));
 
   if (!pv_bilan_add (&apport->dossier->accorde, get_accorde (apport->etapes)))
+    self->debordement = TRUE;
+  if (!apport->dossier->sorti &&
+      !add_parts (get_parts (self->analyse, apport->dossier->annee, (guint)categorie),
+                  apport->etapes))
     self->debordement = TRUE;
   add_payer (self, PV_BILAN_PAR_FINANCEUR, 0, apport, apport->financeur);
   add_payer (self, PV_BILAN_PAR_CATEGORIE, 1, apport, categorie);
@@ -357,6 +386,9 @@ passe_init (Passe *self, PvDb *db, GError **error)
   for (guint i = 0; i < analyse->n_annees; i++)
     init_chiffres (&analyse->annees[i], g_array_index (self->source->annees, gint64, i));
   init_chiffres (&analyse->total, PV_INT_NULL);
+  analyse->parts = g_new (PvBilanParts, MAX (analyse->n_annees, 1) * PV_STATS_N_CATEGORIES);
+  for (guint i = 0; i < analyse->n_annees * PV_STATS_N_CATEGORIES; i++)
+    pv_stats_ligne_clear (analyse->parts[i].cents, PV_N_ETAPES);
   for (guint par = 0; par < PV_N_BILAN_PAR; par++)
     pv_bilan_cumul_init (&self->cumuls[par], analyse->n_annees);
   init_partages (self);
@@ -499,6 +531,7 @@ pv_bilan_analyse_free (PvBilanAnalyse *self)
     g_clear_pointer (&self->tables[par].lignes, g_ptr_array_unref);
   g_ptr_array_unref (self->postes);
   g_free (self->annees);
+  g_free (self->parts);
   g_free ((gint64 *)self->perimetre.exercices);
   g_free (self);
 }
@@ -529,6 +562,14 @@ pv_bilan_analyse_get_chiffres (const PvBilanAnalyse *self, int annee)
   g_return_val_if_fail (self != NULL && annee < (int)self->n_annees, NULL);
 
   return annee < 0 ? &self->total : &self->annees[annee];
+}
+
+const PvBilanParts *
+pv_bilan_analyse_get_parts (const PvBilanAnalyse *self, guint annee, PvCategorie categorie)
+{
+  g_return_val_if_fail (self != NULL && annee < self->n_annees, NULL);
+
+  return get_parts (self, annee, (guint)categorie);
 }
 
 gint64

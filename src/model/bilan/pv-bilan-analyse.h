@@ -8,6 +8,7 @@
 
 #include "commun/pv-etape.h"
 #include "egalite/pv-egalite-analyse.h"
+#include "financeur/pv-financeur.h"
 #include "pv-db.h"
 
 G_BEGIN_DECLS
@@ -215,6 +216,13 @@ typedef struct
   PvCents realise_total;
 } PvBilanPoste;
 
+/* Amounts by stage: what is paid, the rest notified, else voted, else arbitrated, else
+ * proposed. */
+typedef struct
+{
+  PvCents cents[PV_N_ETAPES];
+} PvBilanParts;
+
 /**
  * PvBilanAnalyse:
  * @perimetre: what was asked; its @exercices are those of @annees
@@ -222,6 +230,8 @@ typedef struct
  * @annees: (array length=n_annees): key figures of each exercice, in their order
  * @total: the same over all of them; each dossier and porteur once
  * @tables: by #PvBilanPar
+ * @parts: what each category of funders engages in each exercice, each financement once, under
+ *   its furthest stage: see pv_bilan_analyse_get_parts()
  * @postes: (element-type PvBilanPoste): in the order of the plan of accounts; those without
  *   any amount are left out
  */
@@ -233,6 +243,7 @@ typedef struct
   guint n_annees;
   PvBilanChiffres total;
   PvBilanTable tables[PV_N_BILAN_PAR];
+  PvBilanParts *parts;
   GPtrArray *postes;
 } PvBilanAnalyse;
 
@@ -264,6 +275,18 @@ int pv_bilan_analyse_find_annee (const PvBilanAnalyse *self, gint64 exercice);
 
 /* (transfer none): the figures of an index of @annees; of the whole: -1. */
 const PvBilanChiffres *pv_bilan_analyse_get_chiffres (const PvBilanAnalyse *self, int annee);
+
+/**
+ * pv_bilan_analyse_get_parts:
+ *
+ * What a category of funders engages in an exercice (index of @annees), each financement once:
+ * dossiers that released their envelopes do not count, and sollicité is not used. As
+ * pv_accueil_load_financeurs().
+ *
+ * Returns: (transfer none)
+ */
+const PvBilanParts *
+pv_bilan_analyse_get_parts (const PvBilanAnalyse *self, guint annee, PvCategorie categorie);
 
 /* (transfer none): what a line counts in an exercice (index of @annees), or in all: -1. */
 const PvBilanMesure *pv_bilan_table_ligne_get_mesure (const PvBilanTableLigne *self, int annee);
