@@ -8,11 +8,50 @@
 
 #include <glib/gi18n.h>
 
+#include "accueil/pv-card-cell.h"
+#include "accueil/pv-figure-card.h"
+#include "appel/pv-appel-store.h"
+#include "bilan/pv-bilan-affichage.h"
+#include "dossier/pv-wrap-layout.h"
+#include "widget/pv-format.h"
+
+/* Lines of a table before the others are one. */
+#define N_LIGNES 10
+
 struct _PvBilanAnalyseVue
 {
   AdwBin parent_instance;
 
   PvContext *context;
+  GCancellable *cancellable;
+  PvBilanAnalyse *analyse; /* (nullable) */
+  GPtrArray *appels;       /* (element-type PvAppel): those of the choice, after "all" */
+  gint64 appel_id;         /* that is read */
+  gint64 de, a;            /* exercices shown, or PV_INT_NULL: not chosen yet */
+  gboolean filling;
+
+  GtkStack *stack;
+  AdwStatusPage *error_page;
+  GtkDropDown *de_choice;
+  GtkDropDown *a_choice;
+  GtkDropDown *appel_choice;
+  GtkLabel *seule_label;
+  PvFigureCard *dossiers_card;
+  PvFigureCard *porteurs_card;
+  PvFigureCard *accorde_card;
+  PvFigureCard *verse_card;
+  PvFigureCard *realise_card;
+  PvFigureCard *publics_card;
+  PvBilanCarte *financeurs;
+  PvBilanCarte *evolution;
+  PvBilanCarte *axes;
+  PvBilanCarte *territoires;
+  PvBilanCarte *porteurs;
+  PvBilanCarte *natures;
+  PvBilanCarte *egalite;
+  PvBilanCarte *publics;
+  PvBilanCarte *postes;
+  PvLineChart *chart;
 };
 
 enum
@@ -25,10 +64,458 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (PvBilanAnalyseVue, pv_bilan_analyse_vue, ADW_TYPE_BIN)
 
+/* --- key figures --------------------------------------------------------------------------- */
+
+/* "+4,2 % since 2025", or what the figure is beside when there is no year before. */
+static char *
+dup_caption (const PvBilanAffichage *affichage, gint64 before, gint64 now, const char *beside)
+{
+  int avant = pv_bilan_affichage_get_avant (affichage);
+  g_autofree char *evolution = pv_bilan_dup_evolution (before, now);
+  g_autofree char *year =
+      avant >= 0 ? pv_bilan_affichage_dup_annee (affichage, (guint)avant) : NULL;
+
+  if (year == NULL || g_str_equal (evolution, PV_TEXT_NULL))
+    return g_strdup (beside);
+
+  /* Translators: a change, then a year: “+4.2 % since 2025”. */
+  return g_strdup_printf (_ ("%s since %s"), evolution, year);
+}
+
+static void
+set_figure (PvFigureCard *card,
+            const PvBilanAffichage *affichage,
+            gint64 before,
+            gint64 now,
+            gboolean amount,
+            const char *beside)
+{
+  g_autofree char *value = amount ? pv_amount_to_text (now) : pv_count_to_text (now);
+  g_autofree char *was = amount ? pv_amount_to_text (before) : pv_count_to_text (before);
+  g_autofree char *caption = dup_caption (affichage, before, now, beside);
+  int avant = pv_bilan_affichage_get_avant (affichage);
+  g_autofree char *year =
+      avant >= 0 ? pv_bilan_affichage_dup_annee (affichage, (guint)avant) : NULL;
+  g_autofree char *tip =
+      year != NULL ? g_strdup_printf (_ ("%s. %s: %s"), beside, year, was) : g_strdup (beside);
+
+  pv_figure_card_set (card, value, caption, FALSE);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (card), tip);
+}
+
+static void
+set_liste (PvFigureCard *card, const PvBilanAffichage *affichage, PvBilanListe liste)
+{
+  g_autofree char *critere = pv_bilan_analyse_dup_critere (affichage->analyse, PV_BILAN_PAR_AXE,
+                                                           NULL, (int)affichage->a, liste);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (card), NULL);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (card), "s", critere);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (card), "bilan.dossiers");
+}
+
+static void
+show_dossiers (PvBilanAnalyseVue *self, const PvBilanAffichage *affichage)
+{
+  int avant = pv_bilan_affichage_get_avant (affichage);
+  const PvBilanChiffres *now = &affichage->analyse->annees[affichage->a];
+  const PvBilanChiffres *before = avant >= 0 ? &affichage->analyse->annees[avant] : NULL;
+  g_autofree char *deposited = pv_count_to_text (now->mesure.dossiers);
+  g_autofree char *all = pv_count_to_text (now->porteurs);
+  g_autofree char *of_dossiers = g_strdup_printf (_ ("of %s deposited"), deposited);
+  g_autofree char *of_porteurs = g_strdup_printf (_ ("of %s who asked"), all);
+
+  set_figure (self->dossiers_card, affichage,
+              before != NULL ? before->mesure.finances : PV_INT_NULL, now->mesure.finances, FALSE,
+              of_dossiers);
+  set_figure (self->porteurs_card, affichage,
+              before != NULL ? before->porteurs_finances : PV_INT_NULL, now->porteurs_finances,
+              FALSE, of_porteurs);
+  set_liste (self->dossiers_card, affichage, PV_BILAN_LISTE_FINANCES);
+  set_liste (self->porteurs_card, affichage, PV_BILAN_LISTE_FINANCES);
+}
+
+static void
+show_montants (PvBilanAnalyseVue *self, const PvBilanAffichage *affichage)
+{
+  int avant = pv_bilan_affichage_get_avant (affichage);
+  const PvBilanChiffres *now = &affichage->analyse->annees[affichage->a];
+  const PvBilanChiffres *before = avant >= 0 ? &affichage->analyse->annees[avant] : NULL;
+  g_autofree char *of_asked = pv_rate_to_text (
+      pv_money_rate_bp (now->mesure.accorde, now->mesure.etapes[PV_ETAPE_SOLLICITE]));
+  g_autofree char *of_notified = pv_rate_to_text (
+      pv_money_rate_bp (now->mesure.etapes[PV_ETAPE_VERSE], now->mesure.etapes[PV_ETAPE_NOTIFIE]));
+  g_autofree char *asked = g_strdup_printf (_ ("%s of what was asked"), of_asked);
+  g_autofree char *notified = g_strdup_printf (_ ("%s of what was notified"), of_notified);
+
+  set_figure (self->accorde_card, affichage,
+              before != NULL ? before->mesure.accorde : PV_CENTS_NULL, now->mesure.accorde, TRUE,
+              asked);
+  set_figure (self->verse_card, affichage,
+              before != NULL ? before->mesure.etapes[PV_ETAPE_VERSE] : PV_CENTS_NULL,
+              now->mesure.etapes[PV_ETAPE_VERSE], TRUE, notified);
+  set_liste (self->accorde_card, affichage, PV_BILAN_LISTE_FINANCES);
+  set_liste (self->verse_card, affichage, PV_BILAN_LISTE_VERSES);
+}
+
+static void
+show_realise (PvBilanAnalyseVue *self, const PvBilanAffichage *affichage)
+{
+  int avant = pv_bilan_affichage_get_avant (affichage);
+  const PvBilanChiffres *now = &affichage->analyse->annees[affichage->a];
+  const PvBilanChiffres *before = avant >= 0 ? &affichage->analyse->annees[avant] : NULL;
+  g_autofree char *taux = pv_rate_to_text (pv_bilan_chiffres_get_taux_bp (now));
+  g_autofree char *recus = pv_count_to_text (now->recus);
+  g_autofree char *attendus = pv_count_to_text (now->attendus);
+  g_autofree char *received = g_strdup_printf (_ ("%s of %s comptes rendus"), recus, attendus);
+  g_autofree char *women = pv_rate_to_text (pv_money_rate_bp (
+      now->public_prevu.femmes,
+      now->public_prevu.femmes != PV_INT_NULL && now->public_prevu.hommes != PV_INT_NULL
+          ? now->public_prevu.femmes + now->public_prevu.hommes
+          : PV_INT_NULL));
+  g_autofree char *share = g_strdup_printf (_ ("%s of women"), women);
+
+  /* a rate has no rate of change */
+  pv_figure_card_set (self->realise_card, taux, received, FALSE);
+  set_figure (self->publics_card, affichage,
+              before != NULL ? before->public_prevu.total : PV_INT_NULL, now->public_prevu.total,
+              FALSE, share);
+  set_liste (self->publics_card, affichage, PV_BILAN_LISTE_FINANCES);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->realise_card), NULL);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->realise_card), "s", "comptes-rendus");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->realise_card), "win.open-bilans");
+}
+
+/* --- cards --------------------------------------------------------------------------------- */
+
+static PvBilanPar
+get_par (PvBilanCarte *carte)
+{
+  static const struct
+  {
+    const char *id;
+    PvBilanPar par;
+  } pars[] = {
+    { "axes", PV_BILAN_PAR_AXE },
+    { "objectifs", PV_BILAN_PAR_OBJECTIF },
+    { "communes", PV_BILAN_PAR_COMMUNE },
+    { "quartiers", PV_BILAN_PAR_QUARTIER },
+    { "porteurs", PV_BILAN_PAR_PORTEUR },
+    { "formes", PV_BILAN_PAR_FORME },
+    { "financeurs", PV_BILAN_PAR_FINANCEUR },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pars); i++)
+    if (g_strcmp0 (pv_bilan_carte_get_choix (carte), pars[i].id) == 0)
+      return pars[i].par;
+
+  return PV_BILAN_PAR_CATEGORIE;
+}
+
+static PvBilanAffichage
+get_affichage (PvBilanAnalyseVue *self)
+{
+  PvBilanAffichage affichage = { self->analyse, 0, self->analyse->n_annees - 1 };
+  int de = pv_bilan_analyse_find_annee (self->analyse, self->de);
+  int a = pv_bilan_analyse_find_annee (self->analyse, self->a);
+
+  if (a >= 0)
+    affichage.a = (guint)a;
+  if (de >= 0 && (guint)de <= affichage.a)
+    affichage.de = (guint)de;
+
+  return affichage;
+}
+
+static void
+show_financeurs (PvBilanAnalyseVue *self, const PvBilanAffichage *affichage)
+{
+  gboolean stages = get_par (self->financeurs) == PV_BILAN_PAR_CATEGORIE;
+
+  if (stages)
+    pv_bilan_carte_show_financeurs (self->financeurs, affichage);
+  else
+    pv_bilan_carte_show_dimension (self->financeurs, affichage, PV_BILAN_PAR_FINANCEUR, N_LIGNES);
+  gtk_widget_set_visible (GTK_WIDGET (pv_bilan_carte_get_legend (self->financeurs)), stages);
+}
+
+static void
+show_cartes (PvBilanAnalyseVue *self)
+{
+  PvBilanAffichage affichage = get_affichage (self);
+
+  show_dossiers (self, &affichage);
+  show_montants (self, &affichage);
+  show_realise (self, &affichage);
+  show_financeurs (self, &affichage);
+  pv_bilan_carte_show_evolution (self->evolution, self->chart, &affichage);
+  pv_bilan_carte_show_dimension (self->axes, &affichage, get_par (self->axes), 2 * N_LIGNES);
+  pv_bilan_carte_show_dimension (self->territoires, &affichage, get_par (self->territoires),
+                                 N_LIGNES);
+  pv_bilan_carte_show_dimension (self->porteurs, &affichage, get_par (self->porteurs), N_LIGNES);
+  pv_bilan_carte_show_natures (self->natures, &affichage);
+  pv_bilan_carte_show_egalite (self->egalite, &affichage);
+  pv_bilan_carte_show_publics (self->publics, &affichage);
+  pv_bilan_carte_show_postes (self->postes, &affichage);
+  gtk_widget_set_visible (GTK_WIDGET (self->seule_label), self->analyse->n_annees == 1);
+}
+
+static void
+choix_cb (PvBilanAnalyseVue *self, GParamSpec *pspec, PvBilanCarte *carte)
+{
+  PvBilanAffichage affichage;
+
+  if (self->analyse == NULL || self->analyse->n_annees == 0)
+    return;
+  affichage = get_affichage (self);
+  if (carte == self->financeurs)
+    show_financeurs (self, &affichage);
+  else
+    pv_bilan_carte_show_dimension (carte, &affichage, get_par (carte),
+                                   carte == self->axes ? 2 * N_LIGNES : N_LIGNES);
+}
+
+/* --- scope --------------------------------------------------------------------------------- */
+
+/* The last exercice where something is granted: the one under way may have nothing yet. */
+static gint64
+find_last (PvBilanAnalyseVue *self)
+{
+  guint n = self->analyse->n_annees;
+
+  for (guint i = n; i > 0; i--)
+    if (self->analyse->annees[i - 1].mesure.finances > 0)
+      return self->analyse->annees[i - 1].exercice;
+
+  return self->analyse->annees[n - 1].exercice;
+}
+
+static void
+show_exercices (PvBilanAnalyseVue *self)
+{
+  g_autoptr (GtkStringList) years = gtk_string_list_new (NULL);
+  PvBilanAffichage affichage;
+
+  if (pv_bilan_analyse_find_annee (self->analyse, self->a) < 0)
+    self->a = find_last (self);
+  if (pv_bilan_analyse_find_annee (self->analyse, self->de) < 0)
+    self->de = self->analyse->annees[0].exercice;
+  affichage = get_affichage (self);
+  for (guint i = 0; i < self->analyse->n_annees; i++)
+    {
+      g_autofree char *year = pv_bilan_affichage_dup_annee (&affichage, i);
+
+      gtk_string_list_append (years, year);
+    }
+  self->filling = TRUE;
+  gtk_drop_down_set_model (self->de_choice, G_LIST_MODEL (years));
+  gtk_drop_down_set_model (self->a_choice, G_LIST_MODEL (years));
+  gtk_drop_down_set_selected (self->de_choice, affichage.de);
+  gtk_drop_down_set_selected (self->a_choice, affichage.a);
+  self->filling = FALSE;
+  gtk_widget_set_sensitive (GTK_WIDGET (self->de_choice), self->analyse->n_annees > 1);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->a_choice), self->analyse->n_annees > 1);
+}
+
+static void
+exercice_cb (PvBilanAnalyseVue *self, GParamSpec *pspec, GtkDropDown *choice)
+{
+  guint de = gtk_drop_down_get_selected (self->de_choice);
+  guint a = gtk_drop_down_get_selected (self->a_choice);
+
+  if (self->filling || self->analyse == NULL || MAX (de, a) >= self->analyse->n_annees)
+    return;
+  /* the other one follows, so that the range is never empty */
+  if (de > a && choice == self->de_choice)
+    a = de;
+  else if (de > a)
+    de = a;
+  self->de = self->analyse->annees[de].exercice;
+  self->a = self->analyse->annees[a].exercice;
+  self->filling = TRUE;
+  gtk_drop_down_set_selected (self->de_choice, de);
+  gtk_drop_down_set_selected (self->a_choice, a);
+  self->filling = FALSE;
+  show_cartes (self);
+}
+
+static char *
+dup_appel (const PvAppel *appel)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT " · %s", appel->exercice, appel->libelle);
+}
+
+static void
+read_appels (PvBilanAnalyseVue *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  g_clear_pointer (&self->appels, g_ptr_array_unref);
+  self->appels = pv_appel_store_list (pv_context_get_reader (self->context), NULL);
+  gtk_string_list_append (names, _ ("All calls"));
+  for (guint i = 0; self->appels != NULL && i < self->appels->len; i++)
+    {
+      const PvAppel *appel = self->appels->pdata[i];
+      g_autofree char *name = dup_appel (appel);
+
+      gtk_string_list_append (names, name);
+      if (appel->id == self->appel_id)
+        selected = i + 1;
+    }
+  if (selected == 0)
+    self->appel_id = PV_INT_NULL;
+  self->filling = TRUE;
+  gtk_drop_down_set_model (self->appel_choice, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->appel_choice, selected);
+  self->filling = FALSE;
+}
+
+static void
+appel_cb (PvBilanAnalyseVue *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->appel_choice);
+
+  if (self->filling || self->appels == NULL || selected > self->appels->len)
+    return;
+  self->appel_id =
+      selected == 0 ? PV_INT_NULL : ((const PvAppel *)self->appels->pdata[selected - 1])->id;
+  pv_bilan_analyse_vue_refresh (self);
+}
+
+/* A figure is of the call that is read, not of the one in use. */
+static void
+dossiers_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PvBilanAnalyseVue *self = PV_BILAN_ANALYSE_VUE (widget);
+  const char *critere = g_variant_get_string (parameter, NULL);
+
+  pv_context_set_appel (self->context, self->appel_id);
+  gtk_widget_activate_action (widget, "win.goto", "(ss)", "dossiers",
+                              *critere != '\0' ? critere : ";");
+}
+
+/* --- reading ------------------------------------------------------------------------------- */
+
+static gpointer
+read_run (PvDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return pv_bilan_analyse_compute (db, data, cancellable, error);
+}
+
+static void
+show (PvBilanAnalyseVue *self)
+{
+  if (self->analyse->n_annees == 0)
+    {
+      gtk_stack_set_visible_child_name (self->stack, "empty");
+      return;
+    }
+  show_exercices (self);
+  show_cartes (self);
+  gtk_stack_set_visible_child_name (self->stack, "figures");
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PvBilanAnalyseVue) self = user_data;
+  g_autoptr (GError) error = NULL;
+  PvBilanAnalyse *analyse = pv_context_query_finish (PV_CONTEXT (source), result, &error);
+
+  if (analyse != NULL)
+    {
+      g_clear_pointer (&self->analyse, pv_bilan_analyse_free);
+      self->analyse = analyse;
+      show (self);
+    }
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      adw_status_page_set_description (self->error_page, error->message);
+      gtk_stack_set_visible_child_name (self->stack, "error");
+    }
+}
+
 void
 pv_bilan_analyse_vue_refresh (PvBilanAnalyseVue *self)
 {
+  PvBilanPerimetre *perimetre;
+
   g_return_if_fail (PV_IS_BILAN_ANALYSE_VUE (self));
+
+  read_appels (self);
+  perimetre = g_new (PvBilanPerimetre, 1);
+  *perimetre = PV_BILAN_PERIMETRE_TOUT;
+  perimetre->appel_id = self->appel_id;
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  pv_context_query_async (self->context, read_run, perimetre, g_free,
+                          (GDestroyNotify)pv_bilan_analyse_free, self->cancellable, read_cb,
+                          g_object_ref (self));
+}
+
+const PvBilanAnalyse *
+pv_bilan_analyse_vue_get_analyse (PvBilanAnalyseVue *self)
+{
+  g_return_val_if_fail (PV_IS_BILAN_ANALYSE_VUE (self), NULL);
+
+  return self->analyse;
+}
+
+/* --- the object ---------------------------------------------------------------------------- */
+
+static void
+add_legend (PvBilanCarte *carte, PvChartPattern pattern, const char *words)
+{
+  pv_card_legend_add (pv_bilan_carte_get_legend (carte), pattern, words);
+}
+
+static void
+add_line_legend (PvBilanCarte *carte, PvLineStyle style, const char *words)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
+
+  gtk_box_append (GTK_BOX (box), pv_line_swatch_new (style));
+  gtk_box_append (GTK_BOX (box), gtk_label_new (words));
+  gtk_box_append (pv_bilan_carte_get_legend (carte), box);
+}
+
+static void
+add_legends (PvBilanAnalyseVue *self)
+{
+  for (PvChartPattern i = PV_CHART_VERSE; i <= PV_CHART_PROPOSE; i++)
+    add_legend (self->financeurs, i, NULL);
+  add_legend (self->financeurs, PV_CHART_SOLLICITE, NULL);
+  add_line_legend (self->evolution, PV_LINE_SOLLICITE, C_ ("bilan", "requested"));
+  add_line_legend (self->evolution, PV_LINE_ACCORDE, C_ ("bilan", "granted"));
+  add_line_legend (self->evolution, PV_LINE_NOTIFIE, C_ ("bilan", "notified"));
+  add_line_legend (self->evolution, PV_LINE_VERSE, C_ ("bilan", "paid"));
+  add_line_legend (self->evolution, PV_LINE_REALISE, C_ ("bilan", "realised charges"));
+  add_legend (self->natures, PV_CHART_NOTIFIE, C_ ("bilan", "new"));
+  add_legend (self->natures, PV_CHART_PROPOSE, C_ ("bilan", "renewed"));
+  add_legend (self->natures, PV_CHART_RESTE, C_ ("bilan", "not said"));
+  for (PvChartPattern i = PV_CHART_MARQUE_0; i <= PV_CHART_NON_EVALUE; i++)
+    add_legend (self->egalite, i, NULL);
+  add_legend (self->publics, PV_CHART_NOTIFIE, C_ ("bilan", "women"));
+  add_legend (self->publics, PV_CHART_PROPOSE, C_ ("bilan", "men"));
+  add_legend (self->publics, PV_CHART_RESTE, C_ ("bilan", "not broken down"));
+  add_legend (self->postes, PV_CHART_NOTIFIE, C_ ("bilan", "realised"));
+  add_legend (self->postes, PV_CHART_RESTE, C_ ("bilan", "not realised"));
+  add_legend (self->postes, PV_CHART_DEPASSEMENT, C_ ("bilan", "beyond the plan"));
+}
+
+static void
+add_choices (PvBilanAnalyseVue *self)
+{
+  pv_bilan_carte_add_choix (self->financeurs, "categories", C_ ("bilan", "Categories"));
+  pv_bilan_carte_add_choix (self->financeurs, "financeurs", C_ ("bilan", "Funders"));
+  pv_bilan_carte_add_choix (self->axes, "axes", C_ ("bilan", "Axes"));
+  pv_bilan_carte_add_choix (self->axes, "objectifs", C_ ("bilan", "Objectifs"));
+  pv_bilan_carte_add_choix (self->territoires, "communes", C_ ("bilan", "Communes"));
+  pv_bilan_carte_add_choix (self->territoires, "quartiers", C_ ("bilan", "Quartiers"));
+  pv_bilan_carte_add_choix (self->porteurs, "porteurs", C_ ("bilan", "Holders"));
+  pv_bilan_carte_add_choix (self->porteurs, "formes", C_ ("bilan", "Legal Forms"));
 }
 
 static void
@@ -57,10 +544,54 @@ pv_bilan_analyse_vue_dispose (GObject *object)
 {
   PvBilanAnalyseVue *self = PV_BILAN_ANALYSE_VUE (object);
 
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->filling = TRUE;
   gtk_widget_dispose_template (GTK_WIDGET (self), PV_TYPE_BILAN_ANALYSE_VUE);
+  g_clear_pointer (&self->analyse, pv_bilan_analyse_free);
+  g_clear_pointer (&self->appels, g_ptr_array_unref);
   g_clear_object (&self->context);
 
   G_OBJECT_CLASS (pv_bilan_analyse_vue_parent_class)->dispose (object);
+}
+
+static void
+bind_figures (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, PvBilanAnalyseVue, dossiers_card);
+  gtk_widget_class_bind_template_child (widget_class, PvBilanAnalyseVue, porteurs_card);
+  gtk_widget_class_bind_template_child (widget_class, PvBilanAnalyseVue, accorde_card);
+  gtk_widget_class_bind_template_child (widget_class, PvBilanAnalyseVue, verse_card);
+  gtk_widget_class_bind_template_child (widget_class, PvBilanAnalyseVue, realise_card);
+  gtk_widget_class_bind_template_child (widget_class, PvBilanAnalyseVue, publics_card);
+}
+
+static void
+bind_cartes (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, PvBilanAnalyseVue, financeurs);
+  gtk_widget_class_bind_template_child (widget_class, PvBilanAnalyseVue, evolution);
+  gtk_widget_class_bind_template_child (widget_class, PvBilanAnalyseVue, axes);
+  gtk_widget_class_bind_template_child (widget_class, PvBilanAnalyseVue, territoires);
+  gtk_widget_class_bind_template_child (widget_class, PvBilanAnalyseVue, porteurs);
+  gtk_widget_class_bind_template_child (widget_class, PvBilanAnalyseVue, natures);
+  gtk_widget_class_bind_template_child (widget_class, PvBilanAnalyseVue, egalite);
+  gtk_widget_class_bind_template_child (widget_class, PvBilanAnalyseVue, publics);
+  gtk_widget_class_bind_template_child (widget_class, PvBilanAnalyseVue, postes);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, PvBilanAnalyseVue, stack);
+  gtk_widget_class_bind_template_child (widget_class, PvBilanAnalyseVue, error_page);
+  gtk_widget_class_bind_template_child (widget_class, PvBilanAnalyseVue, de_choice);
+  gtk_widget_class_bind_template_child (widget_class, PvBilanAnalyseVue, a_choice);
+  gtk_widget_class_bind_template_child (widget_class, PvBilanAnalyseVue, appel_choice);
+  gtk_widget_class_bind_template_child (widget_class, PvBilanAnalyseVue, seule_label);
+  gtk_widget_class_bind_template_callback (widget_class, exercice_cb);
+  gtk_widget_class_bind_template_callback (widget_class, appel_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choix_cb);
 }
 
 static void
@@ -77,14 +608,28 @@ pv_bilan_analyse_vue_class_init (PvBilanAnalyseVueClass *klass)
                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (PV_TYPE_WRAP_LAYOUT);
+  g_type_ensure (PV_TYPE_FIGURE_CARD);
+  g_type_ensure (PV_TYPE_BILAN_CARTE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/progville/Progville/bilan/pv-bilan-analyse-vue.ui");
+  bind_template (widget_class);
+  bind_figures (widget_class);
+  bind_cartes (widget_class);
+  gtk_widget_class_install_action (widget_class, "bilan.dossiers", "s", dossiers_cb);
 }
 
 static void
 pv_bilan_analyse_vue_init (PvBilanAnalyseVue *self)
 {
+  self->appel_id = self->de = self->a = PV_INT_NULL;
+  self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->filling = FALSE;
+  self->chart = PV_LINE_CHART (pv_line_chart_new ());
+  pv_bilan_carte_set_drawing (self->evolution, GTK_WIDGET (self->chart));
+  add_choices (self);
+  add_legends (self);
 }
 
 GtkWidget *
