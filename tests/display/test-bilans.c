@@ -5,6 +5,7 @@
  */
 
 #include "bilan/pv-bilan-analyse-vue.h"
+#include "bilan/pv-bilan-carte.h"
 #include "bilan/pv-bilans-page.h"
 #include "pv-display-fixture.h"
 
@@ -44,6 +45,39 @@ test_place (Fixture *self, gconstpointer data)
   g_assert_cmpstr (gtk_stack_get_visible_child_name (pages), ==, "exports");
 }
 
+static PvBilanAnalyseVue *
+get_vue (Fixture *self)
+{
+  return PV_BILAN_ANALYSE_VUE (pv_bilans_page_get_vue (go (self), "bilan"));
+}
+
+G_GNUC_UNUSED static PvBilanCarte *
+get_carte (Fixture *self, const char *id)
+{
+  GtkWidget *carte =
+      pv_display_find (GTK_WIDGET (get_vue (self)), PV_TYPE_BILAN_CARTE, id, NULL);
+
+  g_assert_nonnull (carte);
+
+  return PV_BILAN_CARTE (carte);
+}
+
+/* The cards are there, named, and drawn. */
+static void
+test_vue (Fixture *self, gconstpointer data)
+{
+  PvBilanAnalyseVue *vue = get_vue (self);
+  const PvBilanAnalyse *analyse = pv_bilan_analyse_vue_get_analyse (vue);
+
+  g_assert_nonnull (analyse);
+  g_assert_cmpuint (analyse->n_annees, >, 0);
+  g_assert_cmpint (analyse->total.mesure.dossiers, ==,
+                   pv_display_query (self->context,
+                                     "SELECT COUNT(*) FROM dossier WHERE chapeau = 0"));
+  pv_display_check_names (GTK_WIDGET (vue));
+  pv_display_picture (GTK_WINDOW (self->window), self->context, "bilans");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -52,6 +86,9 @@ main (int argc, char **argv)
   g_test_add ("/bilans/tabs", Fixture, NULL, pv_display_fixture_set_up, test_onglets,
               pv_display_fixture_tear_down);
   g_test_add ("/bilans/place", Fixture, NULL, pv_display_fixture_set_up, test_place,
+              pv_display_fixture_tear_down);
+
+  g_test_add ("/bilans/analysis", Fixture, NULL, pv_display_fixture_set_up, test_vue,
               pv_display_fixture_tear_down);
 
   return g_test_run ();

@@ -547,6 +547,7 @@ pv_bilan_analyse_vue_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->filling = TRUE;
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), PV_TYPE_BILAN_ANALYSE_VUE);
   g_clear_pointer (&self->analyse, pv_bilan_analyse_free);
   g_clear_pointer (&self->appels, g_ptr_array_unref);

@@ -400,6 +400,7 @@ pv_bilan_carte_set_property (GObject *object, guint id, const GValue *value, GPa
 static void
 pv_bilan_carte_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), PV_TYPE_BILAN_CARTE);
 
   G_OBJECT_CLASS (pv_bilan_carte_parent_class)->dispose (object);

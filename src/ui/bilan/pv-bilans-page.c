@@ -144,6 +144,7 @@ pv_bilans_page_constructed (GObject *object)
 static void
 pv_bilans_page_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), PV_TYPE_BILANS_PAGE);
 
   G_OBJECT_CLASS (pv_bilans_page_parent_class)->dispose (object);
