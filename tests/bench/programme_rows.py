@@ -14,7 +14,7 @@ FUNDERS = [("etat", 30), ("region", 18), ("departement", 10), ("caf", 14), ("epc
 CPO_YEARS = 3
 THRESHOLD = 2300000  # of a convention, decree n° 2001-495
 CHARGES = [("60", 14), ("62", 21), ("64", 57)]  # percent of the cost; the rest is indirect
-QUESTIONS = ["deroulement", "objectifs"]
+QUESTIONS = ["mise-en-oeuvre", "objectifs"]
 SAID = ["L’action s’est déroulée comme prévu.", "Deux séances ont été reportées au printemps.",
         "Le public visé est venu, les hommes moins que les femmes.", "Le partenariat avec l’école est à reprendre."]
 

@@ -16,6 +16,7 @@
  * continues it. */
 static const char *const tables[] = {
   "enveloppes-2024-2025.csv", "programmation-2024.csv",         "programmation-2025.csv",
+  "versements-2024-2025.csv",
   "enveloppes-2026.csv",      "appel-fictif-2026.csv",          "notes-2026.csv",
   "egalite-2026.csv",         "plan-actions-mel-2018-2021.csv", "enveloppes-reference.csv",
 };
