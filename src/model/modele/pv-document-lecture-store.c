@@ -40,6 +40,21 @@ static const char SQL_DOSSIER[] =
 static const char SQL_NUMERO[] =
     "SELECT d.id FROM dossier d WHERE " PV_FILTRE_SQL " AND d.numero = :numero ORDER BY d.id";
 
+/* One with an address first, then one in which there is the most to say. */
+static const char SQL_EXEMPLE[] =
+    "SELECT d.id FROM dossier d JOIN organisme o ON o.id = d.porteur_id"
+    "  JOIN total_dossier t ON t.id = d.id"
+    " WHERE " PV_FILTRE_SQL " AND d.chapeau = 0"
+    "   AND CASE :genre WHEN 'notification' THEN t.notifie_cents > 0"
+    "                   WHEN 'relance' THEN t.notifie_cents > 0"
+    "                   WHEN 'refus' THEN d.statut IN ('refuse', 'irrecevable', 'reoriente')"
+    "                   ELSE 1 END"
+    " ORDER BY o.adresse IS NULL, d.statut_motif IS NULL, t.n_notifie DESC, d.id LIMIT 1";
+
+static const char SQL_EXEMPLE_CONVENTION[] =
+    "SELECT c.id FROM convention c LEFT JOIN convention_dossier cd ON cd.convention_id = c.id"
+    " ORDER BY cd.id IS NULL, c.id DESC LIMIT 1";
+
 static const char SQL_PORTEUR[] =
     "SELECT o.id, o.nom, o.sigle, o.forme, COALESCE (o.siret, o.siret_declare), o.rna, o.adresse,"
     "       o.code_postal, COALESCE (c.nom, o.commune_nom), k.nom, k.fonction, k.courriel,"
@@ -164,6 +179,19 @@ pv_document_dossier_free (PvDocumentDossier *self)
   for (gsize i = 0; i < G_N_ELEMENTS (textes); i++)
     g_free (*textes[i]);
   g_free (self);
+}
+
+gboolean
+pv_document_find_exemple (PvDb *db,
+                          const PvFiltre *filtre,
+                          const char *genre,
+                          gint64 *id,
+                          GError **error)
+{
+  if (g_strcmp0 (genre, "convention") == 0)
+    return pv_sql_find (db, SQL_EXEMPLE_CONVENTION, id, error, "");
+
+  return pv_sql_find (db, SQL_EXEMPLE, id, error, "iit", filtre->appel_id, filtre->exercice, genre);
 }
 
 GArray *

@@ -54,6 +54,18 @@ PvDocumentDossier *pv_document_dossier_load (PvDb *db, gint64 id, GError **error
 void pv_document_dossier_free (PvDocumentDossier *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PvDocumentDossier, pv_document_dossier_free)
 
+/**
+ * pv_document_find_exemple:
+ * @genre: id of a #PvDocumentGenre
+ * @id: (out): a dossier, or a convention, that such a document is likely to be made of, or
+ *   %PV_INT_NULL
+ */
+gboolean pv_document_find_exemple (PvDb *db,
+                                   const PvFiltre *filtre,
+                                   const char *genre,
+                                   gint64 *id,
+                                   GError **error);
+
 /* Returns: (transfer full) (element-type gint64): the dossiers of that number */
 GArray *
 pv_document_find_dossiers (PvDb *db, const PvFiltre *filtre, const char *numero, GError **error);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "document/pv-lettres-dialog.h"
 #include "dossier/pv-dossier-edit.h"
 #include "dossier/pv-dossier-page-private.h"
 #include "dossier/pv-dossier-service.h"
@@ -185,10 +186,27 @@ porteur_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_widget_activate_action (widget, "win.open-organisme", "x", fiche->dossier->porteur_id);
 }
 
+static void
+lettres_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PvDossierPage *self = PV_DOSSIER_PAGE (widget);
+  gint64 id = pv_dossier_page_get_dossier_id (self);
+  GArray *ids = NULL;
+
+  if (!pv_page_settle (PV_PAGE (self)))
+    return;
+
+  ids = g_array_new (FALSE, FALSE, sizeof id);
+  g_array_append_val (ids, id);
+  pv_lettres_dialog_present_dossiers (widget, pv_page_get_context (PV_PAGE (self)),
+                                      PV_DOCUMENT_GENRE_NULL, ids);
+}
+
 void
 pv_dossier_page_install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "dossier.statut", "s", statut_cb);
   gtk_widget_class_install_action (widget_class, "dossier.delete", NULL, delete_cb);
+  gtk_widget_class_install_action (widget_class, "dossier.lettres", NULL, lettres_cb);
   gtk_widget_class_install_action (widget_class, "dossier.porteur", NULL, porteur_cb);
 }

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "document/pv-lettres-dialog.h"
 #include "dossier/pv-dossiers-page.h"
 
 #include <glib/gi18n.h>
@@ -365,6 +366,18 @@ propose_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     pv_reprise_action_run (widget, get_context (self), g_steal_pointer (&ids));
 }
 
+/* Letters to those that are selected, else to all that are shown. */
+static void
+lettres_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PvDossiersPage *self = PV_DOSSIERS_PAGE (widget);
+  g_autoptr (GArray) ids = pv_dossiers_page_dup_ids (self);
+
+  if (ids->len > 0)
+    pv_lettres_dialog_present_dossiers (widget, get_context (self), PV_DOCUMENT_GENRE_NULL,
+                                        g_steal_pointer (&ids));
+}
+
 /* The plan of financing of those that are selected, else of all that are shown. */
 static void
 plan_cb (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -522,6 +535,7 @@ install_actions (GtkWidgetClass *widget_class)
     { "dossiers.new", new_cb },
     { "dossiers.open", open_cb },
     { "dossiers.plan", plan_cb },
+    { "dossiers.lettres", lettres_cb },
     { "dossiers.propose", propose_cb },
     { "dossiers.select-all", select_all_cb },
     { "dossiers.unselect", unselect_cb },

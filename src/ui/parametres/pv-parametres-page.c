@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "document/pv-modeles-editor.h"
 #include "grille/pv-grille-editor.h"
 #include "parametres/pv-cadre-arbre.h"
 #include "parametres/pv-fiche-liste.h"
@@ -51,6 +52,11 @@ refresh_shown (PvParametresPage *self)
 
   if (shown == NULL)
     return;
+  if (PV_IS_MODELES_EDITOR (shown))
+    {
+      pv_modeles_editor_refresh (PV_MODELES_EDITOR (shown));
+      return;
+    }
   pv_fiche_liste_refresh (PV_FICHE_LISTE (shown));
   name = gtk_stack_get_visible_child_name (self->stack);
   selected = pv_fiche_liste_get_selected (PV_FICHE_LISTE (shown));
@@ -365,6 +371,8 @@ pv_parametres_page_constructed (GObject *object)
 
       gtk_stack_add_titled (self->stack, liste, nom->id, _ (nom->titre));
     }
+  gtk_stack_add_titled (self->stack, pv_modeles_editor_new (context), "modele",
+                        _ ("Templates of documents"));
   self->arbre = PV_CADRE_ARBRE (pv_cadre_arbre_new (context));
   set_detail (self, "cadre", GTK_WIDGET (self->arbre), G_CALLBACK (cadre_selected_cb));
   self->grille = PV_GRILLE_EDITOR (pv_grille_editor_new (context));
