@@ -43,11 +43,11 @@ static const struct
   { N_ ("Holder"), 120, FALSE, PV_VERSEMENT_TRI_PORTEUR },
   { N_ ("Title"), 100, FALSE, PV_VERSEMENT_TRI_INTITULE },
   { N_ ("Financeur"), 84, FALSE, PV_VERSEMENT_TRI_FINANCEUR },
-  { N_ ("Notified"), 78, TRUE, PV_VERSEMENT_TRI_NOTIFIE },
+  { NC_ ("column", "Notified"), 78, TRUE, PV_VERSEMENT_TRI_NOTIFIE },
   /* Translators: notified on, in a column header beside “Notified” */
   { N_ ("Notified on"), 92, FALSE, PV_VERSEMENT_TRI_NOTIFIE_LE },
   { N_ ("Paid"), 76, TRUE, PV_VERSEMENT_TRI_VERSE },
-  { N_ ("Left to pay"), 84, TRUE, PV_VERSEMENT_TRI_RESTE },
+  { N_ ("Left to pay"), 92, TRUE, PV_VERSEMENT_TRI_RESTE },
   { N_ ("Delay"), 116, FALSE, PV_VERSEMENT_TRI_DELAI },
   { N_ ("Last payment"), 94, FALSE, PV_VERSEMENT_TRI_DERNIER },
 };
@@ -265,7 +265,9 @@ static GtkColumnViewColumn *
 column_new (GtkColumnView *view, Column column)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  const char *title = _ (columns[column].title);
+  const char *title = column == COLUMN_NOTIFIE
+                          ? g_dpgettext2 (GETTEXT_PACKAGE, "column", columns[column].title)
+                          : _ (columns[column].title);
   GtkColumnViewColumn *view_column;
   g_autoptr (GtkSorter) sorter = NULL;
 

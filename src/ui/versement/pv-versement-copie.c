@@ -105,9 +105,10 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static char *
 make_header (void)
 {
-  const char *titles[] = { _ ("No."),         _ ("Holder"),   _ ("Title"),        _ ("Financeur"),
-                           _ ("Dispositif"),  _ ("Notified"), _ ("Notified on"),  _ ("Paid"),
-                           _ ("Left to pay"), _ ("Delay"),    _ ("Last payment"), NULL };
+  const char *titles[] = { _ ("No."),         _ ("Holder"),       _ ("Title"),
+                           _ ("Financeur"),   _ ("Dispositif"),   C_ ("column", "Notified"),
+                           _ ("Notified on"), _ ("Paid"),         _ ("Left to pay"),
+                           _ ("Delay"),       _ ("Last payment"), NULL };
   g_autofree char *joined = g_strjoinv ("\t", (char **)titles);
 
   return g_strconcat (joined, "\n", NULL);

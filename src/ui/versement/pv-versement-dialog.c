@@ -22,6 +22,7 @@ struct _PvVersementDialog
   char *date; /* (nullable): ISO */
   char *reference;
   guint checking; /* source of the check to come */
+  GtkSizeGroup *groups[PV_N_VERSEMENT_LOT_COLUMNS];
 
   GtkLabel *refus;
   PvField *date_field;
@@ -247,6 +248,8 @@ pv_versement_dialog_finalize (GObject *object)
 {
   PvVersementDialog *self = PV_VERSEMENT_DIALOG (object);
 
+  for (guint i = 0; i < PV_N_VERSEMENT_LOT_COLUMNS; i++)
+    g_clear_object (&self->groups[i]);
   g_clear_object (&self->context);
   g_free (self->date);
   g_free (self->reference);
@@ -291,6 +294,8 @@ pv_versement_dialog_class_init (PvVersementDialogClass *klass)
 static void
 pv_versement_dialog_init (PvVersementDialog *self)
 {
+  for (guint i = 0; i < PV_N_VERSEMENT_LOT_COLUMNS; i++)
+    self->groups[i] = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -312,6 +317,7 @@ pv_versement_dialog_new (PvContext *context, GtkWindow *parent, const GArray *li
       if (ligne == NULL)
         continue;
       row = pv_versement_lot_row_new (suivi, ligne);
+      pv_versement_lot_row_align (PV_VERSEMENT_LOT_ROW (row), self->groups);
       g_signal_connect_object (row, "changed", G_CALLBACK (queue_check), self, G_CONNECT_SWAPPED);
       gtk_list_box_append (self->lignes, row);
     }

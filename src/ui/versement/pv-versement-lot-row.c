@@ -187,6 +187,20 @@ pv_versement_lot_row_new (const PvVersementSuivi *suivi, const PvVersementLigne 
 }
 
 void
+pv_versement_lot_row_align (PvVersementLotRow *self, GtkSizeGroup *const *groups)
+{
+  GtkWidget *columns[PV_N_VERSEMENT_LOT_COLUMNS];
+
+  g_return_if_fail (PV_IS_VERSEMENT_LOT_ROW (self));
+
+  columns[0] = GTK_WIDGET (self->reste);
+  columns[1] = GTK_WIDGET (self->montant);
+  columns[2] = GTK_WIDGET (self->genre);
+  for (guint i = 0; i < PV_N_VERSEMENT_LOT_COLUMNS; i++)
+    gtk_size_group_add_widget (groups[i], columns[i]);
+}
+
+void
 pv_versement_lot_row_get (PvVersementLotRow *self, PvVersementLotLigne *ligne)
 {
   g_return_if_fail (PV_IS_VERSEMENT_LOT_ROW (self));

@@ -22,6 +22,10 @@ G_DECLARE_FINAL_TYPE (PvVersementLotRow, pv_versement_lot_row, PV, VERSEMENT_LOT
 
 GtkWidget *pv_versement_lot_row_new (const PvVersementSuivi *suivi, const PvVersementLigne *ligne);
 
+/* The columns of the rows of one list have one width. */
+#define PV_N_VERSEMENT_LOT_COLUMNS 3
+void pv_versement_lot_row_align (PvVersementLotRow *self, GtkSizeGroup *const *groups);
+
 /* What is asked to pay; its amount is %PV_CENTS_NULL while what is typed is refused. */
 void pv_versement_lot_row_get (PvVersementLotRow *self, PvVersementLotLigne *ligne);
 
