@@ -56,13 +56,13 @@ const char *
 pv_convention_etat_to_words (PvConventionEtat etat)
 {
   static const char *const words[PV_N_CONVENTION_ETATS] = {
-    N_ ("to create"),       N_ ("to draft"),       N_ ("sent for signature"),
-    N_ ("returned signed"), N_ ("signed by both"), N_ ("notified to the holder"),
+    NC_ ("convention", "to create"), NC_ ("convention", "to draft"), NC_ ("convention", "sent"),
+    NC_ ("convention", "returned"),  NC_ ("convention", "signed"),   NC_ ("convention", "notified"),
   };
 
   g_return_val_if_fail (etat < PV_N_CONVENTION_ETATS, NULL);
 
-  return _ (words[etat]);
+  return g_dpgettext2 (GETTEXT_PACKAGE, "convention", words[etat]);
 }
 
 PvConventionEtat

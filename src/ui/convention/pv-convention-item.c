@@ -30,18 +30,18 @@ static const struct
   int width;
   gboolean number;
 } colonnes[PV_N_CONVENTION_COLONNES] = {
-  { N_ ("State"), 156, FALSE },
-  { N_ ("Financeur"), 112, FALSE },
-  { N_ ("Holder"), 130, FALSE },
-  { N_ ("Years"), 74, FALSE },
-  { N_ ("No."), 70, FALSE },
+  { N_ ("State"), 186, FALSE },
+  { N_ ("Financeur"), 124, FALSE },
+  { N_ ("Holder"), 110, FALSE },
+  { N_ ("Years"), 88, FALSE },
+  { N_ ("No."), 88, FALSE },
   { NC_ ("column", "Dossiers"), 64, TRUE },
   { NC_ ("column", "Amount"), 82, TRUE },
   { NC_ ("column", "Threshold"), 76, TRUE },
-  { NC_ ("convention", "Sent"), 80, FALSE },
-  { NC_ ("convention", "Returned"), 80, FALSE },
-  { NC_ ("convention", "Signed"), 80, FALSE },
-  { NC_ ("convention", "Notified"), 80, FALSE },
+  { NC_ ("convention", "Sent"), 90, FALSE },
+  { NC_ ("convention", "Returned"), 90, FALSE },
+  { NC_ ("convention", "Signed"), 90, FALSE },
+  { NC_ ("convention", "Notified"), 90, FALSE },
 };
 
 const char *
@@ -143,6 +143,21 @@ pv_convention_item_dup_text (PvConventionItem *self, PvConventionColonne colonne
     default:
       return dup_date (get_date (ligne, colonne));
     }
+}
+
+gboolean
+pv_convention_item_is_equal (PvConventionItem *a, PvConventionItem *b)
+{
+  for (int c = 0; c < PV_N_CONVENTION_COLONNES; c++)
+    {
+      g_autofree char *left = pv_convention_item_dup_text (a, (PvConventionColonne)c);
+      g_autofree char *right = pv_convention_item_dup_text (b, (PvConventionColonne)c);
+
+      if (!g_str_equal (left, right))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 static void
@@ -328,6 +343,8 @@ column_new (PvConventionColonne colonne)
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_expand (column, colonne == PV_CONVENTION_COLONNE_ORGANISME);
+  /* its state tells it; the page and the exports give the day */
+  gtk_column_view_column_set_visible (column, colonne != PV_CONVENTION_COLONNE_RETOURNEE);
 
   return column;
 }

@@ -43,6 +43,9 @@ gint64 pv_convention_item_get_retard (PvConventionItem *self);
 /* Whether both are of the same convention, or of the same payer, organisme and years. */
 gboolean pv_convention_item_is_same (PvConventionItem *a, PvConventionItem *b);
 
+/* Whether both show the same. */
+gboolean pv_convention_item_is_equal (PvConventionItem *a, PvConventionItem *b);
+
 /* (transfer full): a cell. */
 char *pv_convention_item_dup_text (PvConventionItem *self, PvConventionColonne colonne);
 

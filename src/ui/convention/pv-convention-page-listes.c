@@ -73,6 +73,7 @@ attach_end (PvConventionPage *self, GtkWidget *child, int column, int line)
 
   gtk_widget_set_hexpand (child, TRUE);
   gtk_widget_set_halign (child, GTK_ALIGN_END);
+  gtk_widget_set_hexpand (cell, TRUE);
   gtk_grid_attach (self->annees_grid, cell, column, line, 1, 1);
 
   return cell;

@@ -7,27 +7,15 @@
 #include "convention/pv-conventions-vue.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "convention/pv-convention-item.h"
 #include "convention/pv-convention-service.h"
+#include "convention/pv-conventions-copie.h"
+#include "convention/pv-conventions-filtre.h"
 #include "dossier/pv-wrap-layout.h"
-#include "export/pv-liste.h"
 #include "pv-text.h"
 #include "widget/pv-format.h"
 #include "widget/pv-save-chooser.h"
-
-typedef enum
-{
-  FILTRE_TOUTES,
-  FILTRE_A_CREER,
-  FILTRE_A_REDIGER,
-  FILTRE_SIGNATURE,
-  FILTRE_SIGNEES,
-  FILTRE_RETARD,
-} Filtre;
-
-#define N_FILTRES 6
 
 struct _PvConventionsVue
 {
@@ -36,7 +24,7 @@ struct _PvConventionsVue
   PvContext *context;
   GCancellable *cancellable; /* of the read under way */
   GPtrArray *lignes;         /* of PvConventionLigne */
-  Filtre filtre;
+  PvConventionsFiltre filtre;
   char *search; /* (nullable): folded */
   gboolean showing;
   GListStore *store;
@@ -49,7 +37,7 @@ struct _PvConventionsVue
   AdwStatusPage *empty;
   GtkDropDown *financeur;
   GtkLabel *totals;
-  GtkToggleButton *buttons[N_FILTRES];
+  GtkToggleButton *buttons[PV_N_CONVENTIONS_FILTRES];
 };
 
 enum
@@ -60,85 +48,10 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-static const struct
-{
-  const char *id;
-  const char *label;
-  const char *empty;
-} filtres[N_FILTRES] = {
-  { "toutes", NC_ ("conventions", "All"), N_ ("No Convention Is Needed") },
-  { "a-creer", N_ ("To create"), N_ ("No Convention Is Missing") },
-  { "a-rediger", N_ ("To draft"), N_ ("No Convention Is to Draft") },
-  { "signature", N_ ("Being signed"), N_ ("No Convention Is Being Signed") },
-  { "signees", NC_ ("conventions", "Signed"), N_ ("No Convention Is Signed Yet") },
-  { "retard", NC_ ("conventions", "Late"), N_ ("No Convention Is Late") },
-};
-
 G_DEFINE_FINAL_TYPE (PvConventionsVue, pv_conventions_vue, ADW_TYPE_BIN)
 
-static const char *
-get_filtre_label (Filtre filtre)
-{
-  if (filtre == FILTRE_TOUTES || filtre == FILTRE_SIGNEES || filtre == FILTRE_RETARD)
-    return g_dpgettext2 (GETTEXT_PACKAGE, "conventions", filtres[filtre].label);
-
-  return _ (filtres[filtre].label);
-}
-
-/* --- which are shown -------------------------------------------------------------------------- */
-
-static gboolean
-is_of (Filtre filtre, const PvConventionLigne *ligne, const char *jour)
-{
-  switch (filtre)
-    {
-    case FILTRE_A_CREER:
-      return ligne->etat == PV_CONVENTION_ETAT_ABSENTE;
-    case FILTRE_A_REDIGER:
-      return ligne->etat == PV_CONVENTION_ETAT_A_REDIGER;
-    case FILTRE_SIGNATURE:
-      return ligne->etat == PV_CONVENTION_ETAT_ENVOYEE ||
-             ligne->etat == PV_CONVENTION_ETAT_RETOURNEE;
-    case FILTRE_SIGNEES:
-      return pv_convention_etat_is_signee (ligne->etat);
-    case FILTRE_RETARD:
-      return pv_convention_ligne_get_retard (ligne, jour) > 0;
-    case FILTRE_TOUTES:
-    default:
-      return TRUE;
-    }
-}
-
-static gboolean
-contains (const char *text, const char *searched)
-{
-  g_autofree char *folded = text != NULL ? pv_text_fold (text) : NULL;
-
-  return folded != NULL && strstr (folded, searched) != NULL;
-}
-
-static gboolean
-is_searched (PvConventionsVue *self, const PvConventionLigne *ligne)
-{
-  const char *searched = self->search;
-
-  if (searched == NULL || contains (ligne->financeur, searched) ||
-      contains (ligne->organisme, searched) ||
-      (ligne->convention != NULL && (contains (ligne->convention->numero, searched) ||
-                                     contains (ligne->convention->objet, searched))))
-    return TRUE;
-  for (guint i = 0; i < ligne->besoins->len; i++)
-    {
-      GPtrArray *parts = ((const PvConventionBesoin *)ligne->besoins->pdata[i])->parts;
-
-      for (guint j = 0; j < parts->len; j++)
-        if (contains (((const PvConventionPart *)parts->pdata[j])->numero, searched) ||
-            contains (((const PvConventionPart *)parts->pdata[j])->intitule, searched))
-          return TRUE;
-    }
-
-  return FALSE;
-}
+/* --- which are shown ----------------------------------------------------------------------------
+ */
 
 /* (nullable): the payer chosen; NULL: all. */
 static const char *
@@ -157,7 +70,7 @@ is_chosen (PvConventionsVue *self, const PvConventionLigne *ligne)
   const char *financeur = get_financeur (self);
 
   return (financeur == NULL || g_str_equal (financeur, ligne->financeur)) &&
-         is_searched (self, ligne);
+         (self->search == NULL || pv_convention_ligne_contains (ligne, self->search));
 }
 
 /* --- showing ---------------------------------------------------------------------------------- */
@@ -201,15 +114,16 @@ show_financeurs (PvConventionsVue *self)
 static void
 show_counts (PvConventionsVue *self, const char *jour)
 {
-  for (int f = 0; f < N_FILTRES; f++)
+  for (int f = 0; f < PV_N_CONVENTIONS_FILTRES; f++)
     {
       guint n = 0;
       g_autofree char *label = NULL;
 
       for (guint i = 0; i < self->lignes->len; i++)
         n += is_chosen (self, self->lignes->pdata[i]) &&
-             is_of ((Filtre)f, self->lignes->pdata[i], jour);
-      label = g_strdup_printf ("%s  %u", get_filtre_label ((Filtre)f), n);
+             pv_conventions_filtre_accepts ((PvConventionsFiltre)f, self->lignes->pdata[i], jour);
+      label =
+          g_strdup_printf ("%s  %u", pv_conventions_filtre_get_label ((PvConventionsFiltre)f), n);
       gtk_button_set_label (GTK_BUTTON (self->buttons[f]), label);
     }
 }
@@ -282,21 +196,6 @@ is_among (GPtrArray *items, PvConventionItem *item)
   return FALSE;
 }
 
-static gboolean
-is_equal (PvConventionItem *a, PvConventionItem *b)
-{
-  for (int c = 0; c < PV_N_CONVENTION_COLONNES; c++)
-    {
-      g_autofree char *left = pv_convention_item_dup_text (a, (PvConventionColonne)c);
-      g_autofree char *right = pv_convention_item_dup_text (b, (PvConventionColonne)c);
-
-      if (!g_str_equal (left, right))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 /* Rows that show the same are left alone, with the focus. */
 static gboolean
 replace_changed (PvConventionsVue *self, GPtrArray *items)
@@ -316,7 +215,7 @@ replace_changed (PvConventionsVue *self, GPtrArray *items)
     {
       g_autoptr (PvConventionItem) old = g_list_model_get_item (model, i);
 
-      if (!is_equal (old, items->pdata[i]))
+      if (!pv_convention_item_is_equal (old, items->pdata[i]))
         g_list_store_splice (self->store, i, 1, &items->pdata[i], 1);
     }
 
@@ -333,7 +232,7 @@ show_lignes (PvConventionsVue *self)
 
   for (guint i = 0; i < self->lignes->len; i++)
     if (is_chosen (self, self->lignes->pdata[i]) &&
-        is_of (self->filtre, self->lignes->pdata[i], jour))
+        pv_conventions_filtre_accepts (self->filtre, self->lignes->pdata[i], jour))
       g_ptr_array_add (items, pv_convention_item_new (self->lignes, i, jour));
   if (!replace_changed (self, items))
     g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)),
@@ -345,7 +244,7 @@ show_lignes (PvConventionsVue *self)
       if (is_among (selected, item))
         gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), i, FALSE);
     }
-  adw_status_page_set_title (self->empty, _ (filtres[self->filtre].empty));
+  adw_status_page_set_title (self->empty, pv_conventions_filtre_get_empty (self->filtre));
   gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "list" : "empty");
   show_counts (self, jour);
   show_totals (self, items);
@@ -417,8 +316,9 @@ filtre_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PvConventionsVue *self = PV_CONVENTIONS_VUE (widget);
 
-  for (guint i = 0; i < N_FILTRES; i++)
-    if (g_str_equal (filtres[i].id, g_variant_get_string (parameter, NULL)))
+  for (guint i = 0; i < PV_N_CONVENTIONS_FILTRES; i++)
+    if (g_str_equal (pv_conventions_filtre_to_id ((PvConventionsFiltre)i),
+                     g_variant_get_string (parameter, NULL)))
       gtk_toggle_button_set_active (self->buttons[i], TRUE);
 }
 
@@ -427,9 +327,9 @@ toggled_cb (PvConventionsVue *self, GtkToggleButton *button)
 {
   if (!gtk_toggle_button_get_active (button) || self->lignes == NULL)
     return;
-  for (guint i = 0; i < N_FILTRES; i++)
+  for (guint i = 0; i < PV_N_CONVENTIONS_FILTRES; i++)
     if (self->buttons[i] == button)
-      self->filtre = (Filtre)i;
+      self->filtre = (PvConventionsFiltre)i;
   show_lignes (self);
 }
 
@@ -524,70 +424,33 @@ get_items (PvConventionsVue *self)
   return g_steal_pointer (&items);
 }
 
-static GPtrArray *
-make_rows (GPtrArray *items)
-{
-  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      char **row = g_new0 (char *, PV_N_CONVENTION_COLONNES + 1);
-
-      for (int c = 0; c < PV_N_CONVENTION_COLONNES; c++)
-        row[c] = pv_convention_item_dup_text (items->pdata[i], (PvConventionColonne)c);
-      g_ptr_array_add (rows, row);
-    }
-
-  return rows;
-}
-
 static void
 copier_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_autoptr (GPtrArray) items = get_items (PV_CONVENTIONS_VUE (widget));
-  g_autoptr (GPtrArray) rows = make_rows (items);
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *message = NULL;
-
-  for (int c = 0; c < PV_N_CONVENTION_COLONNES; c++)
-    g_string_append_printf (text, "%s%s", c > 0 ? "\t" : "",
-                            pv_convention_colonne_get_title ((PvConventionColonne)c));
-  for (guint i = 0; i < rows->len; i++)
-    for (char **cell = rows->pdata[i]; *cell != NULL; cell++)
-      {
-        g_strdelimit (*cell, "\t\r\n", ' ');
-        g_string_append_printf (text, "%c%s", cell == rows->pdata[i] ? '\n' : '\t', *cell);
-      }
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text->str);
-  message = g_strdup_printf (
+  g_autofree char *text = pv_conventions_copie_to_text (items);
+  g_autofree char *message = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%u row copied", "%u rows copied", items->len), items->len);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
   gtk_widget_activate_action (widget, "win.toast", "s", message);
 }
 
 void
 pv_conventions_vue_export_to (PvConventionsVue *self, GFile *file)
 {
-  const char *headers[PV_N_CONVENTION_COLONNES + 1] = { NULL };
   g_autoptr (GPtrArray) items = NULL;
-  g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
+  g_autofree char *name = NULL;
   g_autofree char *message = NULL;
 
   g_return_if_fail (PV_IS_CONVENTIONS_VUE (self));
   g_return_if_fail (G_IS_FILE (file));
 
   items = get_items (self);
-  rows = make_rows (items);
-  path = pv_save_dup_path (file, ".xlsx", &error);
-  for (int c = 0; c < PV_N_CONVENTION_COLONNES; c++)
-    headers[c] = pv_convention_colonne_get_title ((PvConventionColonne)c);
-  if (path != NULL && pv_liste_write (path, _ ("Conventions"), headers, rows, &error))
-    {
-      g_autofree char *name = g_filename_display_basename (path);
-
-      message = g_strdup_printf (_ ("“%s” written"), name);
-    }
+  name = pv_conventions_copie_write (items, file, &error);
+  if (name != NULL)
+    message = g_strdup_printf (_ ("“%s” written"), name);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
                               message != NULL ? message : error->message);
 }
@@ -676,9 +539,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PvConventionsVue, empty);
   gtk_widget_class_bind_template_child (widget_class, PvConventionsVue, financeur);
   gtk_widget_class_bind_template_child (widget_class, PvConventionsVue, totals);
-  for (guint i = 0; i < N_FILTRES; i++)
+  for (guint i = 0; i < PV_N_CONVENTIONS_FILTRES; i++)
     gtk_widget_class_bind_template_child_full (
-        widget_class, filtres[i].id, FALSE,
+        widget_class, pv_conventions_filtre_to_id ((PvConventionsFiltre)i), FALSE,
         (gssize)(G_STRUCT_OFFSET (PvConventionsVue, buttons) + i * sizeof (gpointer)));
   gtk_widget_class_bind_template_callback (widget_class, toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, financeur_cb);
