@@ -93,6 +93,10 @@ compare_lignes (gconstpointer a, gconstpointer b)
 
   if (left->etat != right->etat)
     return left->etat < right->etat ? -1 : 1;
+  /* the latest first, but those that are late before all */
+  order = pv_convention_ligne_compare_retard (left, right);
+  if (order != 0)
+    return order;
   if (left->annee_fin != right->annee_fin)
     return left->annee_fin > right->annee_fin ? -1 : 1;
   order = g_utf8_collate (left->financeur, right->financeur);

@@ -6,6 +6,8 @@
 
 #include "convention/pv-convention-suivi.h"
 
+#include <string.h>
+
 #include "pv-date.h"
 
 PvConventionLigne *
@@ -83,6 +85,16 @@ pv_convention_ligne_get_retard (const PvConventionLigne *self, const char *jour)
     return 0;
 
   return MAX (pv_date_days_between (self->notifie_le, jour), 0);
+}
+
+int
+pv_convention_ligne_compare_retard (const PvConventionLigne *a, const PvConventionLigne *b)
+{
+  /* on a day after all others, whatever is notified is late */
+  const char *left = pv_convention_ligne_get_retard (a, "9999-12-31") > 0 ? a->notifie_le : "9999";
+  const char *right = pv_convention_ligne_get_retard (b, "9999-12-31") > 0 ? b->notifie_le : "9999";
+
+  return strcmp (left, right);
 }
 
 gint64

@@ -61,6 +61,9 @@ void pv_convention_ligne_add (PvConventionLigne *self, PvConventionBesoin *besoi
  */
 gint64 pv_convention_ligne_get_retard (const PvConventionLigne *self, const char *jour);
 
+/* The one that is late for longer comes first; 0 when neither is. */
+int pv_convention_ligne_compare_retard (const PvConventionLigne *a, const PvConventionLigne *b);
+
 /* How many days after the notification of the first grant it was signed; 0: before, or not known,
  * or it was not mandatory. */
 gint64 pv_convention_ligne_get_signature_tardive (const PvConventionLigne *self);
@@ -74,7 +77,7 @@ char *pv_convention_ligne_dup_annees (const PvConventionLigne *self);
  *   its dossiers
  *
  * Returns: (transfer full) (element-type PvConventionLigne): missing ones first, then as they
- *   are far, latest year first
+ *   are far; of each, those that are late, then the latest year
  */
 GPtrArray *pv_convention_suivi_list (PvDb *db, const PvFiltre *filtre, GError **error);
 

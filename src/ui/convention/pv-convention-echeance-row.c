@@ -152,10 +152,27 @@ pv_convention_echeance_row_class_init (PvConventionEcheanceRowClass *klass)
   gtk_widget_class_install_action (widget_class, "echeance.supprimer", NULL, remove_cb);
 }
 
+/* A field is as wide as any text: a year and a day leave the room to the name. */
+static void
+narrow (GtkWidget *widget, int chars)
+{
+  if (GTK_IS_ENTRY (widget))
+    {
+      gtk_editable_set_width_chars (GTK_EDITABLE (widget), chars);
+      gtk_editable_set_max_width_chars (GTK_EDITABLE (widget), chars);
+      return;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    narrow (child, chars);
+}
+
 static void
 pv_convention_echeance_row_init (PvConventionEcheanceRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  narrow (GTK_WIDGET (self->exercice), 5);
+  narrow (GTK_WIDGET (self->echeance_le), 10);
 }
 
 GtkWidget *

@@ -30,18 +30,18 @@ static const struct
   int width;
   gboolean number;
 } colonnes[PV_N_CONVENTION_COLONNES] = {
-  { N_ ("State"), 186, FALSE },
-  { N_ ("Financeur"), 124, FALSE },
-  { N_ ("Holder"), 110, FALSE },
-  { N_ ("Years"), 88, FALSE },
-  { N_ ("No."), 88, FALSE },
-  { NC_ ("column", "Dossiers"), 64, TRUE },
-  { NC_ ("column", "Amount"), 82, TRUE },
-  { NC_ ("column", "Threshold"), 76, TRUE },
-  { NC_ ("convention", "Sent"), 90, FALSE },
-  { NC_ ("convention", "Returned"), 90, FALSE },
-  { NC_ ("convention", "Signed"), 90, FALSE },
-  { NC_ ("convention", "Notified"), 90, FALSE },
+  { N_ ("State"), 172, FALSE },
+  { N_ ("Financeur"), 116, FALSE },
+  { N_ ("Holder"), 104, FALSE },
+  { N_ ("Years"), 84, FALSE },
+  { N_ ("No."), 104, FALSE },
+  { NC_ ("column", "Dossiers"), 62, TRUE },
+  { NC_ ("column", "Amount"), 80, TRUE },
+  { NC_ ("column", "Threshold"), 74, TRUE },
+  { NC_ ("convention", "Sent"), 88, FALSE },
+  { NC_ ("convention", "Returned"), 88, FALSE },
+  { NC_ ("convention", "Signed"), 88, FALSE },
+  { NC_ ("convention", "Notified"), 98, FALSE },
 };
 
 const char *
@@ -343,8 +343,6 @@ column_new (PvConventionColonne colonne)
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_expand (column, colonne == PV_CONVENTION_COLONNE_ORGANISME);
-  /* its state tells it; the page and the exports give the day */
-  gtk_column_view_column_set_visible (column, colonne != PV_CONVENTION_COLONNE_RETOURNEE);
 
   return column;
 }
@@ -354,8 +352,10 @@ pv_convention_colonnes_add (GtkColumnView *view)
 {
   g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
 
+  /* when it came back, its state tells; the page and the exports give the day */
   for (int i = 0; i < PV_N_CONVENTION_COLONNES; i++)
-    pv_table_add_column (view, column_new ((PvConventionColonne)i), colonnes[i].width,
-                         colonnes[i].number ? GTK_ALIGN_END : GTK_ALIGN_START);
+    if (i != PV_CONVENTION_COLONNE_RETOURNEE)
+      pv_table_add_column (view, column_new ((PvConventionColonne)i), colonnes[i].width,
+                           colonnes[i].number ? GTK_ALIGN_END : GTK_ALIGN_START);
   pv_table_follow_text (view);
 }
