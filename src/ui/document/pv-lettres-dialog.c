@@ -182,10 +182,7 @@ static void
 show_manques (PvLettresDialog *self, const GPtrArray *manques)
 {
   g_autofree char *n = pv_count_to_text (manques->len);
-  g_autofree char *title =
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s document could not be made",
-                                    "%s documents could not be made", manques->len),
-                       n);
+  g_autofree char *title = g_strdup_printf (_ ("Not made: %s"), n);
 
   for (guint i = 0; i < MIN (manques->len, MAX_SHOWN); i++)
     add_manque (self, manques->pdata[i]);
