@@ -7,6 +7,11 @@
 #include <glib/gstdio.h>
 
 #include "bilan/pv-bilans-page.h"
+#include "bilan/pv-compte-rendu-budget.h"
+#include "bilan/pv-compte-rendu-ligne.h"
+#include "bilan/pv-compte-rendu-recuperer.h"
+#include "bilan/pv-compte-rendu-relances.h"
+#include "bilan/pv-compte-rendu-section.h"
 #include "bilan/pv-comptes-rendus-vue.h"
 #include "pv-display-fixture.h"
 
@@ -21,7 +26,7 @@ static const char past[] =
     "UPDATE financement SET notifie_cents = NULL WHERE notifie_cents IS NOT NULL;"
     "CREATE TEMP TABLE passe AS SELECT id FROM dossier WHERE chapeau = 0 AND exercice = 2026"
     "    AND id IN (SELECT dossier_id FROM financement WHERE sollicite_cents > 0) AND id % 3 = 0;"
-    "UPDATE dossier SET exercice = 2025 - id % 2, statut = 'notifie' WHERE id IN passe;"
+    "UPDATE dossier SET exercice = 2025 - id % 2, fin = NULL, statut = 'notifie' WHERE id IN passe;"
     "UPDATE financement SET notifie_cents = sollicite_cents"
     "  WHERE sollicite_cents > 0 AND dossier_id IN passe;"
     "INSERT INTO versement (uuid, financement_id, verse_le, genre, montant_cents)"
@@ -175,6 +180,214 @@ test_by_porteur (PvDisplayFixture *self, gconstpointer data)
   pv_display_settle (self->context);
 }
 
+/* --- the section of a dossier ------------------------------------------------------------- */
+
+static const char notified[] =
+    "UPDATE dossier SET exercice = 2025, fin = NULL, statut = 'notifie' WHERE numero = '0412';"
+    "UPDATE financement SET notifie_cents = sollicite_cents"
+    "  WHERE sollicite_cents > 0 AND dossier_id = (SELECT id FROM dossier WHERE numero = '0412');"
+    "INSERT INTO versement (uuid, financement_id, verse_le, genre, montant_cents)"
+    "  SELECT lower (hex (randomblob (16))), id, '2025-05-02', 'acompte', notifie_cents"
+    "    FROM financement WHERE notifie_cents > 0"
+    "     AND dossier_id = (SELECT id FROM dossier WHERE numero = '0412')";
+
+static GtkWidget *
+show_section (PvDisplayFixture *self)
+{
+  gint64 id = pv_display_fixture_query (self, "SELECT id FROM dossier WHERE numero = '0412'");
+  GtkWidget *section;
+
+  pv_display_fixture_act (self, "win.open-dossier", g_variant_new_int64 (id));
+  section = pv_display_fixture_find (self, PV_TYPE_COMPTE_RENDU_SECTION, NULL);
+  pv_display_act (section, self->context, "dossier.section", g_variant_new_string ("bilan"));
+
+  return section;
+}
+
+static PvCompteRenduLigne *
+find_ligne (GtkWidget *root, gint64 compte_id)
+{
+  if (PV_IS_COMPTE_RENDU_LIGNE (root) &&
+      pv_compte_rendu_ligne_get_compte (PV_COMPTE_RENDU_LIGNE (root)) == compte_id)
+    return PV_COMPTE_RENDU_LIGNE (root);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      PvCompteRenduLigne *found = find_ligne (child, compte_id);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+type_realise (PvDisplayFixture *self, GtkWidget *section, const char *code, const char *text)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM compte WHERE code = '%s'", code);
+  PvCompteRenduLigne *ligne = find_ligne (section, pv_display_fixture_query (self, sql));
+  PvAmountEntry *entry = pv_compte_rendu_ligne_get_entry (ligne);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  g_signal_emit_by_name (entry, "activate");
+  pv_display_settle (self->context);
+}
+
+static GtkWidget *
+find_titled (GtkWidget *root, const char *title)
+{
+  GtkWidget *found = NULL;
+
+  if (PV_IS_FIELD (root))
+    {
+      g_autofree char *of = NULL;
+
+      g_object_get (root, "title", &of, NULL);
+
+      return g_strcmp0 (of, title) == 0 ? root : NULL;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_titled (child, title);
+
+  return found;
+}
+
+static const char *
+type (PvDisplayFixture *self,
+      GtkWidget *section,
+      const char *id,
+      const char *label,
+      const char *text)
+{
+  PvField *field = PV_FIELD (label != NULL ? find_titled (section, label)
+                                           : pv_display_find (section, PV_TYPE_FIELD, id, NULL));
+  GtkWidget *control;
+
+  g_assert_nonnull (field);
+  control = pv_display_find (GTK_WIDGET (field), GTK_TYPE_TEXT, NULL, NULL);
+  if (control != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (control), text);
+  else
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (pv_display_find (
+                                  GTK_WIDGET (field), GTK_TYPE_TEXT_VIEW, NULL, NULL))),
+                              text, -1);
+  pv_field_commit (field);
+  pv_display_settle (self->context);
+
+  return pv_field_get_problem (field);
+}
+
+#define BILAN(column) "SELECT " column " FROM bilan b JOIN dossier d ON d.id = b.dossier_id"
+
+static void
+test_section_empty (PvDisplayFixture *self, gconstpointer data)
+{
+  GtkWidget *section;
+
+  pv_display_fixture_change (self, nothing);
+  section = show_section (self);
+  pv_display_picture (GTK_WINDOW (self->window), self->context, "bilan-dossier-vide");
+  pv_display_check_names (section);
+  pv_display_act (section, self->context, "bilan.saisir", NULL);
+  g_assert_null (type (self, section, "crf_recu_le", NULL, "02/07/2026"));
+  g_assert_cmpint (pv_display_fixture_query (self, "SELECT COUNT(*) FROM bilan"), ==, 1);
+}
+
+static void
+test_section (PvDisplayFixture *self, gconstpointer data)
+{
+  GtkWidget *section;
+  gint64 charges, propose;
+
+  pv_display_fixture_change (self, nothing);
+  pv_display_fixture_change (self, notified);
+  section = show_section (self);
+  pv_display_picture (GTK_WINDOW (self->window), self->context, "bilan-dossier-attendu");
+  pv_display_check_names (section);
+
+  /* the realised budget: copied, then one line less */
+  pv_display_act (pv_display_find (section, PV_TYPE_COMPTE_RENDU_BUDGET, NULL, NULL), self->context,
+                  "realise.copier", NULL);
+  charges = pv_display_fixture_query (
+      self, "SELECT SUM (realise_cents) FROM budget_ligne b JOIN compte c ON c.id = b.compte_id"
+            " WHERE c.cote = 'charge' AND c.groupe <> 'volontaire' AND b.dossier_id ="
+            " (SELECT id FROM dossier WHERE numero = '0412')");
+  g_assert_cmpint (charges, ==, 8000000);
+  type_realise (self, section, "61", "1000");
+  pv_display_picture (GTK_WINDOW (self->window), self->context, "bilan-dossier-budget");
+  pv_display_fixture_act (self, "win.undo", NULL);
+  type_realise (self, section, "61", "1000");
+
+  /* what it makes to recover, confirmed by hand */
+  pv_display_act (pv_display_find (section, PV_TYPE_COMPTE_RENDU_RECUPERER, NULL, NULL),
+                  self->context, "recuperer.confirmer", NULL);
+  propose = pv_display_fixture_query (self, BILAN ("a_recuperer_cents"));
+  g_assert_cmpint (propose, >, 0);
+
+  /* fields: saved one by one, refused with a reason */
+  g_assert_nonnull (type (self, section, "crf_valide_le", NULL, "02/07/2026"));
+  pv_field_restore (PV_FIELD (pv_display_find (section, PV_TYPE_FIELD, "crf_valide_le", NULL)));
+  g_assert_null (type (self, section, "crf_recu_le", NULL, "02/07/2026"));
+  g_assert_cmpint (pv_display_fixture_query (
+                       self, "SELECT statut = 'bilan-recu' FROM dossier WHERE numero = '0412'"),
+                   ==, 1);
+  gtk_drop_down_set_selected (
+      GTK_DROP_DOWN (pv_display_find (section, GTK_TYPE_DROP_DOWN, "realisation", NULL)), 2);
+  pv_display_settle (self->context);
+  g_assert_cmpint (pv_display_fixture_query (self, BILAN ("realisation = 'partielle'")), ==, 1);
+  g_assert_null (type (self, section, NULL, "Femmes", "40"));
+  g_assert_null (type (self, section, NULL, "Hommes", "25"));
+  g_assert_null (type (self, section, NULL, "6 à 15 ans", "60"));
+  g_assert_cmpint (pv_display_fixture_query (self, BILAN ("b.beneficiaires_femmes")), ==, 40);
+  g_assert_cmpint (
+      pv_display_fixture_query (self, "SELECT nombre FROM dossier_age WHERE moment = 'realise'"),
+      ==, 60);
+  g_assert_null (type (self, section, NULL, "Observations sur le compte rendu financier",
+                       "Un atelier sur quatre n’a pas eu lieu."));
+  g_assert_cmpint (pv_display_fixture_query (self, "SELECT COUNT(*) FROM bilan_reponse"), ==, 1);
+  g_assert_null (type (self, section, NULL, "Rapport d’activité de l’exercice", "03/07/2026"));
+  g_assert_cmpint (pv_display_fixture_query (self, "SELECT COUNT(*) FROM piece p JOIN piece_type t"
+                                                   " ON t.id = p.piece_type_id"
+                                                   " WHERE t.code = 'crf_rapport_activite'"),
+                   ==, 1);
+  pv_display_act (section, self->context, "bilan.valider", NULL);
+  g_assert_cmpint (pv_display_fixture_query (self, BILAN ("crf_valide_le IS NOT NULL")), ==, 1);
+  pv_display_act (section, self->context, "dossier.section", g_variant_new_string ("bilan"));
+  pv_display_picture (GTK_WINDOW (self->window), self->context, "bilan-dossier-complet");
+  pv_display_act (section, self->context, "dossier.section", g_variant_new_string ("controles"));
+  pv_display_picture (GTK_WINDOW (self->window), self->context, "bilan-dossier-suite");
+  pv_display_check_names (section);
+
+  /* settled by hand, once nothing is to recover */
+  pv_display_fixture_change (self, "UPDATE bilan SET a_recuperer_cents = 0");
+  pv_display_act (section, self->context, "bilan.solder", NULL);
+  g_assert_cmpint (
+      pv_display_fixture_query (self, "SELECT statut = 'solde' FROM dossier WHERE numero = '0412'"),
+      ==, 1);
+}
+
+static void
+test_section_reminders (PvDisplayFixture *self, gconstpointer data)
+{
+  GtkWidget *section;
+  GtkWidget *card;
+
+  pv_display_fixture_change (self, nothing);
+  pv_display_fixture_change (self, notified);
+  section = show_section (self);
+  card = pv_display_find (section, PV_TYPE_COMPTE_RENDU_RELANCES, NULL, NULL);
+  pv_display_act (card, self->context, "relance.noter", g_variant_new_string ("courriel"));
+  pv_display_act (card, self->context, "relance.noter", g_variant_new_string ("telephone"));
+  g_assert_cmpint (pv_display_fixture_query (self, "SELECT COUNT(*) FROM bilan_relance"), ==, 2);
+  pv_display_check_names (card);
+  pv_display_act (
+      card, self->context, "relance.supprimer",
+      g_variant_new_int64 (pv_display_fixture_query (self, "SELECT MAX (id) FROM bilan_relance")));
+  g_assert_cmpint (pv_display_fixture_query (self, "SELECT COUNT(*) FROM bilan_relance"), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -186,6 +399,9 @@ main (int argc, char **argv)
   ADD ("/comptes-rendus/empty", test_empty);
   ADD ("/comptes-rendus/list", test_list);
   ADD ("/comptes-rendus/by-porteur", test_by_porteur);
+  ADD ("/comptes-rendus/section-empty", test_section_empty);
+  ADD ("/comptes-rendus/section", test_section);
+  ADD ("/comptes-rendus/section-reminders", test_section_reminders);
 #undef ADD
 
   return g_test_run ();

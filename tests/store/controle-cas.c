@@ -127,6 +127,63 @@ const ControleCas controle_cas[] = {
     " VALUES (7, 'x7', 2, 'ARS', '2026-06-01', 'favorable')",
     0 },
 
+  /* comptes rendus */
+  { "crf-en-retard", "late",
+    "UPDATE dossier SET exercice = 2024 WHERE id = 1;"
+    "UPDATE financement SET notifie_cents = 150000 WHERE id = 1",
+    1, PV_SEVERITE_WARNING, 1, "dossier", 1, "bilan",
+    "was due on 30 juin 2025; the porteur was not reminded" },
+  { "crf-en-retard", "reminded",
+    "UPDATE dossier SET exercice = 2024 WHERE id = 1;"
+    "UPDATE financement SET notifie_cents = 150000 WHERE id = 1;"
+    "INSERT INTO bilan_relance (uuid, dossier_id, relance_le) VALUES ('r', 1, '2025-09-01')",
+    1, PV_SEVERITE_WARNING, 1, "dossier", 1, "bilan",
+    "reminded 1 time, last on 1er septembre 2025" },
+  { "crf-en-retard", "not-yet",
+    "UPDATE dossier SET exercice = 2025 WHERE id = 1;"
+    "UPDATE financement SET notifie_cents = 150000 WHERE id = 1",
+    0 },
+  { "crf-en-retard", "agreed-later",
+    "UPDATE dossier SET exercice = 2024 WHERE id = 1;"
+    "UPDATE financement SET notifie_cents = 150000 WHERE id = 1;"
+    "INSERT INTO bilan (uuid, dossier_id, crf_du_le) VALUES ('b', 1, '2026-12-31')",
+    0 },
+  { "crf-en-retard", "received",
+    "UPDATE dossier SET exercice = 2024 WHERE id = 1;"
+    "UPDATE financement SET notifie_cents = 150000 WHERE id = 1;"
+    "INSERT INTO bilan (uuid, dossier_id, crf_recu_le) VALUES ('b', 1, '2025-07-12')",
+    0 },
+  { "crf-en-retard", "nothing-notified", "UPDATE dossier SET exercice = 2024 WHERE id = 1", 0 },
+  { "bilan-n-1-manquant", "warned",
+    "UPDATE dossier SET exercice = 2025 WHERE id = 1;"
+    "UPDATE financement SET notifie_cents = 150000 WHERE id = 1",
+    1, PV_SEVERITE_WARNING, 2, "dossier", 2, "porteur_id", "1 bilan is missing: " },
+  { "bilan-n-1-manquant", "blocking",
+    "UPDATE dossier SET exercice = 2025 WHERE id = 1;"
+    "UPDATE financement SET notifie_cents = 150000 WHERE id = 1;"
+    "INSERT INTO reglage (cle, valeur) VALUES ('bilan_n_1', 'bloquer')",
+    1, PV_SEVERITE_ERROR, 2, "dossier", 2, "porteur_id", "(2025)" },
+  { "bilan-n-1-manquant", "received",
+    "UPDATE dossier SET exercice = 2025 WHERE id = 1;"
+    "UPDATE financement SET notifie_cents = 150000 WHERE id = 1;"
+    "INSERT INTO bilan (uuid, dossier_id, crf_recu_le) VALUES ('b', 1, '2026-05-12')",
+    0 },
+  { "bilan-n-1-manquant", "two-years-before",
+    "UPDATE dossier SET exercice = 2024 WHERE id = 1;"
+    "UPDATE financement SET notifie_cents = 150000 WHERE id = 1",
+    0 },
+  { "bilan-n-1-manquant", "two-years-asked",
+    "UPDATE dossier SET exercice = 2024 WHERE id = 1;"
+    "UPDATE financement SET notifie_cents = 150000 WHERE id = 1;"
+    "INSERT INTO seuil (uuid, code, libelle, valeur, unite)"
+    " VALUES ('s', 'bilan_n_1', 'Bilans', 2, 'nombre')",
+    1, PV_SEVERITE_WARNING, 2, "dossier", 2, "porteur_id", "(2024)" },
+  { "bilan-n-1-manquant", "granted-already",
+    "UPDATE dossier SET exercice = 2025 WHERE id = 1;"
+    "UPDATE dossier SET statut = 'notifie' WHERE id = 2;"
+    "UPDATE financement SET notifie_cents = 150000 WHERE id = 1",
+    0 },
+
   /* séances */
   { "decision-sans-montant", "proposed-alone",
     "UPDATE dossier SET statut = 'programme' WHERE id = 1", 1, PV_SEVERITE_WARNING, 1, "dossier", 1,

@@ -124,6 +124,8 @@ gboolean pv_controle_score_absent (PvControleRun *run, GError **error);
 gboolean pv_controle_score_dispersion (PvControleRun *run, GError **error);
 gboolean pv_controle_decision_sans_montant (PvControleRun *run, GError **error);
 gboolean pv_controle_seance_ouverte (PvControleRun *run, GError **error);
+gboolean pv_controle_crf_en_retard (PvControleRun *run, GError **error);
+gboolean pv_controle_bilan_n_1_manquant (PvControleRun *run, GError **error);
 gboolean pv_controle_marqueur_non_evalue (PvControleRun *run, GError **error);
 gboolean pv_controle_marqueur_different (PvControleRun *run, GError **error);
 

@@ -236,6 +236,20 @@ static const Entree entrees[] = {
       N_ ("decision tree of Valenciennes Métropole, after the marker of the OECD’s DAC"),
       N_ ("Say why, or decide the mark of the tree.") },
     pv_controle_marqueur_different },
+  { { "crf-en-retard", PV_SEVERITE_WARNING, N_ ("Compte rendu, late"),
+      N_ ("Something was notified or paid for a dossier, and its compte rendu was not received by "
+          "the day it was due: six months after the end of its exercice (of the action, when it "
+          "ends in the year after), or the date agreed. Threshold: crf_delai, dated."),
+      N_ ("loi n° 2000-321 of 12 April 2000, art. 10; Cerfa 15059"),
+      N_ ("Remind the porteur, or enter when the compte rendu was received.") },
+    pv_controle_crf_en_retard },
+  { { "bilan-n-1-manquant", PV_SEVERITE_WARNING, N_ ("Bilan of the year before missing"),
+      N_ ("The porteur of a dossier that may still be granted was financed the year before, and "
+          "that bilan was not received. Blocking when the file says so: the dossier then does not "
+          "go to programmé nor notifié. Threshold: bilan_n_1 (how many years; 1)."),
+      N_ ("Cerfa 15059, to be given before any new request; setting of Progville"),
+      N_ ("Enter the compte rendu of the dossier named, or ask the porteur for it.") },
+    pv_controle_bilan_n_1_manquant },
   { { "marqueur-non-evalue", PV_SEVERITE_INFO, N_ ("Mark not assessed"),
       N_ ("A dossier that is financed has no collective mark of equality, though its call marks "
           "others. Not assessed is not 0."),

@@ -21,6 +21,7 @@ static const struct
   { "avis-externe-remind", N_ ("Services reminded") },
   { "bilan-copie", N_ ("Planned budget copied as realised") },
   { "bilan-edit", N_ ("Compte rendu changed") },
+  { "bilan-piece", N_ ("Document of a compte rendu received") },
   { "bilan-recevoir", N_ ("Comptes rendus received") },
   { "bilan-reglage", N_ ("Setting of the comptes rendus changed") },
   { "bilan-relance-delete", N_ ("Reminder deleted") },

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "avis/pv-avis-externes-section.h"
+#include "bilan/pv-compte-rendu-section.h"
 #include "budget/pv-budget-section.h"
 #include "dossier/pv-controles-section.h"
 #include "dossier/pv-dossier-page-private.h"
@@ -35,6 +36,7 @@ static const struct
   { "instruction", N_ ("Instruction"), pv_instruction_section_get_type },
   { "avis-externes", N_ ("Avis of services"), pv_avis_externes_section_get_type },
   { "egalite", N_ ("Equality F-H"), pv_egalite_section_get_type },
+  { "bilan", N_ ("Bilan"), pv_compte_rendu_section_get_type },
   { "controles", N_ ("Controls"), pv_controles_section_get_type },
   { "porteur", N_ ("Holder"), pv_porteur_section_get_type },
   { "historique", N_ ("History"), pv_historique_section_get_type },
