@@ -244,28 +244,6 @@ show_enveloppes (PvAccueilPage *self)
 }
 
 static void
-chiffres_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (PvAccueilPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree PvAccueilChiffres *chiffres =
-      pv_context_query_finish (PV_CONTEXT (source), result, &error);
-  g_autofree char *count = NULL;
-
-  if (chiffres == NULL)
-    {
-      show_error (self, error);
-      return;
-    }
-  if (chiffres->dossiers > 0)
-    {
-      show_figures (self, chiffres);
-      show_enveloppes (self);
-    }
-  gtk_stack_set_visible_child_name (self->stack, chiffres->dossiers > 0 ? "figures" : "empty");
-}
-
-static void
 financeurs_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PvAccueilPage) self = user_data;
@@ -339,6 +317,39 @@ start_read (PvAccueilPage *self,
                           self->cancellable, callback, g_object_ref (self));
 }
 
+/* The figures are not kept waiting by what lasts longer. */
+static void
+read_the_rest (PvAccueilPage *self)
+{
+  start_read (self, READ_FINANCEURS, (GDestroyNotify)g_array_unref, financeurs_cb);
+  start_read (self, READ_MARQUES, (GDestroyNotify)pv_stats_free, marques_cb);
+  start_read (self, READ_ECHEANCES, attente_free, echeances_cb);
+  start_read (self, READ_CONTROLES, (GDestroyNotify)g_array_unref, controles_cb);
+}
+
+static void
+chiffres_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PvAccueilPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree PvAccueilChiffres *chiffres =
+      pv_context_query_finish (PV_CONTEXT (source), result, &error);
+  g_autofree char *count = NULL;
+
+  if (chiffres == NULL)
+    {
+      show_error (self, error);
+      return;
+    }
+  if (chiffres->dossiers > 0)
+    {
+      show_figures (self, chiffres);
+      show_enveloppes (self);
+    }
+  gtk_stack_set_visible_child_name (self->stack, chiffres->dossiers > 0 ? "figures" : "empty");
+  read_the_rest (self);
+}
+
 /* Figures of a state of the file that has passed are not waited for. */
 static void
 pv_accueil_page_refresh (PvPage *page)
@@ -352,10 +363,6 @@ pv_accueil_page_refresh (PvPage *page)
   pv_modifications_card_refresh (self->modifications_card, pv_page_get_context (page), NULL, 0);
   pv_controles_card_set (self->controles_card, NULL);
   start_read (self, READ_CHIFFRES, g_free, chiffres_cb);
-  start_read (self, READ_FINANCEURS, (GDestroyNotify)g_array_unref, financeurs_cb);
-  start_read (self, READ_MARQUES, (GDestroyNotify)pv_stats_free, marques_cb);
-  start_read (self, READ_ECHEANCES, attente_free, echeances_cb);
-  start_read (self, READ_CONTROLES, (GDestroyNotify)g_array_unref, controles_cb);
 }
 
 static void
