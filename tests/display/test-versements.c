@@ -4,7 +4,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <string.h>
+
 #include "financement/pv-financement-dialog.h"
+#include "financement/pv-plan-section.h"
 #include "pv-date.h"
 #include "pv-display.h"
 #include "versement/pv-versement-dialog.h"
@@ -244,6 +247,12 @@ test_volet (Fixture *self, gconstpointer data)
 
   pv_display_act (pane, self->context, "versement-pane.edit", NULL);
   g_assert_nonnull (find_dialog (PV_TYPE_FINANCEMENT_DIALOG));
+  g_assert_nonnull (
+      strstr (gtk_label_get_text (GTK_LABEL (pv_display_find (
+                  find_dialog (PV_TYPE_FINANCEMENT_DIALOG), GTK_TYPE_LABEL, "suivi", NULL))),
+              "450"));
+  pv_display_picture (find_dialog (PV_TYPE_FINANCEMENT_DIALOG), self->context,
+                      "versements-financement");
   gtk_window_destroy (find_dialog (PV_TYPE_FINANCEMENT_DIALOG));
   pv_display_settle (self->context);
 
@@ -251,6 +260,32 @@ test_volet (Fixture *self, gconstpointer data)
   g_assert_cmpint (
       pv_display_query (self->context, "SELECT COUNT(*) FROM versement WHERE uuid = 'v2'"), ==, 0);
   g_assert_cmpuint (count_rows (self), ==, 0);
+}
+
+/* --- on the dossier ------------------------------------------------------------------------ */
+
+static void
+test_plan (Fixture *self, gconstpointer data)
+{
+  gint64 dossier = get_suivi (self, 0).dossier_id;
+  PvDossierSection *section = g_object_new (PV_TYPE_PLAN_SECTION, NULL);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWindow *window;
+  GtkWidget *caption;
+
+  gtk_widget_set_margin_start (GTK_WIDGET (section), 12);
+  gtk_widget_set_margin_end (GTK_WIDGET (section), 12);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (section));
+  pv_dossier_section_set_dossier (section, self->context, dossier);
+  window = pv_display_show (scrolled);
+  pv_dossier_section_load (section);
+  pv_display_settle (self->context);
+  caption = pv_display_find (GTK_WIDGET (section), GTK_TYPE_LABEL, "caption_verse", NULL);
+  g_assert_nonnull (caption);
+  g_assert_true (gtk_widget_has_css_class (caption, "pv-warning"));
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (caption)), !=, "");
+  pv_display_picture (window, self->context, "versements-plan");
+  pv_display_close (window);
 }
 
 /* --- paying -------------------------------------------------------------------------------- */
@@ -385,6 +420,7 @@ main (int argc, char *argv[])
   ADD ("financeur", test_financeur);
   ADD ("ouvre", test_ouvre);
   ADD ("volet", test_volet);
+  ADD ("plan", test_plan);
   ADD ("payer", test_payer);
   ADD ("confirmer", test_confirmer);
   ADD ("selection", test_selection);

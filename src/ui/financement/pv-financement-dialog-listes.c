@@ -7,6 +7,8 @@
 #include "financement/pv-financement-dialog-private.h"
 #include "financement/pv-versement-row.h"
 #include "financement/pv-versement-store.h"
+#include "versement/pv-versement-words.h"
+#include "widget/pv-format.h"
 
 static gboolean
 has_versement (GPtrArray *versements, gint64 id)
@@ -95,9 +97,27 @@ pv_financement_dialog_settle_lists (PvFinancementDialog *self)
   return settled;
 }
 
+/* What is due, and since when. */
+static void
+load_suivi (PvFinancementDialog *self)
+{
+  g_autofree char *today = pv_context_get_today (self->context);
+  g_autofree char *sentences = NULL;
+  PvVersementSuivi suivi = { 0 };
+
+  if (pv_versement_suivi_find (pv_context_get_reader (self->context), self->financement->id, today,
+                               &suivi, NULL))
+    sentences = pv_versement_suivi_to_sentences (&suivi);
+  pv_format_label (self->suivi, sentences != NULL ? sentences : "");
+  gtk_widget_set_visible (self->suivi_box, sentences != NULL);
+  gtk_widget_set_visible (self->suivi_icon, suivi.retard > 0 || suivi.trop_percu_cents > 0 ||
+                                                suivi.a_recuperer_cents > 0);
+}
+
 void
 pv_financement_dialog_load_lists (PvFinancementDialog *self)
 {
+  load_suivi (self);
   load_versements (self);
   pv_financement_dialog_load_mouvements (self);
 }

@@ -47,6 +47,9 @@ struct _PvFinancementDialog
   GtkEditable *notifie_acte;
   GtkEditable *reference;
   GtkEditable *commentaire;
+  GtkWidget *suivi_box;
+  GtkWidget *suivi_icon;
+  GtkLabel *suivi;
   GtkListBox *versements;
   GtkListBox *mouvements;
   GtkWidget *mouvements_group;

@@ -417,6 +417,9 @@ pv_financement_dialog_class_init (PvFinancementDialogClass *klass)
   BIND (notifie_acte);
   BIND (reference);
   BIND (commentaire);
+  BIND (suivi_box);
+  BIND (suivi_icon);
+  BIND (suivi);
   BIND (versements);
   BIND (mouvements);
   BIND (mouvements_group);

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "pv-date.h"
+#include "versement/pv-versement-words.h"
 #include "widget/pv-amount-label.h"
 #include "widget/pv-format.h"
 
@@ -200,6 +201,27 @@ show_verse (PvPlanRow *self, const PvPlanRang *rang)
   set_caption (self->captions[PV_ETAPE_VERSE], caption);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->cells[PV_ETAPE_VERSE + 1]),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* Late or overpaid in words and colour; the tooltip says all of it. */
+void
+pv_plan_row_show_suivi (PvPlanRow *self, const PvVersementSuivi *suivi)
+{
+  GtkLabel *caption = self->captions[PV_ETAPE_VERSE];
+  g_autofree char *words = suivi != NULL ? pv_versement_suivi_to_caption (suivi) : NULL;
+  g_autofree char *sentences = suivi != NULL ? pv_versement_suivi_to_sentences (suivi) : NULL;
+  gboolean wrong = suivi != NULL && (suivi->retard > 0 || suivi->trop_percu_cents > 0);
+
+  g_return_if_fail (PV_IS_PLAN_ROW (self));
+
+  if (words != NULL)
+    set_caption (caption, words);
+  gtk_widget_set_tooltip_text (self->cells[PV_ETAPE_VERSE + 1], sentences);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (caption), sentences);
+  if (wrong)
+    gtk_widget_add_css_class (GTK_WIDGET (caption), "pv-warning");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (caption), "pv-warning");
 }
 
 /* "Crédits spécifiques: 85 500 € left of 295 000 €", for a tooltip and a reader. */

@@ -9,6 +9,7 @@
 #include <adwaita.h>
 
 #include "financement/pv-plan-rang.h"
+#include "versement/pv-versement-suivi.h"
 #include "widget/pv-amount-entry.h"
 
 G_BEGIN_DECLS
@@ -31,6 +32,9 @@ GtkWidget *pv_plan_row_new (void);
 
 /* Shows a payer; keeps what is being typed. */
 void pv_plan_row_show (PvPlanRow *self, const PvPlanRang *rang, gboolean can_edit);
+
+/* @suivi: (nullable): what is due of it, and since when; under what is paid */
+void pv_plan_row_show_suivi (PvPlanRow *self, const PvVersementSuivi *suivi);
 
 /* The financement shown. */
 gint64 pv_plan_row_get_id (PvPlanRow *self);

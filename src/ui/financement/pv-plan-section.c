@@ -58,6 +58,9 @@ static const char *const controles[] = {
   "deux-dispositifs",
   "cpo-sans-annee-1",
   "notifie-sans-vote",
+  "verse-superieur-au-notifie",
+  "trop-percu",
+  "delai-paiement",
   NULL,
 };
 
@@ -189,6 +192,32 @@ show_rows (PvPlanSection *self, GPtrArray *rangs, gboolean can_edit)
   gtk_widget_set_visible (self->empty, rangs->len == 0);
 }
 
+/* What is due of each, and since when. */
+static void
+show_suivis (PvPlanSection *self, PvContext *context, gint64 dossier_id)
+{
+  g_autofree char *today = pv_context_get_today (context);
+  g_autoptr (PvVersementQuestion) question = pv_versement_question_new (&PV_FILTRE_TOUT, today);
+  g_autoptr (PvVersementSuivis) suivis = NULL;
+
+  question->dossier_id = dossier_id;
+  suivis = pv_versement_suivis_load (pv_context_get_reader (context), question, NULL);
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows));
+       suivis != NULL && row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      const PvVersementSuivi *found = NULL;
+
+      for (guint i = 0; i < suivis->lignes->len && found == NULL; i++)
+        {
+          const PvVersementSuivi *suivi = &g_array_index (suivis->lignes, PvVersementSuivi, i);
+
+          if (suivi->financement_id == pv_plan_row_get_id (PV_PLAN_ROW (row)))
+            found = suivi;
+        }
+      pv_plan_row_show_suivi (PV_PLAN_ROW (row), found);
+    }
+}
+
 /* --- totals --------------------------------------------------------------------------- */
 
 static void
@@ -248,6 +277,7 @@ pv_plan_section_load (PvDossierSection *section)
   g_free (self->numero);
   self->numero = g_strdup (dossier->numero);
   show_rows (self, rangs, can_edit);
+  show_suivis (self, context, dossier_id);
   show_totals (self, &plan);
   pv_equilibre_card_show (self->equilibre, &plan, rangs);
   pv_cpo_card_show (self->cpo, cpo, dossier_id);

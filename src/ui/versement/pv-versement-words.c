@@ -102,3 +102,52 @@ pv_versement_trop_percu_to_sentence (const PvVersementSuivi *suivi)
 
   return NULL;
 }
+
+static void
+add_sentence (GString *sentences, char *taken)
+{
+  g_autofree char *sentence = taken;
+
+  if (sentence != NULL)
+    g_string_append_printf (sentences, "%s%s", sentences->len > 0 ? " " : "", sentence);
+}
+
+char *
+pv_versement_suivi_to_sentences (const PvVersementSuivi *suivi)
+{
+  g_autoptr (GString) sentences = g_string_new (NULL);
+  g_autofree char *due = pv_amount_to_text (suivi->reste_cents);
+
+  if ((suivi->notifie_cents == PV_CENTS_NULL || suivi->notifie_cents == 0) &&
+      suivi->n_versements == 0)
+    return NULL;
+  if (suivi->reste_cents != PV_CENTS_NULL && suivi->reste_cents > 0)
+    add_sentence (sentences, g_strdup_printf (_ ("Left to pay: %s."), due));
+  if (suivi->reste_cents != PV_CENTS_NULL)
+    add_sentence (sentences, pv_versement_delai_to_sentence (suivi));
+  add_sentence (sentences, pv_versement_echeance_to_sentence (suivi));
+  add_sentence (sentences, pv_versement_trop_percu_to_sentence (suivi));
+
+  return sentences->len > 0 ? g_string_free (g_steal_pointer (&sentences), FALSE) : NULL;
+}
+
+char *
+pv_versement_suivi_to_caption (const PvVersementSuivi *suivi)
+{
+  g_autofree char *amount = NULL;
+
+  if (suivi->retard > 0)
+    return pv_versement_delai_to_text (suivi);
+  if (suivi->trop_percu_cents > 0)
+    {
+      amount = pv_amount_to_text (suivi->trop_percu_cents);
+      /* Translators: an amount paid too much, short */
+      return g_strdup_printf (_ ("%s too much"), amount);
+    }
+  if (suivi->etat != PV_VERSEMENT_ETAT_PARTIEL || suivi->reste_cents == PV_CENTS_NULL)
+    return NULL;
+
+  amount = pv_amount_to_text (suivi->reste_cents);
+  /* Translators: an amount left to pay, short */
+  return g_strdup_printf (_ ("%s left"), amount);
+}

@@ -26,4 +26,12 @@ char *pv_versement_echeance_to_sentence (const PvVersementSuivi *suivi);
 /* (transfer full) (nullable): what is to be paid back, and why */
 char *pv_versement_trop_percu_to_sentence (const PvVersementSuivi *suivi);
 
+/* (transfer full) (nullable): all of it, one sentence after the other; %NULL while nothing is
+ * notified nor paid */
+char *pv_versement_suivi_to_sentences (const PvVersementSuivi *suivi);
+
+/* (transfer full) (nullable): what is to be seen at once under what is paid: "30 d late", "450 €
+ * left"; %NULL: nothing */
+char *pv_versement_suivi_to_caption (const PvVersementSuivi *suivi);
+
 G_END_DECLS
