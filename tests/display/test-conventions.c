@@ -8,6 +8,7 @@
 #include "convention/pv-convention-item.h"
 #include "convention/pv-convention-page.h"
 #include "convention/pv-conventions-vue.h"
+#include "document/pv-lettres-dialog.h"
 #include "financement/pv-plan-section.h"
 #include "pv-display.h"
 #include "pv-section-fixture.h"
@@ -333,6 +334,25 @@ test_gone (Fixture *self, gconstpointer data)
                    ==, 1);
 }
 
+static void
+test_print (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GList) windows = NULL;
+
+  write_sql (self->context, some_conventions);
+  show (self, GTK_WIDGET (pv_convention_page_new (self->context, 900)));
+  pv_display_act (self->child, self->context, "convention.imprimer", NULL);
+  windows = gtk_window_list_toplevels ();
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (PV_IS_LETTRES_DIALOG (l->data))
+      {
+        gtk_window_close (l->data);
+        pv_display_settle (self->context);
+        return;
+      }
+  g_assert_not_reached ();
+}
+
 /* --- the card --------------------------------------------------------------------------------- */
 
 static void
@@ -391,6 +411,7 @@ main (int argc, char **argv)
   ADD ("export", test_export);
   ADD ("page", test_page);
   ADD ("gone", test_gone);
+  ADD ("print", test_print);
 #undef ADD
   g_test_add ("/conventions/card", PvSectionFixture, NULL, card_set_up, test_card,
               pv_section_fixture_tear_down);

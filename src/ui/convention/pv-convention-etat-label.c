@@ -45,10 +45,8 @@ pv_convention_etat_dup_words (PvConventionEtat etat, gint64 retard)
   if (retard == 0)
     return g_strdup (words);
 
-  /* Translators: the state of a convention, then for how long it is late */
-  return g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%s, late by %lu day", "%s, late by %lu days", (gulong)retard),
-      words, (gulong)retard);
+  /* Translators: the state of a convention, then for how many days it is late, short */
+  return g_strdup_printf (_ ("%s, %lu d late"), words, (gulong)retard);
 }
 
 GtkWidget *

@@ -11,6 +11,7 @@
 #include "convention/pv-convention-etat-label.h"
 #include "convention/pv-convention-service.h"
 #include "convention/pv-convention-suivi.h"
+#include "document/pv-lettres-dialog.h"
 #include "widget/pv-columns.h"
 #include "widget/pv-format.h"
 
@@ -203,6 +204,20 @@ retirer_dossier_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   pv_convention_page_act (self, "convention-dossier", write_unlink, &link);
 }
 
+/* --- printing --------------------------------------------------------------------------------- */
+
+static void
+imprimer_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PvConventionPage *self = PV_CONVENTION_PAGE (widget);
+  GArray *sujets = g_array_new (FALSE, FALSE, sizeof (PvDocumentSujet));
+  PvDocumentSujet sujet = PV_DOCUMENT_CONVENTION (self->convention_id);
+
+  g_array_append_val (sujets, sujet);
+  pv_lettres_dialog_present (widget, pv_page_get_context (PV_PAGE (self)),
+                             PV_DOCUMENT_GENRE_CONVENTION, sujets);
+}
+
 /* --- removal ---------------------------------------------------------------------------------- */
 
 static gboolean
@@ -332,6 +347,7 @@ pv_convention_page_refresh (PvPage *page)
   gtk_stack_set_visible_child_name (self->stack, self->fiche != NULL ? "convention" : "gone");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "convention.supprimer",
                                  can_edit && self->fiche != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "convention.imprimer", self->fiche != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "convention.echeancier", can_edit);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "convention.ajouter-echeance", can_edit);
   if (self->fiche == NULL)
@@ -438,6 +454,7 @@ pv_convention_page_class_init (PvConventionPageClass *klass)
                                    ajouter_echeance_cb);
   gtk_widget_class_install_action (widget_class, "convention.retirer-dossier", "x",
                                    retirer_dossier_cb);
+  gtk_widget_class_install_action (widget_class, "convention.imprimer", NULL, imprimer_cb);
   gtk_widget_class_install_action (widget_class, "convention.supprimer", NULL, supprimer_cb);
 }
 

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * is left.
  *
  * Actions: convention.echeancier (s: see pv_echeancier_to_id()), convention.ajouter-echeance,
- * convention.retirer-dossier (x), convention.supprimer.
+ * convention.retirer-dossier (x), convention.imprimer, convention.supprimer.
  */
 G_DECLARE_FINAL_TYPE (PvConventionPage, pv_convention_page, PV, CONVENTION_PAGE, PvPage)
 

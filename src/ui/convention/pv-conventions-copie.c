@@ -10,6 +10,7 @@
 
 #include "convention/pv-convention-item.h"
 #include "export/pv-liste.h"
+#include "widget/pv-format.h"
 #include "widget/pv-save-chooser.h"
 
 static GPtrArray *
@@ -61,4 +62,32 @@ pv_conventions_copie_write (GPtrArray *items, GFile *file, GError **error)
     return NULL;
 
   return g_filename_display_basename (path);
+}
+
+char *
+pv_conventions_copie_dup_totals (GPtrArray *items)
+{
+  PvCents due = 0, signee = 0;
+  guint n_due = 0, n_signee = 0;
+  g_autofree char *due_text = NULL, *signee_text = NULL;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const PvConventionLigne *ligne = pv_convention_item_get (items->pdata[i]);
+
+      if (!ligne->obligatoire)
+        continue;
+      n_due++;
+      pv_money_add (due, ligne->cents, &due);
+      if (!pv_convention_etat_is_signee (ligne->etat))
+        continue;
+      n_signee++;
+      pv_money_add (signee, ligne->cents, &signee);
+    }
+  due_text = pv_amount_to_text (due);
+  signee_text = pv_amount_to_text (signee);
+  /* Translators: how many conventions are mandatory, what is granted with them; the same of
+   * those that are signed */
+  return g_strdup_printf (_ ("Mandatory: %u, for %s  ·  signed: %u, for %s"), n_due, due_text,
+                          n_signee, signee_text);
 }

@@ -17,4 +17,7 @@ char *pv_conventions_copie_to_text (GPtrArray *items);
  * user; %NULL with @error */
 char *pv_conventions_copie_write (GPtrArray *items, GFile *file, GError **error);
 
+/* (transfer full): how many of them are mandatory and signed, and for how much. */
+char *pv_conventions_copie_dup_totals (GPtrArray *items);
+
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "convention/pv-convention-service.h"
 #include "convention/pv-conventions-copie.h"
 #include "convention/pv-conventions-filtre.h"
+#include "document/pv-lettres-dialog.h"
 #include "dossier/pv-wrap-layout.h"
 #include "pv-text.h"
 #include "widget/pv-format.h"
@@ -128,36 +129,6 @@ show_counts (PvConventionsVue *self, const char *jour)
     }
 }
 
-/* "4 mandatory, 112 000 € · signed 1, 25 000 €" of what is shown. */
-static void
-show_totals (PvConventionsVue *self, GPtrArray *items)
-{
-  PvCents due = 0, signee = 0;
-  guint n_due = 0, n_signee = 0;
-  g_autofree char *due_text = NULL, *signee_text = NULL, *text = NULL;
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      const PvConventionLigne *ligne = pv_convention_item_get (items->pdata[i]);
-
-      if (!ligne->obligatoire)
-        continue;
-      n_due++;
-      pv_money_add (due, ligne->cents, &due);
-      if (!pv_convention_etat_is_signee (ligne->etat))
-        continue;
-      n_signee++;
-      pv_money_add (signee, ligne->cents, &signee);
-    }
-  due_text = pv_amount_to_text (due);
-  signee_text = pv_amount_to_text (signee);
-  /* Translators: how many conventions are mandatory, what is granted with them; the same of
-   * those that are signed */
-  text = g_strdup_printf (_ ("Mandatory: %u, for %s  ·  signed: %u, for %s"), n_due, due_text,
-                          n_signee, signee_text);
-  pv_format_label (self->totals, text);
-}
-
 static GPtrArray *
 list_selected (PvConventionsVue *self)
 {
@@ -176,12 +147,15 @@ update_actions (PvConventionsVue *self)
 {
   gboolean some = g_list_model_get_n_items (G_LIST_MODEL (self->store)) > 0;
   g_autoptr (GPtrArray) selected = list_selected (self);
-  gboolean missing = selected->len > 0;
+  guint missing = 0;
 
   for (guint i = 0; i < selected->len; i++)
-    missing = missing && pv_convention_item_get (selected->pdata[i])->convention == NULL;
+    missing += pv_convention_item_get (selected->pdata[i])->convention == NULL;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "conventions.creer",
-                                 missing && pv_context_can_edit (self->context));
+                                 selected->len > 0 && missing == selected->len &&
+                                     pv_context_can_edit (self->context));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "conventions.imprimer",
+                                 selected->len > 0 && missing == 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "conventions.copier", some);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "conventions.exporter", some);
 }
@@ -229,6 +203,7 @@ show_lignes (PvConventionsVue *self)
   g_autofree char *jour = pv_context_get_today (self->context);
   g_autoptr (GPtrArray) selected = list_selected (self);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *totals = NULL;
 
   for (guint i = 0; i < self->lignes->len; i++)
     if (is_chosen (self, self->lignes->pdata[i]) &&
@@ -244,10 +219,11 @@ show_lignes (PvConventionsVue *self)
       if (is_among (selected, item))
         gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), i, FALSE);
     }
+  totals = pv_conventions_copie_dup_totals (items);
   adw_status_page_set_title (self->empty, pv_conventions_filtre_get_empty (self->filtre));
   gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "list" : "empty");
   show_counts (self, jour);
-  show_totals (self, items);
+  pv_format_label (self->totals, totals);
   update_actions (self);
 }
 
@@ -406,6 +382,23 @@ activate_cb (PvConventionsVue *self, guint position)
     }
   g_ptr_array_add (items, item);
   create_for (self, items);
+}
+
+static void
+imprimer_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PvConventionsVue *self = PV_CONVENTIONS_VUE (widget);
+  g_autoptr (GPtrArray) items = list_selected (self);
+  GArray *sujets = g_array_new (FALSE, FALSE, sizeof (PvDocumentSujet));
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      PvDocumentSujet sujet =
+          PV_DOCUMENT_CONVENTION (pv_convention_item_get (items->pdata[i])->convention->id);
+
+      g_array_append_val (sujets, sujet);
+    }
+  pv_lettres_dialog_present (widget, self->context, PV_DOCUMENT_GENRE_CONVENTION, sujets);
 }
 
 /* --- copies ----------------------------------------------------------------------------------- */
@@ -569,6 +562,7 @@ pv_conventions_vue_class_init (PvConventionsVueClass *klass)
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "conventions.filtre", "s", filtre_cb);
   gtk_widget_class_install_action (widget_class, "conventions.creer", NULL, creer_cb);
+  gtk_widget_class_install_action (widget_class, "conventions.imprimer", NULL, imprimer_cb);
   gtk_widget_class_install_action (widget_class, "conventions.copier", NULL, copier_cb);
   gtk_widget_class_install_action (widget_class, "conventions.exporter", NULL, exporter_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK,

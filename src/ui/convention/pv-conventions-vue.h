@@ -18,8 +18,9 @@ G_BEGIN_DECLS
  * A tab of the page Bilans: one table of what the law asks for and of what there is.
  *
  * Actions: conventions.filtre (s: "toutes", "a-creer", "a-rediger", "signature", "signees",
- * "retard"), conventions.creer (what is selected), conventions.copier and conventions.exporter
- * (what is selected, else all that is shown). Enter opens the convention, or creates it.
+ * "retard"), conventions.creer and conventions.imprimer (what is selected), conventions.copier and
+ * conventions.exporter (what is selected, else all that is shown). Enter opens the convention, or
+ * creates it.
  *
  * Property: `context`.
  */
