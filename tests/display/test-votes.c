@@ -259,9 +259,17 @@ test_remarks (Fixture *self, gconstpointer data)
 static void
 test_notifies (Fixture *self, gconstpointer data)
 {
+  GtkWidget *details;
+
   go (self, "SELECT fi.id FROM financeur fi WHERE fi.categorie = 'etat'", PV_VOTE_NOTIFIES);
   g_assert_cmpint (get_n (self), >, 0);
   pv_display_picture (GTK_WINDOW (self->base.window), self->base.context, "votes-notifies");
+  gtk_selection_model_select_item (gtk_column_view_get_model (find (self->vue, "view")), 0, TRUE);
+  act (self, self->vue, "votes.details", NULL);
+  details = pv_display_fixture_find_window (PV_TYPE_FINANCEMENT_DIALOG);
+  g_assert_nonnull (details);
+  gtk_window_destroy (GTK_WINDOW (details));
+  pv_display_settle (self->base.context);
   pv_votes_vue_search (self->vue, "zzzz");
   pv_display_settle (self->base.context);
   g_assert_cmpint (get_n (self), ==, 0);
@@ -325,20 +333,20 @@ test_mouvement (Fixture *self, gconstpointer data)
   type_entry (question, "amount", "900");
   g_assert_false (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (question), "keep"));
   type_entry (question, "motif", "Un quartier de moins que prévu");
-  type_entry (question, "acte", "Avenant n° 1");
+  type_entry (question, "acte", "Avenant n° 7");
   g_assert_true (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (question), "keep"));
   pv_display_picture (GTK_WINDOW (question), self->base.context, "votes-mouvement");
   answer (self, question, "keep");
   g_assert_cmpint (query (self, "SELECT notifie_cents FROM financement WHERE id = " NOTIFIE), !=,
                    before);
-  g_assert_cmpint (query (self, "SELECT COUNT(*) FROM mouvement WHERE acte = 'Avenant n° 1'"), ==,
+  g_assert_cmpint (query (self, "SELECT COUNT(*) FROM mouvement WHERE acte = 'Avenant n° 7'"), ==,
                    1);
   gtk_widget_child_focus (find (dialog, "mouvements"), GTK_DIR_TAB_FORWARD);
   pv_display_picture (GTK_WINDOW (dialog), self->base.context, "votes-mouvements");
 
-  last = query (self, "SELECT MAX(id) FROM mouvement WHERE acte = 'Avenant n° 1'");
+  last = query (self, "SELECT MAX(id) FROM mouvement WHERE acte = 'Avenant n° 7'");
   act (self, dialog, "financement.retirer-mouvement", g_variant_new_int64 (last));
-  g_assert_cmpint (query (self, "SELECT COUNT(*) FROM mouvement WHERE acte = 'Avenant n° 1'"), ==,
+  g_assert_cmpint (query (self, "SELECT COUNT(*) FROM mouvement WHERE acte = 'Avenant n° 7'"), ==,
                    0);
 
   /* what one gives up is what is not paid */

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "dossier/pv-wrap-layout.h"
+#include "financement/pv-financement-dialog.h"
 #include "pv-text.h"
 #include "vote/pv-vote-dialog.h"
 #include "vote/pv-votes-colonnes.h"
@@ -165,7 +166,11 @@ update_actions (PvVotesVue *self)
 {
   gboolean some = g_list_model_get_n_items (G_LIST_MODEL (self->store)) > 0;
   gboolean can_edit = pv_context_can_edit (self->context);
+  g_autoptr (GtkBitset) selected =
+      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
 
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "votes.details",
+                                 gtk_bitset_get_size (selected) == 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "votes.voter",
                                  some && can_edit && self->attente == PV_VOTE_A_VOTER);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "votes.notifier",
@@ -176,8 +181,10 @@ update_actions (PvVotesVue *self)
 static void
 selection_cb (PvVotesVue *self)
 {
-  if (!self->filling && self->lecture != NULL)
-    show_totals (self);
+  if (self->filling || self->lecture == NULL)
+    return;
+  show_totals (self);
+  update_actions (self);
 }
 
 /* --- showing --------------------------------------------------------------------------------- */
@@ -399,6 +406,23 @@ notifier_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   open_dialog (PV_VOTES_VUE (widget), PV_ETAPE_NOTIFIE);
 }
 
+/* The dates, acts, payments and changes of one amount. */
+static void
+details_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PvVotesVue *self = PV_VOTES_VUE (widget);
+  g_autoptr (GPtrArray) items = get_items (self, FALSE);
+  const PvVoteLigne *ligne;
+  GtkWidget *dialog;
+
+  if (items->len != 1)
+    return;
+  ligne = pv_vote_item_get_ligne (items->pdata[0]);
+  dialog = pv_financement_dialog_new (self->context, ligne->dossier_id, ligne->id);
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (gtk_widget_get_root (widget)));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static void
 copier_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -522,7 +546,9 @@ pv_votes_vue_class_init (PvVotesVueClass *klass)
   gtk_widget_class_install_action (widget_class, "votes.attente", "s", attente_cb);
   gtk_widget_class_install_action (widget_class, "votes.voter", NULL, voter_cb);
   gtk_widget_class_install_action (widget_class, "votes.notifier", NULL, notifier_cb);
+  gtk_widget_class_install_action (widget_class, "votes.details", NULL, details_cb);
   gtk_widget_class_install_action (widget_class, "votes.copier", NULL, copier_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "votes.details", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "votes.copier",
                                        NULL);
 }

@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  * PvVotesVue: what a funder has to vote, to notify, and notified; acts over many dossiers.
  *
  * Actions: votes.attente (s: `a-voter`, `a-notifier`, `notifies`), votes.voter, votes.notifier,
- * votes.copier.
+ * votes.details: those of the only amount that is selected, votes.copier.
  */
 G_DECLARE_FINAL_TYPE (PvVotesVue, pv_votes_vue, PV, VOTES_VUE, AdwBin)
 
