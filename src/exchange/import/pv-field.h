@@ -123,6 +123,22 @@ typedef enum
   X (VERSEMENT_LE, "versement.date", DATE, N_ ("Date of the payment"))                             \
   X (VERSEMENT_GENRE, "versement.genre", VOCABULARY, N_ ("Kind of payment"))                       \
   X (VERSEMENT_REFERENCE, "versement.reference", TEXT, N_ ("Reference of the payment"))            \
+  X (BILAN_DU_LE, "bilan.du_le", DATE, N_ ("Compte rendu due on"))                                 \
+  X (BILAN_RECU_LE, "bilan.recu_le", DATE, N_ ("Compte rendu received on"))                        \
+  X (BILAN_VALIDE_LE, "bilan.valide_le", DATE, N_ ("Compte rendu validated on"))                   \
+  X (BILAN_REALISATION, "bilan.realisation", VOCABULARY, N_ ("Realisation"))                       \
+  X (BILAN_CHARGES, "bilan.charges", MONEY, N_ ("Realised charges"))                               \
+  X (BILAN_PRODUITS, "bilan.produits", MONEY, N_ ("Realised produits"))                            \
+  X (BILAN_A_RECUPERER, "bilan.a_recuperer", MONEY, N_ ("Amount to recover"))                      \
+  X (BILAN_MISE_EN_OEUVRE, "bilan.mise_en_oeuvre", LINES, N_ ("How it was carried out"))           \
+  X (BILAN_PUBLICS, "bilan.publics", LINES, N_ ("Which publics"))                                  \
+  X (BILAN_DATES_LIEUX, "bilan.dates_lieux", LINES, N_ ("When and where"))                         \
+  X (BILAN_OBJECTIFS, "bilan.objectifs", LINES, N_ ("Whether it met its objectives"))              \
+  X (BILAN_AUTRES, "bilan.autres", LINES, N_ ("Other information"))                                \
+  X (BILAN_INDIRECTES, "bilan.charges_indirectes", LINES, N_ ("Rule of the indirect charges"))     \
+  X (BILAN_ECARTS, "bilan.ecarts", LINES, N_ ("Why it differs from the plan"))                     \
+  X (BILAN_VOLONTAIRES, "bilan.volontaires", LINES, N_ ("Contributions in kind"))                  \
+  X (BILAN_OBSERVATIONS, "bilan.observations", LINES, N_ ("Observations"))                         \
   X (MONTANT, "montant", MONEY, N_ ("Amount"))                                                     \
   X (SOLLICITE, "sollicite", MONEY, N_ ("Sollicité"))                                              \
   X (PROPOSE, "propose", MONEY, N_ ("Proposé"))                                                    \

@@ -286,6 +286,22 @@ gboolean pv_import_find_financement (PvImportContext *ctx,
                                      PvImportFields **financement,
                                      GError **error);
 
+/* --- pv-import-bilans.c --- */
+
+/* One row that is the compte rendu of a dossier. */
+gboolean pv_import_bilan (PvImportContext *ctx,
+                          const PvImportRecord *record,
+                          PvImportResult *result,
+                          GError **error);
+
+/* --- pv-import-bilans-budget.c --- */
+
+/* The realised amounts of a row, by account or in total. */
+gboolean pv_import_realise (PvImportContext *ctx,
+                            const PvImportRecord *record,
+                            gint64 dossier,
+                            GError **error);
+
 /* --- pv-import-financements.c --- */
 
 gboolean pv_import_financements (PvImportContext *ctx,

@@ -276,6 +276,8 @@ write_row (Run *run, gint64 existing, PvImportResult *result, GError **error)
       return pv_import_egalite (&run->ctx, run->record, result, error);
     case PV_PROFILE_TARGET_VERSEMENT:
       return pv_import_versement (&run->ctx, run->record, existing, result, error);
+    case PV_PROFILE_TARGET_BILAN:
+      return pv_import_bilan (&run->ctx, run->record, result, error);
     default:
       g_assert_not_reached ();
     }

@@ -142,7 +142,26 @@ G_BEGIN_DECLS
 #define PV_IMPORT_BUDGET(X)                                                                        \
   X (BUDGET_DOSSIER, "dossier_id", 'i')                                                            \
   X (BUDGET_COMPTE, "compte_id", 'i')                                                              \
-  X (BUDGET_PREVU, "prevu_cents", 'i')
+  X (BUDGET_PREVU, "prevu_cents", 'i')                                                             \
+  X (BUDGET_REALISE, "realise_cents", 'i')
+#define PV_IMPORT_BILAN(X)                                                                         \
+  X (BILAN_DOSSIER, "dossier_id", 'i')                                                             \
+  X (BILAN_DU_LE, "crf_du_le", 't')                                                                \
+  X (BILAN_RECU_LE, "crf_recu_le", 't')                                                            \
+  X (BILAN_VALIDE_LE, "crf_valide_le", 't')                                                        \
+  X (BILAN_REALISATION, "realisation", 't')                                                        \
+  X (BILAN_DEBUT, "debut", 't')                                                                    \
+  X (BILAN_FIN, "fin", 't')                                                                        \
+  X (BILAN_FEMMES, "beneficiaires_femmes", 'i')                                                    \
+  X (BILAN_HOMMES, "beneficiaires_hommes", 'i')                                                    \
+  X (BILAN_NON_VENTILES, "beneficiaires_non_ventiles", 'i')                                        \
+  X (BILAN_QPV, "beneficiaires_qpv_bp", 'i')                                                       \
+  X (BILAN_RECUPERER, "a_recuperer_cents", 'i')                                                    \
+  X (BILAN_COMMENTAIRE, "commentaire", 't')
+#define PV_IMPORT_BILAN_REPONSE(X)                                                                 \
+  X (BILAN_REPONSE_BILAN, "bilan_id", 'i')                                                         \
+  X (BILAN_REPONSE_QUESTION, "question", 't')                                                      \
+  X (BILAN_REPONSE_REPONSE, "reponse", 't')
 #define PV_IMPORT_INSTRUCTION(X)                                                                   \
   X (INSTRUCTION_DOSSIER, "dossier_id", 'i')                                                       \
   X (INSTRUCTION_INSTITUTION, "institution_id", 'i')                                               \
@@ -229,6 +248,8 @@ G_BEGIN_DECLS
   X (VERSEMENT, "versement", TRUE, TRUE)                                                           \
   X (ESSENTIELLE, "donnee_essentielle", FALSE, TRUE)                                               \
   X (BUDGET, "budget_ligne", FALSE, TRUE)                                                          \
+  X (BILAN, "bilan", TRUE, TRUE)                                                                   \
+  X (BILAN_REPONSE, "bilan_reponse", FALSE, FALSE)                                                 \
   X (INSTRUCTION, "instruction", TRUE, TRUE)                                                       \
   X (GRILLE, "grille", TRUE, TRUE)                                                                 \
   X (CRITERE, "critere", TRUE, TRUE)                                                               \
@@ -305,6 +326,14 @@ enum
 enum
 {
   PV_IMPORT_BUDGET (X) PV_N_BUDGET_COLUMNS
+};
+enum
+{
+  PV_IMPORT_BILAN (X) PV_N_BILAN_COLUMNS
+};
+enum
+{
+  PV_IMPORT_BILAN_REPONSE (X) PV_N_BILAN_REPONSE_COLUMNS
 };
 enum
 {

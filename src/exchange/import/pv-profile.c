@@ -318,9 +318,11 @@ load_target (Loader *loader, GError **error)
     loader->profile->target = PV_PROFILE_TARGET_EGALITE;
   else if (g_strcmp0 (target, "versement") == 0)
     loader->profile->target = PV_PROFILE_TARGET_VERSEMENT;
+  else if (g_strcmp0 (target, "bilan") == 0)
+    loader->profile->target = PV_PROFILE_TARGET_BILAN;
   else
     return fail (loader, error, "profil", "cible",
-                 _ ("dossier, depot, enveloppe, note, egalite or versement is expected"));
+                 _ ("dossier, depot, enveloppe, note, egalite, versement or bilan is expected"));
 
   return TRUE;
 }
@@ -601,8 +603,8 @@ pv_profile_get_description (const PvProfile *self)
 const char *
 pv_profile_get_table (const PvProfile *self)
 {
-  static const char *const names[] = { "dossier",          "depot",    "enveloppe", "note",
-                                       "marqueur_reponse", "versement" };
+  static const char *const names[] = { "dossier",          "depot",     "enveloppe", "note",
+                                       "marqueur_reponse", "versement", "bilan" };
 
   g_return_val_if_fail (self != NULL, NULL);
 
