@@ -513,6 +513,50 @@ test_rate (void)
     g_assert_cmpint (pv_money_rate_bp (cases[i].part, cases[i].whole), ==, cases[i].bp);
 }
 
+/* The rules of the plural: vingt and cent take it at the end, and before million; mille never. */
+static void
+test_words (void)
+{
+  static const struct
+  {
+    PvCents cents;
+    const char *words;
+  } cases[] = {
+    { 0, "zéro euro" },
+    { 1, "un centime" },
+    { 100, "un euro" },
+    { 2000, "vingt euros" },
+    { 2100, "vingt et un euros" },
+    { 7100, "soixante et onze euros" },
+    { 7700, "soixante-dix-sept euros" },
+    { 8000, "quatre-vingts euros" },
+    { 8100, "quatre-vingt-un euros" },
+    { 9100, "quatre-vingt-onze euros" },
+    { 10000, "cent euros" },
+    { 20000, "deux cents euros" },
+    { 20150, "deux cent un euros et cinquante centimes" },
+    { 28000, "deux cent quatre-vingts euros" },
+    { 100000, "mille euros" },
+    { 2300000, "vingt-trois mille euros" },
+    { 8000000, "quatre-vingt mille euros" },
+    { 20000000, "deux cent mille euros" },
+    { 123456789, "un million deux cent trente-quatre mille cinq cent soixante-sept euros et "
+                 "quatre-vingt-neuf centimes" },
+    { G_GINT64_CONSTANT (100000000), "un million d’euros" },
+    { G_GINT64_CONSTANT (20000000000), "deux cents millions d’euros" },
+    { G_GINT64_CONSTANT (200000100000), "deux milliards mille euros" },
+    { -1250, "moins douze euros et cinquante centimes" },
+    { PV_CENTS_NULL, "" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *words = pv_money_to_words (cases[i].cents);
+
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -526,6 +570,7 @@ main (int argc, char **argv)
   g_test_add_func ("/money/double/reads-back", test_double_reads_back);
   g_test_add_func ("/money/format/table", test_format);
   g_test_add_func ("/money/format/reads-back", test_format_reads_back);
+  g_test_add_func ("/money/words", test_words);
   g_test_add_func ("/money/add", test_add);
   g_test_add_func ("/money/sum", test_sum);
   g_test_add_func ("/money/allocate/table", test_allocate);

@@ -9,6 +9,7 @@
 #include "document/pv-document-gabarit.h"
 
 #define ESPACE 6.5       /* between paragraphs */
+#define ENSEMBLE 60.0    /* what is lower than this is not cut */
 #define ESPACE_LIGNE 2.5 /* between the lines of a list */
 #define RETRAIT 13.0     /* of a list */
 #define SIGNATURE 66.0   /* room to sign */
@@ -113,15 +114,11 @@ measure (Mise *self, const char *markup, double width)
   return height;
 }
 
-/* A paragraph of a few lines is not cut. */
 static void
 add_block (Mise *self, const char *markup, double retrait, PangoAlignment align, gboolean justifie)
 {
-  double width = pv_imprime_get_width (self->imprime) - retrait;
-  double height = measure (self, markup, width);
-
-  pv_imprime_need (self->imprime, MIN (height, 60));
-  pv_imprime_add_paragraph (self->imprime, PV_STYLE_TEXTE, markup, retrait, align, justifie);
+  pv_imprime_add_paragraph (self->imprime, PV_STYLE_TEXTE, markup, retrait, align, justifie,
+                            ENSEMBLE);
 }
 
 static void
@@ -143,7 +140,7 @@ write_titre (Mise *self, const char *markup, PangoAlignment align)
   g_autofree char *fort = g_strdup_printf ("<b>%s</b>", markup);
 
   pv_imprime_need (self->imprime, 90);
-  pv_imprime_add_paragraph (self->imprime, PV_STYLE_SOUS_TITRE, fort, 0, align, FALSE);
+  pv_imprime_add_paragraph (self->imprime, PV_STYLE_SOUS_TITRE, fort, 0, align, FALSE, 0);
   pv_imprime_skip (self->imprime, ESPACE);
 }
 
@@ -157,23 +154,47 @@ write_section (Mise *self, const char *markup)
   if (self->avant != PV_MARQUE_TITRE)
     pv_imprime_skip (self->imprime, 7);
   pv_imprime_need (self->imprime, 62);
-  pv_imprime_add_paragraph (self->imprime, PV_STYLE_TEXTE, fort, 0, PANGO_ALIGN_LEFT, FALSE);
+  pv_imprime_add_paragraph (self->imprime, PV_STYLE_TEXTE, fort, 0, PANGO_ALIGN_LEFT, FALSE, 0);
   pv_imprime_skip (self->imprime, 4);
+}
+
+/* The dash is drawn where the first line went. */
+static void
+draw_dash (Mise *self, double y)
+{
+  g_autoptr (PangoLayout) puce = pv_imprime_layout (self->imprime, PV_STYLE_TEXTE, "–", 0);
+
+  pv_imprime_set_ink (self->imprime, PV_ENCRE_TEXTE);
+  cairo_move_to (pv_imprime_get_cairo (self->imprime), pv_imprime_get_margin (self->imprime) + 2,
+                 y);
+  pango_cairo_show_layout (pv_imprime_get_cairo (self->imprime), puce);
 }
 
 static void
 write_puce (Mise *self, const char *markup)
 {
-  double x = pv_imprime_get_margin (self->imprime);
-  double height = measure (self, markup, pv_imprime_get_width (self->imprime) - RETRAIT);
-  g_autoptr (PangoLayout) puce = pv_imprime_layout (self->imprime, PV_STYLE_TEXTE, "–", 0);
+  g_autoptr (PangoLayout) layout = NULL;
+  double width = pv_imprime_get_width (self->imprime) - RETRAIT;
+  double height = 0;
 
-  pv_imprime_need (self->imprime, MIN (height, 60));
-  pv_imprime_set_ink (self->imprime, PV_ENCRE_TEXTE);
-  cairo_move_to (pv_imprime_get_cairo (self->imprime), x + 2, pv_imprime_get_y (self->imprime));
-  pango_cairo_show_layout (pv_imprime_get_cairo (self->imprime), puce);
-  pv_imprime_add_paragraph (self->imprime, PV_STYLE_TEXTE, markup, RETRAIT, PANGO_ALIGN_LEFT,
-                            FALSE);
+  layout = pv_imprime_layout (self->imprime, PV_STYLE_TEXTE, markup, width);
+  pv_imprime_measure (layout, NULL, &height);
+  if (height <= ENSEMBLE)
+    {
+      pv_imprime_need (self->imprime, height);
+      draw_dash (self, pv_imprime_get_y (self->imprime));
+      cairo_move_to (pv_imprime_get_cairo (self->imprime),
+                     pv_imprime_get_margin (self->imprime) + RETRAIT,
+                     pv_imprime_get_y (self->imprime));
+      pango_cairo_show_layout (pv_imprime_get_cairo (self->imprime), layout);
+      pv_imprime_skip (self->imprime, height);
+    }
+  else
+    {
+      pv_imprime_need (self->imprime, ENSEMBLE);
+      draw_dash (self, pv_imprime_get_y (self->imprime));
+      add_block (self, markup, RETRAIT, PANGO_ALIGN_LEFT, FALSE);
+    }
   pv_imprime_skip (self->imprime, ESPACE_LIGNE);
 }
 
@@ -198,8 +219,8 @@ write_ligne (Mise *self, const char *reste)
   debut = pv_imprime_get_y (self->imprime);
   cairo_move_to (pv_imprime_get_cairo (self->imprime), x, debut);
   pango_cairo_show_layout (pv_imprime_get_cairo (self->imprime), layout);
-  pv_imprime_add_paragraph (self->imprime, PV_STYLE_TEXTE, valeur, retrait, PANGO_ALIGN_LEFT,
-                            FALSE);
+  pv_imprime_add_paragraph (self->imprime, PV_STYLE_TEXTE, valeur, retrait, PANGO_ALIGN_LEFT, FALSE,
+                            0);
   if (pv_imprime_get_y (self->imprime) > debut && pv_imprime_get_y (self->imprime) < debut + height)
     pv_imprime_set_y (self->imprime, debut + height);
   pv_imprime_skip (self->imprime, ESPACE_LIGNE);
@@ -247,19 +268,23 @@ write_en_tete (Mise *self)
                                                          "</span>",
                                                          PV_ENCRE_ACCENT, nom)
                                       : NULL;
-  g_autoptr (GString) sous = g_string_new ("Contrat de ville");
+  g_autoptr (GString) sous = g_string_new (NULL);
 
   if (contrat == NULL)
     return;
 
+  /* « Contrat de ville · Lens-Liévin · 2024–2030 », without saying anything twice */
+  if (!g_str_has_prefix (contrat->nom, "Contrat"))
+    g_string_append (sous, "Contrat de ville");
   if (g_strcmp0 (contrat->nom, epci) != 0)
-    g_string_append_printf (sous, " · %s", contrat->nom);
+    g_string_append_printf (sous, "%s%s", sous->len > 0 ? " · " : "", contrat->nom);
   if (contrat->annee_debut != PV_INT_NULL && contrat->annee_fin != PV_INT_NULL)
     g_string_append_printf (sous, " · %" G_GINT64_FORMAT "–%" G_GINT64_FORMAT, contrat->annee_debut,
                             contrat->annee_fin);
   nom = (g_free (nom), g_markup_escape_text (sous->str, -1));
-  pv_imprime_add_paragraph (self->imprime, PV_STYLE_SOUS_TITRE, fort, 0, PANGO_ALIGN_LEFT, FALSE);
-  pv_imprime_add_paragraph (self->imprime, PV_STYLE_PETIT, nom, 0, PANGO_ALIGN_LEFT, FALSE);
+  pv_imprime_add_paragraph (self->imprime, PV_STYLE_SOUS_TITRE, fort, 0, PANGO_ALIGN_LEFT, FALSE,
+                            0);
+  pv_imprime_add_paragraph (self->imprime, PV_STYLE_PETIT, nom, 0, PANGO_ALIGN_LEFT, FALSE, 0);
   pv_imprime_skip (self->imprime, 5);
   pv_imprime_rule (self->imprime, pv_imprime_get_margin (self->imprime),
                    pv_imprime_get_y (self->imprime), pv_imprime_get_width (self->imprime),
@@ -333,7 +358,7 @@ write_petit (Mise *self, const char *reste)
 {
   g_autofree char *markup = make_markup (reste);
 
-  pv_imprime_add_paragraph (self->imprime, PV_STYLE_PETIT, markup, 0, PANGO_ALIGN_LEFT, FALSE);
+  pv_imprime_add_paragraph (self->imprime, PV_STYLE_PETIT, markup, 0, PANGO_ALIGN_LEFT, FALSE, 0);
   pv_imprime_skip (self->imprime, ESPACE_LIGNE);
 }
 

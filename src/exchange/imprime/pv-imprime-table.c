@@ -16,6 +16,7 @@ typedef struct
 {
   PvImprimeRangeeGenre genre;
   GPtrArray *cellules; /* of markup, or NULL */
+  GPtrArray *layouts;  /* of the cells, as they were last laid out, or NULL */
   char *note;
   guint note_de;
 } Rangee;
@@ -35,8 +36,15 @@ static void
 rangee_free (Rangee *self)
 {
   g_ptr_array_unref (self->cellules);
+  g_ptr_array_unref (self->layouts);
   g_free (self->note);
   g_free (self);
+}
+
+static void
+unref_layout (gpointer layout)
+{
+  g_clear_object (&layout);
 }
 
 static Rangee *
@@ -45,6 +53,7 @@ rangee_new (void)
   Rangee *self = g_new0 (Rangee, 1);
 
   self->cellules = g_ptr_array_new_with_free_func (g_free);
+  self->layouts = g_ptr_array_new_with_free_func (unref_layout);
   return self;
 }
 
@@ -165,21 +174,45 @@ pv_imprime_table_set_note (PvImprimeTable *self, const char *markup, guint from)
   self->rangee->note_de = from;
 }
 
+/* A cell is measured, then drawn: it is laid out again only for another width. */
+static PangoLayout *
+find_cell (const Rangee *rangee, guint column, double width)
+{
+  PangoLayout *layout = column < rangee->layouts->len ? rangee->layouts->pdata[column] : NULL;
+  int wanted = width > 0 ? (int)(width * PANGO_SCALE) : -1;
+
+  return layout != NULL && pango_layout_get_width (layout) == wanted ? g_object_ref (layout) : NULL;
+}
+
+static void
+keep_cell (const Rangee *rangee, guint column, PangoLayout *layout)
+{
+  if (column >= rangee->layouts->len)
+    g_ptr_array_set_size (rangee->layouts, (int)column + 1);
+  g_set_object ((PangoLayout **)&rangee->layouts->pdata[column], layout);
+}
+
 static PangoLayout *
 make_cell (PvImprimeTable *self, const Rangee *rangee, guint column, double width)
 {
   const char *markup = column < rangee->cellules->len ? rangee->cellules->pdata[column] : NULL;
   gboolean bold = rangee->genre == PV_RANGEE_TOTAL || rangee->genre == PV_RANGEE_GROUPE;
-  g_autofree char *strong = bold && markup != NULL ? g_strdup_printf ("<b>%s</b>", markup) : NULL;
+  g_autofree char *strong = NULL;
   PangoLayout *layout = NULL;
 
   if (markup == NULL)
     return NULL;
 
+  layout = find_cell (rangee, column, width);
+  if (layout != NULL)
+    return layout;
+
+  strong = bold ? g_strdup_printf ("<b>%s</b>", markup) : NULL;
   layout =
       pv_imprime_layout (self->imprime, PV_STYLE_TEXTE, strong != NULL ? strong : markup, width);
   if (self->colonnes[column].droite)
     pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
+  keep_cell (rangee, column, layout);
 
   return layout;
 }

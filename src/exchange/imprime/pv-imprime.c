@@ -534,17 +534,20 @@ pv_imprime_add_paragraph (PvImprime *self,
                           const char *markup,
                           double retrait,
                           PangoAlignment alignement,
-                          gboolean justifie)
+                          gboolean justifie,
+                          double ensemble)
 {
   g_autoptr (PangoLayout) layout =
       pv_imprime_layout (self, style, markup, pv_imprime_get_width (self) - retrait);
+  double tout = 0;
   guint n = 0;
   guint line = 0;
 
   pango_layout_set_alignment (layout, alignement);
   pango_layout_set_justify (layout, justifie);
   n = (guint)pango_layout_get_line_count (layout);
-  pv_imprime_need (self, 2 * styles[style].taille * self->echelle);
+  pv_imprime_measure (layout, NULL, &tout);
+  pv_imprime_need (self, MAX (MIN (tout, ensemble), 2 * styles[style].taille * self->echelle));
   while (line < n && !pv_imprime_is_stopped (self))
     {
       double height = 0;
@@ -564,7 +567,7 @@ void
 pv_imprime_add_text (PvImprime *self, PvImprimeStyle style, const char *markup)
 {
   if (markup != NULL)
-    pv_imprime_add_paragraph (self, style, markup, 0, PANGO_ALIGN_LEFT, FALSE);
+    pv_imprime_add_paragraph (self, style, markup, 0, PANGO_ALIGN_LEFT, FALSE, 0);
 }
 
 void

@@ -168,13 +168,15 @@ guint pv_imprime_draw_lines (PvImprime *self,
 /* A paragraph, over as many pages as it takes; nothing for %NULL. */
 void pv_imprime_add_text (PvImprime *self, PvImprimeStyle style, const char *markup);
 
-/* The same; @retrait: from the left margin; justified when @justifie. */
+/* The same; @retrait: from the left margin; justified when @justifie; kept on one page when it
+ * is not higher than @ensemble. */
 void pv_imprime_add_paragraph (PvImprime *self,
                                PvImprimeStyle style,
                                const char *markup,
                                double retrait,
                                PangoAlignment alignement,
-                               gboolean justifie);
+                               gboolean justifie,
+                               double ensemble);
 
 /* The heading of a section, that stays with at least @follows of what follows it. It is
  * in the outline of the file. */

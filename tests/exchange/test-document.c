@@ -1,0 +1,595 @@
+/* test-document.c: templates read, letters and conventions written and read back
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gstdio.h>
+
+#include "document/pv-document-gabarit.h"
+#include "document/pv-document-modele.h"
+#include "document/pv-document.h"
+#include "programme-fixture.h"
+#include "pv-error.h"
+#include "pv-transaction.h"
+
+#define NOM_LONG                                                                                         \
+  "Association intercommunale pour le développement des solidarités de proximité, de l’éducation " \
+  "populaire & de l’insertion <par l’activité économique> des habitantes et des habitants du "     \
+  "versant nord-est"
+
+/* Dossier 1: thirteen payers notified, a name of two hundred characters and marks of a markup.
+ * 2: nothing notified. 3: refused, with its reason. 4: refused, without. 5: notified, no address.
+ */
+static const char programme[] =
+    "INSERT INTO contrat (id, uuid, code, nom, epci_nom, annee_debut, annee_fin) VALUES"
+    " (1, 'c', 'CN05911M', 'Contrat « Engagements Quartiers »', 'Métropole & Cie', 2024, 2030);"
+    "INSERT INTO appel (id, uuid, contrat_id, exercice, genre, libelle) VALUES"
+    " (1, 'a', 1, 2026, 'aap', 'Programmation 2026');"
+    "INSERT INTO seuil (uuid, code, libelle, valeur, unite) VALUES"
+    " ('s1', 'crf_delai', 'CRF', 6, 'mois'),"
+    " ('s2', 'convention_obligatoire', 'Convention', 2300000, 'cents'),"
+    " ('s3', 'paiement_delai', 'Paiement', 60, 'jours');"
+    "INSERT INTO organisme (id, uuid, nom, nom_plie, forme, adresse, code_postal, commune_nom)"
+    " VALUES (1, 'o1', '" NOM_LONG "', 'a', 'association', '3 rue de l’Œuvre', '59100', 'Roubaix'),"
+    " (2, 'o2', 'Sans adresse', 's', 'association', NULL, NULL, 'Lille');"
+    "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 13)"
+    " INSERT INTO organisme (id, uuid, nom, nom_plie) SELECT 100 + i, 'f' || i,"
+    "  'Financeur n° ' || i, 'f' FROM n;"
+    "INSERT INTO financeur (id, uuid, organisme_id, categorie, public)"
+    " SELECT id - 100, 'g' || id, id, 'autre', 1 FROM organisme WHERE id > 100;"
+    "INSERT INTO dossier (id, uuid, appel_id, numero, porteur_id, intitule, statut, statut_motif,"
+    "  exercice, debut, fin, cout_total_declare_cents) VALUES"
+    " (1, 'd1', 1, '0412', 1, '# **Café** {{porteur.nom}} & <b>ateliers</b> [petit]', 'notifie',"
+    "  NULL, 2026, '2026-02-01', '2026-12-31', 4650000),"
+    " (2, 'd2', 1, '0413', 1, 'Rien de notifié', 'programme', NULL, 2026, NULL, NULL, NULL),"
+    " (3, 'd3', 1, '0414', 1, 'Refusé', 'refuse', 'Hors du territoire.', 2026, NULL, NULL, NULL),"
+    " (4, 'd4', 1, '0415', 1, 'Refusé sans motif', 'refuse', NULL, 2026, NULL, NULL, NULL),"
+    " (5, 'd5', 1, '0416', 2, 'Sans adresse', 'notifie', NULL, 2026, NULL, NULL, NULL);"
+    "INSERT INTO financement (uuid, dossier_id, financeur_id, exercice, sollicite_cents,"
+    "  notifie_cents, notifie_le, notifie_acte)"
+    " SELECT 'm' || id, 1, id, 2026, 300000, 200050, '2026-03-20', 'arrêté n° ' || id"
+    "   FROM financeur;"
+    "INSERT INTO financement (uuid, dossier_id, financeur_id, exercice, sollicite_cents,"
+    "  notifie_cents) VALUES ('n2', 2, 1, 2026, 500000, NULL), ('n5', 5, 1, 2026, 500000, 500000);"
+    "INSERT INTO convention (id, uuid, numero, financeur_id, organisme_id, objet, annee_debut,"
+    "  annee_fin) VALUES (1, 'k1', '2026-014', 1, 1, 'Insertion', 2026, 2028);"
+    "INSERT INTO convention_annee (convention_id, exercice, prevu_cents) VALUES"
+    " (1, 2026, 2300000), (1, 2027, 2300000), (1, 2028, 2400000);"
+    "INSERT INTO convention_dossier (convention_id, dossier_id) VALUES (1, 1);";
+
+static void
+set_up (ProgrammeFixture *self, gconstpointer data)
+{
+  programme_fixture_set_up (self, NULL);
+  programme_fixture_run (self, programme);
+}
+
+/* --- templates --------------------------------------------------------------------------- */
+
+static void
+assert_problem (PvDocumentGenre genre,
+                const char *texte,
+                guint ligne,
+                guint colonne,
+                const char *champ,
+                const char *mot)
+{
+  g_autoptr (PvDocumentGabarit) gabarit = pv_document_gabarit_read (genre, texte);
+  GPtrArray *problemes = pv_document_gabarit_get_problemes (gabarit);
+  const PvDocumentProbleme *probleme = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *place = g_strdup_printf ("line %u, column %u", ligne, colonne);
+
+  g_assert_cmpuint (problemes->len, ==, 1);
+  probleme = problemes->pdata[0];
+  g_assert_cmpuint (probleme->ligne, ==, ligne);
+  g_assert_cmpuint (probleme->colonne, ==, colonne);
+  g_assert_cmpstr (probleme->champ, ==, champ);
+  g_assert_nonnull (strstr (probleme->texte, mot));
+  g_assert_false (pv_document_gabarit_check (gabarit, "Essai", &error));
+  g_assert_error (error, PV_EXCHANGE_ERROR, PV_EXCHANGE_ERROR_FORMAT);
+  g_assert_nonnull (strstr (error->message, "Essai"));
+  g_assert_nonnull (strstr (error->message, place));
+}
+
+static void
+test_problems (void)
+{
+  PvDocumentGenre lettre = PV_DOCUMENT_GENRE_NOTIFICATION;
+
+  assert_problem (lettre, "Été\n{{porteur.non}}", 2, 1, "porteur.non", "porteur.nom");
+  assert_problem (lettre, "à {{porteur.nom", 1, 3, NULL, "}}");
+  assert_problem (lettre, "{{porteur.nom\n}}", 1, 1, NULL, "}}");
+  assert_problem (lettre, "{{si vote.acte}}\noui", 1, 1, "vote.acte", "{{fin}}");
+  assert_problem (lettre, "oui\n{{fin}}", 2, 1, NULL, "{{si");
+  assert_problem (lettre, "{{sinon}}", 1, 1, NULL, "{{si");
+  assert_problem (lettre, "{{si motive}}\n{{fin}}", 1, 1, "motive", "motive");
+  assert_problem (lettre, "{{}}", 1, 1, "", "missing");
+  assert_problem (lettre, "{{convention.numero}}", 1, 1, "convention.numero", "notification");
+  assert_problem (lettre, "{{tableau financement}}", 1, 1, "financement", "financements");
+  assert_problem (lettre, "Voici {{tableau financements}}", 1, 7, "tableau financements", "alone");
+  assert_problem (lettre, "un\n[gauche] deux", 2, 1, NULL, "\\[");
+  assert_problem (lettre, "{{si vote.acte}}[gauche]{{fin}}", 1, 17, NULL, "\\[");
+  assert_problem (lettre, "un **gras", 1, 1, NULL, "**");
+}
+
+static void
+test_accepted (void)
+{
+  static const char *const textes[] = {
+    "",
+    "{{Porteur.Nom}} {{ montant.notifié }} {{date longue}}",
+    "\\[pas une mise en page] \\{{pas un champ}} 5 \\** 3",
+    "[A DROITE] x\n[Saut de Page]\n{{si vote.acte}}a{{sinon}}b{{si pas motif}}c{{fin}}{{fin}}",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (textes); i++)
+    {
+      g_autoptr (PvDocumentGabarit) gabarit =
+          pv_document_gabarit_read (PV_DOCUMENT_GENRE_FICHE, textes[i]);
+
+      if (strstr (textes[i], "longue") != NULL)
+        g_assert_cmpuint (pv_document_gabarit_get_problemes (gabarit)->len, ==, 0);
+      else
+        g_assert_true (pv_document_gabarit_check (gabarit, "x", NULL));
+    }
+}
+
+/* Those shipped hold in every genre, and name nothing that is not there. */
+static void
+test_shipped (void)
+{
+  for (PvDocumentGenre genre = 0; genre < PV_N_DOCUMENT_GENRES; genre++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *texte = pv_document_modele_read_livre (genre, &error);
+      g_autoptr (PvDocumentGabarit) gabarit = NULL;
+
+      g_assert_no_error (error);
+      gabarit = pv_document_gabarit_read (genre, texte);
+      g_assert_true (pv_document_gabarit_check (gabarit, pv_document_genre_to_id (genre), &error));
+      g_assert_no_error (error);
+    }
+}
+
+/* Each field and table is read in each genre that has it, whatever is not known. */
+static void
+test_fields (ProgrammeFixture *self, gconstpointer data)
+{
+  for (PvDocumentGenre genre = 0; genre < PV_N_DOCUMENT_GENRES; genre++)
+    for (gint64 id = 1; id <= 5; id++)
+      {
+        PvDocumentSujet sujet = genre == PV_DOCUMENT_GENRE_CONVENTION ? PV_DOCUMENT_CONVENTION (1)
+                                                                      : PV_DOCUMENT_DOSSIER (id);
+        g_autoptr (GError) error = NULL;
+        g_autoptr (PvDocumentDonnees) donnees =
+            pv_document_donnees_load (self->db, genre, &sujet, &error);
+
+        g_assert_no_error (error);
+        for (guint i = 0; i < pv_document_champ_get_n (); i++)
+          {
+            const PvDocumentChamp *champ = pv_document_champ_get (i);
+            g_autofree char *valeur = champ->lire != NULL ? champ->lire (donnees) : NULL;
+            g_autofree char *balise = pv_document_champ_dup_balise (champ);
+
+            g_assert_true (valeur == NULL || g_utf8_validate (valeur, -1, NULL));
+            g_assert_true (g_str_has_prefix (balise, "{{"));
+            g_assert_true (pv_document_champ_find (champ->id, champ->lire == NULL) == champ);
+          }
+      }
+}
+
+/* A value is text, whatever marks it holds; what is not known is a dash, or removes its part. */
+static void
+test_fill (ProgrammeFixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *texte;
+    const char *rempli;
+  } cas[] = {
+    { "{{dossier.numero}} {{vote.acte}}", "0412 –" },
+    { "{{dossier.intitule}}",
+      "\\# \\*\\*Café\\*\\* \\{\\{porteur.nom\\}\\} & <b>ateliers</b> \\[petit\\]" },
+    { "a{{si vote.acte}}b{{fin}}c", "ac" },
+    { "a{{si vote.acte}}b{{sinon}}d{{fin}}c", "adc" },
+    { "a{{si pas vote.acte}}b{{fin}}c", "abc" },
+    { "a\n{{si dossier.numero}}\nb\n{{fin}}\nc", "a\nb\nc" },
+    { "a\n  {{si vote.acte}}  \nb\n{{fin}}\nc", "a\nc" },
+    { "{{si dossier.numero}}{{si vote.acte}}x{{sinon}}y{{fin}}{{sinon}}z{{fin}}", "y" },
+    { "{{montant.notifie_lettres}}", "vingt\\-six mille six euros et cinquante centimes" },
+    { "{{bilan.echeance}}", "30 juin 2027" },
+    { "{{financeurs.nombre}}", "13" },
+  };
+  PvDocumentSujet sujet = PV_DOCUMENT_DOSSIER (1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PvDocumentDonnees) donnees =
+      pv_document_donnees_load (self->db, PV_DOCUMENT_GENRE_NOTIFICATION, &sujet, &error);
+
+  g_assert_no_error (error);
+  for (gsize i = 0; i < G_N_ELEMENTS (cas); i++)
+    {
+      g_autoptr (PvDocumentGabarit) gabarit =
+          pv_document_gabarit_read (PV_DOCUMENT_GENRE_NOTIFICATION, cas[i].texte);
+      g_autofree char *rempli = NULL;
+
+      g_assert_true (pv_document_gabarit_check (gabarit, "x", &error));
+      g_assert_no_error (error);
+      rempli = pv_document_gabarit_fill (gabarit, donnees);
+      g_assert_cmpstr (rempli, ==, cas[i].rempli);
+    }
+}
+
+/* --- files ------------------------------------------------------------------------------- */
+
+/* Kept to be looked at when PV_TEST_OUT says where. */
+static char *
+make_path (ProgrammeFixture *self, const char *name)
+{
+  const char *folder = g_getenv ("PV_TEST_OUT");
+
+  return g_build_filename (folder != NULL ? folder : self->folder, name, NULL);
+}
+
+/* (transfer full): the text of a PDF, any space a plain one */
+static char *
+read_pdf (const char *path)
+{
+  g_autofree char *text = NULL;
+  const char *argv[] = { "pdftotext", "-layout", "-enc", "UTF-8", path, "-", NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GString) plain = NULL;
+  int status = 1;
+
+  g_spawn_sync (NULL, (char **)argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, &status,
+                &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+  plain = g_string_new (text);
+  g_string_replace (plain, "\302\240", " ", 0);
+  g_string_replace (plain, "\342\200\257", " ", 0);
+
+  return g_string_free (g_steal_pointer (&plain), FALSE);
+}
+
+static PvDocumentResult *
+make (ProgrammeFixture *self,
+      PvDocumentGenre genre,
+      const char *texte,
+      const PvDocumentSujet *sujets,
+      guint n,
+      const char *path,
+      gboolean par_sujet,
+      GCancellable *cancellable,
+      GError **error)
+{
+  PvDocumentRequest request = {
+    .db = self->db,
+    .genre = genre,
+    .texte = texte,
+    .sujets = sujets,
+    .n_sujets = n,
+    .path = path,
+    .par_sujet = par_sujet,
+    .cancellable = cancellable,
+  };
+
+  return pv_document_run (&request, error);
+}
+
+static void
+assert_has (const char *text, const char *words)
+{
+  if (strstr (text, words) == NULL)
+    g_error ("no “%s” in:\n%s", words, text);
+}
+
+static void
+test_notification (ProgrammeFixture *self, gconstpointer data)
+{
+  PvDocumentSujet sujets[] = { PV_DOCUMENT_DOSSIER (1), PV_DOCUMENT_DOSSIER (2),
+                               PV_DOCUMENT_DOSSIER (5) };
+  g_autofree char *path = make_path (self, "notification.pdf");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PvDocumentResult) result =
+      make (self, PV_DOCUMENT_GENRE_NOTIFICATION, NULL, sujets, 3, path, FALSE, NULL, &error);
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (result->n_faits, ==, 1);
+  g_assert_cmpuint (result->n_pages, ==, 2);
+  g_assert_cmpuint (result->manques->len, ==, 2);
+  g_assert_cmpint (((PvDocumentManque *)result->manques->pdata[0])->dossier_id, ==, 2);
+  assert_has (((PvDocumentManque *)result->manques->pdata[0])->texte, "notified");
+  g_assert_cmpstr (((PvDocumentManque *)result->manques->pdata[1])->nom, ==, "0416 · Sans adresse");
+  assert_has (((PvDocumentManque *)result->manques->pdata[1])->texte, "address");
+
+  text = read_pdf (path);
+  assert_has (text, "Métropole & Cie");
+  assert_has (text, "l’activité économique>");
+  assert_has (text, "59100 ROUBAIX");
+  assert_has (text, "# **Café** {{porteur.nom}} & <b>ateliers</b> [petit]");
+  assert_has (text, "26 006,50 €");
+  assert_has (text, "vingt-six mille six euros et cinquante centimes");
+  assert_has (text, "Financeur n° 13");
+  assert_has (text, "arrêté n° 7 du 20/03/2026");
+  assert_has (text, "30 juin 2027");
+  assert_has (text, "Page 1/2");
+  assert_has (text, "Page 2/2");
+}
+
+static void
+test_refus (ProgrammeFixture *self, gconstpointer data)
+{
+  PvDocumentSujet sujets[] = { PV_DOCUMENT_DOSSIER (1), PV_DOCUMENT_DOSSIER (3),
+                               PV_DOCUMENT_DOSSIER (4) };
+  g_autofree char *path = make_path (self, "refus.pdf");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PvDocumentResult) result =
+      make (self, PV_DOCUMENT_GENRE_REFUS, NULL, sujets, 3, path, FALSE, NULL, &error);
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (result->n_faits, ==, 1);
+  assert_has (((PvDocumentManque *)result->manques->pdata[0])->texte, "neither");
+  assert_has (((PvDocumentManque *)result->manques->pdata[1])->texte, "reason");
+  text = read_pdf (path);
+  assert_has (text, "Hors du territoire.");
+  assert_has (text, "deux mois");
+  assert_has (text, "tribunal");
+  g_assert_null (strstr (text, "Page 1")); /* one page bears no number */
+}
+
+static void
+test_convention (ProgrammeFixture *self, gconstpointer data)
+{
+  PvDocumentSujet sujets[] = { PV_DOCUMENT_CONVENTION (1), PV_DOCUMENT_DOSSIER (1),
+                               PV_DOCUMENT_DOSSIER (2) };
+  g_autofree char *path = make_path (self, "convention.pdf");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PvDocumentResult) result =
+      make (self, PV_DOCUMENT_GENRE_CONVENTION, NULL, sujets, 3, path, FALSE, NULL, &error);
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (result->n_faits, ==, 2);
+  assert_has (((PvDocumentManque *)result->manques->pdata[0])->texte, "convention");
+  text = read_pdf (path);
+  assert_has (text, "Convention pluriannuelle d’objectifs n° 2026-014");
+  assert_has (text, "70 000 €");
+  assert_has (text, "(soixante-dix");
+  assert_has (text, "Financeur n° 1");
+  for (guint i = 1; i <= 10; i++)
+    {
+      g_autofree char *article = g_strdup_printf ("Article %u – ", i);
+
+      assert_has (text, article);
+    }
+}
+
+static void
+test_fiche (ProgrammeFixture *self, gconstpointer data)
+{
+  PvDocumentSujet sujets[] = { PV_DOCUMENT_DOSSIER (1), PV_DOCUMENT_DOSSIER (2),
+                               PV_DOCUMENT_DOSSIER (3) };
+  g_autofree char *path = make_path (self, "fiche.pdf");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PvDocumentResult) result =
+      make (self, PV_DOCUMENT_GENRE_FICHE, NULL, sujets, 3, path, FALSE, NULL, &error);
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (result->n_faits, ==, 3);
+  g_assert_cmpuint (result->manques->len, ==, 0);
+  text = read_pdf (path);
+  assert_has (text, "26 006,50 €");
+  assert_has (text, "Hors du territoire.");
+  assert_has (text, "Aucune institution n’a rendu d’avis.");
+}
+
+/* A text that has not been saved, page breaks, long words and lists. */
+static void
+test_pages (ProgrammeFixture *self, gconstpointer data)
+{
+  PvDocumentSujet sujet = PV_DOCUMENT_DOSSIER (1);
+  g_autofree char *path = make_path (self, "pages.pdf");
+  g_autofree char *mot = g_strnfill (400, 'M');
+  g_autoptr (GString) texte = g_string_new ("Un\n[saut de page]\nDeux\n[saut de page]\n");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PvDocumentResult) result = NULL;
+
+  g_string_append (texte, mot);
+  for (guint i = 0; i < 200; i++)
+    g_string_append_printf (texte, "\n- élément %u", i);
+  g_string_append (texte, "\n[ligne] Nom | {{porteur.nom}}\n[signatures] a | b | c\n[filet]\nfin");
+  result = make (self, PV_DOCUMENT_GENRE_FICHE, texte->str, &sujet, 1, path, FALSE, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (result->n_pages, >=, 6);
+
+  g_clear_pointer (&result, pv_document_result_free);
+  result =
+      make (self, PV_DOCUMENT_GENRE_FICHE, "{{porteur.non}}", &sujet, 1, path, FALSE, NULL, &error);
+  g_assert_null (result);
+  g_assert_error (error, PV_EXCHANGE_ERROR, PV_EXCHANGE_ERROR_FORMAT);
+}
+
+static guint
+count_files (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (dir != NULL && g_dir_read_name (dir) != NULL)
+    n++;
+
+  return n;
+}
+
+static void
+cancel_cb (const char *step, guint done_bp, gpointer user_data)
+{
+  if (done_bp > 3000)
+    g_cancellable_cancel (user_data);
+}
+
+static void
+test_folder (ProgrammeFixture *self, gconstpointer data)
+{
+  PvDocumentSujet sujets[] = { PV_DOCUMENT_DOSSIER (1), PV_DOCUMENT_DOSSIER (2),
+                               PV_DOCUMENT_DOSSIER (3), PV_DOCUMENT_DOSSIER (1) };
+  g_autofree char *path = g_build_filename (self->folder, "fiches", NULL);
+  g_autofree char *file = g_build_filename (path, "0413 fiche.pdf", NULL);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  guint before = count_files (self->folder);
+  PvDocumentRequest request = {
+    .db = self->db,
+    .genre = PV_DOCUMENT_GENRE_FICHE,
+    .sujets = sujets,
+    .n_sujets = 4,
+    .path = path,
+    .par_sujet = TRUE,
+    .progress = cancel_cb,
+    .progress_data = cancellable,
+    .cancellable = cancellable,
+  };
+  g_autoptr (PvDocumentResult) result = NULL;
+
+  /* cancelled under way, in a folder then in a file: nothing is left */
+  g_assert_null (pv_document_run (&request, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (count_files (self->folder), ==, before);
+  g_clear_error (&error);
+  g_cancellable_reset (cancellable);
+  request.par_sujet = FALSE;
+  g_assert_null (pv_document_run (&request, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (count_files (self->folder), ==, before);
+  g_clear_error (&error);
+
+  /* the same dossier twice has two files */
+  result = make (self, PV_DOCUMENT_GENRE_FICHE, NULL, sujets, 4, path, TRUE, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (result->n_faits, ==, 4);
+  g_assert_cmpuint (count_files (path), ==, 4);
+
+  /* a folder with files in it is left alone */
+  g_clear_pointer (&result, pv_document_result_free);
+  g_assert_null (make (self, PV_DOCUMENT_GENRE_FICHE, NULL, sujets, 1, path, TRUE, NULL, &error));
+  g_assert_error (error, PV_EXCHANGE_ERROR, PV_EXCHANGE_ERROR_WRITE);
+  g_assert_cmpuint (count_files (path), ==, 4);
+  g_assert_cmpuint (count_files (self->folder), ==, before + 1);
+  g_clear_error (&error);
+
+  for (guint i = 0; i < 4; i++)
+    {
+      g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+      g_autofree char *left = g_build_filename (path, g_dir_read_name (dir), NULL);
+
+      g_unlink (left);
+    }
+  g_rmdir (path);
+
+  /* nothing to make writes nothing */
+  result = make (self, PV_DOCUMENT_GENRE_REFUS, NULL, sujets, 2, path, TRUE, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_null (result->path);
+  g_assert_cmpuint (count_files (self->folder), ==, before);
+}
+
+static void
+test_preview (ProgrammeFixture *self, gconstpointer data)
+{
+  PvDocumentSujet sujet = PV_DOCUMENT_DOSSIER (5);
+  PvDocumentRequest request = {
+    .db = self->db,
+    .genre = PV_DOCUMENT_GENRE_NOTIFICATION,
+    .sujets = &sujet,
+    .n_sujets = 1,
+  };
+  g_autofree char *manque = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) pages = pv_document_preview (&request, 1.5, &manque, &error);
+  const PvDocumentPage *page = NULL;
+
+  g_assert_no_error (error);
+  assert_has (manque, "address");
+  g_assert_cmpuint (pages->len, >=, 1);
+  page = pages->pdata[0];
+  g_assert_cmpint (page->largeur, ==, 893);
+  g_assert_cmpuint (g_bytes_get_size (page->pixels), ==,
+                    (gsize)page->stride * (gsize)page->hauteur);
+}
+
+/* --- users' own -------------------------------------------------------------------------- */
+
+static void
+test_modeles (ProgrammeFixture *self, gconstpointer data)
+{
+  PvDocumentGenre genre = PV_DOCUMENT_GENRE_REFUS;
+  const char *nom = pv_document_modele_get_nom_livre (genre);
+  g_autofree char *livre = pv_document_modele_read_livre (genre, NULL);
+  g_autofree char *copie = NULL;
+  g_autofree char *autre = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PvDocumentModele) modele = NULL;
+  g_autoptr (GPtrArray) tous = NULL;
+  g_autoptr (PvTransaction) action = pv_transaction_begin (self->db, "modele-edit", NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (pv_document_modele_save (self->db, genre, nom, "Non.", &error));
+  modele = pv_document_modele_find (self->db, genre, NULL, &error);
+  g_assert_cmpstr (modele->texte, ==, "Non.");
+  g_assert_true (modele->livre);
+  g_clear_pointer (&modele, pv_document_modele_free);
+
+  /* written back as it is shipped, it is not kept */
+  g_assert_true (pv_document_modele_save (self->db, genre, nom, livre, &error));
+  g_assert_cmpint (programme_fixture_int (self, "SELECT COUNT(*) FROM modele_document"), ==, 0);
+
+  g_assert_true (pv_document_modele_duplicate (self->db, genre, nom, &copie, &error));
+  g_assert_true (pv_document_modele_duplicate (self->db, genre, nom, &autre, &error));
+  g_assert_cmpstr (copie, !=, autre);
+  tous = pv_document_modele_list (self->db, &error);
+  g_assert_cmpuint (tous->len, ==, PV_N_DOCUMENT_GENRES + 2);
+  g_assert_false (pv_document_modele_rename (self->db, genre, copie, autre, &error));
+  g_assert_error (error, PV_RULE_ERROR, PV_RULE_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_true (pv_document_modele_rename (self->db, genre, copie, " Refus  bref ", &error));
+  modele = pv_document_modele_find (self->db, genre, "Refus bref", &error);
+  g_assert_no_error (error);
+  g_assert_true (pv_document_modele_reset (self->db, genre, "Refus bref", &error));
+  g_clear_pointer (&modele, pv_document_modele_free);
+  modele = pv_document_modele_find (self->db, genre, "Refus bref", &error);
+  g_assert_null (modele);
+  g_assert_error (error, PV_RULE_ERROR, PV_RULE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_true (pv_transaction_commit (action, &error));
+  g_assert_no_error (error);
+}
+
+#define ADD(path, test)                                                                            \
+  g_test_add ("/document/" path, ProgrammeFixture, NULL, set_up, test, programme_fixture_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/document/problems", test_problems);
+  g_test_add_func ("/document/accepted", test_accepted);
+  g_test_add_func ("/document/shipped", test_shipped);
+  ADD ("fields", test_fields);
+  ADD ("fill", test_fill);
+  ADD ("notification", test_notification);
+  ADD ("refus", test_refus);
+  ADD ("convention", test_convention);
+  ADD ("fiche", test_fiche);
+  ADD ("pages", test_pages);
+  ADD ("folder", test_folder);
+  ADD ("preview", test_preview);
+  ADD ("modeles", test_modeles);
+
+  return g_test_run ();
+}
