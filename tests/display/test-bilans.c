@@ -51,31 +51,54 @@ get_vue (Fixture *self)
   return PV_BILAN_ANALYSE_VUE (pv_bilans_page_get_vue (go (self), "bilan"));
 }
 
-G_GNUC_UNUSED static PvBilanCarte *
+static PvBilanCarte *
 get_carte (Fixture *self, const char *id)
 {
-  GtkWidget *carte =
-      pv_display_find (GTK_WIDGET (get_vue (self)), PV_TYPE_BILAN_CARTE, id, NULL);
+  GtkWidget *carte = pv_display_find (GTK_WIDGET (get_vue (self)), PV_TYPE_BILAN_CARTE, id, NULL);
 
   g_assert_nonnull (carte);
 
   return PV_BILAN_CARTE (carte);
 }
 
+static void
+scroll_to (Fixture *self, const char *carte)
+{
+  GtkWidget *vue = GTK_WIDGET (get_vue (self));
+  GtkWidget *scrolled = pv_display_find (vue, GTK_TYPE_SCROLLED_WINDOW, "scroller", NULL);
+  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  graphene_point_t corner;
+
+  gtk_adjustment_set_value (place, 0);
+  pv_display_settle (self->context);
+  g_assert_true (gtk_widget_compute_point (GTK_WIDGET (get_carte (self, carte)), scrolled,
+                                           &GRAPHENE_POINT_INIT (0, 0), &corner));
+  gtk_adjustment_set_value (place, corner.y - 12);
+  pv_display_settle (self->context);
+}
+
 /* The cards are there, named, and drawn. */
 static void
 test_vue (Fixture *self, gconstpointer data)
 {
+  static const char *const below[] = { "axes", "natures", "postes" };
   PvBilanAnalyseVue *vue = get_vue (self);
   const PvBilanAnalyse *analyse = pv_bilan_analyse_vue_get_analyse (vue);
 
   g_assert_nonnull (analyse);
   g_assert_cmpuint (analyse->n_annees, >, 0);
-  g_assert_cmpint (analyse->total.mesure.dossiers, ==,
-                   pv_display_query (self->context,
-                                     "SELECT COUNT(*) FROM dossier WHERE chapeau = 0"));
+  g_assert_cmpint (
+      analyse->total.mesure.dossiers, ==,
+      pv_display_query (self->context, "SELECT COUNT(*) FROM dossier WHERE chapeau = 0"));
   pv_display_check_names (GTK_WIDGET (vue));
   pv_display_picture (GTK_WINDOW (self->window), self->context, "bilans");
+  for (guint i = 0; i < G_N_ELEMENTS (below); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("bilans-%u", i + 2);
+
+      scroll_to (self, below[i]);
+      pv_display_picture (GTK_WINDOW (self->window), self->context, name);
+    }
 }
 
 int

@@ -12,6 +12,7 @@
 #include "accueil/pv-figure-card.h"
 #include "appel/pv-appel-store.h"
 #include "bilan/pv-bilan-affichage.h"
+#include "bilan/pv-bilan-layout.h"
 #include "dossier/pv-wrap-layout.h"
 #include "widget/pv-format.h"
 
@@ -35,7 +36,7 @@ struct _PvBilanAnalyseVue
   GtkDropDown *de_choice;
   GtkDropDown *a_choice;
   GtkDropDown *appel_choice;
-  GtkLabel *seule_label;
+  GtkLabel *note_label;
   PvFigureCard *dossiers_card;
   PvFigureCard *porteurs_card;
   PvFigureCard *accorde_card;
@@ -158,6 +159,24 @@ show_montants (PvBilanAnalyseVue *self, const PvBilanAffichage *affichage)
   set_liste (self->verse_card, affichage, PV_BILAN_LISTE_VERSES);
 }
 
+/* (nullable): "94.3 % in 2025". */
+static char *
+dup_taux_avant (const PvBilanAffichage *affichage)
+{
+  int avant = pv_bilan_affichage_get_avant (affichage);
+  gint64 taux =
+      avant >= 0 ? pv_bilan_chiffres_get_taux_bp (&affichage->analyse->annees[avant]) : PV_INT_NULL;
+  g_autofree char *rate = NULL, *year = NULL;
+
+  if (taux == PV_INT_NULL)
+    return NULL;
+  rate = pv_rate_to_text (taux);
+  year = pv_bilan_affichage_dup_annee (affichage, (guint)avant);
+
+  /* Translators: a rate, then a year: “94.3 % in 2025”. */
+  return g_strdup_printf (_ ("%s in %s"), rate, year);
+}
+
 static void
 show_realise (PvBilanAnalyseVue *self, const PvBilanAffichage *affichage)
 {
@@ -168,6 +187,7 @@ show_realise (PvBilanAnalyseVue *self, const PvBilanAffichage *affichage)
   g_autofree char *recus = pv_count_to_text (now->recus);
   g_autofree char *attendus = pv_count_to_text (now->attendus);
   g_autofree char *received = g_strdup_printf (_ ("%s of %s comptes rendus"), recus, attendus);
+  g_autofree char *was = dup_taux_avant (affichage);
   g_autofree char *women = pv_rate_to_text (pv_money_rate_bp (
       now->public_prevu.femmes,
       now->public_prevu.femmes != PV_INT_NULL && now->public_prevu.hommes != PV_INT_NULL
@@ -176,7 +196,8 @@ show_realise (PvBilanAnalyseVue *self, const PvBilanAffichage *affichage)
   g_autofree char *share = g_strdup_printf (_ ("%s of women"), women);
 
   /* a rate has no rate of change */
-  pv_figure_card_set (self->realise_card, taux, received, FALSE);
+  pv_figure_card_set (self->realise_card, taux, was != NULL ? was : received, FALSE);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->realise_card), received);
   set_figure (self->publics_card, affichage,
               before != NULL ? before->public_prevu.total : PV_INT_NULL, now->public_prevu.total,
               FALSE, share);
@@ -239,6 +260,22 @@ show_financeurs (PvBilanAnalyseVue *self, const PvBilanAffichage *affichage)
   gtk_widget_set_visible (GTK_WIDGET (pv_bilan_carte_get_legend (self->financeurs)), stages);
 }
 
+/* What the figures are to be read with. */
+static void
+show_note (PvBilanAnalyseVue *self, const PvBilanAffichage *affichage)
+{
+  g_autofree char *today = pv_context_get_today (self->context);
+  g_autofree char *year = pv_bilan_affichage_dup_annee (affichage, affichage->a);
+  g_autofree char *note = NULL;
+
+  if (self->analyse->n_annees == 1)
+    note = g_strdup (_ ("Only one exercice here: import those before to see how they change."));
+  else if (self->analyse->annees[affichage->a].exercice >= g_ascii_strtoll (today, NULL, 10))
+    note = g_strdup_printf (_ ("%s is under way: its figures will still change."), year);
+  gtk_label_set_label (self->note_label, note != NULL ? note : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->note_label), note != NULL);
+}
+
 static void
 show_cartes (PvBilanAnalyseVue *self)
 {
@@ -257,7 +294,7 @@ show_cartes (PvBilanAnalyseVue *self)
   pv_bilan_carte_show_egalite (self->egalite, &affichage);
   pv_bilan_carte_show_publics (self->publics, &affichage);
   pv_bilan_carte_show_postes (self->postes, &affichage);
-  gtk_widget_set_visible (GTK_WIDGET (self->seule_label), self->analyse->n_annees == 1);
+  show_note (self, &affichage);
 }
 
 static void
@@ -290,6 +327,21 @@ find_last (PvBilanAnalyseVue *self)
   return self->analyse->annees[n - 1].exercice;
 }
 
+/* The first of the years that follow one another up to the last shown, as many as tables have
+ * room for. */
+static gint64
+find_first (PvBilanAnalyseVue *self)
+{
+  int i = pv_bilan_analyse_find_annee (self->analyse, self->a);
+  int last = i;
+
+  while (i > 0 && last - i + 1 < PV_BILAN_MAX_ANNEES &&
+         self->analyse->annees[i - 1].exercice + 1 == self->analyse->annees[i].exercice)
+    i--;
+
+  return self->analyse->annees[i].exercice;
+}
+
 static void
 show_exercices (PvBilanAnalyseVue *self)
 {
@@ -299,7 +351,7 @@ show_exercices (PvBilanAnalyseVue *self)
   if (pv_bilan_analyse_find_annee (self->analyse, self->a) < 0)
     self->a = find_last (self);
   if (pv_bilan_analyse_find_annee (self->analyse, self->de) < 0)
-    self->de = self->analyse->annees[0].exercice;
+    self->de = find_first (self);
   affichage = get_affichage (self);
   for (guint i = 0; i < self->analyse->n_annees; i++)
     {
@@ -589,7 +641,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PvBilanAnalyseVue, de_choice);
   gtk_widget_class_bind_template_child (widget_class, PvBilanAnalyseVue, a_choice);
   gtk_widget_class_bind_template_child (widget_class, PvBilanAnalyseVue, appel_choice);
-  gtk_widget_class_bind_template_child (widget_class, PvBilanAnalyseVue, seule_label);
+  gtk_widget_class_bind_template_child (widget_class, PvBilanAnalyseVue, note_label);
   gtk_widget_class_bind_template_callback (widget_class, exercice_cb);
   gtk_widget_class_bind_template_callback (widget_class, appel_cb);
   gtk_widget_class_bind_template_callback (widget_class, choix_cb);
@@ -612,6 +664,7 @@ pv_bilan_analyse_vue_class_init (PvBilanAnalyseVueClass *klass)
   g_type_ensure (PV_TYPE_WRAP_LAYOUT);
   g_type_ensure (PV_TYPE_FIGURE_CARD);
   g_type_ensure (PV_TYPE_BILAN_CARTE);
+  g_type_ensure (PV_TYPE_BILAN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/progville/Progville/bilan/pv-bilan-analyse-vue.ui");
   bind_template (widget_class);

@@ -179,6 +179,20 @@ shorten (GtkLabel *label, const char *text)
 }
 
 void
+pv_bilan_carte_join_row (PvBilanCarte *self)
+{
+  g_return_if_fail (PV_IS_BILAN_CARTE (self));
+
+  for (int column = 0; column < (int)self->columns->len; column++)
+    {
+      GtkWidget *cell = gtk_grid_get_child_at (self->grid, column, self->row);
+
+      if (cell != NULL)
+        gtk_widget_add_css_class (cell, "last");
+    }
+}
+
+void
 pv_bilan_carte_add_text (PvBilanCarte *self, const char *text)
 {
   GtkWidget *cell;
@@ -337,6 +351,9 @@ pv_bilan_carte_set_drawing (PvBilanCarte *self, GtkWidget *widget)
   g_return_if_fail (PV_IS_BILAN_CARTE (self));
 
   adw_bin_set_child (self->drawing_bin, widget);
+  /* what is drawn takes the height, not the space under the table */
+  gtk_widget_set_vexpand (GTK_WIDGET (self->drawing_bin), TRUE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), FALSE);
   gtk_widget_show (GTK_WIDGET (self->drawing_bin));
 }
 

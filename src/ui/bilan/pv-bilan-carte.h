@@ -46,6 +46,9 @@ void pv_bilan_carte_add_head (PvBilanCarte *self, const char *text, float xalign
 
 /* The next cells are of a new row. @strong: in bold, as a total */
 void pv_bilan_carte_add_row (PvBilanCarte *self, gboolean strong);
+
+/* No line between the last row and the next one, which is of the same thing. */
+void pv_bilan_carte_join_row (PvBilanCarte *self);
 void pv_bilan_carte_add_text (PvBilanCarte *self, const char *text);
 
 /* @critere: (nullable): of the list it opens; %NULL: none. @name: said of it. */

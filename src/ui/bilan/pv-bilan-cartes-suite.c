@@ -199,6 +199,8 @@ add_public (PvBilanCarte *carte,
                     ? public->femmes + public->hommes
                     : PV_INT_NULL;
 
+  if (!first)
+    pv_bilan_carte_join_row (carte);
   pv_bilan_carte_add_row (carte, FALSE);
   if (first)
     pv_bilan_carte_add_text (carte, year);
@@ -269,12 +271,22 @@ add_poste (PvBilanCarte *carte, const char *name, PvCents prevu, PvCents realise
   pv_bilan_carte_add_text (carte, rate);
 }
 
+/* The last exercice shown that compares: the one under way does not yet. */
+static guint
+find_compared (const PvBilanAffichage *affichage)
+{
+  for (guint i = affichage->a + 1; i > affichage->de; i--)
+    if (affichage->analyse->annees[i - 1].compares > 0)
+      return i - 1;
+
+  return affichage->a;
+}
+
 static void
-add_postes (PvBilanCarte *carte, const PvBilanAffichage *affichage, gboolean charges)
+add_postes (PvBilanCarte *carte, const PvBilanAffichage *affichage, guint a, gboolean charges)
 {
   const GPtrArray *postes = affichage->analyse->postes;
   PvCents prevu = PV_CENTS_NULL, realise = PV_CENTS_NULL, scale = 1;
-  guint a = affichage->a;
 
   for (guint i = 0; i < postes->len; i++)
     {
@@ -303,8 +315,9 @@ add_postes (PvBilanCarte *carte, const PvBilanAffichage *affichage, gboolean cha
 void
 pv_bilan_carte_show_postes (PvBilanCarte *carte, const PvBilanAffichage *affichage)
 {
-  const PvBilanChiffres *chiffres = &affichage->analyse->annees[affichage->a];
-  g_autofree char *year = pv_bilan_affichage_dup_annee (affichage, affichage->a);
+  guint a = find_compared (affichage);
+  const PvBilanChiffres *chiffres = &affichage->analyse->annees[a];
+  g_autofree char *year = pv_bilan_affichage_dup_annee (affichage, a);
   g_autofree char *recus = pv_count_to_text (chiffres->recus);
   g_autofree char *attendus = pv_count_to_text (chiffres->attendus);
   g_autofree char *compares = pv_count_to_text (chiffres->compares);
@@ -325,8 +338,8 @@ pv_bilan_carte_show_postes (PvBilanCarte *carte, const PvBilanAffichage *afficha
   pv_bilan_carte_add_head (carte, C_ ("bilan", "Gap in %"), 1, FALSE);
   if (chiffres->compares > 0)
     {
-      add_postes (carte, affichage, TRUE);
-      add_postes (carte, affichage, FALSE);
+      add_postes (carte, affichage, a, TRUE);
+      add_postes (carte, affichage, a, FALSE);
     }
   pv_bilan_carte_end (carte, _ ("No compte rendu of this exercice says what was spent."));
   pv_bilan_carte_set_note (carte, note);

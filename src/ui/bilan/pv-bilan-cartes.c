@@ -168,6 +168,8 @@ pv_bilan_carte_show_financeurs (PvBilanCarte *carte, const PvBilanAffichage *aff
         {
           if (ligne->annees[i].dossiers == 0)
             continue;
+          if (!first)
+            pv_bilan_carte_join_row (carte);
           add_funder_year (carte, affichage, ligne, i, first, scale);
           first = FALSE;
         }
@@ -326,6 +328,13 @@ is_rest (const PvBilanTableLigne *ligne)
   return ligne->code == NULL && (ligne->cle == NULL || *ligne->cle == '\0');
 }
 
+static gboolean
+has_grant (const PvBilanTableLigne *ligne, int annee)
+{
+  return annee >= 0 &&
+         (ligne->annees[annee].finances > 0 || ligne->annees[annee].accorde != PV_CENTS_NULL);
+}
+
 /* The lines of the years shown; of what has no order of its own, by amount of the last one. */
 static PvBilanTable
 pick (const PvBilanAffichage *affichage, PvBilanPar par)
@@ -341,8 +350,7 @@ pick (const PvBilanAffichage *affichage, PvBilanPar par)
     {
       PvBilanTableLigne *ligne = table->lignes->pdata[l];
 
-      if (ligne->annees[affichage->a].dossiers > 0 ||
-          (avant >= 0 && ligne->annees[avant].dossiers > 0))
+      if (has_grant (ligne, (int)affichage->a) || has_grant (ligne, avant))
         g_ptr_array_add (picked.lignes, ligne);
     }
   if (sorted)
@@ -453,6 +461,6 @@ pv_bilan_carte_show_dimension (PvBilanCarte *carte,
     add_dimension_row (carte, affichage, par, others, scale);
   if (n > 0)
     add_dimension_row (carte, affichage, par, NULL, scale);
-  pv_bilan_carte_end (carte, _ ("No dossier in these exercices."));
+  pv_bilan_carte_end (carte, _ ("Nothing is granted yet in these exercices."));
   pv_bilan_table_ligne_free (others);
 }
