@@ -4,10 +4,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "accueil/pv-figure-card.h"
 #include "bilan/pv-bilan-analyse-vue.h"
 #include "bilan/pv-bilan-carte.h"
 #include "bilan/pv-bilans-page.h"
 #include "pv-display-fixture.h"
+#include "widget/pv-format.h"
 
 typedef PvDisplayFixture Fixture;
 
@@ -101,6 +103,88 @@ test_vue (Fixture *self, gconstpointer data)
     }
 }
 
+static char *
+read_clipboard (Fixture *self)
+{
+  GdkContentProvider *content =
+      gdk_clipboard_get_content (gtk_widget_get_clipboard (GTK_WIDGET (self->window)));
+  GValue value = G_VALUE_INIT;
+  char *text;
+
+  g_value_init (&value, G_TYPE_STRING);
+  g_assert_true (gdk_content_provider_get_value (content, &value, NULL));
+  text = g_value_dup_string (&value);
+  g_value_unset (&value);
+
+  return text;
+}
+
+/* A range of exercices, an alternative of a card, and a copy of what it shows. */
+static void
+test_choix (Fixture *self, gconstpointer data)
+{
+  GtkWidget *vue = GTK_WIDGET (get_vue (self));
+  GtkDropDown *de = GTK_DROP_DOWN (pv_display_find (vue, GTK_TYPE_DROP_DOWN, "de_choice", NULL));
+  GtkDropDown *a = GTK_DROP_DOWN (pv_display_find (vue, GTK_TYPE_DROP_DOWN, "a_choice", NULL));
+  PvBilanCarte *territoires = get_carte (self, "territoires");
+  g_autofree char *communes = pv_bilan_carte_to_text (territoires);
+  g_autofree char *quartiers = NULL, *copied = NULL;
+
+  g_assert_true (g_str_has_prefix (communes, "Commune\t"));
+  pv_display_act (GTK_WIDGET (territoires), self->context, "carte.choix",
+                  g_variant_new_string ("quartiers"));
+  quartiers = pv_bilan_carte_to_text (territoires);
+  g_assert_true (g_str_has_prefix (quartiers, "Quartier\t"));
+  pv_display_act (GTK_WIDGET (territoires), self->context, "carte.copy", NULL);
+  copied = read_clipboard (self);
+  g_assert_cmpstr (copied, ==, quartiers);
+  /* figures are those of the last exercice, and the first never comes after it */
+  gtk_drop_down_set_selected (a, 0);
+  g_assert_cmpuint (gtk_drop_down_get_selected (de), ==, 0);
+  pv_display_settle (self->context);
+}
+
+/* A figure opens as many dossiers as it says, of all calls. */
+static void
+test_liste (Fixture *self, gconstpointer data)
+{
+  PvBilanAnalyseVue *vue = get_vue (self);
+  const PvBilanAnalyse *analyse = pv_bilan_analyse_vue_get_analyse (vue);
+  GtkWidget *card = pv_display_find (GTK_WIDGET (vue), PV_TYPE_FIGURE_CARD, "dossiers_card", NULL);
+  guint last = analyse->n_annees - 1;
+  g_autofree char *count = pv_count_to_text (analyse->annees[last].mesure.finances);
+  g_autofree char *critere = pv_bilan_analyse_dup_critere (analyse, PV_BILAN_PAR_AXE, NULL,
+                                                           (int)last, PV_BILAN_LISTE_FINANCES);
+  GtkStack *pages = GTK_STACK (gtk_widget_get_ancestor (GTK_WIDGET (go (self)), GTK_TYPE_STACK));
+
+  g_assert_cmpstr (pv_figure_card_get_value (PV_FIGURE_CARD (card)), ==, count);
+  pv_display_act (GTK_WIDGET (vue), self->context, "bilan.dossiers",
+                  g_variant_new_string (critere));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (pages), ==, "dossiers");
+  g_assert_cmpint (pv_context_get_appel (self->context), ==, PV_INT_NULL);
+}
+
+/* One call, then nothing at all. */
+static void
+test_appel (Fixture *self, gconstpointer data)
+{
+  GtkWidget *vue = GTK_WIDGET (get_vue (self));
+  GtkDropDown *appel =
+      GTK_DROP_DOWN (pv_display_find (vue, GTK_TYPE_DROP_DOWN, "appel_choice", NULL));
+  GtkWidget *stack = pv_display_find (vue, GTK_TYPE_STACK, "stack", NULL);
+
+  gtk_drop_down_set_selected (appel, 1);
+  pv_display_settle (self->context);
+  g_assert_cmpuint (pv_bilan_analyse_vue_get_analyse (PV_BILAN_ANALYSE_VUE (vue))->n_annees, <=, 1);
+  pv_display_picture (GTK_WINDOW (self->window), self->context, "bilans-un-appel");
+  gtk_drop_down_set_selected (appel, 0);
+  pv_display_settle (self->context);
+  pv_display_fixture_change (self, "UPDATE dossier SET chapeau = 1");
+  pv_display_settle (self->context);
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (stack)), ==, "empty");
+  pv_display_picture (GTK_WINDOW (self->window), self->context, "bilans-vide");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -112,6 +196,13 @@ main (int argc, char **argv)
               pv_display_fixture_tear_down);
 
   g_test_add ("/bilans/analysis", Fixture, NULL, pv_display_fixture_set_up, test_vue,
+              pv_display_fixture_tear_down);
+
+  g_test_add ("/bilans/choices", Fixture, NULL, pv_display_fixture_set_up, test_choix,
+              pv_display_fixture_tear_down);
+  g_test_add ("/bilans/lists", Fixture, NULL, pv_display_fixture_set_up, test_liste,
+              pv_display_fixture_tear_down);
+  g_test_add ("/bilans/calls", Fixture, NULL, pv_display_fixture_set_up, test_appel,
               pv_display_fixture_tear_down);
 
   return g_test_run ();

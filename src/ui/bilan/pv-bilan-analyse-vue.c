@@ -314,6 +314,26 @@ choix_cb (PvBilanAnalyseVue *self, GParamSpec *pspec, PvBilanCarte *carte)
 
 /* --- scope --------------------------------------------------------------------------------- */
 
+static void read_all (PvBilanAnalyseVue *self);
+
+/* Shows other choices: what is open stays so when they are the same. */
+static void
+fill (PvBilanAnalyseVue *self, GtkDropDown *choice, GtkStringList *names, guint selected)
+{
+  GListModel *before = gtk_drop_down_get_model (choice);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (names));
+  gboolean same = before != NULL && g_list_model_get_n_items (before) == n;
+
+  for (guint i = 0; same && i < n; i++)
+    same = g_strcmp0 (gtk_string_list_get_string (GTK_STRING_LIST (before), i),
+                      gtk_string_list_get_string (names, i)) == 0;
+  self->filling = TRUE;
+  if (!same)
+    gtk_drop_down_set_model (choice, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (choice, selected);
+  self->filling = FALSE;
+}
+
 /* The last exercice where something is granted: the one under way may have nothing yet. */
 static gint64
 find_last (PvBilanAnalyseVue *self)
@@ -359,12 +379,8 @@ show_exercices (PvBilanAnalyseVue *self)
 
       gtk_string_list_append (years, year);
     }
-  self->filling = TRUE;
-  gtk_drop_down_set_model (self->de_choice, G_LIST_MODEL (years));
-  gtk_drop_down_set_model (self->a_choice, G_LIST_MODEL (years));
-  gtk_drop_down_set_selected (self->de_choice, affichage.de);
-  gtk_drop_down_set_selected (self->a_choice, affichage.a);
-  self->filling = FALSE;
+  fill (self, self->de_choice, years, affichage.de);
+  fill (self, self->a_choice, years, affichage.a);
   gtk_widget_set_sensitive (GTK_WIDGET (self->de_choice), self->analyse->n_annees > 1);
   gtk_widget_set_sensitive (GTK_WIDGET (self->a_choice), self->analyse->n_annees > 1);
 }
@@ -417,10 +433,7 @@ read_appels (PvBilanAnalyseVue *self)
     }
   if (selected == 0)
     self->appel_id = PV_INT_NULL;
-  self->filling = TRUE;
-  gtk_drop_down_set_model (self->appel_choice, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->appel_choice, selected);
-  self->filling = FALSE;
+  fill (self, self->appel_choice, names, selected);
 }
 
 static void
@@ -432,7 +445,7 @@ appel_cb (PvBilanAnalyseVue *self)
     return;
   self->appel_id =
       selected == 0 ? PV_INT_NULL : ((const PvAppel *)self->appels->pdata[selected - 1])->id;
-  pv_bilan_analyse_vue_refresh (self);
+  read_all (self);
 }
 
 /* A figure is of the call that is read, not of the one in use. */
@@ -488,15 +501,11 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
 }
 
-void
-pv_bilan_analyse_vue_refresh (PvBilanAnalyseVue *self)
+static void
+read_all (PvBilanAnalyseVue *self)
 {
-  PvBilanPerimetre *perimetre;
+  PvBilanPerimetre *perimetre = g_new (PvBilanPerimetre, 1);
 
-  g_return_if_fail (PV_IS_BILAN_ANALYSE_VUE (self));
-
-  read_appels (self);
-  perimetre = g_new (PvBilanPerimetre, 1);
   *perimetre = PV_BILAN_PERIMETRE_TOUT;
   perimetre->appel_id = self->appel_id;
   g_cancellable_cancel (self->cancellable);
@@ -505,6 +514,15 @@ pv_bilan_analyse_vue_refresh (PvBilanAnalyseVue *self)
   pv_context_query_async (self->context, read_run, perimetre, g_free,
                           (GDestroyNotify)pv_bilan_analyse_free, self->cancellable, read_cb,
                           g_object_ref (self));
+}
+
+void
+pv_bilan_analyse_vue_refresh (PvBilanAnalyseVue *self)
+{
+  g_return_if_fail (PV_IS_BILAN_ANALYSE_VUE (self));
+
+  read_appels (self);
+  read_all (self);
 }
 
 const PvBilanAnalyse *
