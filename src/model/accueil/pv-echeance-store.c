@@ -29,9 +29,10 @@ static const char SQL_CRF_RETARD[] =
     CRF_SQL " SELECT COUNT (DISTINCT porteur_id), MIN (du), MIN (exercice), MAX (exercice)"
             "   FROM crf WHERE du < :jour";
 
-static const char SQL_CRF[] =
-    CRF_SQL " SELECT COUNT (*), MIN (du), MIN (exercice), MAX (exercice) FROM crf"
-            "  WHERE du = (SELECT MIN (du) FROM crf WHERE du >= :jour)";
+/* Of the exercice whose turn comes next. */
+static const char SQL_CRF[] = CRF_SQL
+    " SELECT COUNT (*), MIN (CASE WHEN du >= :jour THEN du END), exercice, exercice FROM crf"
+    "  WHERE exercice = (SELECT exercice FROM crf WHERE du >= :jour ORDER BY du, exercice LIMIT 1)";
 
 static const char SQL_AVIS[] =
     "SELECT COUNT (*), MIN (a.echeance_le) FROM avis_externe a JOIN dossier d ON d.id = "

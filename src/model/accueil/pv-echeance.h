@@ -27,7 +27,7 @@ typedef enum
  *   action begins
  * @en_retard: @jour has passed
  * @n: porteurs late, dossiers of a séance, avis, dossiers with pieces, dossiers under reserve,
- *   actions of which a compte rendu is to come
+ *   actions of the exercice of which a compte rendu comes next
  * @id: the séance; else 0
  * @annee_debut, @annee_fin: exercices of the comptes rendus; else %PV_INT_NULL
  * @nom: (nullable): "COPIL"; the services, joined; the day the oldest piece was asked

@@ -7,6 +7,7 @@
 #include "accueil/pv-echeances-card.h"
 
 #include <glib/gi18n.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "pv-date.h"
@@ -26,26 +27,34 @@ G_DEFINE_FINAL_TYPE (PvEcheancesCard, pv_echeances_card, ADW_TYPE_BIN)
 
 /* --- in words ------------------------------------------------------------------------ */
 
-/* "20 mars" of this year or within six months; with its year otherwise. */
+/* "20 mars", "16 déc.": short enough for a column; with its year when it is far. */
+static char *
+format_day (const char *iso, const char *today)
+{
+  static const char *const months[] = { "janv.", "févr.", "mars",  "avril", "mai",  "juin",
+                                        "juil.", "août",  "sept.", "oct.",  "nov.", "déc." };
+  int year = 0, month = 0, day = 0;
+  g_autofree char *text = NULL;
+
+  if (!pv_date_is_valid (iso) || sscanf (iso, "%d-%d-%d", &year, &month, &day) != 3)
+    return g_strdup (iso);
+  text = g_strdup_printf ("%d%s %s", day, day == 1 ? "er" : "", months[month - 1]);
+  if (ABS (pv_date_days_between (today, iso)) < 300)
+    return g_steal_pointer (&text);
+
+  return g_strdup_printf ("%s %d", text, year);
+}
+
 static char *
 make_when (const PvEcheance *echeance, const char *today)
 {
-  g_autofree char *date = NULL;
-  char *year;
-
   if (echeance->en_retard)
     return g_strdup (_ ("Late"));
   if (echeance->jour == NULL)
     return g_strdup (PV_TEXT_NULL);
-  if (strcmp (echeance->jour, today) == 0)
-    return g_strdup (_ ("Today"));
 
-  date = pv_date_format_french (echeance->jour, PV_DATE_FORMAT_LONG);
-  year = date != NULL ? strrchr (date, ' ') : NULL;
-  if (year != NULL && pv_date_days_between (today, echeance->jour) < 300)
-    *year = '\0';
-
-  return date != NULL ? g_steal_pointer (&date) : g_strdup (echeance->jour);
+  return strcmp (echeance->jour, today) == 0 ? g_strdup (_ ("Today"))
+                                             : format_day (echeance->jour, today);
 }
 
 static char *
@@ -65,6 +74,8 @@ make_title (const PvEcheance *echeance)
   switch (echeance->genre)
     {
     case PV_ECHEANCE_CRF_RETARD:
+      if (echeance->annee_debut != echeance->annee_fin)
+        return g_strdup (_ ("CRF not received"));
       years = make_years (echeance);
       /* Translators: CRF: compte rendu financier; then its year, or years. */
       return g_strdup_printf (_ ("CRF %s not received"), years);
@@ -119,6 +130,13 @@ make_tooltip (const PvEcheance *echeance, const char *title)
   if (echeance->genre == PV_ECHEANCE_RESERVES)
     return g_strdup_printf (_ ("%s: the first action begins on %s"), title, date);
 
+  if (echeance->annee_debut != echeance->annee_fin)
+    {
+      g_autofree char *years = make_years (echeance);
+
+      return g_strdup_printf (_ ("%s (%s): the first was due on %s"), title, years, date);
+    }
+
   return g_strdup_printf (_ ("%s: %s"), title, date);
 }
 
@@ -158,13 +176,13 @@ static void
 set_target (GtkWidget *row, const PvEcheance *echeance)
 {
   static const char *const details[] = {
-    [PV_ECHEANCE_CRF_RETARD] = "comptes-rendus",
+    [PV_ECHEANCE_CRF_RETARD] = "comptes-rendus:retard/porteurs",
     [PV_ECHEANCE_AVIS] = "avis-externes",
     [PV_ECHEANCE_PIECES] = "sans=pieces",
     [PV_ECHEANCE_RESERVES] = "statut=programme-sous-reserve",
-    [PV_ECHEANCE_CRF] = "comptes-rendus",
   };
   GtkActionable *actionable = GTK_ACTIONABLE (row);
+  g_autofree char *year = NULL;
 
   switch (echeance->genre)
     {
@@ -173,8 +191,12 @@ set_target (GtkWidget *row, const PvEcheance *echeance)
       gtk_actionable_set_action_name (actionable, "win.open-seance");
       break;
     case PV_ECHEANCE_CRF_RETARD:
-    case PV_ECHEANCE_CRF:
       gtk_actionable_set_action_target (actionable, "s", details[echeance->genre]);
+      gtk_actionable_set_action_name (actionable, "win.open-bilans");
+      break;
+    case PV_ECHEANCE_CRF:
+      year = g_strdup_printf ("comptes-rendus:attente/%d", (int)echeance->annee_debut);
+      gtk_actionable_set_action_target (actionable, "s", year);
       gtk_actionable_set_action_name (actionable, "win.open-bilans");
       break;
     case PV_ECHEANCE_AVIS:
@@ -210,8 +232,7 @@ add_row (PvEcheancesCard *self, GtkSizeGroup *dates, const PvEcheance *echeance,
   gtk_widget_set_hexpand (what, TRUE);
   gtk_label_set_ellipsize (GTK_LABEL (what), PANGO_ELLIPSIZE_END);
   /* short enough for three cards side by side */
-  gtk_label_set_width_chars (GTK_LABEL (what), 8);
-  gtk_label_set_max_width_chars (GTK_LABEL (what), 16);
+  gtk_label_set_max_width_chars (GTK_LABEL (what), 8);
   gtk_box_append (GTK_BOX (box), make_icon (echeance, is_today));
   gtk_box_append (GTK_BOX (box), day);
   gtk_box_append (GTK_BOX (box), what);

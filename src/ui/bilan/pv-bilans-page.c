@@ -30,6 +30,7 @@ typedef struct
   GtkWidget *(*make) (PvContext *context);
   void (*refresh) (gpointer vue);
   void (*search) (gpointer vue, const char *text);
+  void (*show_detail) (gpointer vue, const char *detail);
 } Onglet;
 
 /* In the order of the switcher. */
@@ -47,7 +48,8 @@ static const Onglet onglets[] = {
     (void (*) (gpointer, const char *))pv_versements_vue_search },
   { "comptes-rendus", N_ ("Comptes rendus"), "x-office-document-symbolic",
     pv_comptes_rendus_vue_new, (void (*) (gpointer))pv_comptes_rendus_vue_refresh,
-    (void (*) (gpointer, const char *))pv_comptes_rendus_vue_search },
+    (void (*) (gpointer, const char *))pv_comptes_rendus_vue_search,
+    (void (*) (gpointer, const char *))pv_comptes_rendus_vue_show_detail },
 };
 
 G_DEFINE_FINAL_TYPE (PvBilansPage, pv_bilans_page, PV_TYPE_PAGE)
@@ -103,11 +105,19 @@ onglet_cb (PvBilansPage *self)
     pv_page_queue_refresh (PV_PAGE (self));
 }
 
+/* A tab, then `:` and what it shows. */
 static void
 pv_bilans_page_show_detail (PvPage *page, const char *detail)
 {
-  if (find_onglet (detail) != NULL)
-    adw_view_stack_set_visible_child_name (PV_BILANS_PAGE (page)->stack, detail);
+  PvBilansPage *self = PV_BILANS_PAGE (page);
+  g_auto (GStrv) parts = g_strsplit (detail, ":", 2);
+  const Onglet *onglet = find_onglet (parts[0]);
+
+  if (onglet == NULL)
+    return;
+  adw_view_stack_set_visible_child_name (self->stack, onglet->id);
+  if (parts[1] != NULL && onglet->show_detail != NULL)
+    onglet->show_detail (pv_bilans_page_get_vue (self, onglet->id), parts[1]);
 }
 
 static gboolean

@@ -253,6 +253,27 @@ pv_comptes_rendus_vue_search (PvComptesRendusVue *self, const char *text)
     pv_comptes_rendus_vue_show (self);
 }
 
+void
+pv_comptes_rendus_vue_show_detail (PvComptesRendusVue *self, const char *detail)
+{
+  g_auto (GStrv) parts = NULL;
+
+  g_return_if_fail (PV_IS_COMPTES_RENDUS_VUE (self));
+  g_return_if_fail (detail != NULL);
+
+  parts = g_strsplit (detail, "/", 2);
+  if (parts[0] == NULL)
+    return;
+  g_clear_pointer (&self->words, g_strfreev);
+  self->exercice = PV_INT_NULL;
+  self->financeur_id = PV_INT_NULL;
+  if (parts[1] != NULL && g_ascii_isdigit (*parts[1]))
+    self->exercice = g_ascii_strtoll (parts[1], NULL, 10);
+  gtk_toggle_button_set_active (self->porteurs_button, g_strcmp0 (parts[1], "porteurs") == 0);
+  gtk_widget_activate_action (GTK_WIDGET (self), "crf.filtre", "s", parts[0]);
+  pv_comptes_rendus_vue_refresh (self);
+}
+
 static void
 activate_cb (PvComptesRendusVue *self, guint position)
 {

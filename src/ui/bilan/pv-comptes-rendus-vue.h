@@ -36,6 +36,14 @@ void pv_comptes_rendus_vue_refresh (PvComptesRendusVue *self);
 /* Shows only the rows that have each word, in any of their names. */
 void pv_comptes_rendus_vue_search (PvComptesRendusVue *self, const char *text);
 
+/**
+ * pv_comptes_rendus_vue_show_detail:
+ * @detail: a filter of crf.filtre, then `/porteurs` (one row each), or `/2025` (of that exercice)
+ *
+ * Shows those, of all payers and whatever was searched for.
+ */
+void pv_comptes_rendus_vue_show_detail (PvComptesRendusVue *self, const char *detail);
+
 /* Writes what crf.exporter does to @file. */
 void pv_comptes_rendus_vue_export_to (PvComptesRendusVue *self, GFile *file);
 
