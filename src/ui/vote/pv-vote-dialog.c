@@ -26,7 +26,9 @@ struct _PvVoteDialog
   char *financeur;
   char *today;
   GListStore *store;
-  guint pending; /* what is typed is looked at once */
+  guint pending;     /* what is typed is looked at once */
+  guint n_confirmed; /* remarks there were when the box was ticked */
+  guint n_remarks;
   gboolean edited;
   gboolean showing;
 
@@ -149,6 +151,10 @@ show_remarks (PvVoteDialog *self, guint n_refus, guint n_remarks)
       g_dngettext (GETTEXT_PACKAGE, "I _confirm %u remark", "I _confirm %u remarks", n_remarks),
       n_remarks);
   gtk_check_button_set_label (self->confirm, text->str);
+  self->n_remarks = n_remarks;
+  /* what came since was not read */
+  if (n_remarks > self->n_confirmed)
+    gtk_check_button_set_active (self->confirm, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->confirm), n_remarks > 0);
 }
 
@@ -170,10 +176,10 @@ review (PvVoteDialog *self)
     }
   self->showing = TRUE;
   check_lignes (self, &acte, &n_refus, &n_remarks);
-  self->showing = FALSE;
   tell (self, words->len > 0 ? words->str : NULL);
   show_total (self);
   show_remarks (self, n_refus, n_remarks);
+  self->showing = FALSE;
   gtk_widget_action_set_enabled (
       GTK_WIDGET (self), "vote-acte.valider",
       n_refus == 0 && pv_vote_constats_count_refus (constats) == 0 &&
@@ -213,8 +219,10 @@ committed_cb (PvVoteDialog *self)
 static void
 confirm_cb (PvVoteDialog *self)
 {
-  if (self->context != NULL)
-    review (self);
+  if (self->context == NULL || self->showing)
+    return;
+  self->n_confirmed = gtk_check_button_get_active (self->confirm) ? self->n_remarks : 0;
+  review (self);
 }
 
 /* --- lines ----------------------------------------------------------------------------------- */
@@ -315,7 +323,8 @@ settle (PvVoteDialog *self)
   if (row != NULL)
     pv_vote_row_commit (PV_VOTE_ROW (row));
 
-  return pv_field_commit (self->date) && pv_field_commit (self->reference) && review (self);
+  return pv_field_commit (self->date) && pv_field_commit (self->reference) && review (self) &&
+         (self->n_remarks == 0 || gtk_check_button_get_active (self->confirm));
 }
 
 static void

@@ -15,19 +15,20 @@
 static const struct
 {
   const char *title;
-  int width; /* at a text of 100 %; 0: takes what is left */
+  int width;       /* at a text of 100 % */
+  gboolean expand; /* takes of what is left */
 } colonnes[PV_N_VOTE_COLONNES] = {
   { "", 34 },
-  { N_ ("No."), 78 },
-  { N_ ("Holder"), 0 },
-  { N_ ("Dossier"), 0 },
-  { N_ ("Sollicité"), 92 },
-  { N_ ("Arbitré"), 92 },
-  { N_ ("Voté"), 92 },
-  { N_ ("Notifié"), 92 },
-  { N_ ("Date"), 90 },
+  { N_ ("No."), 64 },
+  { N_ ("Holder"), 120, TRUE },
+  { N_ ("Dossier"), 120, TRUE },
+  { N_ ("Sollicité"), 84 },
+  { N_ ("Arbitré"), 84 },
+  { N_ ("Voté"), 84 },
+  { N_ ("Notifié"), 84 },
+  { N_ ("Date"), 84 },
   { N_ ("Act"), 120 },
-  { N_ ("State"), 142 },
+  { N_ ("State"), 130 },
 };
 
 static const struct
@@ -257,42 +258,57 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer use
     }
 }
 
-void
-pv_votes_colonnes_add (GtkColumnView *view)
+static void
+add_column (GtkColumnView *view, PvVoteColonne colonne)
 {
-  for (int i = 0; i < PV_N_VOTE_COLONNES; i++)
-    {
-      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-      GtkColumnViewColumn *column;
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkColumnViewColumn *column;
+  /* an empty title has a baseline below its height */
+  const char *title =
+      colonne != PV_VOTE_COLONNE_CHOIX ? pv_vote_colonne_get_title (colonne) : "\u00A0";
 
-      g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (i));
-      g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GINT_TO_POINTER (i));
-      column = gtk_column_view_column_new (
-          i != PV_VOTE_COLONNE_CHOIX ? pv_vote_colonne_get_title ((PvVoteColonne)i) : "\u00A0",
-          factory);
-      gtk_column_view_column_set_resizable (column, i != PV_VOTE_COLONNE_CHOIX);
-      gtk_column_view_column_set_expand (column, colonnes[i].width == 0);
-      pv_table_add_column (view, column, colonnes[i].width > 0 ? colonnes[i].width : 120,
-                           is_amount ((PvVoteColonne)i) ? GTK_ALIGN_END : GTK_ALIGN_START);
-    }
-  pv_table_follow_text (view);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER ((int)colonne));
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GINT_TO_POINTER ((int)colonne));
+  column = gtk_column_view_column_new (title, factory);
+  gtk_column_view_column_set_resizable (column, colonne != PV_VOTE_COLONNE_CHOIX);
+  gtk_column_view_column_set_expand (column, colonnes[colonne].expand);
+  pv_table_add_column (view, column, colonnes[colonne].width,
+                       is_amount (colonne) ? GTK_ALIGN_END : GTK_ALIGN_START);
 }
 
-/* What nothing of it can be known yet leaves its room to the titles. */
+/* What nothing can be known of yet leaves its room to the titles. */
+static gboolean
+is_shown (PvVoteColonne colonne, PvVoteAttente attente)
+{
+  if (colonne == PV_VOTE_COLONNE_NOTIFIE)
+    return attente == PV_VOTE_NOTIFIES;
+  if (colonne == PV_VOTE_COLONNE_VOTE || colonne == PV_VOTE_COLONNE_DATE ||
+      colonne == PV_VOTE_COLONNE_ACTE)
+    return attente != PV_VOTE_A_VOTER;
+
+  return TRUE;
+}
+
+/* GTK 4.8 keeps the room of a column that is hidden, and puts the header of one that comes between
+ * others after them: all are made again, in their order. */
 void
-pv_votes_colonnes_show (GtkColumnView *view, PvVoteAttente attente)
+pv_votes_colonnes_set (GtkColumnView *view, PvVoteAttente attente)
 {
   GListModel *columns = gtk_column_view_get_columns (view);
+  gpointer shown = GINT_TO_POINTER ((int)attente + 1);
+  guint n;
 
-  for (guint i = 0; i < PV_N_VOTE_COLONNES; i++)
+  if (g_object_get_data (G_OBJECT (view), "pv-votes-shown") == shown)
+    return;
+  g_object_set_data (G_OBJECT (view), "pv-votes-shown", shown);
+  while ((n = g_list_model_get_n_items (columns)) > 0)
     {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-      gboolean shown = TRUE;
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, n - 1);
 
-      if (i == PV_VOTE_COLONNE_NOTIFIE)
-        shown = attente == PV_VOTE_NOTIFIES;
-      else if (i == PV_VOTE_COLONNE_VOTE || i == PV_VOTE_COLONNE_DATE || i == PV_VOTE_COLONNE_ACTE)
-        shown = attente != PV_VOTE_A_VOTER;
-      gtk_column_view_column_set_visible (column, shown);
+      gtk_column_view_remove_column (view, column);
     }
+  for (int i = 0; i < PV_N_VOTE_COLONNES; i++)
+    if (is_shown ((PvVoteColonne)i, attente))
+      add_column (view, (PvVoteColonne)i);
+  pv_table_follow_text (view);
 }

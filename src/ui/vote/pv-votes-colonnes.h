@@ -35,10 +35,8 @@ char *pv_vote_colonne_dup_text (PvVoteColonne colonne, const PvVoteLigne *ligne)
 /* The amount of a column of amounts, %PV_CENTS_NULL. */
 PvCents pv_vote_colonne_get_cents (PvVoteColonne colonne, const PvVoteLigne *ligne);
 
-/* Adds the columns to a view of PvVoteItem, whose model is a multiple selection. */
-void pv_votes_colonnes_add (GtkColumnView *view);
-
-/* Shows those that say something of what waits for @attente. */
-void pv_votes_colonnes_show (GtkColumnView *view, PvVoteAttente attente);
+/* Gives a view of PvVoteItem, whose model is a multiple selection, the columns that say something
+ * of what waits for @attente. */
+void pv_votes_colonnes_set (GtkColumnView *view, PvVoteAttente attente);
 
 G_END_DECLS

@@ -237,7 +237,7 @@ show_lignes (PvVotesVue *self)
       adw_status_page_set_title (self->empty, _ (attentes[self->attente].empty));
       adw_status_page_set_description (self->empty, _ (attentes[self->attente].explanation));
     }
-  pv_votes_colonnes_show (self->view, self->lecture->attente);
+  pv_votes_colonnes_set (self->view, self->lecture->attente);
   gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "list" : "empty");
   show_totals (self);
   show_credits (self);
@@ -562,7 +562,7 @@ pv_votes_vue_init (PvVotesVue *self)
   self->store = g_list_store_new (PV_TYPE_VOTE_ITEM);
   self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->store)));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
-  pv_votes_colonnes_add (self->view);
+  pv_votes_colonnes_set (self->view, PV_VOTE_A_VOTER);
   for (guint i = 0; i < PV_N_VOTE_ATTENTES; i++)
     gtk_button_set_label (GTK_BUTTON (self->buttons[i]), _ (attentes[i].label));
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_cb), self,
