@@ -16,6 +16,8 @@
   "(SELECT fi.id FROM financeur fi JOIN organisme o ON o.id = fi.organisme_id"                     \
   "  WHERE o.nom = 'Métropole européenne de Lille')"
 
+#define NOTIFIES_SQL "SELECT COUNT(*) FROM dossier WHERE statut = 'notifie'"
+
 typedef struct
 {
   PvDisplayFixture base;
@@ -218,6 +220,7 @@ test_remarks (Fixture *self, gconstpointer data)
 {
   GtkWindow *dialog;
   PvAmountEntry *entry;
+  gint64 before = query (self, NOTIFIES_SQL);
 
   pv_display_fixture_change (
       &self->base, "UPDATE dossier SET statut = 'instruit' WHERE id ="
@@ -254,6 +257,13 @@ test_remarks (Fixture *self, gconstpointer data)
                                 " AND d.statut NOT IN ('notifie', 'en-cours', 'bilan-recu',"
                                 " 'solde')"),
                    ==, 0);
+
+  /* one act: the amounts and the statuses go back together */
+  pv_display_fixture_act (&self->base, "win.undo", NULL);
+  g_assert_cmpint (query (self, "SELECT COUNT(*) FROM financement WHERE notifie_acte ="
+                                " 'Lettre du 1er décembre'"),
+                   ==, 0);
+  g_assert_cmpint (query (self, NOTIFIES_SQL), ==, before);
 }
 
 static void
