@@ -12,7 +12,7 @@
 #define ENSEMBLE 60.0    /* what is lower than this is not cut */
 #define ESPACE_LIGNE 2.5 /* between the lines of a list */
 #define RETRAIT 13.0     /* of a list */
-#define SIGNATURE 66.0   /* room to sign */
+#define SIGNATURE 58.0   /* room to sign */
 
 /* The window of a DL envelope on the right: NF Z 11-001, from 105 mm and 50 mm down. */
 #define FENETRE_X 297.6
@@ -25,6 +25,7 @@ typedef struct
   PvImprime *imprime;
   const PvDocumentDonnees *donnees;
   GString *paragraphe; /* markup of the lines under way */
+  gboolean signe;      /* what comes next is who signs: it does not stand alone on a page */
   PvDocumentMarque avant;
 } Mise;
 
@@ -127,6 +128,8 @@ end_paragraph (Mise *self)
   if (self->paragraphe->len == 0)
     return;
 
+  if (self->signe)
+    pv_imprime_need (self->imprime, ENSEMBLE + SIGNATURE);
   add_block (self, self->paragraphe->str, 0, PANGO_ALIGN_LEFT,
              strstr (self->paragraphe->str, "\n") == NULL &&
                  strstr (self->paragraphe->str, "\342\200\250") == NULL);
@@ -461,6 +464,21 @@ write_line (Mise *self, const char *ligne)
   g_string_append (self->paragraphe, markup);
 }
 
+/* Whether the first mark after the lines under way is that of who signs. */
+static gboolean
+is_signed (char *const *lignes)
+{
+  for (guint i = 0; lignes[i] != NULL; i++)
+    {
+      PvDocumentMarque marque = pv_document_marque_read (lignes[i], NULL);
+
+      if (*lignes[i] != '\0')
+        return marque == PV_MARQUE_SIGNATURES;
+    }
+
+  return FALSE;
+}
+
 void
 pv_document_page_write (PvImprime *imprime, const char *lignes, const PvDocumentDonnees *donnees)
 {
@@ -468,7 +486,10 @@ pv_document_page_write (PvImprime *imprime, const char *lignes, const PvDocument
   g_auto (GStrv) toutes = g_strsplit (lignes, "\n", -1);
 
   for (guint i = 0; toutes[i] != NULL && !pv_imprime_is_stopped (imprime); i++)
-    write_line (&self, g_strchomp (toutes[i]));
+    {
+      self.signe = is_signed (toutes + i);
+      write_line (&self, g_strchomp (toutes[i]));
+    }
   end_paragraph (&self);
   g_string_free (self.paragraphe, TRUE);
 }
