@@ -10,7 +10,9 @@
 #include "document/pv-document-apercu.h"
 #include "document/pv-lettres-dialog.h"
 #include "document/pv-modeles-editor.h"
+#include "dossier/pv-dossier-page.h"
 #include "dossier/pv-dossiers-page.h"
+#include "export/pv-export.h"
 #include "modele/pv-document-lecture-store.h"
 #include "pv-display.h"
 #include "pv-statement.h"
@@ -107,6 +109,18 @@ close_dialog (Fixture *f, PvLettresDialog *dialog)
   g_assert_null (dialog);
 }
 
+static PvLettresDialog *
+find_dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (PV_IS_LETTRES_DIALOG (l->data))
+      return l->data;
+
+  return NULL;
+}
+
 static void
 test_one_file (void)
 {
@@ -190,10 +204,7 @@ test_cancel (void)
                   g_variant_new ("(ss)", "dossiers", ""));
   pv_display_act (GTK_WIDGET (pv_window_get_page (f.window, "dossiers")), f.context,
                   "dossiers.lettres", NULL);
-  dialog = PV_LETTRES_DIALOG (g_list_nth_data (gtk_window_list_toplevels (), 0));
-  for (GList *l = gtk_window_list_toplevels (); l != NULL; l = l->next)
-    if (PV_IS_LETTRES_DIALOG (l->data))
-      dialog = l->data;
+  dialog = find_dialog ();
   adw_combo_row_set_selected (
       ADW_COMBO_ROW (pv_display_find (GTK_WIDGET (dialog), ADW_TYPE_COMBO_ROW, "modele_row", NULL)),
       PV_DOCUMENT_GENRE_FICHE);
@@ -209,6 +220,41 @@ test_cancel (void)
   pv_display_settle (f.context);
   g_assert_cmpuint (count_files (f.folder), ==, before);
   close_dialog (&f, dialog);
+  end (&f);
+}
+
+/* The page of exports offers them of a whole appel, the page of a dossier of this one. */
+static void
+test_doors (void)
+{
+  Fixture f = { NULL };
+  GtkWidget *page = NULL;
+  GtkWidget *kinds = NULL;
+  guint n = 0;
+
+  begin (&f);
+  pv_display_act (GTK_WIDGET (f.window), f.context, "win.goto",
+                  g_variant_new ("(ss)", "exports", ""));
+  page = GTK_WIDGET (pv_window_get_page (f.window, "exports"));
+  kinds = pv_display_find (page, ADW_TYPE_COMBO_ROW, "kind_row", NULL);
+  for (n = 0; n < pv_export_get_n_kinds (); n++)
+    if (g_str_equal (pv_export_kind_get_id (pv_export_get_kind (n)), "lettres"))
+      break;
+  adw_combo_row_set_selected (ADW_COMBO_ROW (kinds), n);
+  pv_display_settle (f.context);
+  pv_display_check_names (page);
+  pv_display_picture (GTK_WINDOW (f.window), f.context, "exports-lettres");
+  pv_display_act (page, f.context, "exports.choose", NULL);
+  g_assert_nonnull (find_dialog ());
+  close_dialog (&f, find_dialog ());
+
+  pv_display_act (GTK_WIDGET (f.window), f.context, "win.open-dossier",
+                  g_variant_new_int64 (find (&f, "0409")));
+  pv_display_act (pv_display_find (GTK_WIDGET (f.window), PV_TYPE_DOSSIER_PAGE, NULL, NULL),
+                  f.context, "dossier.lettres", NULL);
+  g_assert_nonnull (find_dialog ());
+  pv_display_picture (GTK_WINDOW (find_dialog ()), f.context, "lettres-refus");
+  close_dialog (&f, find_dialog ());
   end (&f);
 }
 
@@ -321,6 +367,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/display/documents/folder", test_folder);
   g_test_add_func ("/display/documents/cancel", test_cancel);
 
+  g_test_add_func ("/display/documents/doors", test_doors);
   g_test_add_func ("/display/documents/editor", test_editor);
 
   return g_test_run ();

@@ -48,8 +48,7 @@ make_result (const PvDocumentResult *made)
 
   result->files = g_ptr_array_new_with_free_func (g_free);
   result->warnings = g_ptr_array_new_with_free_func (g_free);
-  if (made->path != NULL)
-    g_ptr_array_add (result->files, g_strdup (made->path));
+  g_ptr_array_add (result->files, g_strdup (made->path));
   result->n_dossiers = made->n_faits;
   for (guint i = 0; i < made->manques->len; i++)
     {
@@ -59,6 +58,17 @@ make_result (const PvDocumentResult *made)
     }
 
   return result;
+}
+
+/* Why nothing could be made, of the first. */
+static void
+set_nothing_made (const PvDocumentResult *made, GError **error)
+{
+  const PvDocumentManque *first = made->manques->pdata[0];
+
+  g_set_error (error, PV_EXCHANGE_ERROR, PV_EXCHANGE_ERROR_USAGE,
+               _ ("No document could be made, nothing was written. %s: %s"), first->nom,
+               first->texte);
 }
 
 static PvExportResult *
@@ -94,7 +104,15 @@ make (const PvExportRequest *request,
   demande.n_sujets = sujets->len;
   made = pv_document_run (&demande, error);
 
-  return made != NULL ? make_result (made) : NULL;
+  if (made == NULL)
+    return NULL;
+  if (made->path == NULL)
+    {
+      set_nothing_made (made, error);
+      return NULL;
+    }
+
+  return make_result (made);
 }
 
 PvExportResult *

@@ -8,6 +8,8 @@
 #include <string.h>
 
 #include "appel/pv-appel-store.h"
+#include "document/pv-lettres-dialog.h"
+#include "dossier/pv-dossier-liste-store.h"
 #include "export/pv-exports-page-private.h"
 #include "export/pv-exports-seances.h"
 #include "widget/pv-format.h"
@@ -196,12 +198,42 @@ propose_name (PvExportsPage *self)
   return g_strdelimit (name, "/\\:", '-');
 }
 
+/* Letters and fiches: their template is chosen, and seen, in a window of their own. */
+static void
+choose_documents (PvExportsPage *self)
+{
+  PvContext *context = pv_page_get_context (PV_PAGE (self));
+  PvFiltre filtre = pv_exports_page_get_filtre (self);
+  gboolean lettres = pv_export_kind_takes_modele (pv_exports_page_get_kind (self));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) ids = pv_dossier_liste_store_ids (pv_context_get_reader (context), &filtre,
+                                                       NULL, NULL, NULL, &error);
+
+  if (ids == NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+  else if (ids->len == 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
+                                _ ("There is no dossier to write of: choose another appel or "
+                                   "year"));
+  else
+    pv_lettres_dialog_present_dossiers (
+        GTK_WIDGET (self), context,
+        lettres ? PV_DOCUMENT_GENRE_NOTIFICATION : PV_DOCUMENT_GENRE_FICHE, g_steal_pointer (&ids));
+}
+
 static void
 choose_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PvExportsPage *self = PV_EXPORTS_PAGE (widget);
-  g_autofree char *proposed = propose_name (self);
+  g_autofree char *proposed = NULL;
 
+  if (pv_export_kind_takes_dossiers (pv_exports_page_get_kind (self)))
+    {
+      choose_documents (self);
+      return;
+    }
+
+  proposed = propose_name (self);
   g_clear_object (&self->chooser);
   self->chooser =
       gtk_file_chooser_native_new (_ ("Export"), GTK_WINDOW (gtk_widget_get_root (widget)),

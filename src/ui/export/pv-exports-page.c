@@ -288,6 +288,9 @@ pv_exports_page_update_choose (PvExportsPage *self)
       pv_export_kind_is_publication (pv_exports_page_get_kind (self))
           ? _ ("To publish on a data portal. No contact and no person is named; a grant that would "
                "break the schema is not written, and is told.")
+      : pv_export_kind_takes_dossiers (pv_exports_page_get_kind (self))
+          ? _ ("One document for each dossier, from a template that is chosen, and seen, in the "
+               "next window. Templates are changed in the settings.")
       : !seance  ? _ ("For those who work in a spreadsheet: figures are figures, totals follow the "
                        "filters.")
       : possible ? _ ("To be signed and handed out, or to work on in a spreadsheet. Before the "
@@ -301,6 +304,7 @@ selected_cb (PvExportsPage *self)
   gboolean seance = pv_export_kind_needs_seance (pv_exports_page_get_kind (self));
 
   gboolean publication = pv_export_kind_is_publication (pv_exports_page_get_kind (self));
+  gboolean documents = pv_export_kind_takes_dossiers (pv_exports_page_get_kind (self));
 
   if (self->filling)
     return;
@@ -313,7 +317,7 @@ selected_cb (PvExportsPage *self)
     }
   gtk_widget_set_visible (GTK_WIDGET (self->attribuant_row), publication);
   gtk_widget_set_visible (GTK_WIDGET (self->tout_row), publication);
-  gtk_widget_set_visible (GTK_WIDGET (self->sheets_group), !publication);
+  gtk_widget_set_visible (GTK_WIDGET (self->sheets_group), !publication && !documents);
   gtk_widget_set_visible (GTK_WIDGET (self->publication_box), publication);
   gtk_widget_set_visible (GTK_WIDGET (self->institution_row),
                           pv_export_kind_needs_institution (pv_exports_page_get_kind (self)));
