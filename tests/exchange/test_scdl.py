@@ -280,9 +280,7 @@ class Published:
 class Demonstration(Published, unittest.TestCase):
     @classmethod
     def make(cls):
-        cli("new", cls.file, "--contrat", "CN05911M", "--cadre", "mel_2024", "--exercice", "2026")
-        for table in ("enveloppes-2026", "appel-fictif-2026"):
-            cli("import", cls.file, DATA / "demo" / f"{table}.csv", allowed=(0, 1))
+        cli("new", cls.file, "--demonstration")
 
     @classmethod
     def spoil(cls):
@@ -304,6 +302,7 @@ class Demonstration(Published, unittest.TestCase):
         db.execute("INSERT INTO contact (uuid, organisme_id, nom, courriel, telephone) SELECT 'c-1', porteur_id,"
                    " 'Contact Secret', 'secret@example.org', '0320000000' FROM dossier WHERE id = ?", (cls.contact,))
         db.execute("UPDATE organisme SET adresse = '1 rue Cachée' WHERE id IN (SELECT porteur_id FROM dossier)")
+        db.execute("UPDATE dossier SET intitule = 'Une seule décision' WHERE id = ?", (cls.merged,))
         db.execute("DELETE FROM versement WHERE financement_id IN (SELECT id FROM financement WHERE dossier_id = ?)",
                    (cls.merged,))
         db.execute("INSERT INTO financement (uuid, dossier_id, financeur_id, exercice, notifie_cents, notifie_le, vote_acte)"
