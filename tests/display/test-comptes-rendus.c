@@ -18,12 +18,13 @@
 /* Nothing after the decision. */
 static const char nothing[] =
     "DELETE FROM versement; DELETE FROM bilan; DELETE FROM bilan_relance;"
+    "UPDATE dossier SET statut = 'programme' WHERE statut IN ('bilan-recu', 'solde');"
+    "UPDATE budget_ligne SET realise_cents = NULL WHERE realise_cents IS NOT NULL;"
+    "DELETE FROM dossier_age WHERE moment = 'realise';"
     "UPDATE financement SET notifie_cents = NULL WHERE notifie_cents IS NOT NULL";
 
 /* Dossiers of past years, notified, partly paid; some with a compte rendu. */
 static const char past[] =
-    "DELETE FROM versement; DELETE FROM bilan; DELETE FROM bilan_relance;"
-    "UPDATE financement SET notifie_cents = NULL WHERE notifie_cents IS NOT NULL;"
     "CREATE TEMP TABLE passe AS SELECT id FROM dossier WHERE chapeau = 0 AND exercice = 2026"
     "    AND id IN (SELECT dossier_id FROM financement WHERE sollicite_cents > 0) AND id % 3 = 0;"
     "UPDATE dossier SET exercice = 2025 - id % 2, fin = NULL, statut = 'notifie' WHERE id IN passe;"
@@ -89,6 +90,7 @@ test_list (PvDisplayFixture *self, gconstpointer data)
   gint64 expected, received, n;
   guint awaited;
 
+  pv_display_fixture_change (self, nothing);
   pv_display_fixture_change (self, past);
   expected =
       pv_display_fixture_query (self, "SELECT COUNT(*) FROM total_dossier WHERE notifie_cents > 0");
@@ -151,6 +153,7 @@ test_by_porteur (PvDisplayFixture *self, gconstpointer data)
   GtkWidget *vue;
   gint64 porteurs;
 
+  pv_display_fixture_change (self, nothing);
   pv_display_fixture_change (self, past);
   porteurs = pv_display_fixture_query (
       self, "SELECT COUNT (DISTINCT porteur_id) FROM dossier d JOIN total_dossier t"
@@ -182,19 +185,22 @@ test_by_porteur (PvDisplayFixture *self, gconstpointer data)
 
 /* --- the section of a dossier ------------------------------------------------------------- */
 
+/* Numbers begin again with each appel. */
+#define LUI "numero = '0412' AND appel_id = (SELECT MAX (id) FROM appel WHERE exercice = 2026)"
+
 static const char notified[] =
-    "UPDATE dossier SET exercice = 2025, fin = NULL, statut = 'notifie' WHERE numero = '0412';"
+    "UPDATE dossier SET exercice = 2025, fin = NULL, statut = 'notifie' WHERE " LUI ";"
     "UPDATE financement SET notifie_cents = sollicite_cents"
-    "  WHERE sollicite_cents > 0 AND dossier_id = (SELECT id FROM dossier WHERE numero = '0412');"
+    "  WHERE sollicite_cents > 0 AND dossier_id = (SELECT id FROM dossier WHERE " LUI ");"
     "INSERT INTO versement (uuid, financement_id, verse_le, genre, montant_cents)"
     "  SELECT lower (hex (randomblob (16))), id, '2025-05-02', 'acompte', notifie_cents"
     "    FROM financement WHERE notifie_cents > 0"
-    "     AND dossier_id = (SELECT id FROM dossier WHERE numero = '0412')";
+    "     AND dossier_id = (SELECT id FROM dossier WHERE " LUI ")";
 
 static GtkWidget *
 show_section (PvDisplayFixture *self)
 {
-  gint64 id = pv_display_fixture_query (self, "SELECT id FROM dossier WHERE numero = '0412'");
+  gint64 id = pv_display_fixture_query (self, "SELECT id FROM dossier WHERE " LUI "");
   GtkWidget *section;
 
   pv_display_fixture_act (self, "win.open-dossier", g_variant_new_int64 (id));
@@ -313,7 +319,7 @@ test_section (PvDisplayFixture *self, gconstpointer data)
   charges = pv_display_fixture_query (
       self, "SELECT SUM (realise_cents) FROM budget_ligne b JOIN compte c ON c.id = b.compte_id"
             " WHERE c.cote = 'charge' AND c.groupe <> 'volontaire' AND b.dossier_id ="
-            " (SELECT id FROM dossier WHERE numero = '0412')");
+            " (SELECT id FROM dossier WHERE " LUI ")");
   g_assert_cmpint (charges, ==, 8000000);
   type_realise (self, section, "61", "1000");
   pv_display_picture (GTK_WINDOW (self->window), self->context, "bilan-dossier-budget");
@@ -330,9 +336,9 @@ test_section (PvDisplayFixture *self, gconstpointer data)
   g_assert_nonnull (type (self, section, "crf_valide_le", NULL, "02/07/2026"));
   pv_field_restore (PV_FIELD (pv_display_find (section, PV_TYPE_FIELD, "crf_valide_le", NULL)));
   g_assert_null (type (self, section, "crf_recu_le", NULL, "02/07/2026"));
-  g_assert_cmpint (pv_display_fixture_query (
-                       self, "SELECT statut = 'bilan-recu' FROM dossier WHERE numero = '0412'"),
-                   ==, 1);
+  g_assert_cmpint (
+      pv_display_fixture_query (self, "SELECT statut = 'bilan-recu' FROM dossier WHERE " LUI ""),
+      ==, 1);
   gtk_drop_down_set_selected (
       GTK_DROP_DOWN (pv_display_find (section, GTK_TYPE_DROP_DOWN, "realisation", NULL)), 2);
   pv_display_settle (self->context);
@@ -364,8 +370,7 @@ test_section (PvDisplayFixture *self, gconstpointer data)
   pv_display_fixture_change (self, "UPDATE bilan SET a_recuperer_cents = 0");
   pv_display_act (section, self->context, "bilan.solder", NULL);
   g_assert_cmpint (
-      pv_display_fixture_query (self, "SELECT statut = 'solde' FROM dossier WHERE numero = '0412'"),
-      ==, 1);
+      pv_display_fixture_query (self, "SELECT statut = 'solde' FROM dossier WHERE " LUI ""), ==, 1);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+#include "bilan/pv-bilan.h"
 #include "commun/pv-entite.h"
 #include "dossier/pv-dossier-historique.h"
 #include "dossier/pv-dossier-lien.h"
@@ -93,6 +94,20 @@ static const Colonne colonnes[] = {
   { "versement", "montant_cents", N_ ("amount"), CENTS, NULL, NULL },
   { "versement", "verse_le", N_ ("paid on"), DATE, NULL, NULL },
   { "mouvement", "montant_cents", N_ ("amount"), CENTS, NULL, NULL },
+  { "bilan", "crf_du_le", N_ ("compte rendu due on"), DATE, NULL, NULL },
+  { "bilan", "crf_recu_le", N_ ("compte rendu received on"), DATE, NULL, NULL },
+  { "bilan", "crf_valide_le", N_ ("compte rendu validated on"), DATE, NULL, NULL },
+  { "bilan", "realisation", N_ ("realisation"), MOT, &pv_bilan_realisation_vocabulaire, NULL },
+  { "bilan", "debut", N_ ("began on"), DATE, NULL, NULL },
+  { "bilan", "fin", N_ ("ended on"), DATE, NULL, NULL },
+  { "bilan", "beneficiaires_femmes", N_ ("women, realised"), NOMBRE, NULL, NULL },
+  { "bilan", "beneficiaires_hommes", N_ ("men, realised"), NOMBRE, NULL, NULL },
+  { "bilan", "beneficiaires_non_ventiles", N_ ("not broken down, realised"), NOMBRE, NULL, NULL },
+  { "bilan", "beneficiaires_qpv_bp", N_ ("share from a QPV, realised"), TAUX, NULL, NULL },
+  { "bilan", "a_recuperer_cents", N_ ("amount to recover"), CENTS, NULL, NULL },
+  { "bilan", "commentaire", N_ ("comment"), TEXTE, NULL, NULL },
+  { "bilan_reponse", "reponse", N_ ("answer"), TEXTE, NULL, NULL },
+  { "bilan_relance", "relance_le", N_ ("reminded on"), DATE, NULL, NULL },
   { "marqueur", "valeur", N_ ("mark"), NOMBRE, NULL, NULL },
   { "marqueur", "justification", N_ ("justification"), TEXTE, NULL, NULL },
   { "piece", "recue_le", N_ ("received on"), DATE, NULL, NULL },
@@ -179,6 +194,19 @@ static const Table tables[] = {
     "SELECT t.libelle FROM piece x JOIN piece_type t ON t.id = x.piece_type_id WHERE x.id = :id",
     "piece_type_id",
     "SELECT libelle FROM piece_type WHERE id = :id" },
+  { { "bilan", "dossier_id", NULL }, N_ ("Bilan"), N_ ("bilans"), NULL, NULL, NULL },
+  { { "bilan_reponse", "bilan_id", "bilan" },
+    N_ ("Answer of the compte rendu"),
+    N_ ("answers of the compte rendu"),
+    NULL,
+    "question",
+    NULL },
+  { { "bilan_relance", "dossier_id", NULL },
+    N_ ("Reminder"),
+    N_ ("reminders"),
+    "SELECT strftime ('%d/%m/%Y', relance_le) FROM bilan_relance WHERE id = :id",
+    "relance_le",
+    NULL },
   { { "versement", "financement_id", "financement" },
     N_ ("Payment"),
     N_ ("payments"),

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "bilan/pv-compte-rendu-memoire.h"
 #include "commun/pv-etape.h"
 #include "dossier/pv-dossier-fiche-store.h"
 #include "dossier/pv-dossier-store.h"
@@ -35,6 +36,7 @@ struct _PvPorteurSection
   GtkGrid *funders;
   GtkGrid *dossiers;
   GtkLabel *more_label;
+  PvCompteRenduMemoire *memoire;
 };
 
 G_DEFINE_FINAL_TYPE (PvPorteurSection, pv_porteur_section, PV_TYPE_DOSSIER_SECTION)
@@ -44,9 +46,10 @@ typedef struct
 {
   PvOrganisme *organisme;
   char *commune;
-  GPtrArray *contacts; /* PvContact */
-  GPtrArray *dossiers; /* PvDossierPasse */
-  GPtrArray *funders;  /* PvFinanceurPasse */
+  GPtrArray *contacts;   /* PvContact */
+  GPtrArray *dossiers;   /* PvDossierPasse */
+  GPtrArray *funders;    /* PvFinanceurPasse */
+  PvBilanMemoire bilans; /* before this exercice */
 } Memory;
 
 static void
@@ -85,6 +88,9 @@ read_query (PvDb *db, gpointer data, GCancellable *cancellable, GError **error)
     return NULL;
   self->dossiers = pv_dossier_store_list_de_porteur (db, dossier->porteur_id, error);
   if (self->dossiers == NULL)
+    return NULL;
+  if (!pv_bilan_suivi_get_memoire (db, dossier->porteur_id, dossier->exercice, &self->bilans,
+                                   error))
     return NULL;
   self->funders = pv_dossier_store_list_financeurs_de_porteur (db, dossier->porteur_id, error);
 
@@ -341,6 +347,7 @@ read_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   show_identity (self, memory);
   show_funders (self, memory);
   show_dossiers (self, memory);
+  pv_compte_rendu_memoire_show (self->memoire, &memory->bilans);
 }
 
 static void
@@ -391,6 +398,7 @@ pv_porteur_section_class_init (PvPorteurSectionClass *klass)
   PV_DOSSIER_SECTION_CLASS (klass)->show_field = pv_porteur_section_show_field;
 
   g_type_ensure (PV_TYPE_COLUMNS);
+  g_type_ensure (PV_TYPE_COMPTE_RENDU_MEMOIRE);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/progville/Progville/dossier/pv-porteur-section.ui");
   gtk_widget_class_bind_template_child (widget_class, PvPorteurSection, name_label);
@@ -398,6 +406,7 @@ pv_porteur_section_class_init (PvPorteurSectionClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PvPorteurSection, funders);
   gtk_widget_class_bind_template_child (widget_class, PvPorteurSection, dossiers);
   gtk_widget_class_bind_template_child (widget_class, PvPorteurSection, more_label);
+  gtk_widget_class_bind_template_child (widget_class, PvPorteurSection, memoire);
 }
 
 static void

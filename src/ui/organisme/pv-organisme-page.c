@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "bilan/pv-compte-rendu-memoire.h"
 #include "accueil/pv-card-cell.h"
 #include "accueil/pv-modifications-card.h"
 #include "financement/pv-plan-window.h"
@@ -38,6 +39,7 @@ struct _PvOrganismePage
   PvOrganismeIdentite *identite;
   PvOrganismeContacts *contacts;
   PvOrganismeMontants *montants;
+  PvCompteRenduMemoire *memoire;
   GtkLabel *dossiers_title;
   GtkGrid *dossiers_grid;
   GtkWidget *pieces_card;
@@ -213,6 +215,7 @@ pv_organisme_page_refresh (PvPage *page)
       pv_organisme_store_get (get_reader (self), self->organisme_id, NULL);
   g_autoptr (GPtrArray) cumuls = NULL;
   gint64 group = pv_history_last_group (get_reader (self));
+  PvBilanMemoire bilans;
 
   gtk_stack_set_visible_child_name (self->stack, organisme != NULL ? "organisme" : "gone");
   if (organisme == NULL)
@@ -229,6 +232,9 @@ pv_organisme_page_refresh (PvPage *page)
   cumuls = pv_organisme_store_list_cumuls (get_reader (self), self->organisme_id, NULL);
   if (cumuls != NULL)
     pv_organisme_montants_set (self->montants, cumuls);
+  if (pv_bilan_suivi_get_memoire (get_reader (self), self->organisme_id, PV_INT_NULL, &bilans,
+                                  NULL))
+    pv_compte_rendu_memoire_show (self->memoire, &bilans);
   show_dossiers (self);
   show_pieces (self);
 }
@@ -300,6 +306,7 @@ pv_organisme_page_class_init (PvOrganismePageClass *klass)
   g_type_ensure (PV_TYPE_MODIFICATIONS_CARD);
   g_type_ensure (PV_TYPE_ORGANISME_CONTACTS);
   g_type_ensure (PV_TYPE_ORGANISME_IDENTITE);
+  g_type_ensure (PV_TYPE_COMPTE_RENDU_MEMOIRE);
   g_type_ensure (PV_TYPE_ORGANISME_MONTANTS);
   gtk_widget_class_install_action (widget_class, "organisme.plan", NULL, plan_cb);
   gtk_widget_class_set_template_from_resource (
@@ -309,6 +316,7 @@ pv_organisme_page_class_init (PvOrganismePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PvOrganismePage, identite);
   gtk_widget_class_bind_template_child (widget_class, PvOrganismePage, contacts);
   gtk_widget_class_bind_template_child (widget_class, PvOrganismePage, montants);
+  gtk_widget_class_bind_template_child (widget_class, PvOrganismePage, memoire);
   gtk_widget_class_bind_template_child (widget_class, PvOrganismePage, dossiers_title);
   gtk_widget_class_bind_template_child (widget_class, PvOrganismePage, dossiers_grid);
   gtk_widget_class_bind_template_child (widget_class, PvOrganismePage, pieces_card);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "bilan/pv-compte-rendu-reglage.h"
 #include "document/pv-modeles-editor.h"
 #include "grille/pv-grille-editor.h"
 #include "parametres/pv-cadre-arbre.h"
@@ -29,6 +30,7 @@ struct _PvParametresPage
   PvGrilleEditor *grille;
   PvReglesEditor *regles;
   PvInstanceMembres *membres;
+  PvCompteRenduReglage *bilans;
 
   GtkInfoBar *refusal_bar;
   GtkLabel *refusal;
@@ -38,9 +40,9 @@ struct _PvParametresPage
 
 G_DEFINE_FINAL_TYPE (PvParametresPage, pv_parametres_page, PV_TYPE_PAGE)
 
-static const char *const nouns[] = { "appel",     "grille",     "recevabilite", "contrat",
-                                     "cadre",     "axe",        "quartier",     "commune",
-                                     "financeur", "dispositif", "enveloppe",    "seuil",
+static const char *const nouns[] = { "appel",     "grille",      "recevabilite", "contrat",
+                                     "cadre",     "axe",         "quartier",     "commune",
+                                     "financeur", "dispositif",  "enveloppe",    "seuil",
                                      "agent",     "institution", "instance" };
 
 static void
@@ -68,6 +70,8 @@ refresh_shown (PvParametresPage *self)
     pv_regles_editor_show (self->regles, selected);
   else if (g_strcmp0 (name, "instance") == 0)
     pv_instance_membres_show (self->membres, selected);
+  else if (g_strcmp0 (name, "seuil") == 0)
+    pv_compte_rendu_reglage_refresh (self->bilans);
 }
 
 static void
@@ -381,6 +385,9 @@ pv_parametres_page_constructed (GObject *object)
   set_detail (self, "recevabilite", GTK_WIDGET (self->regles), G_CALLBACK (appel_selected_cb));
   self->membres = PV_INSTANCE_MEMBRES (pv_instance_membres_new (context));
   add_below (self, "instance", GTK_WIDGET (self->membres), G_CALLBACK (instance_selected_cb));
+  self->bilans = PV_COMPTE_RENDU_REGLAGE (pv_compte_rendu_reglage_new (context));
+  pv_fiche_liste_add_below (PV_FICHE_LISTE (gtk_stack_get_child_by_name (self->stack, "seuil")),
+                            GTK_WIDGET (self->bilans));
   g_signal_connect_object (self->grille, "made", G_CALLBACK (grille_made_cb), self,
                            G_CONNECT_SWAPPED);
   add_reference_button (self, "grille", _ ("The ready-made grids that are not in the file yet"));
@@ -400,6 +407,7 @@ pv_parametres_page_dispose (GObject *object)
   self->grille = NULL;
   self->regles = NULL;
   self->membres = NULL;
+  self->bilans = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), PV_TYPE_PARAMETRES_PAGE);
 
   G_OBJECT_CLASS (pv_parametres_page_parent_class)->dispose (object);
