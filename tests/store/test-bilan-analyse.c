@@ -369,6 +369,27 @@ test_main (ProgrammeFixture *self, gconstpointer data)
   g_assert_cmpstr (critere, ==, "exercice=2026;finance=oui");
 }
 
+/* Two connections read a half each; together they are the whole. */
+static void
+test_volets (ProgrammeFixture *self, gconstpointer data)
+{
+  g_autoptr (PvBilanAnalyse) whole = begin (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PvBilanAnalyse) analyse =
+      pv_bilan_analyse_compute_volets (self->db, NULL, PV_BILAN_VOLET_MONTANTS, NULL, &error);
+  g_autoptr (PvBilanAnalyse) realise =
+      pv_bilan_analyse_compute_volets (self->db, NULL, PV_BILAN_VOLET_REALISE, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (analyse->total.compares, ==, 0);
+  pv_bilan_analyse_take_realise (analyse, realise);
+  g_assert_cmpuint (analyse->postes->len, ==, whole->postes->len);
+  g_assert_cmpint (analyse->total.compares, >, 0);
+  for (int annee = -1; annee < 2; annee++)
+    g_assert_cmpmem (pv_bilan_analyse_get_chiffres (analyse, annee), sizeof (PvBilanChiffres),
+                     pv_bilan_analyse_get_chiffres (whole, annee), sizeof (PvBilanChiffres));
+}
+
 /* Some exercices, none, and those of a contrat that has none. */
 static void
 test_perimetre (ProgrammeFixture *self, gconstpointer data)
@@ -421,6 +442,7 @@ main (int argc, char **argv)
     { "/bilan-analyse/as-the-lists", test_listes },
     { "/bilan-analyse/as-the-first-page", test_parts },
     { "/bilan-analyse/by-hand", test_main },
+    { "/bilan-analyse/halves", test_volets },
     { "/bilan-analyse/scopes", test_perimetre },
     { "/bilan-analyse/overflow", test_overflow },
   };

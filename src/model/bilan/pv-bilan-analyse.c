@@ -24,7 +24,8 @@ typedef struct
   GHashTable *racines;
   GHashTable *formes;
   GHashTable *categories;
-  GHashTable *vus[2]; /* dossier and payer, dossier and category: 1, 2 when it is financed */
+  GHashTable *vus; /* payer → by place of a dossier: 1: seen, 2: financed */
+  guint8 *vus_categories[PV_STATS_N_CATEGORIES];
   Partage *quartiers; /* by exercice */
   Partage *communes;
   gboolean hors_cadre; /* a node is of another frame than dossiers are sorted by */
@@ -47,22 +48,31 @@ get_accorde (const PvCents *etapes)
 
 /* A dossier counts once for a payer, however many lines of credits it has of it. */
 static void
-count_payer (GHashTable *vus, PvBilanMesure *mesure, guint place, gint64 payer, gboolean finance)
+count_payer (guint8 *vus, PvBilanMesure *mesure, guint place, gboolean finance)
 {
-  gpointer key = GSIZE_TO_POINTER (((gsize)payer << 32) | place);
-  guint vu = GPOINTER_TO_UINT (g_hash_table_lookup (vus, key));
-  guint now = finance ? 2 : 1;
-
-  if (vu == 0)
+  if (vus[place] == 0)
     mesure->dossiers++;
-  if (vu < 2 && finance)
+  if (vus[place] < 2 && finance)
     mesure->finances++;
-  if (vu < now)
-    g_hash_table_insert (vus, key, GUINT_TO_POINTER (now));
+  vus[place] = MAX (vus[place], finance ? 2 : 1);
+}
+
+static guint8 *
+get_vus (Passe *self, gint64 financeur)
+{
+  guint8 *vus = g_hash_table_lookup (self->vus, GSIZE_TO_POINTER ((gsize)financeur));
+
+  if (vus == NULL)
+    {
+      vus = g_new0 (guint8, self->source->dossiers->len);
+      g_hash_table_insert (self->vus, GSIZE_TO_POINTER ((gsize)financeur), vus);
+    }
+
+  return vus;
 }
 
 static void
-add_payer (Passe *self, PvBilanPar par, guint vus, const PvBilanApport *apport, gint64 payer)
+add_payer (Passe *self, PvBilanPar par, guint8 *vus, const PvBilanApport *apport, gint64 payer)
 {
   PvBilanMesure *mesure = pv_bilan_cumul_get (&self->cumuls[par], payer, apport->dossier->annee);
   PvCents accorde = get_accorde (apport->etapes);
@@ -73,7 +83,7 @@ add_payer (Passe *self, PvBilanPar par, guint vus, const PvBilanApport *apport, 
     fits = pv_bilan_add (&mesure->etapes[i], apport->etapes[i]) && fits;
   if (!fits)
     self->debordement = TRUE;
-  count_payer (self->vus[vus], mesure, place, payer,
+  count_payer (vus, mesure, place,
                accorde > 0 || apport->etapes[PV_ETAPE_NOTIFIE] > 0 ||
                    apport->etapes[PV_ETAPE_VERSE] > 0);
 }
@@ -110,8 +120,11 @@ add_apport_cb (const PvBilanApport *apport, gpointer data)
       !add_parts (get_parts (self->analyse, apport->dossier->annee, (guint)categorie),
                   apport->etapes))
     self->debordement = TRUE;
-  add_payer (self, PV_BILAN_PAR_FINANCEUR, 0, apport, apport->financeur);
-  add_payer (self, PV_BILAN_PAR_CATEGORIE, 1, apport, categorie);
+  if (self->vus_categories[categorie] == NULL)
+    self->vus_categories[categorie] = g_new0 (guint8, self->source->dossiers->len);
+  add_payer (self, PV_BILAN_PAR_FINANCEUR, get_vus (self, apport->financeur), apport,
+             apport->financeur);
+  add_payer (self, PV_BILAN_PAR_CATEGORIE, self->vus_categories[categorie], apport, categorie);
 }
 
 /* --- what each dossier brings ---------------------------------------------------------------- */
@@ -392,8 +405,7 @@ passe_init (Passe *self, PvDb *db, GError **error)
   for (guint par = 0; par < PV_N_BILAN_PAR; par++)
     pv_bilan_cumul_init (&self->cumuls[par], analyse->n_annees);
   init_partages (self);
-  self->vus[0] = g_hash_table_new (NULL, NULL);
-  self->vus[1] = g_hash_table_new (NULL, NULL);
+  self->vus = g_hash_table_new_full (NULL, NULL, NULL, g_free);
 
   return (self->racines = pv_bilan_store_racines (db, error)) != NULL &&
          (self->formes = pv_bilan_store_formes (db, error)) != NULL &&
@@ -419,8 +431,9 @@ passe_clear (Passe *self)
   g_clear_pointer (&self->racines, g_hash_table_unref);
   g_clear_pointer (&self->formes, g_hash_table_unref);
   g_clear_pointer (&self->categories, g_hash_table_unref);
-  g_clear_pointer (&self->vus[0], g_hash_table_unref);
-  g_clear_pointer (&self->vus[1], g_hash_table_unref);
+  g_clear_pointer (&self->vus, g_hash_table_unref);
+  for (guint i = 0; i < PV_STATS_N_CATEGORIES; i++)
+    g_free (self->vus_categories[i]);
   clear_partages (self->quartiers, self->analyse->n_annees);
   clear_partages (self->communes, self->analyse->n_annees);
 }
@@ -457,9 +470,9 @@ fill_tables (Passe *self, PvDb *db, GError **error)
 }
 
 static gboolean
-run (Passe *self, PvDb *db, GCancellable *cancellable, GError **error)
+run_montants (Passe *self, PvDb *db, GCancellable *cancellable, GError **error)
 {
-  if (!passe_init (self, db, error) || !pv_bilan_source_load_suite (self->source, db, error) ||
+  if (!pv_bilan_source_load_suite (self->source, db, error) ||
       !pv_bilan_source_each_apport (self->source, db, add_apport_cb, self, error) ||
       g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
@@ -470,9 +483,21 @@ run (Passe *self, PvDb *db, GCancellable *cancellable, GError **error)
       take_partage (self, PV_BILAN_PAR_COMMUNE, &self->communes[i], i);
     }
   count_porteurs (self);
-  if (!fill_tables (self, db, error) ||
-      !pv_bilan_budget_load (self->analyse, self->source, db, error) ||
-      g_cancellable_set_error_if_cancelled (cancellable, error))
+
+  return TRUE;
+}
+
+static gboolean
+run (Passe *self, PvDb *db, PvBilanVolets volets, GCancellable *cancellable, GError **error)
+{
+  if (!passe_init (self, db, error) ||
+      ((volets & PV_BILAN_VOLET_MONTANTS) != 0 && !run_montants (self, db, cancellable, error)) ||
+      !fill_tables (self, db, error))
+    return FALSE;
+  if ((volets & PV_BILAN_VOLET_REALISE) != 0 &&
+      !pv_bilan_budget_load (self->analyse, self->source, db, error))
+    return FALSE;
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
 
   return !self->debordement || pv_bilan_refuse_overflow (error);
@@ -498,6 +523,41 @@ pv_bilan_analyse_compute (PvDb *db,
                           GCancellable *cancellable,
                           GError **error)
 {
+  return pv_bilan_analyse_compute_volets (db, perimetre, PV_BILAN_VOLETS, cancellable, error);
+}
+
+static void
+take_chiffres (PvBilanChiffres *self, const PvBilanChiffres *realise)
+{
+  self->compares = realise->compares;
+  self->charges_prevues_cents = realise->charges_prevues_cents;
+  self->charges_realisees_cents = realise->charges_realisees_cents;
+  self->realise_cents = realise->realise_cents;
+}
+
+/* The file may have changed between the two readings: the page then reads both again. */
+void
+pv_bilan_analyse_take_realise (PvBilanAnalyse *self, PvBilanAnalyse *realise)
+{
+  g_return_if_fail (self != NULL && realise != NULL);
+
+  if (self->n_annees != realise->n_annees)
+    return;
+  for (guint i = 0; i < self->n_annees; i++)
+    take_chiffres (&self->annees[i], &realise->annees[i]);
+  take_chiffres (&self->total, &realise->total);
+  g_ptr_array_unref (self->postes);
+  self->postes = realise->postes;
+  realise->postes = g_ptr_array_new_with_free_func ((GDestroyNotify)pv_bilan_poste_free);
+}
+
+PvBilanAnalyse *
+pv_bilan_analyse_compute_volets (PvDb *db,
+                                 const PvBilanPerimetre *perimetre,
+                                 PvBilanVolets volets,
+                                 GCancellable *cancellable,
+                                 GError **error)
+{
   g_autoptr (PvBilanAnalyse) self = NULL;
   g_autoptr (PvBilanSource) source = NULL;
   const PvBilanPerimetre tout = PV_BILAN_PERIMETRE_TOUT;
@@ -516,7 +576,7 @@ pv_bilan_analyse_compute (PvDb *db,
   keep_perimetre (self, perimetre, source);
   passe.analyse = self;
   passe.source = source;
-  done = run (&passe, db, cancellable, error);
+  done = run (&passe, db, volets, cancellable, error);
   passe_clear (&passe);
 
   return done ? g_steal_pointer (&self) : NULL;

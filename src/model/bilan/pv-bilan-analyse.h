@@ -267,6 +267,32 @@ PvBilanAnalyse *pv_bilan_analyse_compute (PvDb *db,
                                           GCancellable *cancellable,
                                           GError **error);
 
+/**
+ * PvBilanVolets:
+ * @PV_BILAN_VOLET_MONTANTS: all but what follows
+ * @PV_BILAN_VOLET_REALISE: what budgets say: compares, charges and postes
+ *
+ * Halves that two connections read at the same time.
+ */
+typedef enum
+{
+  PV_BILAN_VOLET_MONTANTS = 1 << 0,
+  PV_BILAN_VOLET_REALISE = 1 << 1,
+} PvBilanVolets;
+
+#define PV_BILAN_VOLETS (PV_BILAN_VOLET_MONTANTS | PV_BILAN_VOLET_REALISE)
+
+/* As pv_bilan_analyse_compute(), for a page: what is not asked for is not known. */
+PvBilanAnalyse *pv_bilan_analyse_compute_volets (PvDb *db,
+                                                 const PvBilanPerimetre *perimetre,
+                                                 PvBilanVolets volets,
+                                                 GCancellable *cancellable,
+                                                 GError **error);
+
+/* Takes %PV_BILAN_VOLET_REALISE of @realise, by exercice. @realise: (transfer none): left
+ * without its postes */
+void pv_bilan_analyse_take_realise (PvBilanAnalyse *self, PvBilanAnalyse *realise);
+
 /* (transfer none): the lines of one table. */
 const PvBilanTable *pv_bilan_analyse_get_table (const PvBilanAnalyse *self, PvBilanPar par);
 

@@ -25,10 +25,12 @@ struct _PvBilanAnalyseVue
 
   PvContext *context;
   GCancellable *cancellable;
-  PvBilanAnalyse *analyse; /* (nullable) */
-  GPtrArray *appels;       /* (element-type PvAppel): those of the choice, after "all" */
-  gint64 appel_id;         /* that is read */
-  gint64 de, a;            /* exercices shown, or PV_INT_NULL: not chosen yet */
+  PvBilanAnalyse *analyse;  /* (nullable): shown */
+  PvBilanAnalyse *montants; /* (nullable): read, and waits for the other half */
+  PvBilanAnalyse *realise;  /* (nullable): the other half, likewise */
+  GPtrArray *appels;        /* (element-type PvAppel): those of the choice, after "all" */
+  gint64 appel_id;          /* that is read */
+  gint64 de, a;             /* exercices shown, or PV_INT_NULL: not chosen yet */
   gboolean filling;
 
   GtkStack *stack;
@@ -462,10 +464,17 @@ dossiers_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* --- reading ------------------------------------------------------------------------------- */
 
+/* Both halves are read at the same time, each on its connection. */
 static gpointer
 read_run (PvDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return pv_bilan_analyse_compute (db, data, cancellable, error);
+  return pv_bilan_analyse_compute_volets (db, data, PV_BILAN_VOLET_MONTANTS, cancellable, error);
+}
+
+static gpointer
+read_realise_run (PvDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return pv_bilan_analyse_compute_volets (db, data, PV_BILAN_VOLET_REALISE, cancellable, error);
 }
 
 static void
@@ -482,38 +491,83 @@ show (PvBilanAnalyseVue *self)
 }
 
 static void
+refuse (PvBilanAnalyseVue *self, const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  adw_status_page_set_description (self->error_page, error->message);
+  gtk_stack_set_visible_child_name (self->stack, "error");
+}
+
+/* Shown once both halves are there; the budgets are often the last. */
+static void
+join (PvBilanAnalyseVue *self)
+{
+  if (self->montants == NULL || self->realise == NULL)
+    return;
+  g_clear_pointer (&self->analyse, pv_bilan_analyse_free);
+  self->analyse = g_steal_pointer (&self->montants);
+  pv_bilan_analyse_take_realise (self->analyse, self->realise);
+  g_clear_pointer (&self->realise, pv_bilan_analyse_free);
+  show (self);
+}
+
+static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PvBilanAnalyseVue) self = user_data;
   g_autoptr (GError) error = NULL;
-  PvBilanAnalyse *analyse = pv_context_query_finish (PV_CONTEXT (source), result, &error);
+  PvBilanAnalyse *montants = pv_context_query_finish (PV_CONTEXT (source), result, &error);
 
-  if (analyse != NULL)
+  if (montants == NULL)
     {
-      g_clear_pointer (&self->analyse, pv_bilan_analyse_free);
-      self->analyse = analyse;
-      show (self);
+      refuse (self, error);
+      return;
     }
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      adw_status_page_set_description (self->error_page, error->message);
-      gtk_stack_set_visible_child_name (self->stack, "error");
-    }
+  g_clear_pointer (&self->montants, pv_bilan_analyse_free);
+  self->montants = montants;
+  join (self);
 }
 
 static void
-read_all (PvBilanAnalyseVue *self)
+read_realise_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PvBilanAnalyseVue) self = user_data;
+  g_autoptr (GError) error = NULL;
+  PvBilanAnalyse *realise = pv_context_query_finish (PV_CONTEXT (source), result, &error);
+
+  if (realise == NULL)
+    {
+      refuse (self, error);
+      return;
+    }
+  g_clear_pointer (&self->realise, pv_bilan_analyse_free);
+  self->realise = realise;
+  join (self);
+}
+
+static void
+read_half (PvBilanAnalyseVue *self, PvContextQuery query, GAsyncReadyCallback done)
 {
   PvBilanPerimetre *perimetre = g_new (PvBilanPerimetre, 1);
 
   *perimetre = PV_BILAN_PERIMETRE_TOUT;
   perimetre->appel_id = self->appel_id;
+  pv_context_query_async (self->context, query, perimetre, g_free,
+                          (GDestroyNotify)pv_bilan_analyse_free, self->cancellable, done,
+                          g_object_ref (self));
+}
+
+static void
+read_all (PvBilanAnalyseVue *self)
+{
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->montants, pv_bilan_analyse_free);
+  g_clear_pointer (&self->realise, pv_bilan_analyse_free);
   self->cancellable = g_cancellable_new ();
-  pv_context_query_async (self->context, read_run, perimetre, g_free,
-                          (GDestroyNotify)pv_bilan_analyse_free, self->cancellable, read_cb,
-                          g_object_ref (self));
+  read_half (self, read_run, read_cb);
+  read_half (self, read_realise_run, read_realise_cb);
 }
 
 void
@@ -620,6 +674,8 @@ pv_bilan_analyse_vue_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), PV_TYPE_BILAN_ANALYSE_VUE);
   g_clear_pointer (&self->analyse, pv_bilan_analyse_free);
+  g_clear_pointer (&self->montants, pv_bilan_analyse_free);
+  g_clear_pointer (&self->realise, pv_bilan_analyse_free);
   g_clear_pointer (&self->appels, g_ptr_array_unref);
   g_clear_object (&self->context);
 
