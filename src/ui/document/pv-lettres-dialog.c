@@ -423,6 +423,16 @@ folder_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+modele_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PvLettresDialog *self = PV_LETTRES_DIALOG (widget);
+
+  if (self->origine != NULL)
+    gtk_widget_activate_action (self->origine, "win.goto", "(ss)", "parametres", "modele");
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
 close_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_window_close (GTK_WINDOW (widget));
@@ -491,6 +501,7 @@ pv_lettres_dialog_class_init (PvLettresDialogClass *klass)
   gtk_widget_class_install_action (widget_class, "lettres.cancel", NULL, cancel_action);
   gtk_widget_class_install_action (widget_class, "lettres.open", NULL, open_action);
   gtk_widget_class_install_action (widget_class, "lettres.folder", NULL, folder_action);
+  gtk_widget_class_install_action (widget_class, "lettres.modele", NULL, modele_action);
   gtk_widget_class_install_action (widget_class, "lettres.close", NULL, close_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "lettres.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
