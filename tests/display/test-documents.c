@@ -49,8 +49,7 @@ begin (Fixture *f)
   f->folder = g_path_get_dirname (f->path);
   f->window = pv_display_show_programme (f->path);
   f->context = pv_window_get_context (f->window);
-  execute (f, "UPDATE organisme SET adresse = '12 rue des Postes', code_postal = '59000'"
-              " WHERE adresse IS NULL AND nom <> 'Toit et Lien'");
+  execute (f, "UPDATE organisme SET adresse = NULL WHERE nom = 'Toit et Lien'");
 }
 
 static void

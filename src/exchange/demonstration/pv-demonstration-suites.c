@@ -259,7 +259,7 @@ pv_demonstration_add_suites (PvDb *db, GError **error)
 
   g_return_val_if_fail (PV_IS_DB (db), FALSE);
 
-  if (!pv_demonstration_add_actes (db, error))
+  if (!pv_demonstration_add_actes (db, error) || !pv_demonstration_add_adresses (db, error))
     return FALSE;
   en_cours = list_dossiers (db, "statut=en-cours", DERNIER, error);
   transaction = en_cours != NULL ? pv_transaction_begin (db, "convention-add", NULL, error) : NULL;

@@ -19,6 +19,9 @@ G_BEGIN_DECLS
  */
 gboolean pv_demonstration_add_actes (PvDb *db, GError **error);
 
+/* Invented addresses of the invented porteurs, but for a few, so that letters can be made. */
+gboolean pv_demonstration_add_adresses (PvDb *db, GError **error);
+
 /**
  * pv_demonstration_add_suites:
  *
