@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "dossier/pv-wrap-layout.h"
+#include "document/pv-lettres-dialog.h"
 #include "financement/pv-financement-dialog.h"
 #include "pv-text.h"
 #include "vote/pv-vote-dialog.h"
@@ -423,6 +424,28 @@ details_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* Letters of what this funder grants: a dossier with two lines has one. */
+static void
+lettres_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PvVotesVue *self = PV_VOTES_VUE (widget);
+  g_autoptr (GPtrArray) items = get_items (self, TRUE);
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GArray) sujets = g_array_new (FALSE, FALSE, sizeof (PvDocumentSujet));
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const PvVoteLigne *ligne = pv_vote_item_get_ligne (items->pdata[i]);
+      PvDocumentSujet sujet = { ligne->dossier_id, PV_INT_NULL, self->financeur_id };
+
+      if (g_hash_table_add (seen, (gpointer)&ligne->dossier_id))
+        g_array_append_val (sujets, sujet);
+    }
+  if (sujets->len > 0)
+    pv_lettres_dialog_present (widget, self->context, PV_DOCUMENT_GENRE_NOTIFICATION,
+                               g_steal_pointer (&sujets));
+}
+
 static void
 copier_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -547,6 +570,7 @@ pv_votes_vue_class_init (PvVotesVueClass *klass)
   gtk_widget_class_install_action (widget_class, "votes.voter", NULL, voter_cb);
   gtk_widget_class_install_action (widget_class, "votes.notifier", NULL, notifier_cb);
   gtk_widget_class_install_action (widget_class, "votes.details", NULL, details_cb);
+  gtk_widget_class_install_action (widget_class, "votes.lettres", NULL, lettres_cb);
   gtk_widget_class_install_action (widget_class, "votes.copier", NULL, copier_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "votes.details", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "votes.copier",
