@@ -285,6 +285,18 @@ type (PvDisplayFixture *self,
   return pv_field_get_problem (field);
 }
 
+static void
+scroll_to (PvDisplayFixture *self, GtkWidget *section, GtkWidget *card)
+{
+  GtkWidget *scrolled = gtk_widget_get_ancestor (section, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  graphene_point_t point;
+
+  g_assert_true (gtk_widget_compute_point (card, scrolled, &GRAPHENE_POINT_INIT (0, 0), &point));
+  gtk_adjustment_set_value (place, gtk_adjustment_get_value (place) + (double)point.y - 12);
+  pv_display_settle (self->context);
+}
+
 #define BILAN(column) "SELECT " column " FROM bilan b JOIN dossier d ON d.id = b.dossier_id"
 
 static void
@@ -322,6 +334,9 @@ test_section (PvDisplayFixture *self, gconstpointer data)
             " (SELECT id FROM dossier WHERE " LUI ")");
   g_assert_cmpint (charges, ==, 8000000);
   type_realise (self, section, "61", "1000");
+  gtk_widget_grab_focus (GTK_WIDGET (pv_compte_rendu_ligne_get_entry (find_ligne (
+      section, pv_display_fixture_query (self, "SELECT id FROM compte WHERE code = '70'")))));
+  pv_display_settle (self->context);
   pv_display_picture (GTK_WINDOW (self->window), self->context, "bilan-dossier-budget");
   pv_display_fixture_act (self, "win.undo", NULL);
   type_realise (self, section, "61", "1000");
@@ -362,7 +377,7 @@ test_section (PvDisplayFixture *self, gconstpointer data)
   g_assert_cmpint (pv_display_fixture_query (self, BILAN ("crf_valide_le IS NOT NULL")), ==, 1);
   pv_display_act (section, self->context, "dossier.section", g_variant_new_string ("bilan"));
   pv_display_picture (GTK_WINDOW (self->window), self->context, "bilan-dossier-complet");
-  pv_display_act (section, self->context, "dossier.section", g_variant_new_string ("controles"));
+  scroll_to (self, section, pv_display_find (section, PV_TYPE_COMPTE_RENDU_RECUPERER, NULL, NULL));
   pv_display_picture (GTK_WINDOW (self->window), self->context, "bilan-dossier-suite");
   pv_display_check_names (section);
 

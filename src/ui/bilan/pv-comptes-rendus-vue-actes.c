@@ -9,6 +9,7 @@
 #include "bilan/pv-bilan-service.h"
 #include "bilan/pv-comptes-rendus-colonnes.h"
 #include "bilan/pv-comptes-rendus-vue-private.h"
+#include "document/pv-lettres-dialog.h"
 #include "export/pv-liste.h"
 #include "widget/pv-field.h"
 #include "widget/pv-save-chooser.h"
@@ -136,6 +137,22 @@ relancer_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     toast (self, _ ("All that is selected was received: nobody is to be reminded."));
   else
     run (self, "bilan-relancer", write_relancer, &act);
+}
+
+/* The letters of the reminder; that they were sent is noted apart. */
+static void
+lettres_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PvComptesRendusVue *self = PV_COMPTES_RENDUS_VUE (widget);
+  GArray *ids = get_ids (self, PV_BILAN_EN_RETARD, PV_BILAN_A_VENIR);
+
+  if (ids->len > 0)
+    {
+      pv_lettres_dialog_present_dossiers (widget, self->context, PV_DOCUMENT_GENRE_RELANCE, ids);
+      return;
+    }
+  g_array_unref (ids);
+  toast (self, _ ("All that is selected was received: nobody is to be reminded."));
 }
 
 /* --- when they were received ---------------------------------------------------------------- */
@@ -344,6 +361,7 @@ pv_comptes_rendus_vue_update_actes (PvComptesRendusVue *self)
   gtk_widget_action_set_enabled (widget, "crf.recevoir-le", can);
   gtk_widget_action_set_enabled (widget, "crf.valider", can);
   gtk_widget_action_set_enabled (widget, "crf.relancer", can);
+  gtk_widget_action_set_enabled (widget, "crf.lettres", !gtk_bitset_is_empty (selected));
   gtk_widget_action_set_enabled (widget, "crf.copier", some);
   gtk_widget_action_set_enabled (widget, "crf.adresses", some);
   gtk_widget_action_set_enabled (widget, "crf.exporter", some);
@@ -356,6 +374,7 @@ pv_comptes_rendus_vue_install_actes (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "crf.recevoir-le", "s", recevoir_le_cb);
   gtk_widget_class_install_action (widget_class, "crf.valider", NULL, valider_cb);
   gtk_widget_class_install_action (widget_class, "crf.relancer", "s", relancer_cb);
+  gtk_widget_class_install_action (widget_class, "crf.lettres", NULL, lettres_cb);
   gtk_widget_class_install_action (widget_class, "crf.copier", NULL, copier_cb);
   gtk_widget_class_install_action (widget_class, "crf.adresses", NULL, adresses_cb);
   gtk_widget_class_install_action (widget_class, "crf.exporter", NULL, exporter_cb);

@@ -21,7 +21,7 @@ G_BEGIN_DECLS
  *   crf.filtre (s: "attente", "retard", "recus", "valides", "recuperer", "tous"),
  *   crf.porteurs (by porteur: one row, one letter each),
  *   crf.recevoir (asks when), crf.recevoir-le (s: an ISO date), crf.valider,
- *   crf.relancer (s: "courriel", "courrier", "telephone"),
+ *   crf.relancer (s: "courriel", "courrier", "telephone"), crf.lettres,
  *   crf.copier, crf.adresses, crf.exporter.
  *
  * Property: `context`.
