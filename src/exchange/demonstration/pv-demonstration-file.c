@@ -15,10 +15,10 @@
 /* A dossier comes before what was paid of it and what became of it, and a year before the one that
  * continues it. */
 static const char *const tables[] = {
-  "enveloppes-2024-2025.csv", "programmation-2024.csv", "programmation-2025.csv",
-  "versements-2024-2025.csv", "enveloppes-2026.csv",    "appel-fictif-2026.csv",
-  "notes-2026.csv",           "egalite-2026.csv",       "plan-actions-mel-2018-2021.csv",
-  "enveloppes-reference.csv",
+  "enveloppes-2024-2025.csv",       "programmation-2024.csv",   "programmation-2025.csv",
+  "versements-2024-2025.csv",       "bilans-2024-2025.csv",     "enveloppes-2026.csv",
+  "appel-fictif-2026.csv",          "notes-2026.csv",           "egalite-2026.csv",
+  "plan-actions-mel-2018-2021.csv", "enveloppes-reference.csv",
 };
 
 /* Parts of the work: the file itself, the tables, what follows them. */
