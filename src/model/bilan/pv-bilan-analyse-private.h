@@ -52,6 +52,7 @@ typedef struct
   gboolean recu;
   gboolean valide;
   PvCents recuperer;
+  PvCents charges; /* realised, of its budget */
   gint lieu;
 } PvBilanDossier;
 
@@ -156,6 +157,16 @@ gboolean pv_bilan_refuse_overflow (GError **error);
 
 /* Adds an amount that may not be known. */
 gboolean pv_bilan_add (PvCents *sum, PvCents amount);
+
+/* --- pv-bilan-passe.c: the passes over dossiers and financements --------------------------- */
+
+gboolean pv_bilan_passe_run (PvBilanAnalyse *analyse,
+                             PvBilanSource *source,
+                             PvDb *db,
+                             PvBilanVolets volets,
+                             GCancellable *cancellable,
+                             GError **error);
+PvBilanParts *pv_bilan_analyse_parts (const PvBilanAnalyse *self, guint annee, guint categorie);
 
 /* --- pv-bilan-table.c: sums, named and in their order -------------------------------------- */
 

@@ -59,9 +59,11 @@ static const char SQL_LIEUX[] =
     "    ON q.quartier_id = t.quartier_id";
 
 static const char SQL_FINANCEMENTS[] =
-    "SELECT f.dossier_id, f.financeur_id, f.sollicite_cents, f.propose_cents, f.arbitre_cents,"
-    "       f.vote_cents, f.notifie_cents, t.verse_cents"
-    "  FROM financement f LEFT JOIN total_financement t ON t.id = f.id";
+    "SELECT dossier_id, financeur_id, sollicite_cents, propose_cents, arbitre_cents, vote_cents,"
+    "       notifie_cents, id"
+    "  FROM financement ORDER BY id";
+
+static const char SQL_VERSES[] = "SELECT id, verse_cents FROM total_financement ORDER BY id";
 
 /* --- the dossiers -------------------------------------------------------------------------- */
 
@@ -94,7 +96,7 @@ read_dossier (PvBilanDossier *self, PvStatement *row)
   read_beneficiaires (&self->prevu, row, 6 + PV_N_ETAPES);
   self->sorti = pv_statement_get_int (row, 10 + PV_N_ETAPES) == 1;
   self->realise = (PvBilanBeneficiaires){ PV_INT_NULL, PV_INT_NULL, PV_INT_NULL, PV_INT_NULL };
-  self->recuperer = PV_CENTS_NULL;
+  self->recuperer = self->charges = PV_CENTS_NULL;
   self->lieu = -1;
 }
 
@@ -309,6 +311,38 @@ pv_bilan_source_load_suite (PvBilanSource *self, PvDb *db, GError **error)
          read_beside (self, db, SQL_LIEUX, read_lieu, error);
 }
 
+/* What is paid, one step ahead of the financements. */
+typedef struct
+{
+  PvStatement *rows;
+  gint64 id;
+} Verses;
+
+static gboolean
+advance_verses (Verses *self, GError **error)
+{
+  PvStep step = pv_statement_step (self->rows, error);
+
+  self->id = step == PV_STEP_ROW ? pv_statement_get_int (self->rows, 0) : G_MAXINT64;
+
+  return step != PV_STEP_ERROR;
+}
+
+static gboolean
+take_verse (Verses *self, gint64 id, PvCents *cents, GError **error)
+{
+  *cents = PV_CENTS_NULL;
+  while (self->id <= id)
+    {
+      if (self->id == id)
+        *cents = pv_statement_get_int (self->rows, 1);
+      if (!advance_verses (self, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 gboolean
 pv_bilan_source_each_apport (PvBilanSource *self,
                              PvDb *db,
@@ -317,10 +351,12 @@ pv_bilan_source_each_apport (PvBilanSource *self,
                              GError **error)
 {
   g_autoptr (PvStatement) rows = pv_db_prepare (db, SQL_FINANCEMENTS, error);
+  g_autoptr (PvStatement) paid = rows != NULL ? pv_db_prepare (db, SQL_VERSES, error) : NULL;
+  Verses verses = { .rows = paid };
   PvBilanApport apport;
   PvStep step;
 
-  if (rows == NULL)
+  if (paid == NULL || !advance_verses (&verses, error))
     return FALSE;
   while ((step = pv_statement_step (rows, error)) == PV_STEP_ROW)
     {
@@ -328,8 +364,11 @@ pv_bilan_source_each_apport (PvBilanSource *self,
       if (apport.dossier == NULL)
         continue;
       apport.financeur = pv_statement_get_int (rows, 1);
-      for (int i = 0; i < PV_N_ETAPES; i++)
+      for (int i = 0; i < PV_ETAPE_VERSE; i++)
         apport.etapes[i] = pv_statement_get_int (rows, 2 + i);
+      if (!take_verse (&verses, pv_statement_get_int (rows, 2 + PV_ETAPE_VERSE),
+                       &apport.etapes[PV_ETAPE_VERSE], error))
+        return FALSE;
       func (&apport, user_data);
     }
 

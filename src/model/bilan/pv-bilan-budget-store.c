@@ -16,9 +16,10 @@ typedef struct
   gboolean compte_au_cout; /* charges 60 to 69 and indirect */
 } Compte;
 
-/* One line of a dossier, kept until its dossier is whole. */
+/* One line, kept until all of its dossier is known. */
 typedef struct
 {
+  PvBilanDossier *dossier;
   const Compte *compte;
   PvCents prevu;
   PvCents realise;
@@ -30,8 +31,7 @@ typedef struct
   PvBilanSource *source;
   GHashTable *comptes; /* id → Compte */
   GPtrArray *postes;   /* all of the plan */
-  GArray *lignes;      /* of Ligne, of the dossier under way */
-  gint64 dossier;
+  GArray *lignes;      /* of Ligne */
   gboolean debordement;
 } Lecture;
 
@@ -121,36 +121,6 @@ add_poste (PvBilanPoste *self, guint annee, const Ligne *ligne)
          pv_bilan_add (&self->realise_total, ligne->realise);
 }
 
-static void
-finish_dossier (Lecture *self)
-{
-  PvBilanDossier *dossier =
-      self->lignes->len > 0 ? pv_bilan_source_find (self->source, self->dossier) : NULL;
-  PvCents realise = PV_CENTS_NULL;
-
-  for (guint i = 0; dossier != NULL && i < self->lignes->len; i++)
-    {
-      const Ligne *ligne = &g_array_index (self->lignes, Ligne, i);
-
-      if (ligne->compte->compte_au_cout && !pv_bilan_add (&realise, ligne->realise))
-        self->debordement = TRUE;
-    }
-  if (realise != PV_CENTS_NULL)
-    {
-      if (!add_chiffres (&self->analyse->annees[dossier->annee], dossier->cout, realise) ||
-          !add_chiffres (&self->analyse->total, dossier->cout, realise))
-        self->debordement = TRUE;
-      for (guint i = 0; dossier->cout != PV_CENTS_NULL && i < self->lignes->len; i++)
-        {
-          const Ligne *ligne = &g_array_index (self->lignes, Ligne, i);
-
-          if (!add_poste (self->postes->pdata[ligne->compte->place], dossier->annee, ligne))
-            self->debordement = TRUE;
-        }
-    }
-  g_array_set_size (self->lignes, 0);
-}
-
 static gboolean
 load_lignes (Lecture *self, PvDb *db, GError **error)
 {
@@ -161,22 +131,51 @@ load_lignes (Lecture *self, PvDb *db, GError **error)
     return FALSE;
   while ((step = pv_statement_step (rows, error)) == PV_STEP_ROW)
     {
-      gint64 dossier = pv_statement_get_int (rows, 0);
       Ligne ligne = {
+        .dossier = pv_bilan_source_find (self->source, pv_statement_get_int (rows, 0)),
         .compte = g_hash_table_lookup (self->comptes,
                                        GSIZE_TO_POINTER ((gsize)pv_statement_get_int (rows, 1))),
         .prevu = pv_statement_get_int (rows, 2),
         .realise = pv_statement_get_int (rows, 3),
       };
 
-      if (dossier != self->dossier)
-        finish_dossier (self);
-      self->dossier = dossier;
+      if (ligne.dossier == NULL)
+        continue;
       g_array_append_val (self->lignes, ligne);
+      if (ligne.compte->compte_au_cout && !pv_bilan_add (&ligne.dossier->charges, ligne.realise))
+        self->debordement = TRUE;
     }
-  finish_dossier (self);
 
   return step == PV_STEP_DONE;
+}
+
+static void
+sum_dossiers (Lecture *self)
+{
+  for (guint i = 0; i < self->source->dossiers->len; i++)
+    {
+      const PvBilanDossier *dossier = &g_array_index (self->source->dossiers, PvBilanDossier, i);
+
+      if (dossier->charges != PV_CENTS_NULL &&
+          (!add_chiffres (&self->analyse->annees[dossier->annee], dossier->cout,
+                          dossier->charges) ||
+           !add_chiffres (&self->analyse->total, dossier->cout, dossier->charges)))
+        self->debordement = TRUE;
+    }
+}
+
+/* Of the dossiers that compare alone. */
+static void
+sum_postes (Lecture *self)
+{
+  for (guint i = 0; i < self->lignes->len; i++)
+    {
+      const Ligne *ligne = &g_array_index (self->lignes, Ligne, i);
+
+      if (ligne->dossier->charges != PV_CENTS_NULL && ligne->dossier->cout != PV_CENTS_NULL &&
+          !add_poste (self->postes->pdata[ligne->compte->place], ligne->dossier->annee, ligne))
+        self->debordement = TRUE;
+    }
 }
 
 gboolean
@@ -186,15 +185,14 @@ pv_bilan_budget_load (PvBilanAnalyse *self, PvBilanSource *source, PvDb *db, GEr
   g_autoptr (GPtrArray) postes =
       g_ptr_array_new_with_free_func ((GDestroyNotify)pv_bilan_poste_free);
   g_autoptr (GArray) lignes = g_array_new (FALSE, FALSE, sizeof (Ligne));
-  Lecture lecture = { .analyse = self,
-                      .source = source,
-                      .comptes = comptes,
-                      .postes = postes,
-                      .lignes = lignes,
-                      .dossier = PV_INT_NULL };
+  Lecture lecture = {
+    .analyse = self, .source = source, .comptes = comptes, .postes = postes, .lignes = lignes
+  };
 
   if (!load_comptes (&lecture, db, error) || !load_lignes (&lecture, db, error))
     return FALSE;
+  sum_dossiers (&lecture);
+  sum_postes (&lecture);
   if (lecture.debordement)
     return pv_bilan_refuse_overflow (error);
   for (guint i = 0; i < postes->len; i++)

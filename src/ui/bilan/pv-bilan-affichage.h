@@ -8,6 +8,7 @@
 
 #include "bilan/pv-bilan-analyse.h"
 #include "bilan/pv-bilan-carte.h"
+#include "chart/pv-chart-pattern.h"
 #include "chart/pv-line-chart.h"
 
 G_BEGIN_DECLS
@@ -40,6 +41,10 @@ char *pv_bilan_affichage_dup_annee (const PvBilanAffichage *self, guint annee);
 char *pv_bilan_dup_evolution (gint64 avant, gint64 apres);
 
 /* --- pv-bilan-cartes.c --------------------------------------------------------------------- */
+
+/* Names a pattern, or a line, in the legend. @words: (nullable): %NULL for the pattern's own. */
+void pv_bilan_carte_add_legend (PvBilanCarte *carte, PvChartPattern pattern, const char *words);
+void pv_bilan_carte_add_line (PvBilanCarte *carte, PvLineStyle style, const char *words);
 
 void pv_bilan_carte_show_financeurs (PvBilanCarte *carte, const PvBilanAffichage *affichage);
 void pv_bilan_carte_show_evolution (PvBilanCarte *carte,

@@ -8,10 +8,8 @@
 
 #include <glib/gi18n.h>
 
-#include "accueil/pv-card-cell.h"
-#include "accueil/pv-figure-card.h"
 #include "appel/pv-appel-store.h"
-#include "bilan/pv-bilan-affichage.h"
+#include "bilan/pv-bilan-figures.h"
 #include "bilan/pv-bilan-layout.h"
 #include "dossier/pv-wrap-layout.h"
 #include "widget/pv-format.h"
@@ -39,12 +37,7 @@ struct _PvBilanAnalyseVue
   GtkDropDown *a_choice;
   GtkDropDown *appel_choice;
   GtkLabel *note_label;
-  PvFigureCard *dossiers_card;
-  PvFigureCard *porteurs_card;
-  PvFigureCard *accorde_card;
-  PvFigureCard *verse_card;
-  PvFigureCard *realise_card;
-  PvFigureCard *publics_card;
+  PvBilanFigures figures;
   PvBilanCarte *financeurs;
   PvBilanCarte *evolution;
   PvBilanCarte *axes;
@@ -66,148 +59,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (PvBilanAnalyseVue, pv_bilan_analyse_vue, ADW_TYPE_BIN)
-
-/* --- key figures --------------------------------------------------------------------------- */
-
-/* "+4,2 % since 2025", or what the figure is beside when there is no year before. */
-static char *
-dup_caption (const PvBilanAffichage *affichage, gint64 before, gint64 now, const char *beside)
-{
-  int avant = pv_bilan_affichage_get_avant (affichage);
-  g_autofree char *evolution = pv_bilan_dup_evolution (before, now);
-  g_autofree char *year =
-      avant >= 0 ? pv_bilan_affichage_dup_annee (affichage, (guint)avant) : NULL;
-
-  if (year == NULL || g_str_equal (evolution, PV_TEXT_NULL))
-    return g_strdup (beside);
-
-  /* Translators: a change, then a year: “+4.2 % since 2025”. */
-  return g_strdup_printf (_ ("%s since %s"), evolution, year);
-}
-
-static void
-set_figure (PvFigureCard *card,
-            const PvBilanAffichage *affichage,
-            gint64 before,
-            gint64 now,
-            gboolean amount,
-            const char *beside)
-{
-  g_autofree char *value = amount ? pv_amount_to_text (now) : pv_count_to_text (now);
-  g_autofree char *was = amount ? pv_amount_to_text (before) : pv_count_to_text (before);
-  g_autofree char *caption = dup_caption (affichage, before, now, beside);
-  int avant = pv_bilan_affichage_get_avant (affichage);
-  g_autofree char *year =
-      avant >= 0 ? pv_bilan_affichage_dup_annee (affichage, (guint)avant) : NULL;
-  g_autofree char *tip =
-      year != NULL ? g_strdup_printf (_ ("%s. %s: %s"), beside, year, was) : g_strdup (beside);
-
-  pv_figure_card_set (card, value, caption, FALSE);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (card), tip);
-}
-
-static void
-set_liste (PvFigureCard *card, const PvBilanAffichage *affichage, PvBilanListe liste)
-{
-  g_autofree char *critere = pv_bilan_analyse_dup_critere (affichage->analyse, PV_BILAN_PAR_AXE,
-                                                           NULL, (int)affichage->a, liste);
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (card), NULL);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (card), "s", critere);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (card), "bilan.dossiers");
-}
-
-static void
-show_dossiers (PvBilanAnalyseVue *self, const PvBilanAffichage *affichage)
-{
-  int avant = pv_bilan_affichage_get_avant (affichage);
-  const PvBilanChiffres *now = &affichage->analyse->annees[affichage->a];
-  const PvBilanChiffres *before = avant >= 0 ? &affichage->analyse->annees[avant] : NULL;
-  g_autofree char *deposited = pv_count_to_text (now->mesure.dossiers);
-  g_autofree char *all = pv_count_to_text (now->porteurs);
-  g_autofree char *of_dossiers = g_strdup_printf (_ ("of %s deposited"), deposited);
-  g_autofree char *of_porteurs = g_strdup_printf (_ ("of %s who asked"), all);
-
-  set_figure (self->dossiers_card, affichage,
-              before != NULL ? before->mesure.finances : PV_INT_NULL, now->mesure.finances, FALSE,
-              of_dossiers);
-  set_figure (self->porteurs_card, affichage,
-              before != NULL ? before->porteurs_finances : PV_INT_NULL, now->porteurs_finances,
-              FALSE, of_porteurs);
-  set_liste (self->dossiers_card, affichage, PV_BILAN_LISTE_FINANCES);
-  set_liste (self->porteurs_card, affichage, PV_BILAN_LISTE_FINANCES);
-}
-
-static void
-show_montants (PvBilanAnalyseVue *self, const PvBilanAffichage *affichage)
-{
-  int avant = pv_bilan_affichage_get_avant (affichage);
-  const PvBilanChiffres *now = &affichage->analyse->annees[affichage->a];
-  const PvBilanChiffres *before = avant >= 0 ? &affichage->analyse->annees[avant] : NULL;
-  g_autofree char *of_asked = pv_rate_to_text (
-      pv_money_rate_bp (now->mesure.accorde, now->mesure.etapes[PV_ETAPE_SOLLICITE]));
-  g_autofree char *of_notified = pv_rate_to_text (
-      pv_money_rate_bp (now->mesure.etapes[PV_ETAPE_VERSE], now->mesure.etapes[PV_ETAPE_NOTIFIE]));
-  g_autofree char *asked = g_strdup_printf (_ ("%s of what was asked"), of_asked);
-  g_autofree char *notified = g_strdup_printf (_ ("%s of what was notified"), of_notified);
-
-  set_figure (self->accorde_card, affichage,
-              before != NULL ? before->mesure.accorde : PV_CENTS_NULL, now->mesure.accorde, TRUE,
-              asked);
-  set_figure (self->verse_card, affichage,
-              before != NULL ? before->mesure.etapes[PV_ETAPE_VERSE] : PV_CENTS_NULL,
-              now->mesure.etapes[PV_ETAPE_VERSE], TRUE, notified);
-  set_liste (self->accorde_card, affichage, PV_BILAN_LISTE_FINANCES);
-  set_liste (self->verse_card, affichage, PV_BILAN_LISTE_VERSES);
-}
-
-/* (nullable): "94.3 % in 2025". */
-static char *
-dup_taux_avant (const PvBilanAffichage *affichage)
-{
-  int avant = pv_bilan_affichage_get_avant (affichage);
-  gint64 taux =
-      avant >= 0 ? pv_bilan_chiffres_get_taux_bp (&affichage->analyse->annees[avant]) : PV_INT_NULL;
-  g_autofree char *rate = NULL, *year = NULL;
-
-  if (taux == PV_INT_NULL)
-    return NULL;
-  rate = pv_rate_to_text (taux);
-  year = pv_bilan_affichage_dup_annee (affichage, (guint)avant);
-
-  /* Translators: a rate, then a year: “94.3 % in 2025”. */
-  return g_strdup_printf (_ ("%s in %s"), rate, year);
-}
-
-static void
-show_realise (PvBilanAnalyseVue *self, const PvBilanAffichage *affichage)
-{
-  int avant = pv_bilan_affichage_get_avant (affichage);
-  const PvBilanChiffres *now = &affichage->analyse->annees[affichage->a];
-  const PvBilanChiffres *before = avant >= 0 ? &affichage->analyse->annees[avant] : NULL;
-  g_autofree char *taux = pv_rate_to_text (pv_bilan_chiffres_get_taux_bp (now));
-  g_autofree char *recus = pv_count_to_text (now->recus);
-  g_autofree char *attendus = pv_count_to_text (now->attendus);
-  g_autofree char *received = g_strdup_printf (_ ("%s of %s comptes rendus"), recus, attendus);
-  g_autofree char *was = dup_taux_avant (affichage);
-  g_autofree char *women = pv_rate_to_text (pv_money_rate_bp (
-      now->public_prevu.femmes,
-      now->public_prevu.femmes != PV_INT_NULL && now->public_prevu.hommes != PV_INT_NULL
-          ? now->public_prevu.femmes + now->public_prevu.hommes
-          : PV_INT_NULL));
-  g_autofree char *share = g_strdup_printf (_ ("%s of women"), women);
-
-  /* a rate has no rate of change */
-  pv_figure_card_set (self->realise_card, taux, was != NULL ? was : received, FALSE);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->realise_card), received);
-  set_figure (self->publics_card, affichage,
-              before != NULL ? before->public_prevu.total : PV_INT_NULL, now->public_prevu.total,
-              FALSE, share);
-  set_liste (self->publics_card, affichage, PV_BILAN_LISTE_FINANCES);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->realise_card), NULL);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->realise_card), "s", "comptes-rendus");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->realise_card), "win.open-bilans");
-}
 
 /* --- cards --------------------------------------------------------------------------------- */
 
@@ -283,9 +134,7 @@ show_cartes (PvBilanAnalyseVue *self)
 {
   PvBilanAffichage affichage = get_affichage (self);
 
-  show_dossiers (self, &affichage);
-  show_montants (self, &affichage);
-  show_realise (self, &affichage);
+  pv_bilan_figures_show (&self->figures, &affichage);
   show_financeurs (self, &affichage);
   pv_bilan_carte_show_evolution (self->evolution, self->chart, &affichage);
   pv_bilan_carte_show_dimension (self->axes, &affichage, get_par (self->axes), 2 * N_LIGNES);
@@ -409,12 +258,6 @@ exercice_cb (PvBilanAnalyseVue *self, GParamSpec *pspec, GtkDropDown *choice)
   show_cartes (self);
 }
 
-static char *
-dup_appel (const PvAppel *appel)
-{
-  return g_strdup_printf ("%" G_GINT64_FORMAT " · %s", appel->exercice, appel->libelle);
-}
-
 static void
 read_appels (PvBilanAnalyseVue *self)
 {
@@ -427,7 +270,8 @@ read_appels (PvBilanAnalyseVue *self)
   for (guint i = 0; self->appels != NULL && i < self->appels->len; i++)
     {
       const PvAppel *appel = self->appels->pdata[i];
-      g_autofree char *name = dup_appel (appel);
+      g_autofree char *name =
+          g_strdup_printf ("%" G_GINT64_FORMAT " · %s", appel->exercice, appel->libelle);
 
       gtk_string_list_append (names, name);
       if (appel->id == self->appel_id)
@@ -590,43 +434,27 @@ pv_bilan_analyse_vue_get_analyse (PvBilanAnalyseVue *self)
 /* --- the object ---------------------------------------------------------------------------- */
 
 static void
-add_legend (PvBilanCarte *carte, PvChartPattern pattern, const char *words)
-{
-  pv_card_legend_add (pv_bilan_carte_get_legend (carte), pattern, words);
-}
-
-static void
-add_line_legend (PvBilanCarte *carte, PvLineStyle style, const char *words)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
-
-  gtk_box_append (GTK_BOX (box), pv_line_swatch_new (style));
-  gtk_box_append (GTK_BOX (box), gtk_label_new (words));
-  gtk_box_append (pv_bilan_carte_get_legend (carte), box);
-}
-
-static void
 add_legends (PvBilanAnalyseVue *self)
 {
   for (PvChartPattern i = PV_CHART_VERSE; i <= PV_CHART_PROPOSE; i++)
-    add_legend (self->financeurs, i, NULL);
-  add_legend (self->financeurs, PV_CHART_SOLLICITE, NULL);
-  add_line_legend (self->evolution, PV_LINE_SOLLICITE, C_ ("bilan", "requested"));
-  add_line_legend (self->evolution, PV_LINE_ACCORDE, C_ ("bilan", "granted"));
-  add_line_legend (self->evolution, PV_LINE_NOTIFIE, C_ ("bilan", "notified"));
-  add_line_legend (self->evolution, PV_LINE_VERSE, C_ ("bilan", "paid"));
-  add_line_legend (self->evolution, PV_LINE_REALISE, C_ ("bilan", "realised charges"));
-  add_legend (self->natures, PV_CHART_NOTIFIE, C_ ("bilan", "new"));
-  add_legend (self->natures, PV_CHART_PROPOSE, C_ ("bilan", "renewed"));
-  add_legend (self->natures, PV_CHART_RESTE, C_ ("bilan", "not said"));
+    pv_bilan_carte_add_legend (self->financeurs, i, NULL);
+  pv_bilan_carte_add_legend (self->financeurs, PV_CHART_SOLLICITE, NULL);
+  pv_bilan_carte_add_line (self->evolution, PV_LINE_SOLLICITE, C_ ("bilan", "requested"));
+  pv_bilan_carte_add_line (self->evolution, PV_LINE_ACCORDE, C_ ("bilan", "granted"));
+  pv_bilan_carte_add_line (self->evolution, PV_LINE_NOTIFIE, C_ ("bilan", "notified"));
+  pv_bilan_carte_add_line (self->evolution, PV_LINE_VERSE, C_ ("bilan", "paid"));
+  pv_bilan_carte_add_line (self->evolution, PV_LINE_REALISE, C_ ("bilan", "realised charges"));
+  pv_bilan_carte_add_legend (self->natures, PV_CHART_NOTIFIE, C_ ("bilan", "new"));
+  pv_bilan_carte_add_legend (self->natures, PV_CHART_PROPOSE, C_ ("bilan", "renewed"));
+  pv_bilan_carte_add_legend (self->natures, PV_CHART_RESTE, C_ ("bilan", "not said"));
   for (PvChartPattern i = PV_CHART_MARQUE_0; i <= PV_CHART_NON_EVALUE; i++)
-    add_legend (self->egalite, i, NULL);
-  add_legend (self->publics, PV_CHART_NOTIFIE, C_ ("bilan", "women"));
-  add_legend (self->publics, PV_CHART_PROPOSE, C_ ("bilan", "men"));
-  add_legend (self->publics, PV_CHART_RESTE, C_ ("bilan", "not broken down"));
-  add_legend (self->postes, PV_CHART_NOTIFIE, C_ ("bilan", "realised"));
-  add_legend (self->postes, PV_CHART_RESTE, C_ ("bilan", "not realised"));
-  add_legend (self->postes, PV_CHART_DEPASSEMENT, C_ ("bilan", "beyond the plan"));
+    pv_bilan_carte_add_legend (self->egalite, i, NULL);
+  pv_bilan_carte_add_legend (self->publics, PV_CHART_NOTIFIE, C_ ("bilan", "women"));
+  pv_bilan_carte_add_legend (self->publics, PV_CHART_PROPOSE, C_ ("bilan", "men"));
+  pv_bilan_carte_add_legend (self->publics, PV_CHART_RESTE, C_ ("bilan", "not broken down"));
+  pv_bilan_carte_add_legend (self->postes, PV_CHART_NOTIFIE, C_ ("bilan", "realised"));
+  pv_bilan_carte_add_legend (self->postes, PV_CHART_RESTE, C_ ("bilan", "not realised"));
+  pv_bilan_carte_add_legend (self->postes, PV_CHART_DEPASSEMENT, C_ ("bilan", "beyond the plan"));
 }
 
 static void
@@ -685,12 +513,23 @@ pv_bilan_analyse_vue_dispose (GObject *object)
 static void
 bind_figures (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_bind_template_child (widget_class, PvBilanAnalyseVue, dossiers_card);
-  gtk_widget_class_bind_template_child (widget_class, PvBilanAnalyseVue, porteurs_card);
-  gtk_widget_class_bind_template_child (widget_class, PvBilanAnalyseVue, accorde_card);
-  gtk_widget_class_bind_template_child (widget_class, PvBilanAnalyseVue, verse_card);
-  gtk_widget_class_bind_template_child (widget_class, PvBilanAnalyseVue, realise_card);
-  gtk_widget_class_bind_template_child (widget_class, PvBilanAnalyseVue, publics_card);
+  static const struct
+  {
+    const char *id;
+    gsize offset;
+  } cards[] = {
+    { "dossiers_card", G_STRUCT_OFFSET (PvBilanFigures, dossiers_card) },
+    { "porteurs_card", G_STRUCT_OFFSET (PvBilanFigures, porteurs_card) },
+    { "accorde_card", G_STRUCT_OFFSET (PvBilanFigures, accorde_card) },
+    { "verse_card", G_STRUCT_OFFSET (PvBilanFigures, verse_card) },
+    { "realise_card", G_STRUCT_OFFSET (PvBilanFigures, realise_card) },
+    { "publics_card", G_STRUCT_OFFSET (PvBilanFigures, publics_card) },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cards); i++)
+    gtk_widget_class_bind_template_child_full (
+        widget_class, cards[i].id, FALSE,
+        (gssize)(G_STRUCT_OFFSET (PvBilanAnalyseVue, figures) + cards[i].offset));
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "accueil/pv-card-cell.h"
 #include "bilan/pv-bilan-affichage.h"
 #include "chart/pv-share-bar.h"
 #include "chart/pv-stage-bar.h"
@@ -50,6 +51,22 @@ dup_capital (const char *words)
   g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (words)), start);
 
   return g_strconcat (start, g_utf8_next_char (words), NULL);
+}
+
+void
+pv_bilan_carte_add_legend (PvBilanCarte *carte, PvChartPattern pattern, const char *words)
+{
+  pv_card_legend_add (pv_bilan_carte_get_legend (carte), pattern, words);
+}
+
+void
+pv_bilan_carte_add_line (PvBilanCarte *carte, PvLineStyle style, const char *words)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
+
+  gtk_box_append (GTK_BOX (box), pv_line_swatch_new (style));
+  gtk_box_append (GTK_BOX (box), gtk_label_new (words));
+  gtk_box_append (pv_bilan_carte_get_legend (carte), box);
 }
 
 /* An amount that opens its dossiers. */
@@ -224,11 +241,11 @@ dup_line_critere (const PvBilanAffichage *affichage, PvLineStyle style, int anne
 }
 
 static void
-add_line (PvBilanCarte *carte,
-          PvLineChart *chart,
-          const PvBilanAffichage *affichage,
-          guint premier,
-          PvLineStyle style)
+add_stage (PvBilanCarte *carte,
+           PvLineChart *chart,
+           const PvBilanAffichage *affichage,
+           guint premier,
+           PvLineStyle style)
 {
   const PvBilanChiffres *annees = affichage->analyse->annees;
   g_autofree PvCents *values = g_new (PvCents, affichage->a - affichage->de + 1);
@@ -297,7 +314,7 @@ pv_bilan_carte_show_evolution (PvBilanCarte *carte,
   if (n > 1)
     pv_bilan_carte_add_head (carte, C_ ("bilan", "Change"), 1, FALSE);
   for (PvLineStyle style = PV_LINE_SOLLICITE; style <= PV_LINE_REALISE; style++)
-    add_line (carte, chart, affichage, premier, style);
+    add_stage (carte, chart, affichage, premier, style);
   pv_bilan_carte_end (carte, "");
 }
 
