@@ -334,9 +334,7 @@ test_section (PvDisplayFixture *self, gconstpointer data)
             " (SELECT id FROM dossier WHERE " LUI ")");
   g_assert_cmpint (charges, ==, 8000000);
   type_realise (self, section, "61", "1000");
-  gtk_widget_grab_focus (GTK_WIDGET (pv_compte_rendu_ligne_get_entry (find_ligne (
-      section, pv_display_fixture_query (self, "SELECT id FROM compte WHERE code = '70'")))));
-  pv_display_settle (self->context);
+  scroll_to (self, section, pv_display_find (section, PV_TYPE_COMPTE_RENDU_BUDGET, NULL, NULL));
   pv_display_picture (GTK_WINDOW (self->window), self->context, "bilan-dossier-budget");
   pv_display_fixture_act (self, "win.undo", NULL);
   type_realise (self, section, "61", "1000");

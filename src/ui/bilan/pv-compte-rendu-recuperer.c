@@ -12,6 +12,7 @@
 #include "bilan/pv-bilan-store.h"
 #include "bilan/pv-bilan-suivi.h"
 #include "bilan/pv-compte-rendu-section.h"
+#include "commun/pv-etape.h"
 #include "widget/pv-amount-entry.h"
 #include "widget/pv-amount-label.h"
 #include "widget/pv-format.h"
@@ -102,7 +103,8 @@ head_new (const char *text, float xalign)
 static void
 show_parts (PvCompteRenduRecuperer *self, PvDb *db, GArray *parts, const PvBilanLigne *ligne)
 {
-  const char *const heads[] = { _ ("Funder"), _ ("Notified"), _ ("Justified"), _ ("Paid"),
+  const char *const heads[] = { _ ("Funder"), pv_etape_to_libelle (PV_ETAPE_NOTIFIE),
+                                _ ("Justified"), pv_etape_to_libelle (PV_ETAPE_VERSE),
                                 _ ("Beyond") };
   g_autoptr (GPtrArray) payers = pv_bilan_suivi_list_financeurs (db, NULL);
   GtkWidget *child;
