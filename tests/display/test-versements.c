@@ -277,8 +277,8 @@ test_plan (Fixture *self, gconstpointer data)
   gtk_widget_set_margin_end (GTK_WIDGET (section), 12);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (section));
   pv_dossier_section_set_dossier (section, self->context, dossier);
-  window = pv_display_show (scrolled);
   pv_dossier_section_load (section);
+  window = pv_display_show (scrolled);
   pv_display_settle (self->context);
   caption = pv_display_find (GTK_WIDGET (section), GTK_TYPE_LABEL, "caption_verse", NULL);
   g_assert_nonnull (caption);

@@ -34,30 +34,41 @@ static const char sql_financeurs[] =
     "                WHERE f.financeur_id = fi.id AND " SUIVI ")"
     " ORDER BY fi.ordre IS NULL, fi.ordre, o.nom_plie";
 
-/* What the convention of a financement says of its payment: a row for each date of its
- * schedule, in order, those of the exercice before those of none. */
-static const char sql_conventions[] =
-    "SELECT f.id, c.id, c.paiement_delai_jours, f.exercice, e.exercice, e.echeance_le,"
-    "       e.montant_cents"
-    "  FROM convention c JOIN convention_dossier cd ON cd.convention_id = c.id"
-    "  JOIN financement f ON f.dossier_id = cd.dossier_id AND f.financeur_id = c.financeur_id"
-    "  LEFT JOIN convention_echeance e ON e.convention_id = c.id AND e.montant_cents > 0"
-    "   AND e.echeance_le IS NOT NULL AND (e.exercice IS NULL OR e.exercice = f.exercice)"
-    " WHERE (:financement IS NULL OR f.id = :financement)"
-    "   AND (:dossier IS NULL OR f.dossier_id = :dossier)"
-    " ORDER BY f.id, c.signee_le IS NULL, c.signee_le DESC, c.id DESC, e.exercice IS NULL,"
-    "          e.echeance_le, e.id";
+/* Which dossiers of conventions are looked at: those of the filter, one, or that of one
+ * financement; then which conventions: all, or those of that dossier. */
+#define DU_FILTRE                                                                                  \
+  "EXISTS (SELECT 1 FROM dossier d WHERE d.id = cd.dossier_id AND " PV_FILTRE_SQL ")"
+#define DU_DOSSIER "cd.dossier_id = :dossier"
+#define DU_FINANCEMENT                                                                             \
+  "cd.dossier_id = (SELECT dossier_id FROM financement WHERE id = :financement)"                   \
+  " AND f.id = :financement"
+#define SES_CONVENTIONS(dossier)                                                                   \
+  "c.id IN (SELECT x.convention_id FROM convention_dossier x WHERE x.dossier_id = " dossier ")"
 
-/* What was paid under each convention, by exercice. */
+/* What conventions say of payment: a row for each date of their schedule, in order, those of
+ * an exercice before those of none. Its %s is the condition. */
+static const char sql_ententes[] =
+    "SELECT c.id, c.financeur_id, c.paiement_delai_jours, c.signee_le, e.exercice, e.echeance_le,"
+    "       e.montant_cents"
+    "  FROM convention c LEFT JOIN convention_echeance e ON e.convention_id = c.id"
+    "   AND e.montant_cents > 0 AND e.echeance_le IS NOT NULL"
+    " WHERE (c.paiement_delai_jours IS NOT NULL OR e.id IS NOT NULL) AND %s"
+    " ORDER BY c.id, e.exercice IS NULL, e.echeance_le, e.id";
+
+/* The financements of the dossiers of conventions. From there on in the order written: the
+ * planner has no statistics. */
+static const char sql_lies[] =
+    "SELECT f.id, cd.convention_id, f.financeur_id FROM convention_dossier cd"
+    " CROSS JOIN financement f ON f.dossier_id = cd.dossier_id"
+    " WHERE f.notifie_cents > 0 AND %s";
+
+/* What was paid under each convention that has a schedule, by exercice. */
 static const char sql_paye[] =
-    "SELECT c.id, f.exercice, SUM (t.verse_cents)"
-    "  FROM convention c JOIN convention_dossier cd ON cd.convention_id = c.id"
-    "  JOIN financement f ON f.dossier_id = cd.dossier_id AND f.financeur_id = c.financeur_id"
-    "  JOIN total_financement t ON t.id = f.id"
-    " WHERE (:financement IS NULL OR c.id IN (SELECT x.convention_id FROM convention_dossier x"
-    "         JOIN financement g ON g.dossier_id = x.dossier_id WHERE g.id = :financement))"
-    "   AND (:dossier IS NULL OR c.id IN (SELECT x.convention_id FROM convention_dossier x"
-    "         WHERE x.dossier_id = :dossier))"
+    "SELECT c.id, f.exercice, SUM (t.verse_cents) FROM convention c"
+    " CROSS JOIN convention_dossier cd ON cd.convention_id = c.id"
+    " CROSS JOIN financement f ON f.dossier_id = cd.dossier_id AND +f.financeur_id = c.financeur_id"
+    " CROSS JOIN total_financement t ON t.id = f.id"
+    " WHERE EXISTS (SELECT 1 FROM convention_echeance e WHERE e.convention_id = c.id) AND %s"
     " GROUP BY c.id, f.exercice";
 
 static const char sql_ligne[] =
@@ -118,15 +129,53 @@ get_delai (GPtrArray *delais, const char *jour)
 
 typedef struct
 {
-  gint64 convention_id;
+  gint64 exercice; /* PV_INT_NULL: of none */
+  char le[11];
+  PvCents cents;
+} Echeance;
+
+/* What a convention says of payment. */
+typedef struct
+{
+  gint64 id;
+  gint64 financeur_id;
   gint64 delai;
-  gboolean echeancier; /* has dates for this financement */
-  gboolean par_exercice;
-  PvCents cumul;
-  PvCents paye;
-  char prochaine[11];
-  PvCents prochaine_cents;
-} Accord;
+  char signee_le[11];
+  GArray *echeances; /* of Echeance */
+} Entente;
+
+/* Those of a reading. */
+typedef struct
+{
+  GHashTable *ententes; /* key → Entente */
+  GHashTable *liees;    /* key of a financement → Entente: that of the convention signed last */
+  GHashTable *paye;     /* "convention:exercice" → PvCents */
+} Accords;
+
+static void
+entente_free (gpointer data)
+{
+  Entente *self = data;
+
+  g_array_unref (self->echeances);
+  g_free (self);
+}
+
+static void
+accords_clear (Accords *self)
+{
+  g_clear_pointer (&self->liees, g_hash_table_unref);
+  g_clear_pointer (&self->ententes, g_hash_table_unref);
+  g_clear_pointer (&self->paye, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Accords, accords_clear)
+
+static void
+copy_date (char date[11], const char *text)
+{
+  g_strlcpy (date, text != NULL ? text : "", 11);
+}
 
 static char *
 paid_key (gint64 convention, gint64 exercice)
@@ -154,92 +203,184 @@ get_paid (GHashTable *paye, gint64 convention, gint64 exercice)
   return cents != NULL ? *cents : 0;
 }
 
-/* Key PV_INT_NULL of the exercice: all of them. */
-static GHashTable *
-load_paid (PvDb *db, const PvVersementQuestion *question, GError **error)
+static const char *
+get_conventions (const PvVersementQuestion *question)
 {
-  g_autoptr (GHashTable) paye = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (PvStatement) row =
-      pv_sql_prepare (db, sql_paye, error, "ii", question->financement_id, question->dossier_id);
-  PvStep step;
+  if (question->financement_id != PV_INT_NULL)
+    return SES_CONVENTIONS ("(SELECT dossier_id FROM financement WHERE id = :financement)");
+
+  return question->dossier_id != PV_INT_NULL ? SES_CONVENTIONS (":dossier") : "1";
+}
+
+static const char *
+get_dossiers (const PvVersementQuestion *question)
+{
+  if (question->financement_id != PV_INT_NULL)
+    return DU_FINANCEMENT;
+  if (question->dossier_id != PV_INT_NULL)
+    return DU_DOSSIER;
+
+  return question->filtre.appel_id == PV_INT_NULL && question->filtre.exercice == PV_INT_NULL
+             ? "1"
+             : DU_FILTRE;
+}
+
+/* Binds what the condition names. @sql: (transfer full) */
+static PvStatement *
+prepare_of (PvDb *db, char *taken, const PvVersementQuestion *question, GError **error)
+{
+  g_autofree char *sql = taken;
+  PvStatement *row = pv_db_prepare (db, sql, error);
 
   if (row == NULL)
     return NULL;
+  if (strstr (sql, ":appel") != NULL)
+    pv_filtre_bind (&question->filtre, row);
+  if (strstr (sql, ":dossier") != NULL)
+    pv_statement_bind_int (row, ":dossier", question->dossier_id);
+  if (strstr (sql, ":financement") != NULL)
+    pv_statement_bind_int (row, ":financement", question->financement_id);
+
+  return row;
+}
+
+static gboolean
+load_paid (PvDb *db, const PvVersementQuestion *question, Accords *accords, GError **error)
+{
+  g_autoptr (PvStatement) row =
+      prepare_of (db, g_strdup_printf (sql_paye, get_conventions (question)), question, error);
+  PvStep step;
+
+  if (row == NULL)
+    return FALSE;
   while ((step = pv_statement_step (row, error)) == PV_STEP_ROW)
     {
+      gint64 convention = pv_statement_get_int (row, 0);
       PvCents cents = pv_statement_get_int (row, 2);
 
-      add_paid (paye, pv_statement_get_int (row, 0), pv_statement_get_int (row, 1), cents);
-      add_paid (paye, pv_statement_get_int (row, 0), PV_INT_NULL, cents);
+      /* under the key of no exercice: all of them */
+      add_paid (accords->paye, convention, pv_statement_get_int (row, 1), cents);
+      add_paid (accords->paye, convention, PV_INT_NULL, cents);
     }
 
-  return step == PV_STEP_DONE ? g_steal_pointer (&paye) : NULL;
+  return step == PV_STEP_DONE;
 }
 
-static void
-copy_date (char date[11], const char *text)
+static Entente *
+take_entente (Accords *accords, PvStatement *row)
 {
-  g_strlcpy (date, text != NULL ? text : "", 11);
+  gint64 id = pv_statement_get_int (row, 0);
+  Entente *entente = g_hash_table_lookup (accords->ententes, &id);
+
+  if (entente != NULL)
+    return entente;
+
+  entente = g_new0 (Entente, 1);
+  entente->id = id;
+  entente->financeur_id = pv_statement_get_int (row, 1);
+  entente->delai = pv_statement_get_int (row, 2);
+  copy_date (entente->signee_le, pv_statement_get_text (row, 3));
+  entente->echeances = g_array_new (FALSE, FALSE, sizeof (Echeance));
+  g_hash_table_insert (accords->ententes, &entente->id, entente);
+
+  return entente;
 }
 
-/* One date of the schedule: the next one is the first that what was paid does not reach. */
-static void
-follow_schedule (Accord *accord, PvStatement *row, GHashTable *paye)
+static gboolean
+load_ententes (PvDb *db, const PvVersementQuestion *question, Accords *accords, GError **error)
 {
-  gint64 exercice = pv_statement_get_int (row, 4);
-  PvCents cents = pv_statement_get_int (row, 6);
-
-  if (pv_statement_is_null (row, 5))
-    return;
-  if (!accord->echeancier)
-    {
-      accord->echeancier = TRUE;
-      accord->par_exercice = exercice != PV_INT_NULL;
-      accord->paye = get_paid (paye, accord->convention_id, exercice);
-    }
-  /* a schedule by exercice says it all for that one */
-  if (accord->par_exercice != (exercice != PV_INT_NULL))
-    return;
-  accord->cumul += cents;
-  if (accord->prochaine[0] != '\0' || accord->cumul <= accord->paye)
-    return;
-  copy_date (accord->prochaine, pv_statement_get_text (row, 5));
-  accord->prochaine_cents = MIN (cents, accord->cumul - accord->paye);
-}
-
-/* (transfer full): key of the financement → Accord: that of the convention signed last. */
-static GHashTable *
-load_accords (PvDb *db, const PvVersementQuestion *question, GError **error)
-{
-  g_autoptr (GHashTable) accords =
-      g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  g_autoptr (GHashTable) paye = load_paid (db, question, error);
-  g_autoptr (PvStatement) row = NULL;
+  g_autoptr (PvStatement) row =
+      prepare_of (db, g_strdup_printf (sql_ententes, get_conventions (question)), question, error);
   PvStep step;
 
-  if (paye == NULL)
-    return NULL;
-  row = pv_sql_prepare (db, sql_conventions, error, "ii", question->financement_id,
-                        question->dossier_id);
   if (row == NULL)
-    return NULL;
+    return FALSE;
+  while ((step = pv_statement_step (row, error)) == PV_STEP_ROW)
+    {
+      Entente *entente = take_entente (accords, row);
+      Echeance echeance = { pv_statement_get_int (row, 4), "", pv_statement_get_int (row, 6) };
+
+      copy_date (echeance.le, pv_statement_get_text (row, 5));
+      if (echeance.le[0] != '\0')
+        g_array_append_val (entente->echeances, echeance);
+    }
+
+  return step == PV_STEP_DONE;
+}
+
+static gboolean
+is_later (const Entente *entente, const Entente *other)
+{
+  int order = strcmp (entente->signee_le, other->signee_le);
+
+  return order != 0 ? order > 0 : entente->id > other->id;
+}
+
+static gboolean
+load_liees (PvDb *db, const PvVersementQuestion *question, Accords *accords, GError **error)
+{
+  g_autoptr (PvStatement) row =
+      prepare_of (db, g_strdup_printf (sql_lies, get_dossiers (question)), question, error);
+  PvStep step;
+
+  if (row == NULL)
+    return FALSE;
   while ((step = pv_statement_step (row, error)) == PV_STEP_ROW)
     {
       gint64 id = pv_statement_get_int (row, 0);
-      Accord *accord = g_hash_table_lookup (accords, &id);
+      gint64 convention = pv_statement_get_int (row, 1);
+      Entente *entente = g_hash_table_lookup (accords->ententes, &convention);
+      const Entente *before = g_hash_table_lookup (accords->liees, &id);
 
-      if (accord == NULL)
-        {
-          accord = g_new0 (Accord, 1);
-          accord->convention_id = pv_statement_get_int (row, 1);
-          accord->delai = pv_statement_get_int (row, 2);
-          g_hash_table_insert (accords, g_memdup2 (&id, sizeof id), accord);
-        }
-      if (accord->convention_id == pv_statement_get_int (row, 1))
-        follow_schedule (accord, row, paye);
+      if (entente != NULL && entente->financeur_id == pv_statement_get_int (row, 2) &&
+          (before == NULL || is_later (entente, before)))
+        g_hash_table_insert (accords->liees, g_memdup2 (&id, sizeof id), entente);
     }
 
-  return step == PV_STEP_DONE ? g_steal_pointer (&accords) : NULL;
+  return step == PV_STEP_DONE;
+}
+
+static gboolean
+load_accords (PvDb *db, const PvVersementQuestion *question, Accords *accords, GError **error)
+{
+  accords->ententes = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, entente_free);
+  accords->liees = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  accords->paye = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  if (!load_ententes (db, question, accords, error))
+    return FALSE;
+
+  return g_hash_table_size (accords->ententes) == 0 ||
+         (load_liees (db, question, accords, error) && load_paid (db, question, accords, error));
+}
+
+/* A schedule by exercice says it all for that one. The next date is the first that what was
+ * paid does not reach. Returns whether there is a schedule. */
+static gboolean
+follow_schedule (PvVersementSuivi *self, const Entente *entente, GHashTable *paye)
+{
+  gint64 exercice = PV_INT_NULL;
+  gboolean some = FALSE;
+  PvCents left;
+
+  for (guint i = 0; i < entente->echeances->len; i++)
+    if (g_array_index (entente->echeances, Echeance, i).exercice == self->exercice)
+      exercice = self->exercice;
+  left = -get_paid (paye, entente->id, exercice);
+  for (guint i = 0; i < entente->echeances->len; i++)
+    {
+      const Echeance *echeance = &g_array_index (entente->echeances, Echeance, i);
+
+      if (echeance->exercice != exercice)
+        continue;
+      some = TRUE;
+      left += echeance->cents;
+      if (left <= 0 || self->echeance_le[0] != '\0')
+        continue;
+      copy_date (self->echeance_le, echeance->le);
+      self->echeance_cents = MIN (MIN (echeance->cents, left), self->reste_cents);
+    }
+
+  return some;
 }
 
 /* --- one row ------------------------------------------------------------------------------- */
@@ -259,22 +400,21 @@ find_etat (const PvVersementSuivi *self, PvCents accorde)
 }
 
 static void
-find_retard (PvVersementSuivi *self, const Accord *accord, GPtrArray *delais, const char *jour)
+find_retard (PvVersementSuivi *self, const Accords *accords, GPtrArray *delais, const char *jour)
 {
+  const Entente *entente = g_hash_table_lookup (accords->liees, &self->financement_id);
   gboolean paid = self->verse_cents != PV_CENTS_NULL && self->verse_cents > 0;
   gboolean due = self->reste_cents != PV_CENTS_NULL && self->reste_cents > 0;
-  gint64 days = pv_date_days_between (self->notifie_le, jour);
+  gint64 days = due ? pv_date_days_between (self->notifie_le, jour) : G_MININT64;
 
-  self->delai = due && days != G_MININT64 ? days : PV_INT_NULL;
-  self->limite = accord != NULL && accord->delai != PV_INT_NULL
-                     ? accord->delai
+  self->delai = days != G_MININT64 ? days : PV_INT_NULL;
+  self->limite = entente != NULL && entente->delai != PV_INT_NULL
+                     ? entente->delai
                      : get_delai (delais, self->notifie_le);
   if (!due || self->sorti)
     return;
-  if (accord != NULL && accord->echeancier)
+  if (entente != NULL && follow_schedule (self, entente, accords->paye))
     {
-      copy_date (self->echeance_le, accord->prochaine);
-      self->echeance_cents = MIN (accord->prochaine_cents, self->reste_cents);
       days = pv_date_days_between (self->echeance_le, jour);
       self->retard = days != G_MININT64 ? MAX (days, 0) : 0;
       return;
@@ -286,7 +426,7 @@ find_retard (PvVersementSuivi *self, const Accord *accord, GPtrArray *delais, co
 static void
 read_suivi (PvStatement *row,
             PvVersementSuivi *self,
-            GHashTable *accords,
+            const Accords *accords,
             GPtrArray *delais,
             const char *jour)
 {
@@ -309,7 +449,7 @@ read_suivi (PvStatement *row,
       self->notifie_cents == PV_CENTS_NULL ? PV_CENTS_NULL : MAX (self->notifie_cents - verse, 0);
   self->trop_percu_cents = accorde == PV_CENTS_NULL ? 0 : MAX (verse - accorde, 0);
   self->etat = find_etat (self, accorde);
-  find_retard (self, g_hash_table_lookup (accords, &self->financement_id), delais, jour);
+  find_retard (self, accords, delais, jour);
 }
 
 /* --- the list ------------------------------------------------------------------------------ */
@@ -418,22 +558,21 @@ static gboolean
 load_lignes (PvDb *db, const PvVersementQuestion *question, PvVersementSuivis *self, GError **error)
 {
   g_autoptr (GPtrArray) delais = list_delais (db, error);
-  g_autoptr (GHashTable) accords = NULL;
+  g_auto (Accords) accords = { NULL };
   g_autoptr (PvStatement) row = NULL;
   PvVersementSuivi suivi;
   PvStep step;
 
   if (delais == NULL)
     return FALSE;
-  accords = load_accords (db, question, error);
-  if (accords == NULL)
+  if (!load_accords (db, question, &accords, error))
     return FALSE;
   row = prepare (db, question, SUIVI, error);
   if (row == NULL)
     return FALSE;
   while ((step = pv_statement_step (row, error)) == PV_STEP_ROW)
     {
-      read_suivi (row, &suivi, accords, delais, question->jour);
+      read_suivi (row, &suivi, &accords, delais, question->jour);
       take_row (self, question, &suivi);
     }
 
@@ -499,19 +638,18 @@ pv_versement_suivi_find (PvDb *db,
   g_autoptr (PvVersementQuestion) question = pv_versement_question_new (&PV_FILTRE_TOUT, jour);
   g_autofree char *sql = g_strdup_printf (sql_lignes, "", "f.id = :financement", "");
   g_autoptr (GPtrArray) delais = list_delais (db, error);
-  g_autoptr (GHashTable) accords = NULL;
+  g_auto (Accords) accords = { NULL };
   g_autoptr (PvStatement) row = NULL;
 
   if (delais == NULL)
     return FALSE;
   question->financement_id = financement_id;
-  accords = load_accords (db, question, error);
-  if (accords == NULL)
+  if (!load_accords (db, question, &accords, error))
     return FALSE;
   row = pv_sql_prepare (db, sql, error, "i", financement_id);
   if (row == NULL || pv_statement_step (row, error) != PV_STEP_ROW)
     return FALSE;
-  read_suivi (row, suivi, accords, delais, jour);
+  read_suivi (row, suivi, &accords, delais, jour);
 
   return TRUE;
 }

@@ -215,7 +215,7 @@ PvVersementLigne *pv_versement_ligne_load (PvDb *db, gint64 financement_id, GErr
 #define PV_A_RECUPERER_SQL                                                                         \
   "(CASE WHEN b.crf_valide_le IS NOT NULL AND b.a_recuperer_cents > 0 THEN"                        \
   " MAX (b.a_recuperer_cents - COALESCE ((SELECT SUM (w.montant_cents) FROM financement g"         \
-  "   JOIN versement w ON w.financement_id = g.id WHERE g.dossier_id = d.id"                       \
+  "   CROSS JOIN versement w ON w.financement_id = g.id WHERE g.dossier_id = d.id"                 \
   "    AND w.genre = 'reversement'"                                                                \
   "    AND COALESCE (w.verse_le, '9999') >= b.crf_valide_le), 0), 0) ELSE 0 END)"
 

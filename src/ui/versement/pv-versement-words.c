@@ -144,7 +144,9 @@ pv_versement_suivi_to_caption (const PvVersementSuivi *suivi)
       /* Translators: an amount paid too much, short */
       return g_strdup_printf (_ ("%s too much"), amount);
     }
-  if (suivi->etat != PV_VERSEMENT_ETAT_PARTIEL || suivi->reste_cents == PV_CENTS_NULL)
+  /* of one payment, its kind and its date say more */
+  if (suivi->etat != PV_VERSEMENT_ETAT_PARTIEL || suivi->reste_cents == PV_CENTS_NULL ||
+      suivi->n_versements < 2)
     return NULL;
 
   amount = pv_amount_to_text (suivi->reste_cents);
