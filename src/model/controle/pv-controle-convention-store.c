@@ -37,7 +37,7 @@
   "    AND (:dossier IS NULL"                                                                      \
   "         OR d.porteur_id = (SELECT p.porteur_id FROM dossier p WHERE p.id = :dossier))"         \
   "  GROUP BY f.financeur_id, d.porteur_id, f.exercice),"                                          \
-  " annee (exercice, seuil) AS ("                                                                  \
+  " annee (exercice, seuil) AS MATERIALIZED ("                                                     \
   " SELECT a.exercice, " SEUIL " FROM (SELECT DISTINCT exercice FROM somme) a)"                    \
   " SELECT s.dossier_id, d.numero, s.financement_id, fo.nom, po.nom, s.exercice, a.seuil, s.n,"    \
   "        s.cents, s.accorde, s.ferme, s.notifie, s.n_ferme, s.n_notifie,"                        \

@@ -17,57 +17,55 @@
   "   AND COALESCE (s.valable_au, '9999') >= a.exercice || '-01-01'"                               \
   "   ORDER BY COALESCE (s.valable_du, '') DESC LIMIT 1)"
 
+#define SEUIL PV_SEUIL_CONVENTION_SQL ("a.exercice")
+
 /* What counts of a financement that is neither of a chapeau nor of a dossier that is out. */
 #define COMPTE "d.chapeau = 0 AND NOT " PV_SORTI_SQL " AND " PV_ACCORDE_SQL " > 0"
 
 /*
  * First the sums, of @quels dossiers; then, of those that are over the threshold or covered,
- * their dossiers. The convention of a year is the one that is the furthest.
+ * their dossiers. The convention of a year is the one that is the furthest. The order of the
+ * joins is said (CROSS): else all that a payer gives is read for each of its needs.
  */
+/* clang-format off */
 #define LIT(quels)                                                                                 \
-  "WITH somme (financeur_id, organisme_id, exercice, cents) AS MATERIALIZED ("                     \
-  " SELECT f.financeur_id, d.porteur_id, f.exercice, SUM (" PV_ACCORDE_SQL ")"                     \
-  "   FROM dossier d JOIN financement f ON f.dossier_id = d.id"                                    \
-  "  WHERE " quels " AND " COMPTE "  GROUP BY f.financeur_id, d.porteur_id, f.exercice),"          \
-  " annee (exercice, seuil, source) AS ("                                                          \
-  " SELECT a.exercice, " PV_SEUIL_CONVENTION_SQL (                                                 \
-      "a.exercice") ", " SOURCE "   FROM (SELECT DISTINCT exercice FROM somme) a),"                \
-                    " retenue AS MATERIALIZED ("                                                   \
-                    " SELECT s.financeur_id, fo.nom AS financeur, s.organisme_id, o.nom AS "       \
-                    "organisme, s.exercice,"                                                       \
-                    "        a.seuil, a.source,"                                                   \
-                    "        fi.public IS 1 AND " PV_DROIT_PRIVE_SQL                               \
-                    " AND s.cents > a.seuil AS obligatoire,"                                       \
-                    "        (SELECT c.id FROM convention c"                                       \
-                    "          WHERE c.financeur_id = s.financeur_id AND c.organisme_id = "        \
-                    "s.organisme_id"                                                               \
-                    "            AND s.exercice BETWEEN c.annee_debut AND c.annee_fin"             \
-                    "          ORDER BY c.notifiee_le IS NULL, c.signee_le IS NULL, "              \
-                    "c.retournee_le IS NULL,"                                                      \
-                    "                   c.envoyee_le IS NULL, c.id LIMIT 1) AS convention_id"      \
-                    "   FROM somme s JOIN annee a ON a.exercice = s.exercice"                      \
-                    "   JOIN financeur fi ON fi.id = s.financeur_id"                               \
-                    "   JOIN organisme fo ON fo.id = fi.organisme_id"                              \
-                    "   JOIN organisme o ON o.id = s.organisme_id)"                                \
-                    " SELECT r.financeur_id, r.financeur, r.organisme_id, r.organisme, "           \
-                    "r.exercice, r.seuil,"                                                         \
-                    "        r.source, r.obligatoire, r.convention_id, c.numero, c.envoyee_le, "   \
-                    "c.retournee_le,"                                                              \
-                    "        c.signee_le, c.notifiee_le, d.id, d.numero, d.intitule, "             \
-                    "f.arbitre_cents,"                                                             \
-                    "        f.vote_cents, f.notifie_cents, f.notifie_le, " PV_FILTRE_SQL ","      \
-                    "        EXISTS (SELECT 1 FROM convention_dossier x"                           \
-                    "                 WHERE x.dossier_id = d.id AND x.convention_id = "            \
-                    "r.convention_id)"                                                             \
-                    "   FROM retenue r CROSS JOIN dossier d ON d.porteur_id = r.organisme_id"      \
-                    "   JOIN financement f ON f.dossier_id = d.id AND f.financeur_id = "           \
-                    "r.financeur_id"                                                               \
-                    "    AND f.exercice = r.exercice"                                              \
-                    "   LEFT JOIN convention c ON c.id = r.convention_id"                          \
-                    "  WHERE (r.obligatoire OR r.convention_id IS NOT NULL) AND " COMPTE           \
-                    "  ORDER BY r.exercice DESC, r.financeur, r.financeur_id, r.organisme, "       \
-                    "r.organisme_id,"                                                              \
-                    "           d.numero, d.id, f.id"
+  "WITH somme (financeur_id, organisme_id, exercice, cents, vue) AS MATERIALIZED ("                \
+  " SELECT f.financeur_id, d.porteur_id, f.exercice, SUM (" PV_ACCORDE_SQL "),"                    \
+  "        MAX (" PV_FILTRE_SQL ")"                                                                \
+  "   FROM dossier d CROSS JOIN financement f ON f.dossier_id = d.id"                              \
+  "  WHERE " quels " AND " COMPTE                                                                  \
+  "  GROUP BY f.financeur_id, d.porteur_id, f.exercice),"                                          \
+  " annee (exercice, seuil, source) AS MATERIALIZED ("                                             \
+  " SELECT a.exercice, " SEUIL ", " SOURCE                                                         \
+  "   FROM (SELECT DISTINCT exercice FROM somme) a),"                                              \
+  " retenue AS MATERIALIZED ("                                                                     \
+  " SELECT s.financeur_id, fo.nom AS financeur, s.organisme_id, o.nom AS organisme, s.exercice,"   \
+  "        a.seuil, a.source,"                                                                     \
+  "        fi.public IS 1 AND " PV_DROIT_PRIVE_SQL " AND s.cents > a.seuil AS obligatoire, s.vue," \
+  "        (SELECT c.id FROM convention c"                                                         \
+  "          WHERE c.financeur_id = s.financeur_id AND c.organisme_id = s.organisme_id"            \
+  "            AND s.exercice BETWEEN c.annee_debut AND c.annee_fin"                               \
+  "          ORDER BY c.notifiee_le IS NULL, c.signee_le IS NULL, c.retournee_le IS NULL,"         \
+  "                   c.envoyee_le IS NULL, c.id LIMIT 1) AS convention_id"                        \
+  "   FROM somme s JOIN annee a ON a.exercice = s.exercice"                                        \
+  "   JOIN financeur fi ON fi.id = s.financeur_id"                                                 \
+  "   JOIN organisme fo ON fo.id = fi.organisme_id"                                                \
+  "   JOIN organisme o ON o.id = s.organisme_id)"                                                  \
+  " SELECT r.financeur_id, r.financeur, r.organisme_id, r.organisme, r.exercice, r.seuil,"         \
+  "        r.source, r.obligatoire, r.convention_id, c.numero, c.envoyee_le, c.retournee_le,"      \
+  "        c.signee_le, c.notifiee_le, d.id, d.numero, d.intitule, f.arbitre_cents,"               \
+  "        f.vote_cents, f.notifie_cents, f.notifie_le, " PV_FILTRE_SQL ","                        \
+  "        EXISTS (SELECT 1 FROM convention_dossier x"                                             \
+  "                 WHERE x.dossier_id = d.id AND x.convention_id = r.convention_id)"              \
+  "   FROM dossier d CROSS JOIN financement f ON f.dossier_id = d.id"                              \
+  "   CROSS JOIN retenue r ON r.organisme_id = d.porteur_id"                                       \
+  "    AND r.financeur_id = f.financeur_id AND r.exercice = f.exercice"                            \
+  "   LEFT JOIN convention c ON c.id = r.convention_id"                                            \
+  "  WHERE (r.obligatoire AND r.vue OR r.convention_id IS NOT NULL)"                               \
+  "    AND " quels " AND " COMPTE                                                                  \
+  "  ORDER BY r.exercice DESC, r.financeur, r.financeur_id, r.organisme, r.organisme_id,"          \
+  "           d.numero, d.id, f.id"
+/* clang-format on */
 
 static const char lit_tous[] = LIT ("1");
 static const char lit_du_porteur[] = LIT ("d.porteur_id = :organisme");

@@ -74,7 +74,8 @@ gboolean pv_convention_besoin_has_dossier (const PvConventionBesoin *self, gint6
 
 /**
  * pv_convention_besoin_list:
- * @filtre: (nullable): sets @dans_filtre; all count in the sums
+ * @filtre: (nullable): those without a dossier of it are left out, unless a convention covers
+ *   them; all dossiers count in the sums
  *
  * Returns: (transfer full) (element-type PvConventionBesoin): latest year first, then by payer
  *   and organisme; one query for the file

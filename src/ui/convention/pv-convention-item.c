@@ -34,7 +34,7 @@ static const struct
   { N_ ("Financeur"), 116, FALSE },
   { N_ ("Holder"), 104, FALSE },
   { N_ ("Years"), 84, FALSE },
-  { N_ ("No."), 104, FALSE },
+  { N_ ("No."), 116, FALSE },
   { NC_ ("column", "Dossiers"), 62, TRUE },
   { NC_ ("column", "Amount"), 80, TRUE },
   { NC_ ("column", "Threshold"), 74, TRUE },
