@@ -109,7 +109,7 @@ read_key_and_stage (const char *by, const char *stage, PvStatsKey *key, PvEtape 
     {
       pv_cli_misuse (
           _ ("“%s” is no key of --by: use categorie, financeur, axe, territoire, marqueur, "
-             "statut, porteur or exercice"),
+             "statut, porteur, exercice, nature or cpo"),
           by);
       return FALSE;
     }
@@ -134,7 +134,8 @@ pv_cli_stats (int argc, char **argv)
   gboolean json = FALSE;
   const GOptionEntry entries[] = {
     { "by", 0, 0, G_OPTION_ARG_STRING, &by,
-      N_ ("categorie (default), financeur, axe, territoire, marqueur, statut, porteur, exercice"),
+      N_ ("categorie (default), financeur, axe, territoire, marqueur, statut, porteur, exercice, "
+          "nature, cpo"),
       N_ ("KEY") },
     { "stage", 0, 0, G_OPTION_ARG_STRING, &stage,
       N_ ("sollicite (default), propose, arbitre, vote, notifie, verse"), N_ ("STAGE") },

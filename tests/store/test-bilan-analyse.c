@@ -81,7 +81,9 @@ check_stats (ProgrammeFixture *self, const PvBilanAnalyse *analyse, int annee)
                 { PV_BILAN_PAR_AXE, PV_STATS_AXE },
                 { PV_BILAN_PAR_QUARTIER, PV_STATS_TERRITOIRE },
                 { PV_BILAN_PAR_MARQUE, PV_STATS_MARQUEUR },
-                { PV_BILAN_PAR_PORTEUR, PV_STATS_PORTEUR } };
+                { PV_BILAN_PAR_PORTEUR, PV_STATS_PORTEUR },
+                { PV_BILAN_PAR_NATURE, PV_STATS_NATURE },
+                { PV_BILAN_PAR_CPO, PV_STATS_CPO } };
   PvFiltre filtre = get_filtre (analyse, annee);
 
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)

@@ -177,6 +177,10 @@ test_rows (ProgrammeFixture *self, gconstpointer data)
     { PV_STATS_STATUT, "refuse", "d.statut = 'refuse'", "d.statut = 'refuse'" },
     { PV_STATS_STATUT, "notifie", "d.statut = 'notifie'", "d.statut = 'notifie'" },
     { PV_STATS_PORTEUR, "P6", "d.porteur_id = 6", "d.porteur_id = 6" },
+    { PV_STATS_NATURE, "nouvelle", "d.nature = 'nouvelle'", "d.nature = 'nouvelle'" },
+    { PV_STATS_NATURE, "", "d.nature IS NULL", "d.nature IS NULL" },
+    { PV_STATS_CPO, "oui", "d.cpo_duree IS NOT NULL", "d.cpo_duree IS NOT NULL" },
+    { PV_STATS_CPO, "non", "d.cpo_duree IS NULL", "d.cpo_duree IS NULL" },
     { PV_STATS_TERRITOIRE, "", "d.id NOT IN (SELECT dossier_id FROM dossier_territoire)",
       "d.id NOT IN (SELECT dossier_id FROM dossier_territoire)" },
   };

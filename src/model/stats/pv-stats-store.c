@@ -33,6 +33,8 @@ static const Cle cles[PV_N_STATS_KEYS] = {
   [PV_STATS_STATUT] = { "d.statut", "" },
   [PV_STATS_PORTEUR] = { "d.porteur_id", "" },
   [PV_STATS_EXERCICE] = { "f.exercice", "" },
+  [PV_STATS_NATURE] = { "CASE d.nature WHEN 'nouvelle' THEN 0 WHEN 'reconduction' THEN 1 END", "" },
+  [PV_STATS_CPO] = { "d.cpo_duree IS NOT NULL", "" },
 };
 
 /* A stream of financements, dossier after dossier. */

@@ -9,12 +9,14 @@
 #include <string.h>
 
 #include "dossier/pv-dossier-statut.h"
+#include "dossier/pv-dossier.h"
 #include "pv-text.h"
 #include "stats/pv-stats-store.h"
 #include "stats/pv-stats-territoire.h"
 
 static const char *const cles[PV_N_STATS_KEYS] = {
-  "categorie", "financeur", "axe", "territoire", "marqueur", "statut", "porteur", "exercice",
+  "categorie", "financeur", "axe",      "territoire", "marqueur",
+  "statut",    "porteur",   "exercice", "nature",     "cpo",
 };
 
 /* A sum and how it is shown, until rows are written in their order. */
@@ -66,6 +68,11 @@ name_special (Entree *entree, PvStatsKey by)
       entree->key = g_strdup (PV_STATS_NON_RENSEIGNE);
       entree->label = g_strdup ("non renseigné");
     }
+  else if (by == PV_STATS_CPO)
+    {
+      entree->key = g_strdup (id == 1 ? "oui" : "non");
+      entree->label = g_strdup (id == 1 ? "convention pluriannuelle" : "annuelle");
+    }
   else if (by == PV_STATS_TERRITOIRE && id == PV_STATS_ID_NON_REPARTI)
     {
       entree->key = g_strdup (PV_STATS_NON_REPARTI);
@@ -83,6 +90,8 @@ words_of (PvStatsKey by)
 {
   if (by == PV_STATS_CATEGORIE)
     return &pv_categorie_vocabulaire;
+  if (by == PV_STATS_NATURE)
+    return &pv_dossier_nature_vocabulaire;
   return by == PV_STATS_STATUT ? &pv_dossier_statut_vocabulaire : NULL;
 }
 
@@ -118,7 +127,7 @@ static gboolean
 has_own_order (PvStatsKey by)
 {
   return by == PV_STATS_CATEGORIE || by == PV_STATS_STATUT || by == PV_STATS_MARQUEUR ||
-         by == PV_STATS_EXERCICE;
+         by == PV_STATS_EXERCICE || by == PV_STATS_NATURE || by == PV_STATS_CPO;
 }
 
 static int

@@ -24,6 +24,8 @@ G_BEGIN_DECLS
  * @PV_STATS_STATUT: status of the dossier
  * @PV_STATS_PORTEUR: key: its SIRET, else its name
  * @PV_STATS_EXERCICE: year of the financement (not of the dossier)
+ * @PV_STATS_NATURE: `nouvelle`, `reconduction`
+ * @PV_STATS_CPO: in a convention pluriannuelle: `oui`, `non`
  */
 typedef enum
 {
@@ -35,9 +37,11 @@ typedef enum
   PV_STATS_STATUT,
   PV_STATS_PORTEUR,
   PV_STATS_EXERCICE,
+  PV_STATS_NATURE,
+  PV_STATS_CPO,
 } PvStatsKey;
 
-#define PV_N_STATS_KEYS 8
+#define PV_N_STATS_KEYS 10
 
 /* The ASCII id of `stats --by`: "categorie"… */
 const char *pv_stats_key_to_id (PvStatsKey by);
