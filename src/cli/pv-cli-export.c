@@ -88,7 +88,7 @@ static void
 print_result (const PvExportResult *result)
 {
   guint n = (guint)result->n_dossiers;
-  guint m = (guint)result->n_financements;
+  guint m = (guint)MAX (result->n_financements, 0);
   g_autofree char *dossiers = g_strdup_printf (ngettext ("%u dossier", "%u dossiers", n), n);
   g_autofree char *financements =
       g_strdup_printf (ngettext ("%u financement", "%u financements", m), m);
@@ -97,7 +97,10 @@ print_result (const PvExportResult *result)
     g_printerr ("%s\n", (const char *)g_ptr_array_index (result->warnings, i));
   for (guint i = 0; i < result->files->len; i++)
     g_print ("%s\n", (const char *)g_ptr_array_index (result->files, i));
-  g_print ("%s, %s\n", dossiers, financements);
+  if (result->n_financements >= 0)
+    g_print ("%s, %s\n", dossiers, financements);
+  else
+    g_print ("%s\n", dossiers);
 }
 
 static PvCliStatus export(const PvExportKind *kind,

@@ -412,6 +412,30 @@ class Figures(Case):
         self.assertEqual(out.read_bytes()[:4], b"PK\x03\x04")
         self.assertIn("absent", self.said(INTERNAL, "export", self.file, "synthese", self.folder / "absent" / "o.xlsx"))
 
+    def test_fiches_and_letters(self):
+        self.demo()
+        with sqlite3.connect(self.file) as db:
+            number = db.execute("SELECT numero FROM dossier d JOIN total_dossier t ON t.id = d.id"
+                                " WHERE t.notifie_cents > 0 ORDER BY d.id").fetchone()[0]
+        out = self.folder / "fiche.pdf"
+        text = self.said(DONE, "export", self.file, "fiche", out, "--dossier", number)
+        self.assertIn("1 dossier", text)
+        self.assertEqual(out.read_bytes()[:5], b"%PDF-")
+        folder = self.folder / "fiches"
+        self.said(DONE, "export", self.file, "lettres", folder, "--modele", "fiche", "--dossier", number,
+                  "--dossier", number)
+        self.assertEqual(len(list(folder.glob("*.pdf"))), 2)
+        # a folder with files is left alone; what is granted is not refused: nothing is written
+        self.assertIn("holds files", self.said(INTERNAL, "export", self.file, "lettres", folder, "--modele", "fiche"))
+        letters = self.folder / "lettres.pdf"
+        self.assertIn("neither", self.said(USAGE, "export", self.file, "lettres", letters, "--modele", "refus",
+                                           "--dossier", number))
+        self.assertFalse(letters.exists())
+        for arguments in (["fiche", out, "--dossier", "nobody"], ["fiche", out, "--modele", "refus"],
+                          ["lettres", out], ["lettres", out, "--modele", "poème"],
+                          ["synthese", self.folder / "o.xlsx", "--dossier", number], ["fiche", self.folder / "o.xlsx"]):
+            self.said(USAGE, "export", self.file, *arguments)
+
     def test_the_equality_workbook_says_what_stats_say(self):
         try:
             import openpyxl

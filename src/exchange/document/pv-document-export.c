@@ -50,6 +50,7 @@ make_result (const PvDocumentResult *made)
   result->warnings = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (result->files, g_strdup (made->path));
   result->n_dossiers = made->n_faits;
+  result->n_financements = -1;
   for (guint i = 0; i < made->manques->len; i++)
     {
       const PvDocumentManque *manque = made->manques->pdata[i];

@@ -102,7 +102,7 @@ typedef struct
  * @warnings: (element-type utf8): one sentence each, in the user's language:
  *   what did not fit a limit of the format and where it is instead
  * @n_dossiers: dossiers written, chapeaux left out
- * @n_financements: financements written
+ * @n_financements: financements written; -1: they are not counted
  */
 typedef struct
 {
