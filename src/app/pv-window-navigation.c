@@ -6,12 +6,14 @@
 
 #include <glib/gi18n.h>
 
+#include "bilan/pv-bilans-page.h"
 #include "convention/pv-convention-page.h"
 #include "dossier/pv-dossier-page.h"
 #include "instruction/pv-instruction-page.h"
 #include "organisme/pv-organisme-page.h"
 #include "pv-window-private.h"
 #include "seance/pv-seance-page.h"
+#include "vote/pv-votes-vue.h"
 
 /* --- pages ----------------------------------------------------------------------- */
 
@@ -368,6 +370,24 @@ open_bilans_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                               g_variant_get_string (parameter, NULL));
 }
 
+/* What the funders have to vote and to notify of these dossiers. */
+static void
+open_votes_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gsize n;
+  const gint64 *keys = g_variant_get_fixed_array (parameter, &n, sizeof (gint64));
+  PvPage *page;
+
+  if (n > 0)
+    g_array_append_vals (ids, keys, (guint)n);
+  gtk_widget_activate_action (widget, "win.goto", "(ss)", "bilans", "votes");
+  page = pv_window_get_page (PV_WINDOW (widget), "bilans");
+  if (page != NULL)
+    pv_votes_vue_set_dossiers (
+        PV_VOTES_VUE (pv_bilans_page_get_vue (PV_BILANS_PAGE (page), "votes")), ids);
+}
+
 static void
 back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -485,6 +505,7 @@ pv_window_install_navigation (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-seance", "x", open_seance_cb);
   gtk_widget_class_install_action (widget_class, "win.open-convention", "x", open_convention_cb);
   gtk_widget_class_install_action (widget_class, "win.open-bilans", "s", open_bilans_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-votes", "ax", open_votes_cb);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.sidebar", NULL, sidebar_cb);

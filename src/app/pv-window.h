@@ -26,6 +26,7 @@ G_DECLARE_FINAL_TYPE (PvWindow, pv_window, PV, WINDOW, AdwApplicationWindow)
  *   win.open-convention (x): the page of a convention
  *   win.open-seance (x): a séance, as its state is
  *   win.open-bilans (s): a tab of the page Bilans
+ *   win.open-votes (ax): its votes and notifications, of these dossiers alone
  *   win.back: leaves a page that is shown above the others
  *   win.toast (s): tells something done or refused, briefly
  *   win.undo, win.redo, win.search, win.appel, win.import, win.parametres,

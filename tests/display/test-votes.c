@@ -266,6 +266,28 @@ test_remarks (Fixture *self, gconstpointer data)
   g_assert_cmpint (query (self, NOTIFIES_SQL), ==, before);
 }
 
+/* From the list of dossiers: theirs alone, until all are asked for. */
+static void
+test_from_dossiers (Fixture *self, gconstpointer data)
+{
+  gint64 id = query (self, "SELECT MIN(d.id) FROM dossier d JOIN financement f ON f.dossier_id ="
+                           " d.id WHERE f.financeur_id = " MEL " AND f.arbitre_cents > 0"
+                           " AND f.vote_cents IS NULL AND d.exercice = 2026"
+                           " AND d.statut = 'programme'");
+
+  go (self, "SELECT " MEL, PV_VOTE_A_VOTER);
+  g_assert_cmpint (get_n (self), >, 1);
+  pv_display_fixture_act (
+      &self->base, "win.open-votes",
+      g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, &id, 1, sizeof (gint64)));
+  g_assert_cmpint (get_n (self), ==, 1);
+  g_assert_true (gtk_widget_get_visible (find (self->vue, "limit")));
+  pv_display_check_names (GTK_WIDGET (self->vue));
+  act (self, self->vue, "votes.tous", NULL);
+  g_assert_cmpint (get_n (self), >, 1);
+  g_assert_false (gtk_widget_get_visible (find (self->vue, "limit")));
+}
+
 static void
 test_notifies (Fixture *self, gconstpointer data)
 {
@@ -376,6 +398,7 @@ main (int argc, char *argv[])
 #define TEST(name, function) g_test_add ("/votes/" name, Fixture, NULL, set_up, function, tear_down)
   TEST ("vote", test_vote);
   TEST ("remarks", test_remarks);
+  TEST ("from-dossiers", test_from_dossiers);
   TEST ("notified", test_notifies);
   TEST ("act", test_mouvement);
 #undef TEST

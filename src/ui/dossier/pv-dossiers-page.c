@@ -186,6 +186,7 @@ update_actions (PvDossiersPage *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (edits); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), edits[i], selected && can_edit);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "dossiers.votes", selected);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dossiers.new", can_edit);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "dossiers.open",
                                  pv_dossiers_page_get_current_id (self) != 0);
@@ -394,6 +395,18 @@ plan_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                           selected->len > 0 ? several : filtre);
 }
 
+/* What the funders have to vote and to notify of those that are selected. */
+static void
+votes_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PvDossiersPage *self = PV_DOSSIERS_PAGE (widget);
+  g_autoptr (GArray) ids = pv_dossiers_view_dup_selected_ids (self->view);
+
+  gtk_widget_activate_action_variant (
+      widget, "win.open-votes",
+      g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, ids->data, ids->len, sizeof (gint64)));
+}
+
 /* --- the page ---------------------------------------------------------------------- */
 
 static void
@@ -539,6 +552,7 @@ install_actions (GtkWidgetClass *widget_class)
     { "dossiers.propose", propose_cb },
     { "dossiers.select-all", select_all_cb },
     { "dossiers.unselect", unselect_cb },
+    { "dossiers.votes", votes_cb },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

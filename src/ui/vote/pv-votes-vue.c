@@ -26,7 +26,8 @@ struct _PvVotesVue
   PvVotesLecture *lecture;   /* NULL: nothing read yet */
   gint64 financeur_id;
   PvVoteAttente attente;
-  char *search; /* folded */
+  char *search;         /* folded */
+  GHashTable *dossiers; /* shown alone; NULL: all */
   gboolean filling;
   GListStore *store;
   GtkMultiSelection *selection;
@@ -36,6 +37,8 @@ struct _PvVotesVue
   AdwStatusPage *empty;
   GtkDropDown *financeur;
   GtkToggleButton *buttons[PV_N_VOTE_ATTENTES];
+  GtkWidget *limit;
+  GtkLabel *limit_label;
   GtkLabel *total;
   GtkLabel *selected;
   GtkLabel *credits;
@@ -195,6 +198,8 @@ is_found (PvVotesVue *self, const PvVoteLigne *ligne)
 {
   const char *texts[] = { ligne->numero, ligne->porteur, ligne->intitule };
 
+  if (self->dossiers != NULL && !g_hash_table_contains (self->dossiers, &ligne->dossier_id))
+    return FALSE;
   if (self->search == NULL)
     return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -228,7 +233,7 @@ show_lignes (PvVotesVue *self)
     if (g_hash_table_contains (kept, &pv_vote_item_get_ligne (items->pdata[i])->id))
       gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), i, FALSE);
   self->filling = FALSE;
-  if (self->search != NULL && self->lecture->lignes->len > 0)
+  if ((self->search != NULL || self->dossiers != NULL) && self->lecture->lignes->len > 0)
     {
       adw_status_page_set_title (self->empty, _ ("No Dossier Matches"));
       adw_status_page_set_description (self->empty, NULL);
@@ -320,6 +325,38 @@ pv_votes_vue_search (PvVotesVue *self, const char *text)
   self->search = folded != NULL && *folded != '\0' ? g_steal_pointer (&folded) : NULL;
   if (self->lecture != NULL)
     show_lignes (self);
+}
+
+static void
+show_limit (PvVotesVue *self)
+{
+  guint n = self->dossiers != NULL ? g_hash_table_size (self->dossiers) : 0;
+  g_autofree char *label = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u dossier selected", "%u dossiers selected", n), n);
+
+  gtk_label_set_label (self->limit_label, label);
+  gtk_widget_set_visible (self->limit, self->dossiers != NULL);
+}
+
+void
+pv_votes_vue_set_dossiers (PvVotesVue *self, const GArray *ids)
+{
+  g_return_if_fail (PV_IS_VOTES_VUE (self));
+
+  g_clear_pointer (&self->dossiers, g_hash_table_unref);
+  if (ids != NULL)
+    self->dossiers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    g_hash_table_add (self->dossiers, g_memdup2 (&g_array_index (ids, gint64, i), sizeof (gint64)));
+  show_limit (self);
+  if (self->lecture != NULL)
+    show_lignes (self);
+}
+
+static void
+tous_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  pv_votes_vue_set_dossiers (PV_VOTES_VUE (widget), NULL);
 }
 
 /* --- actions --------------------------------------------------------------------------------- */
@@ -506,6 +543,7 @@ pv_votes_vue_dispose (GObject *object)
   g_clear_object (&self->context);
   g_clear_pointer (&self->lecture, pv_votes_lecture_free);
   g_clear_pointer (&self->search, g_free);
+  g_clear_pointer (&self->dossiers, g_hash_table_unref);
 
   G_OBJECT_CLASS (pv_votes_vue_parent_class)->dispose (object);
 }
@@ -535,6 +573,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, PvVotesVue, view);
   gtk_widget_class_bind_template_child (widget_class, PvVotesVue, empty);
   gtk_widget_class_bind_template_child (widget_class, PvVotesVue, financeur);
+  gtk_widget_class_bind_template_child (widget_class, PvVotesVue, limit);
+  gtk_widget_class_bind_template_child (widget_class, PvVotesVue, limit_label);
   gtk_widget_class_bind_template_child (widget_class, PvVotesVue, total);
   gtk_widget_class_bind_template_child (widget_class, PvVotesVue, selected);
   gtk_widget_class_bind_template_child (widget_class, PvVotesVue, credits);
@@ -571,6 +611,7 @@ pv_votes_vue_class_init (PvVotesVueClass *klass)
   gtk_widget_class_install_action (widget_class, "votes.notifier", NULL, notifier_cb);
   gtk_widget_class_install_action (widget_class, "votes.details", NULL, details_cb);
   gtk_widget_class_install_action (widget_class, "votes.lettres", NULL, lettres_cb);
+  gtk_widget_class_install_action (widget_class, "votes.tous", NULL, tous_cb);
   gtk_widget_class_install_action (widget_class, "votes.copier", NULL, copier_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "votes.details", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "votes.copier",
