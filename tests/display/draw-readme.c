@@ -316,6 +316,15 @@ draw_seance (Desk *desk)
   draw (desk, GTK_WINDOW (desk->window), "seance");
 }
 
+/* What the exercices became, side by side. */
+static void
+draw_bilans (Desk *desk)
+{
+  act (desk, "win.open-bilans", g_variant_new_string ("bilan"));
+  linger (desk, 1500);
+  draw (desk, GTK_WINDOW (desk->window), "bilans");
+}
+
 /* The table of the demonstration as its author would send it again. */
 static char *
 write_table (Desk *desk)
@@ -325,17 +334,17 @@ write_table (Desk *desk)
     { ",proposé,80000,", ",proposé,82500," },
     { "notifié,36000,", "notifié,38000," },
     { "5000,4000,4000,4000,4000,", "5000,5000,4500,4500,4500," },
-    { "Reconduction,,01/02/2026,31/12/2026,programmé,22000,",
-      "Reconduction,,01/02/2026,15/12/2026,programmé,23400," },
-    { "Nouvelle,,05/01/2026,21/02/2026,soldé,8600,",
-      "Reconduction,,05/01/2026,31/02/2026,soldé,8 6OO," },
+    { "Reconduction,,0202,01/02/2026,31/12/2026,programmé,22000,",
+      "Reconduction,,0202,01/02/2026,15/12/2026,programmé,23400," },
+    { "Nouvelle,,,05/01/2026,21/02/2026,soldé,8600,",
+      "Reconduction,,,05/01/2026,31/02/2026,soldé,8 6OO," },
   };
   static const char new_rows[] =
       "0518,Couture et Compagnie,,,Association,Roubaix,,Atelier de couture solidaire,,Roubaix,"
-      "Nouveau Roubaix,E2,5.1,Nouvelle,,01/04/2026,31/12/2026,déposé,18400\n"
+      "Nouveau Roubaix,E2,5.1,Nouvelle,,,01/04/2026,31/12/2026,déposé,18400\n"
       "0519,Jardins de l’Alma,,,Association,Roubaix,,Un jardin au pied des tours,,Roubaix,"
-      "Nouveau Roubaix,E4,3.1,Nouvelle,,01/03/2026,31/12/2026,déposé,9200\n"
-      "0520,,,,,,,Balades urbaines,,Lille,Secteur Sud,E4,4.2,Nouvelle,,,,déposé,7500\n";
+      "Nouveau Roubaix,E4,3.1,Nouvelle,,,01/03/2026,31/12/2026,déposé,9200\n"
+      "0520,,,,,,,Balades urbaines,,Lille,Secteur Sud,E4,4.2,Nouvelle,,,,,déposé,7500\n";
   g_autofree char *source =
       g_build_filename (g_getenv ("PV_DATADIR"), "demo", "appel-fictif-2026.csv", NULL);
   g_autofree char *folder = g_path_get_dirname (desk->path);
@@ -394,6 +403,7 @@ main (int argc, char **argv)
   work (&desk);
   linger (&desk, 6000);
   draw_pages (&desk);
+  draw_bilans (&desk);
   draw_import (&desk);
   draw_instruction (&desk);
   draw_seance (&desk);

@@ -71,6 +71,41 @@ test_programming_table (void)
   pv_test_assert_import (&p, path, NULL, 0, 0, 3, 0);
 }
 
+/* A row says which dossier of an earlier year it continues; the last one of that number is meant.
+ */
+static void
+test_precedent (void)
+{
+  g_auto (PvTestProgramme) p = { NULL };
+  g_autofree char *path = NULL;
+  g_autoptr (PvImportReport) report = NULL;
+
+  pv_test_programme_open (&p, TRUE);
+  for (int year = 2023; year <= 2024; year++)
+    {
+      g_autofree char *text = g_strdup_printf (
+          "N°;Porteur;Intitulé;Communes;Exercice\n7;Les Lilas;Lecture;Lille;%d\n", year);
+      g_autofree char *name = g_strdup_printf ("programmation-%d.csv", year);
+      g_autofree char *table = pv_test_write (&p, name, text);
+
+      pv_test_assert_import (&p, table, NULL, 1, 0, 0, 0);
+    }
+  path = pv_test_write (&p, "programmation-2025.csv",
+                        "N°;Dossier précédent;Porteur;Intitulé;Communes;Exercice\n"
+                        "7;7;Les Lilas;Lecture;Lille;2025\n"
+                        "8;9;Les Lilas;Chantier;Lille;2025\n"
+                        "9;;Les Lilas;Jardin;Lille;2025\n");
+  report = pv_test_import (&p, path, NULL, TRUE);
+  g_assert_cmpuint (report->created, ==, 3);
+  g_assert_nonnull (pv_test_find (report, "precedent-absent", 3));
+  g_assert_cmpint (pv_test_query (&p, "SELECT b.exercice FROM dossier d JOIN dossier b"
+                                      " ON b.id = d.precedent_id WHERE d.exercice = 2025"),
+                   ==, 2024);
+  g_assert_cmpint (
+      pv_test_query (&p, "SELECT count (*) FROM dossier WHERE precedent_id IS NOT NULL"), ==, 1);
+  pv_test_assert_import (&p, path, NULL, 0, 0, 3, 0);
+}
+
 #define BLANC_SEAU "Quartier Intercommunal Roubaix-Tourcoing - Blanc Seau - Croix Bas Saint Pierre"
 
 /* What a row states, and what the workbook says of it. */
@@ -660,6 +695,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/import/programming-table", test_programming_table);
+  g_test_add_func ("/import/precedent", test_precedent);
   g_test_add_func ("/import/messages-beyond-the-most-are-counted", test_untold);
   g_test_add_func ("/import/a-quarter-bears-the-commune-that-is-stated",
                    test_a_quarter_bears_the_commune_that_is_stated);
