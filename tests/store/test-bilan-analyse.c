@@ -6,6 +6,7 @@
 
 #include "bilan/pv-bilan-analyse.h"
 
+#include "bilan/pv-bilan-sql.h"
 #include "accueil/pv-accueil.h"
 #include "dossier/pv-dossier-critere.h"
 #include "dossier/pv-dossier-liste-store.h"
@@ -202,13 +203,13 @@ check_chiffres (ProgrammeFixture *self, const PvBilanChiffres *chiffres)
   g_assert_cmpint (chiffres->attendus, ==,
                    query (self, an,
                           "COUNT (*) FROM dossier d JOIN total_dossier t ON t.id = d.id"
-                          " WHERE (t.notifie_cents > 0 OR t.verse_cents > 0)"));
+                          " WHERE " PV_BILAN_ATTENDU_SQL));
   g_assert_cmpint (chiffres->recus, ==,
                    query (self, an,
                           "COUNT (*) FROM dossier d JOIN total_dossier t ON t.id = d.id"
                           " JOIN bilan b ON b.dossier_id = d.id"
                           " WHERE COALESCE (b.crf_recu_le, b.crf_valide_le) IS NOT NULL"
-                          "   AND (t.notifie_cents > 0 OR t.verse_cents > 0)"));
+                          "   AND " PV_BILAN_ATTENDU_SQL));
 }
 
 static void

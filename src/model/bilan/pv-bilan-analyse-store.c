@@ -5,6 +5,7 @@
  */
 
 #include "bilan/pv-bilan-analyse-private.h"
+#include "bilan/pv-bilan-sql.h"
 
 #include "commun/pv-filtre.h"
 #include "dossier/pv-dossier.h"
@@ -16,7 +17,7 @@
  * table would take longer. `+`: the order of the keys, whatever the index. */
 static const char SQL_DOSSIERS[] =
     "SELECT d.id, d.exercice, d.porteur_id, d.nature, d.cpo_duree IS NOT NULL,"
-    "       CASE WHEN t.n_charges > 0 THEN t.charges_cents ELSE d.cout_total_declare_cents END,"
+    "       " PV_BILAN_PREVU_SQL ","
     "       CASE WHEN t.n_sollicite > 0 THEN t.sollicite_cents END,"
     "       CASE WHEN t.n_propose > 0 THEN t.propose_cents END,"
     "       CASE WHEN t.n_arbitre > 0 THEN t.arbitre_cents END,"

@@ -160,7 +160,8 @@ typedef struct
  * @public_prevu: planned by the financed ones
  * @public_prevu_bilan: planned by those whose compte rendu says beneficiaries
  * @public_realise: realised, by the same
- * @attendus: comptes rendus expected: dossiers with something notified or paid above 0
+ * @attendus: comptes rendus expected: dossiers with something paid above 0, or notified and not
+ *   given up
  * @recus, @valides: of those, received (or validated), validated
  * @compares: dossiers with planned and realised charges (60 to 69 and indirect)
  * @charges_prevues_cents, @charges_realisees_cents: of those alone: they compare

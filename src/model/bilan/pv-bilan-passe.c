@@ -243,7 +243,8 @@ add_publics (PvBilanChiffres *self, Moyennes *moyennes, const PvBilanDossier *do
 static gboolean
 add_chiffres (PvBilanChiffres *self, Moyennes *moyennes, const PvBilanDossier *dossier)
 {
-  gboolean attendu = dossier->etapes[PV_ETAPE_NOTIFIE] > 0 || dossier->etapes[PV_ETAPE_VERSE] > 0;
+  gboolean attendu = dossier->etapes[PV_ETAPE_VERSE] > 0 ||
+                     (dossier->etapes[PV_ETAPE_NOTIFIE] > 0 && !dossier->sorti);
   gboolean fits = pv_bilan_mesure_add_dossier (&self->mesure, dossier) &&
                   pv_bilan_add (&self->cout_cents, dossier->cout) &&
                   pv_bilan_add (&self->recuperer_cents, dossier->recuperer);
