@@ -13,15 +13,18 @@
 #include "pv-date.h"
 #include "seuil/pv-seuil-store.h"
 
-/* Its %s are the condition and the order. */
+/* Its %s are where it begins, what it is joined to, the condition and the order. */
 static const char sql_lignes[] =
     "SELECT f.id, f.dossier_id, f.financeur_id, f.exercice, f.notifie_le, f.notifie_cents,"
     "       CASE WHEN t.n_versements > 0 THEN t.verse_cents END, COALESCE (t.n_versements, 0),"
     "       COALESCE (f.notifie_cents, f.vote_cents), " PV_SORTI_SQL ", " PV_A_RECUPERER_SQL
-    "  FROM financement f JOIN dossier d ON d.id = f.dossier_id"
-    "  LEFT JOIN total_financement t ON t.id = f.id"
+    "  FROM %s LEFT JOIN total_financement t ON t.id = f.id"
     "  LEFT JOIN bilan b ON b.dossier_id = d.id"
     " %s WHERE %s ORDER BY %s f.id";
+
+/* In this order: the planner has no statistics. */
+#define DEPUIS_DOSSIERS "dossier d CROSS JOIN financement f ON f.dossier_id = d.id"
+#define DEPUIS_FINANCEMENT "financement f JOIN dossier d ON d.id = f.dossier_id"
 
 #define SUIVI "(f.notifie_cents > 0 OR t.n_versements > 0) AND d.chapeau = 0 AND " PV_FILTRE_SQL
 #define DE_FINANCEUR " AND (:financeur IS NULL OR f.financeur_id = :financeur)"
@@ -36,12 +39,13 @@ static const char sql_financeurs[] =
 
 /* Which dossiers of conventions are looked at: those of the filter, one, or that of one
  * financement; then which conventions: all, or those of that dossier. */
-#define DU_FILTRE                                                                                  \
-  "EXISTS (SELECT 1 FROM dossier d WHERE d.id = cd.dossier_id AND " PV_FILTRE_SQL ")"
-#define DU_DOSSIER "cd.dossier_id = :dossier"
+#define DU_FILTRE PV_FILTRE_SQL
+#define DU_DOSSIER "d.id = :dossier"
 #define DU_FINANCEMENT                                                                             \
-  "cd.dossier_id = (SELECT dossier_id FROM financement WHERE id = :financement)"                   \
-  " AND f.id = :financement"
+  "d.id = (SELECT dossier_id FROM financement WHERE id = :financement) AND f.id = :financement"
+#define CONVENTIONS_DU_FILTRE                                                                      \
+  "c.id IN (SELECT x.convention_id FROM dossier d"                                                 \
+  " CROSS JOIN convention_dossier x ON x.dossier_id = d.id WHERE " PV_FILTRE_SQL ")"
 #define SES_CONVENTIONS(dossier)                                                                   \
   "c.id IN (SELECT x.convention_id FROM convention_dossier x WHERE x.dossier_id = " dossier ")"
 
@@ -57,10 +61,10 @@ static const char sql_ententes[] =
 
 /* The financements of the dossiers of conventions. From there on in the order written: the
  * planner has no statistics. */
-static const char sql_lies[] =
-    "SELECT f.id, cd.convention_id, f.financeur_id FROM convention_dossier cd"
-    " CROSS JOIN financement f ON f.dossier_id = cd.dossier_id"
-    " WHERE f.notifie_cents > 0 AND %s";
+static const char sql_lies[] = "SELECT f.id, cd.convention_id, f.financeur_id FROM dossier d"
+                               " CROSS JOIN convention_dossier cd ON cd.dossier_id = d.id"
+                               " CROSS JOIN financement f ON f.dossier_id = d.id"
+                               " WHERE f.notifie_cents > 0 AND %s";
 
 /* What was paid under each convention that has a schedule, by exercice. */
 static const char sql_paye[] =
@@ -203,13 +207,22 @@ get_paid (GHashTable *paye, gint64 convention, gint64 exercice)
   return cents != NULL ? *cents : 0;
 }
 
+static gboolean
+is_filtered (const PvVersementQuestion *question)
+{
+  return question->filtre.appel_id != PV_INT_NULL || question->filtre.exercice != PV_INT_NULL;
+}
+
 static const char *
 get_conventions (const PvVersementQuestion *question)
 {
   if (question->financement_id != PV_INT_NULL)
     return SES_CONVENTIONS ("(SELECT dossier_id FROM financement WHERE id = :financement)");
 
-  return question->dossier_id != PV_INT_NULL ? SES_CONVENTIONS (":dossier") : "1";
+  if (question->dossier_id != PV_INT_NULL)
+    return SES_CONVENTIONS (":dossier");
+
+  return is_filtered (question) ? CONVENTIONS_DU_FILTRE : "1";
 }
 
 static const char *
@@ -220,9 +233,7 @@ get_dossiers (const PvVersementQuestion *question)
   if (question->dossier_id != PV_INT_NULL)
     return DU_DOSSIER;
 
-  return question->filtre.appel_id == PV_INT_NULL && question->filtre.exercice == PV_INT_NULL
-             ? "1"
-             : DU_FILTRE;
+  return is_filtered (question) ? DU_FILTRE : "1";
 }
 
 /* Binds what the condition names. @sql: (transfer full) */
@@ -524,11 +535,12 @@ prepare (PvDb *db, const PvVersementQuestion *question, const char *condition, G
       question->recherche != NULL ? pv_dossier_recherche_to_match (question->recherche) : NULL;
   g_autofree char *where =
       g_strdup_printf ("%s%s%s%s", condition, DE_FINANCEUR,
-                       question->dossier_id != PV_INT_NULL ? " AND f.dossier_id = :dossier" : "",
+                       question->dossier_id != PV_INT_NULL ? " AND d.id = :dossier" : "",
                        match != NULL ? TROUVE : "");
   const char *order =
       question->descendant ? ordres[question->tri].descending : ordres[question->tri].ascending;
-  g_autofree char *sql = g_strdup_printf (sql_lignes, ordres[question->tri].join, where, order);
+  g_autofree char *sql =
+      g_strdup_printf (sql_lignes, DEPUIS_DOSSIERS, ordres[question->tri].join, where, order);
   PvStatement *row = pv_db_prepare (db, sql, error);
 
   if (row == NULL)
@@ -636,7 +648,8 @@ pv_versement_suivi_find (PvDb *db,
                          GError **error)
 {
   g_autoptr (PvVersementQuestion) question = pv_versement_question_new (&PV_FILTRE_TOUT, jour);
-  g_autofree char *sql = g_strdup_printf (sql_lignes, "", "f.id = :financement", "");
+  g_autofree char *sql =
+      g_strdup_printf (sql_lignes, DEPUIS_FINANCEMENT, "", "f.id = :financement", "");
   g_autoptr (GPtrArray) delais = list_delais (db, error);
   g_auto (Accords) accords = { NULL };
   g_autoptr (PvStatement) row = NULL;
