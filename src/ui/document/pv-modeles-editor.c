@@ -4,43 +4,16 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "document/pv-modeles-editor.h"
-
 #include <glib/gi18n.h>
 
-#include "document/pv-champs-list.h"
-#include "document/pv-document-apercu.h"
 #include "document/pv-document-gabarit.h"
-#include "document/pv-document-modele.h"
+#include "document/pv-modeles-editor-private.h"
 #include "modele/pv-document-lecture-store.h"
+#include "widget/pv-undo-key.h"
 
 /* After the last key: the pages are drawn, then what is typed is saved. */
 #define APERCU_MS 400
 #define SAVE_MS 900
-
-struct _PvModelesEditor
-{
-  AdwBin parent_instance;
-
-  PvContext *context;
-  GPtrArray *modeles; /* of PvDocumentModele, as the rows of liste */
-  PvDocumentGenre genre;
-  char *nom; /* of the one that is shown */
-  gboolean filling;
-  guint apercu_id;
-  guint save_id;
-
-  GtkListBox *liste;
-  GtkLabel *titre;
-  GtkLabel *etat;
-  GtkTextView *texte;
-  GtkTextBuffer *buffer;
-  GtkWidget *problemes_box;
-  GtkListBox *problemes;
-  PvDocumentApercu *apercu;
-  GtkEditable *numero;
-  PvChampsList *champs;
-};
 
 G_DEFINE_FINAL_TYPE (PvModelesEditor, pv_modeles_editor, ADW_TYPE_BIN)
 
@@ -227,14 +200,13 @@ typedef struct
 {
   PvDocumentGenre genre;
   const char *nom;
-  const char *texte; /* or the new name */
-  char *copie;
-} Acte;
+  const char *texte;
+} Texte;
 
 static gboolean
 save_func (PvDb *db, gpointer data, GError **error)
 {
-  const Acte *acte = data;
+  const Texte *acte = data;
 
   return pv_document_modele_save (db, acte->genre, acte->nom, acte->texte, error);
 }
@@ -244,7 +216,7 @@ pv_modeles_editor_settle (PvModelesEditor *self)
 {
   g_autofree char *texte = NULL;
   g_autoptr (GError) error = NULL;
-  Acte acte;
+  Texte acte;
 
   g_return_if_fail (PV_IS_MODELES_EDITOR (self));
 
@@ -253,7 +225,7 @@ pv_modeles_editor_settle (PvModelesEditor *self)
 
   g_clear_handle_id (&self->save_id, g_source_remove);
   texte = dup_texte (self);
-  acte = (Acte){ .genre = self->genre, .nom = self->nom, .texte = texte };
+  acte = (Texte){ .genre = self->genre, .nom = self->nom, .texte = texte };
   if (!pv_context_act (self->context, "modele-edit", self->nom, save_func, &acte, &error))
     tell (self, error);
 }
@@ -277,6 +249,13 @@ changed_cb (PvModelesEditor *self)
     queue_apercu (self);
   g_clear_handle_id (&self->save_id, g_source_remove);
   self->save_id = g_timeout_add (SAVE_MS, save_cb, self);
+}
+
+/* Once it is saved, what was typed is taken back with the others. */
+static gboolean
+key_cb (PvModelesEditor *self, guint key, guint code, GdkModifierType modifiers)
+{
+  return self->save_id == 0 && pv_undo_key (GTK_WIDGET (self->texte), key, modifiers);
 }
 
 static void
@@ -328,8 +307,8 @@ show_modele (PvModelesEditor *self)
     show_apercu (self);
 }
 
-static void
-choose (PvModelesEditor *self, PvDocumentGenre genre, const char *nom)
+void
+pv_modeles_editor_choose (PvModelesEditor *self, PvDocumentGenre genre, const char *nom)
 {
   char *copy = g_strdup (nom);
 
@@ -348,7 +327,7 @@ row_selected_cb (PvModelesEditor *self, GtkListBoxRow *row)
     return;
 
   modele = self->modeles->pdata[gtk_list_box_row_get_index (row)];
-  choose (self, modele->genre, modele->nom);
+  pv_modeles_editor_choose (self, modele->genre, modele->nom);
   show_modele (self);
 }
 
@@ -431,111 +410,14 @@ pv_modeles_editor_refresh (PvModelesEditor *self)
       const PvDocumentModele *first = modeles->pdata[0];
 
       g_clear_handle_id (&self->save_id, g_source_remove);
-      choose (self, first->genre, first->nom);
+      pv_modeles_editor_choose (self, first->genre, first->nom);
     }
   select_row (self);
   self->filling = FALSE;
   show_modele (self);
 }
 
-/* --- actions ----------------------------------------------------------------------------- */
-
-static gboolean
-act (PvModelesEditor *self, const char *action, PvContextFunc func, Acte *acte)
-{
-  g_autoptr (GError) error = NULL;
-
-  pv_modeles_editor_settle (self);
-  if (!pv_context_act (self->context, action, self->nom, func, acte, &error))
-    tell (self, error);
-
-  return error == NULL;
-}
-
-static gboolean
-duplicate_func (PvDb *db, gpointer data, GError **error)
-{
-  Acte *acte = data;
-
-  return pv_document_modele_duplicate (db, acte->genre, acte->nom, &acte->copie, error);
-}
-
-static void
-duplicate_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  PvModelesEditor *self = PV_MODELES_EDITOR (widget);
-  Acte acte = { .genre = self->genre, .nom = self->nom };
-
-  if (act (self, "modele-duplicate", duplicate_func, &acte))
-    choose (self, self->genre, acte.copie);
-  g_free (acte.copie);
-  pv_modeles_editor_refresh (self);
-}
-
-static gboolean
-reset_func (PvDb *db, gpointer data, GError **error)
-{
-  Acte *acte = data;
-
-  return pv_document_modele_reset (db, acte->genre, acte->nom, error);
-}
-
-/* What is lost can be undone, and the toast says so: it is not asked. */
-static void
-reset_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  PvModelesEditor *self = PV_MODELES_EDITOR (widget);
-  Acte acte = { .genre = self->genre, .nom = self->nom };
-
-  if (act (self, "modele-reset", reset_func, &acte))
-    pv_modeles_editor_refresh (self);
-}
-
-static gboolean
-rename_func (PvDb *db, gpointer data, GError **error)
-{
-  Acte *acte = data;
-
-  return pv_document_modele_rename (db, acte->genre, acte->nom, acte->texte, error);
-}
-
-static void
-rename_response_cb (AdwMessageDialog *dialog, const char *response, PvModelesEditor *self)
-{
-  GtkWidget *entry = adw_message_dialog_get_extra_child (dialog);
-  g_autofree char *nom = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
-  Acte acte = { .genre = self->genre, .nom = self->nom, .texte = nom };
-
-  if (!g_str_equal (response, "rename") || !act (self, "modele-rename", rename_func, &acte))
-    return;
-
-  choose (self, self->genre, nom);
-  pv_modeles_editor_refresh (self);
-}
-
-static void
-rename_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  PvModelesEditor *self = PV_MODELES_EDITOR (widget);
-  GtkWidget *entry = gtk_entry_new ();
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)),
-                                              _ ("Rename the Template"), NULL);
-
-  gtk_editable_set_text (GTK_EDITABLE (entry), self->nom);
-  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Name of the template"), -1);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "rename",
-                                    _ ("_Rename"), NULL);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "rename");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "rename",
-                                              ADW_RESPONSE_SUGGESTED);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (rename_response_cb), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
-  gtk_widget_grab_focus (entry);
-}
+/* --- fields ------------------------------------------------------------------------------ */
 
 /* At the cursor; what stands on a line of its own begins one. */
 static void
@@ -622,9 +504,9 @@ pv_modeles_editor_class_init (PvModelesEditorClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, probleme_cb);
   gtk_widget_class_bind_template_callback (widget_class, numero_cb);
   gtk_widget_class_bind_template_callback (widget_class, insert_cb);
-  gtk_widget_class_install_action (widget_class, "modeles.duplicate", NULL, duplicate_cb);
-  gtk_widget_class_install_action (widget_class, "modeles.reset", NULL, reset_cb);
-  gtk_widget_class_install_action (widget_class, "modeles.rename", NULL, rename_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_cb);
+
+  pv_modeles_editor_install_actions (widget_class);
 }
 
 static void
