@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "document/pv-document-export.h"
+#include "export/pv-bilan-classeur.h"
 #include "export/pv-egalite-export.h"
 #include "export/pv-scdl.h"
 #include "export/pv-seance-export.h"
@@ -38,6 +39,8 @@ run_synthese (const PvExportRequest *request, GError **error)
 static const PvExportKind kinds[] = {
   { "synthese", N_ ("Instruction workbook (Excel, eleven sheets)"), "xlsx", FALSE, FALSE, NULL,
     run_synthese },
+  { "bilan", N_ ("Bilan of the programming (Excel: a page to print, year over year)"), "xlsx",
+    FALSE, FALSE, NULL, pv_bilan_classeur_run },
   { "egalite", N_ ("Equality workbook (Excel: analysis, dossiers, holders to accompany)"), "xlsx",
     FALSE, FALSE, NULL, pv_egalite_export_run },
   { "seance",

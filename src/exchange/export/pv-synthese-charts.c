@@ -84,14 +84,46 @@ add_series (PvSheet *sheet,
 static void
 insert (PvSheet *sheet, lxw_chart *chart, const PvChartPlace *place, const char *description)
 {
-  lxw_chart_options options = { .x_offset = 4,
-                                .x_scale = PV_CHART_WIDTH_PIXELS / DEFAULT_WIDTH,
-                                .y_scale = place->n_lignes * PV_CHART_ROW_PIXELS / DEFAULT_HEIGHT,
-                                .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
-                                .description = (char *)description };
+  lxw_chart_options options = {
+    .x_offset = 4,
+    .x_scale = (place->largeur > 0 ? place->largeur : PV_CHART_WIDTH_PIXELS) / DEFAULT_WIDTH,
+    .y_scale = place->n_lignes * PV_CHART_ROW_PIXELS / DEFAULT_HEIGHT,
+    .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
+    .description = (char *)description
+  };
 
   worksheet_insert_chart_opt (pv_sheet_get_worksheet (sheet), place->ligne,
                               (lxw_col_t)place->colonne, chart, &options);
+}
+
+void
+pv_synthese_chart_rows (PvSheet *sheet,
+                        gboolean stacked,
+                        const PvChartRange *range,
+                        guint visibles,
+                        const PvChartPlace *place,
+                        const char *description)
+{
+  lxw_chart *chart =
+      new_chart (sheet, stacked ? LXW_CHART_COLUMN_STACKED : LXW_CHART_COLUMN, place->titre);
+  guint categories[] = { range->titre_ligne, range->debut, range->titre_ligne, range->fin };
+
+  for (guint row = range->premiere; row <= range->derniere; row++)
+    if (visibles & (1u << (row - range->premiere)))
+      {
+        guint values[] = { row, range->debut, row, range->fin };
+        lxw_chart_series *series =
+            add_series (sheet, chart, categories, values,
+                        funder_colors[(row - range->premiere) % G_N_ELEMENTS (funder_colors)]);
+
+        chart_series_set_name_range (series, pv_sheet_get_nom (sheet), row, (lxw_col_t)range->noms);
+      }
+
+  chart_axis_set_num_format (chart->y_axis, AMOUNT_CODE);
+  chart_set_series_gap (chart, 60);
+  chart_legend_set_position (chart,
+                             place->largeur > 0 ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_RIGHT);
+  insert (sheet, chart, place, description);
 }
 
 void
@@ -100,23 +132,8 @@ pv_synthese_chart_funders (PvSheet *sheet,
                            guint visibles,
                            const PvChartPlace *place)
 {
-  lxw_chart *chart = new_chart (sheet, LXW_CHART_COLUMN_STACKED, place->titre);
-  guint categories[] = { range->titre_ligne, range->debut, range->titre_ligne, range->fin };
-
-  for (guint row = range->premiere; row <= range->derniere; row++)
-    if (visibles & (1u << (row - range->premiere)))
-      {
-        guint values[] = { row, range->debut, row, range->fin };
-        lxw_chart_series *series =
-            add_series (sheet, chart, categories, values, funder_colors[row - range->premiere]);
-
-        chart_series_set_name_range (series, pv_sheet_get_nom (sheet), row, (lxw_col_t)range->noms);
-      }
-
-  chart_axis_set_num_format (chart->y_axis, AMOUNT_CODE);
-  chart_set_series_gap (chart, 60);
-  chart_legend_set_position (chart, LXW_CHART_LEGEND_RIGHT);
-  insert (sheet, chart, place, "Montants par étape, empilés par financeur");
+  pv_synthese_chart_rows (sheet, TRUE, range, visibles, place,
+                          "Montants par étape, empilés par financeur");
 }
 
 void

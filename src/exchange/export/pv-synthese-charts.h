@@ -32,6 +32,7 @@ typedef struct
 /**
  * PvChartPlace:
  * @n_lignes: its height, in rows of the sheet
+ * @largeur: in pixels; 0: %PV_CHART_WIDTH_PIXELS
  */
 typedef struct
 {
@@ -39,11 +40,21 @@ typedef struct
   guint colonne;
   guint n_lignes;
   const char *titre;
+  guint largeur;
 } PvChartPlace;
 
 /* Height of a row of the sheet, and width of the place of a chart, in pixels. */
 #define PV_CHART_ROW_PIXELS 21
 #define PV_CHART_WIDTH_PIXELS 780
+
+/* One column per heading of the table, for each row beside the others or on top of them.
+ * @visibles: bits of the rows that have an amount; the others would only fill the legend. */
+void pv_synthese_chart_rows (PvSheet *sheet,
+                             gboolean stacked,
+                             const PvChartRange *range,
+                             guint visibles,
+                             const PvChartPlace *place,
+                             const char *description);
 
 /* One bar per stage, one part of it per funder. @visibles: bits of the funders
  * that have an amount; the others would only fill the legend. */

@@ -1,0 +1,568 @@
+/* pv-bilan-page-sheet.c: the first sheet of the bilan, one page for elected officials and partners
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "export/pv-bilan-classeur.h"
+#include "export/pv-synthese-charts.h"
+
+#include "pv-money.h"
+#include "synthese/pv-synthese-referentiel.h"
+
+/* The last exercices, their total and a share are what one page holds legibly. */
+#define MAX_ANNEES 4
+
+enum
+{
+  COL_LABEL = 1,
+  COL_FIRST = 2,
+  N_COLONNES = MAX_ANNEES + 2,
+  COL_END = COL_FIRST + N_COLONNES - 1,
+};
+
+#define WIDTH_LABEL 38
+#define WIDTH_NUMBER 13.5
+#define ROW_HEIGHT 15.75
+#define CHART_ROWS 12
+
+/* In pixels: the place of the label and two columns, and of the four others. */
+#define LEFT_PIXELS 455
+#define RIGHT_PIXELS 395
+
+/* What the column of the labels holds. */
+#define MAX_LABEL_CHARS 48
+
+#define MAX_CATEGORIES 6
+#define MAX_AXES 6
+#define MAX_TERRITOIRES 6
+#define MAX_PORTEURS 5
+
+typedef struct
+{
+  const PvBilanAnalyse *analyse;
+  PvSheet *sheet;
+  lxw_worksheet *worksheet;
+  PvWorkbookFormats *formats;
+  guint first; /* index of the first exercice that is shown */
+  guint n;     /* how many are */
+  guint row;
+} Page;
+
+static void
+next_row (Page *page)
+{
+  page->row++;
+  worksheet_set_row (page->worksheet, page->row, ROW_HEIGHT, NULL);
+}
+
+static void
+write_text (Page *page, guint column, const char *text, lxw_format *format)
+{
+  worksheet_write_string (page->worksheet, page->row, (lxw_col_t)column, text, format);
+}
+
+static void
+write_number (Page *page, guint column, gint64 value, PvSheetKind kind, lxw_format *format)
+{
+  double divisor = kind == PV_SHEET_AMOUNT ? 100.0 : kind == PV_SHEET_PERCENT ? 10000.0 : 1.0;
+
+  if (value == PV_INT_NULL)
+    worksheet_write_blank (page->worksheet, page->row, (lxw_col_t)column, format);
+  else
+    worksheet_write_number (page->worksheet, page->row, (lxw_col_t)column, (double)value / divisor,
+                            format);
+}
+
+static const PvBilanChiffres *
+get_last (const Page *page)
+{
+  return pv_bilan_analyse_get_chiffres (page->analyse, (int)page->analyse->n_annees - 1);
+}
+
+/* (nullable) */
+static const PvBilanChiffres *
+get_before (const Page *page)
+{
+  return page->analyse->n_annees < 2
+             ? NULL
+             : pv_bilan_analyse_get_chiffres (page->analyse, (int)page->analyse->n_annees - 2);
+}
+
+/* --- words ---------------------------------------------------------------------------------- */
+
+/* « 1 234 » */
+static char *
+say_number (gint64 n)
+{
+  char *text = pv_money_format (n * 100, PV_MONEY_FORMAT_FRENCH | PV_MONEY_FORMAT_NO_ZERO_CENTS);
+  char *unit = g_strrstr (text, "\u202f€");
+
+  if (unit != NULL)
+    *unit = '\0';
+
+  return text;
+}
+
+static char *
+say_count (gint64 n, const char *one, const char *many)
+{
+  g_autofree char *number = say_number (n);
+
+  return g_strdup_printf ("%s\u00a0%s", number, n < 2 ? one : many);
+}
+
+static char *
+say_amount (PvCents cents)
+{
+  return cents == PV_CENTS_NULL
+             ? g_strdup ("montant non connu")
+             : pv_money_format (cents, PV_MONEY_FORMAT_FRENCH | PV_MONEY_FORMAT_NO_ZERO_CENTS);
+}
+
+/* « 12,5 % » */
+static char *
+say_rate (gint64 bp)
+{
+  gint64 tenths = (ABS (bp) + 5) / 10;
+
+  return g_strdup_printf ("%s%" G_GINT64_FORMAT ",%" G_GINT64_FORMAT "\u202f%%",
+                          bp < 0 ? "\u2212" : "", tenths / 10, tenths % 10);
+}
+
+/* « +12,5 % sur 2025 » */
+static char *
+say_change (const Page *page, gint64 before, gint64 after)
+{
+  const PvBilanChiffres *previous = get_before (page);
+  gint64 bp = previous == NULL ? PV_INT_NULL : pv_bilan_evolution_bp (before, after);
+  g_autofree char *rate = NULL;
+
+  if (bp == PV_INT_NULL)
+    return g_strdup ("");
+  rate = say_rate (bp);
+
+  return g_strdup_printf ("%s%s sur %" G_GINT64_FORMAT, bp > 0 ? "+" : "", rate,
+                          previous->exercice);
+}
+
+static void
+write_section (Page *page, const char *titre)
+{
+  page->row++;
+  worksheet_set_row (page->worksheet, page->row, 22, NULL);
+  write_text (page, COL_LABEL, titre, page->formats->section);
+}
+
+static void
+write_years (Page *page, const char *label)
+{
+  next_row (page);
+  write_text (page, COL_LABEL, label, page->formats->header_left);
+  for (guint i = 0; i < page->n; i++)
+    {
+      g_autofree char *annee =
+          g_strdup_printf ("%" G_GINT64_FORMAT, page->analyse->annees[page->first + i].exercice);
+
+      write_text (page, COL_FIRST + i, annee, page->formats->header_right);
+    }
+}
+
+/* --- the cards ------------------------------------------------------------------------------ */
+
+typedef struct
+{
+  const char *label;
+  PvSheetKind kind;
+  gint64 value;
+  gint64 before; /* PV_INT_NULL: none */
+  char *note;    /* instead of the change */
+} Card;
+
+static lxw_format *
+card_format (const PvWorkbookFormats *formats, PvSheetKind kind)
+{
+  if (kind == PV_SHEET_AMOUNT)
+    return formats->card_value;
+
+  return kind == PV_SHEET_PERCENT ? formats->card_rate : formats->card_count;
+}
+
+/* Four cards over the width of the page, their three lines one after the other. */
+static void
+write_cards (Page *page, Card *cards)
+{
+  static const guint places[4][2] = { { 1, 1 }, { 2, 3 }, { 4, 5 }, { 6, 7 } };
+  static const double heights[] = { 17, 26, 16 };
+
+  for (guint line = 0; line < 3; line++)
+    {
+      page->row++;
+      worksheet_set_row (page->worksheet, page->row, heights[line], NULL);
+      for (guint i = 0; i < 4; i++)
+        {
+          g_autofree char *change = cards[i].note != NULL
+                                        ? g_strdup (cards[i].note)
+                                        : say_change (page, cards[i].before, cards[i].value);
+          const char *texts[] = { cards[i].label, "", change };
+          lxw_format *line_formats[] = { page->formats->card_label,
+                                         card_format (page->formats, cards[i].kind),
+                                         page->formats->card_note };
+
+          if (places[i][0] < places[i][1])
+            worksheet_merge_range (page->worksheet, page->row, (lxw_col_t)places[i][0], page->row,
+                                   (lxw_col_t)places[i][1], texts[line], line_formats[line]);
+          else
+            write_text (page, places[i][0], texts[line], line_formats[line]);
+          if (line == 1)
+            write_number (page, places[i][0], cards[i].value, cards[i].kind, line_formats[1]);
+        }
+    }
+  for (guint i = 0; i < 4; i++)
+    g_free (cards[i].note);
+}
+
+static void
+write_key_figures (Page *page)
+{
+  const PvBilanChiffres *last = get_last (page);
+  const PvBilanChiffres *before = get_before (page);
+  const PvBilanChiffres none = { .mesure = { .accorde = PV_CENTS_NULL } };
+  const PvBilanChiffres *old = before != NULL ? before : &none;
+  Card first[] = {
+    { "Actions financées", PV_SHEET_COUNT, last->mesure.finances, old->mesure.finances, NULL },
+    { "Porteurs financés", PV_SHEET_COUNT, last->porteurs_finances, old->porteurs_finances, NULL },
+    { "Montant accordé", PV_SHEET_AMOUNT, last->mesure.accorde, old->mesure.accorde, NULL },
+    { "Montant versé", PV_SHEET_AMOUNT, last->mesure.etapes[PV_ETAPE_VERSE],
+      old->mesure.etapes[PV_ETAPE_VERSE], NULL },
+  };
+  Card second[] = {
+    { "Bénéficiaires prévus", PV_SHEET_COUNT, last->public_prevu.total, old->public_prevu.total,
+      NULL },
+    { "Dont femmes", PV_SHEET_COUNT, last->public_prevu.femmes, old->public_prevu.femmes, NULL },
+    { "Égalité F-H : part 1 et 2", PV_SHEET_PERCENT,
+      pv_egalite_ligne_get_part_bp (&last->egalite, PV_EGALITE_ACCORDE, TRUE), PV_INT_NULL,
+      g_strdup ("des montants évalués") },
+    { "Taux de réalisation", PV_SHEET_PERCENT, pv_bilan_chiffres_get_taux_bp (last), PV_INT_NULL,
+      NULL },
+  };
+  g_autofree char *recus = say_count (last->recus, "compte rendu", "comptes rendus");
+
+  second[3].note = g_strdup_printf ("%s sur %" G_GINT64_FORMAT, recus, last->attendus);
+  write_cards (page, first);
+  next_row (page);
+  write_cards (page, second);
+}
+
+/* --- the sentences -------------------------------------------------------------------------- */
+
+static void
+write_sentence (Page *page, char *text)
+{
+  guint lines = pv_sheet_count_lines (text, WIDTH_LABEL + N_COLONNES * WIDTH_NUMBER);
+
+  page->row++;
+  worksheet_set_row (page->worksheet, page->row, pv_sheet_get_height (lines) + 2, NULL);
+  worksheet_merge_range (page->worksheet, page->row, COL_LABEL, page->row, COL_END, text,
+                         page->formats->definition);
+  g_free (text);
+}
+
+/* The lines that have the most, of the last exercice: « Emploi (3 actions, 12 000 €) ». */
+static char *
+say_first (const Page *page, PvBilanPar par, guint max, guint length)
+{
+  const PvBilanTable *table = pv_bilan_analyse_get_table (page->analyse, par);
+  guint last = page->analyse->n_annees - 1;
+  g_autoptr (GPtrArray) lignes = g_ptr_array_new ();
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < table->lignes->len; i++)
+    {
+      const PvBilanTableLigne *ligne = table->lignes->pdata[i];
+      PvCents accorde = ligne->annees[last].accorde;
+      guint place = 0;
+
+      if (accorde == PV_CENTS_NULL || accorde <= 0 || ligne->cle == NULL || *ligne->cle == '\0')
+        continue;
+      while (place < lignes->len &&
+             ((PvBilanTableLigne *)lignes->pdata[place])->annees[last].accorde >= accorde)
+        place++;
+      g_ptr_array_insert (lignes, (int)place, (gpointer)ligne);
+    }
+  for (guint i = 0; i < MIN (lignes->len, max); i++)
+    {
+      const PvBilanTableLigne *ligne = lignes->pdata[i];
+      g_autofree char *actions = say_count (ligne->annees[last].finances, "action", "actions");
+      g_autofree char *amount = say_amount (ligne->annees[last].accorde);
+      g_autofree char *nom = pv_synthese_make_nom_court (NULL, ligne->libelle, length);
+
+      g_string_append_printf (text, "%s%s (%s, %s)", i > 0 ? "\u00a0; " : "", nom, actions, amount);
+    }
+
+  return g_strdup (text->len > 0 ? text->str : "rien n’est encore accordé");
+}
+
+/* What sources ask of a bilan: number and nature of the actions, priorities, porteurs, people, by
+ * territory. */
+static void
+write_sentences (Page *page)
+{
+  const PvBilanChiffres *last = get_last (page);
+  const PvBilanPublic *people = &last->public_prevu;
+  g_autofree char *actions =
+      say_count (last->mesure.finances, "action financée", "actions financées");
+  g_autofree char *deposes =
+      say_count (last->mesure.dossiers, "dossier déposé", "dossiers déposés");
+  g_autofree char *porteurs = say_count (last->porteurs_finances, "porteur", "porteurs");
+  g_autofree char *accorde = say_amount (last->mesure.accorde);
+  g_autofree char *nature = say_first (page, PV_BILAN_PAR_NATURE, 2, 60);
+  g_autofree char *axes = say_first (page, PV_BILAN_PAR_AXE, 3, 60);
+  g_autofree char *communes = say_first (page, PV_BILAN_PAR_COMMUNE, 4, 40);
+  g_autofree char *financeurs = say_first (page, PV_BILAN_PAR_CATEGORIE, 4, 40);
+  g_autofree char *titre = g_strdup_printf ("L’essentiel de %" G_GINT64_FORMAT, last->exercice);
+
+  write_section (page, titre);
+  write_sentence (page, g_strdup_printf ("Actions\u00a0: %s sur %s, portées par %s, pour %s "
+                                         "accordés. %s.",
+                                         actions, deposes, porteurs, accorde, nature));
+  write_sentence (page, g_strdup_printf ("Financeurs\u00a0: %s.", financeurs));
+  write_sentence (page, g_strdup_printf ("Priorités d’intervention\u00a0: %s.", axes));
+  write_sentence (page, g_strdup_printf ("Territoires\u00a0: %s.", communes));
+  if (people->total != PV_INT_NULL)
+    {
+      g_autofree char *total =
+          say_count (people->total, "bénéficiaire prévu", "bénéficiaires prévus");
+      g_autofree char *femmes =
+          people->femmes == PV_INT_NULL ? g_strdup ("non connu") : say_number (people->femmes);
+      g_autofree char *hommes =
+          people->hommes == PV_INT_NULL ? g_strdup ("non connu") : say_number (people->hommes);
+      g_autofree char *qpv = people->qpv_bp == PV_INT_NULL ? NULL : say_rate (people->qpv_bp);
+
+      write_sentence (page,
+                      g_strdup_printf ("Publics\u00a0: %s (femmes\u00a0: %s, hommes\u00a0: "
+                                       "%s)%s%s%s.",
+                                       total, femmes, hommes, qpv != NULL ? ", dont " : "",
+                                       qpv != NULL ? qpv : "",
+                                       qpv != NULL ? " habitent un quartier prioritaire" : ""));
+    }
+}
+
+/* --- the tables ----------------------------------------------------------------------------- */
+
+static void
+write_headers (Page *page, const char *titre, const char *label)
+{
+  write_section (page, titre);
+  write_years (page, label);
+  write_text (page, COL_FIRST + page->n, "Actions", page->formats->header_right);
+  write_text (page, COL_FIRST + page->n + 1, "Part", page->formats->header_right);
+}
+
+/* The amount granted in each exercice; the number of actions and the share of the last one. */
+static void
+write_line (Page *page, const char *label, const PvBilanMesure *annees, lxw_format **formats)
+{
+  const PvBilanMesure *last = &annees[page->analyse->n_annees - 1];
+
+  next_row (page);
+  write_text (page, COL_LABEL, label, formats[PV_SHEET_TEXT]);
+  for (guint i = 0; i < page->n; i++)
+    write_number (page, COL_FIRST + i, annees[page->first + i].accorde, PV_SHEET_AMOUNT,
+                  formats[PV_SHEET_AMOUNT]);
+  write_number (page, COL_FIRST + page->n, last->finances, PV_SHEET_COUNT, formats[PV_SHEET_COUNT]);
+  write_number (page, COL_FIRST + page->n + 1,
+                pv_money_rate_bp (last->accorde, get_last (page)->mesure.accorde), PV_SHEET_PERCENT,
+                formats[PV_SHEET_PERCENT]);
+}
+
+static void
+write_total (Page *page)
+{
+  g_autofree PvBilanMesure *annees = g_new0 (PvBilanMesure, page->analyse->n_annees);
+
+  for (guint i = 0; i < page->analyse->n_annees; i++)
+    annees[i] = page->analyse->annees[i].mesure;
+  write_line (page, "Total", annees, page->formats->totals);
+}
+
+/* The first lines of a table, then the others as one, then the total. Returns bits of the lines
+ * that have an amount. */
+static guint
+write_table (Page *page, const char *titre, PvBilanPar par, guint max)
+{
+  const PvBilanTable *table = pv_bilan_analyse_get_table (page->analyse, par);
+  guint shown = table->lignes->len > max + 1 ? max : table->lignes->len;
+  guint visibles = 0;
+
+  write_headers (page, titre, pv_bilan_par_to_libelle (par));
+  for (guint i = 0; i < shown; i++)
+    {
+      const PvBilanTableLigne *ligne = table->lignes->pdata[i];
+      g_autofree char *court = pv_synthese_make_nom_court (NULL, ligne->libelle, MAX_LABEL_CHARS);
+      g_autofree char *nom = pv_sheet_capitalise (court);
+
+      write_line (page, nom, ligne->annees, page->formats->cells);
+      if (ligne->total.accorde != PV_CENTS_NULL && ligne->total.accorde != 0)
+        visibles |= 1u << i;
+    }
+  if (shown < table->lignes->len)
+    {
+      PvBilanTableLigne *others = pv_bilan_table_sum (table, page->analyse->n_annees, shown);
+
+      if (others != NULL)
+        write_line (page, others->libelle, others->annees, page->formats->cells);
+      g_clear_pointer (&others, pv_bilan_table_ligne_free);
+      visibles |= 1u << shown;
+    }
+  write_total (page);
+
+  return visibles;
+}
+
+/* A table that a chart draws, and its rows that have an amount. */
+typedef struct
+{
+  PvChartRange range;
+  guint visibles;
+} Drawn;
+
+static Drawn
+write_categories (Page *page)
+{
+  Drawn drawn = { 0 };
+  guint header = page->row + 2;
+
+  drawn.visibles =
+      write_table (page, "Montant accordé par financeur", PV_BILAN_PAR_CATEGORIE, MAX_CATEGORIES);
+  drawn.range = (PvChartRange){ header,    header + 1, page->row - 1,
+                                COL_LABEL, COL_FIRST,  COL_FIRST + page->n - 1 };
+
+  return drawn;
+}
+
+typedef struct
+{
+  const char *libelle;
+  PvEtape etape; /* PV_N_ETAPES: accordé */
+} Etape;
+
+/* Rows, the columns are the exercices. */
+static Drawn
+write_stages (Page *page)
+{
+  static const Etape etapes[] = { { "Sollicité", PV_ETAPE_SOLLICITE },
+                                  { "Accordé", PV_N_ETAPES },
+                                  { "Notifié", PV_ETAPE_NOTIFIE },
+                                  { "Versé", PV_ETAPE_VERSE } };
+  Drawn drawn = { 0 };
+
+  write_section (page, "Du montant demandé au montant versé");
+  write_years (page, "Étape");
+  drawn.range = (PvChartRange){ page->row, page->row + 1, page->row + G_N_ELEMENTS (etapes),
+                                COL_LABEL, COL_FIRST,     COL_FIRST + page->n - 1 };
+  for (guint line = 0; line < G_N_ELEMENTS (etapes); line++)
+    {
+      next_row (page);
+      write_text (page, COL_LABEL, etapes[line].libelle, page->formats->cells[PV_SHEET_TEXT]);
+      for (guint i = 0; i < page->n; i++)
+        {
+          const PvBilanMesure *mesure = &page->analyse->annees[page->first + i].mesure;
+          PvCents cents = etapes[line].etape == PV_N_ETAPES ? mesure->accorde
+                                                            : mesure->etapes[etapes[line].etape];
+
+          write_number (page, COL_FIRST + i, cents, PV_SHEET_AMOUNT,
+                        page->formats->cells[PV_SHEET_AMOUNT]);
+          if (cents != PV_CENTS_NULL && cents != 0)
+            drawn.visibles |= 1u << line;
+        }
+    }
+
+  return drawn;
+}
+
+static void
+draw (Page *page, const Drawn *funders, const Drawn *stages)
+{
+  guint row = page->row + 1;
+  PvChartPlace left = { row, COL_LABEL, CHART_ROWS, "Accordé, par financeur", LEFT_PIXELS };
+  PvChartPlace right = { row, COL_FIRST + 2, CHART_ROWS, "Du demandé au versé", RIGHT_PIXELS };
+
+  if (funders->visibles == 0 && stages->visibles == 0)
+    return;
+  if (funders->visibles != 0)
+    pv_synthese_chart_rows (page->sheet, TRUE, &funders->range, funders->visibles, &left,
+                            "Montant accordé par exercice, empilé par financeur");
+  if (stages->visibles != 0)
+    pv_synthese_chart_rows (page->sheet, FALSE, &stages->range, stages->visibles, &right,
+                            "Montants sollicité, accordé, notifié et versé par exercice");
+  for (guint i = 0; i < CHART_ROWS + 1; i++)
+    next_row (page);
+}
+
+static void
+set_up (Page *page)
+{
+  worksheet_set_portrait (page->worksheet);
+  worksheet_set_paper (page->worksheet, 9); /* A4 */
+  worksheet_fit_to_pages (page->worksheet, 1, 1);
+  worksheet_set_margins (page->worksheet, 0.4, 0.4, 0.5, 0.6);
+  worksheet_center_horizontally (page->worksheet);
+  worksheet_set_column (page->worksheet, 0, 0, 1.5, NULL);
+  worksheet_set_column (page->worksheet, COL_LABEL, COL_LABEL, WIDTH_LABEL, NULL);
+  worksheet_set_column (page->worksheet, COL_FIRST, COL_END, WIDTH_NUMBER, NULL);
+}
+
+static void
+write_head (Page *page, const char *contexte)
+{
+  const PvBilanAnalyse *analyse = page->analyse;
+  gint64 de = analyse->annees[0].exercice;
+  gint64 a = analyse->annees[analyse->n_annees - 1].exercice;
+  g_autofree char *titre =
+      de == a ? g_strdup_printf ("Bilan de la programmation %" G_GINT64_FORMAT, a)
+              : g_strdup_printf (
+                    "Bilan de la programmation %" G_GINT64_FORMAT " à %" G_GINT64_FORMAT, de, a);
+
+  worksheet_set_row (page->worksheet, 0, 28, NULL);
+  write_text (page, COL_LABEL, titre, page->formats->big_title);
+  next_row (page);
+  write_text (page, COL_LABEL, contexte, page->formats->context);
+}
+
+gboolean
+pv_bilan_page_sheet_write (PvBilanClasseur *self, PvBilanFeuille feuille, GError **error)
+{
+  PvSheet *sheet = self->sheets[feuille];
+  Page page = {
+    .analyse = self->analyse,
+    .sheet = sheet,
+    .worksheet = pv_sheet_get_worksheet (sheet),
+    .formats = self->workbook->formats,
+  };
+  Drawn funders, stages;
+
+  set_up (&page);
+  if (self->analyse->n_annees == 0)
+    {
+      pv_sheet_write_title (sheet, "Bilan de la programmation : aucun dossier", NULL);
+      return TRUE;
+    }
+  page.n = MIN (self->analyse->n_annees, MAX_ANNEES);
+  page.first = self->analyse->n_annees - page.n;
+
+  write_head (&page, self->workbook->contexte);
+  write_key_figures (&page);
+  write_sentences (&page);
+  funders = write_categories (&page);
+  stages = write_stages (&page);
+  draw (&page, &funders, &stages);
+  write_table (&page, "Priorités d’intervention", PV_BILAN_PAR_AXE, MAX_AXES);
+  write_table (&page, "Territoires", PV_BILAN_PAR_COMMUNE, MAX_TERRITOIRES);
+  write_table (&page, "Porteurs", PV_BILAN_PAR_PORTEUR, MAX_PORTEURS);
+  write_table (&page, "Actions nouvelles et reconduites", PV_BILAN_PAR_NATURE, 2);
+  write_table (&page, "Conventions pluriannuelles d’objectifs", PV_BILAN_PAR_CPO, 2);
+  worksheet_print_area (page.worksheet, 0, 0, page.row, COL_END);
+
+  return TRUE;
+}
