@@ -4,7 +4,7 @@
 #
 # Copyright 2026 The Progville authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""measure.py import|synthese|read|check|liste
+"""measure.py import|synthese|read|check|liste|suites
 
 One line of JSON per measure. Every measure is the best of several, ours and the peer's in turn, so that
 they share the same minute; seconds mean nothing from one machine to another, ratios do.
@@ -204,6 +204,29 @@ def bench_check():
     growth("check-growth", seconds)
 
 
+def bench_suites():
+    """Five exercices with all that follows the decision: they are made, hold together, and add up to the cent."""
+    sys.path.insert(0, str(HERE.parent / "exchange"))
+    from recount import Recount
+    size, path = sorted(SIZES)[len(SIZES) // 2], DIR / "suites.progville"
+    clear(path)
+    ours = Run(HERE / "make-programme.py", size, "--programme", path, "--cli", CLI, "--loader", TOOLS / "load-rows")
+    say(f"make-{size}x5", ours, aim="<= 60", dossiers=5 * size, file_mb=round(path.stat().st_size / 1e6, 1))
+    ours = Run(CLI, "check", path, "--json", allowed=(0, 1))
+    found = json.loads(ours.out)
+    for part in ("integrity", "totals", "history"):
+        if not found[part]["ok"]:
+            raise SystemExit(f"suites: {part} does not hold: {found[part]['problems'][:3]}")
+    say(f"check-{size}x5", ours, controls=len(found["controls"]))
+    recount = Recount(path)
+    for stage in ("sollicite", "propose", "arbitre", "vote", "notifie", "verse"):
+        ours = Run(CLI, "stats", path, "--by", "exercice", "--stage", stage, "--json")
+        years = {int(row["key"]): row["amount_cents"] for row in json.loads(ours.out)["rows"]}
+        if years != recount.by("f.exercice", stage):
+            raise SystemExit(f"suites: {stage} differs from the recount: {years}")
+        say(f"stats-{stage}-{size}x5", ours, cents=sum(years.values()))
+
+
 def bench_liste():
     """On an X server of its own; what is painted is told by the tool itself."""
     largest = max(SIZES)
@@ -228,6 +251,6 @@ def bench_liste():
 
 if __name__ == "__main__":
     BENCHES = {"import": bench_import, "synthese": bench_synthese, "read": bench_read, "check": bench_check,
-               "liste": bench_liste}
+               "liste": bench_liste, "suites": bench_suites}
     DIR.mkdir(parents=True, exist_ok=True)
     BENCHES[sys.argv[1]]()

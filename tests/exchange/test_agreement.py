@@ -5,7 +5,7 @@ the cent.
     test_agreement.py PROGVILLE-CLI DATADIR SHARED-DATA MAKE-PROGRAMME LOAD-ROWS
 
 Four programmes: the demonstration, P147 in the departments 59 and 62, an invented one of 1 700 dossiers, and one of five exercices
-of 340 dossiers with all that follows the decision (the same at 17 000 × 5: `build-aux/bench bilan`). Each workbook is read by
+of 340 dossiers with all that follows the decision (17 000 of each: `build-aux/bench suites`). Each workbook is read by
 openpyxl, then opened by LibreOffice, whose own sums are read too; fiches are read by poppler.
 """
 import csv
@@ -14,12 +14,13 @@ import os
 import pathlib
 import re
 import shutil
-import sqlite3
 import subprocess
 import sys
 import tempfile
 import unittest
 from fractions import Fraction
+
+from recount import Recount
 
 try:
     import openpyxl
@@ -77,36 +78,6 @@ class Table:
 
 def stats(file, by, stage, *more):
     return json.loads(cli("stats", file, "--by", by, "--stage", stage, *more, "--json"))
-
-
-class Recount:
-    """The same figures from the rows of the file alone, in SQL and sums of our own. A chapeau is never counted."""
-
-    def __init__(self, file):
-        self.db = sqlite3.connect(f"file:{file}?mode=ro", uri=True)
-        self.exercices = [row[0] for row in self.db.execute(
-            "SELECT DISTINCT exercice FROM dossier WHERE chapeau = 0 ORDER BY exercice")]
-
-    def amount_of(self, stage):
-        return f"f.{stage}_cents" if stage != "verse" else (
-            "(SELECT SUM (CASE v.genre WHEN 'reversement' THEN -v.montant_cents ELSE v.montant_cents END)"
-            " FROM versement v WHERE v.financement_id = f.id)")
-
-    def by(self, key, stage, where="1"):
-        """key of the rows → cents."""
-        return {row[0]: row[1] or 0 for row in self.db.execute(
-            f"SELECT {key}, SUM ({self.amount_of(stage)}) FROM financement f JOIN dossier d ON d.id = f.dossier_id"
-            f" JOIN financeur fi ON fi.id = f.financeur_id WHERE d.chapeau = 0 AND {where} GROUP BY 1")}
-
-    def total(self, stage, exercice=None):
-        return sum(self.by("1", stage, "1" if exercice is None else f"d.exercice = {exercice}").values())
-
-    def charges(self, column, exercice=None):
-        """Charges of 60 to 69 and the indirect ones: `prevu` or `realise`."""
-        return self.db.execute(
-            f"SELECT SUM (b.{column}_cents) FROM budget_ligne b JOIN dossier d ON d.id = b.dossier_id AND d.chapeau = 0"
-            " JOIN compte c ON c.id = b.compte_id AND c.cote = 'charge' AND c.groupe <> 'volontaire'"
-            " WHERE ?1 IS NULL OR d.exercice = ?1", (exercice,)).fetchone()[0] or 0
 
 
 class Agreement:
