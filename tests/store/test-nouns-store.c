@@ -23,6 +23,7 @@
 #include "marqueur/pv-axe-store.h"
 #include "marqueur/pv-marqueur-store.h"
 #include "model-fixture.h"
+#include "modele/pv-modele-document-store.h"
 #include "organisme/pv-contact-store.h"
 #include "piece/pv-piece-store.h"
 #include "piece/pv-piece-type-store.h"
@@ -190,6 +191,7 @@ ROUND_TRIP (PvPiece, piece)
 ROUND_TRIP (PvSeuil, seuil)
 ROUND_TRIP (PvConvention, convention)
 ROUND_TRIP (PvVue, vue)
+ROUND_TRIP (PvModeleDocument, modele_document)
 
 /* In the order of their references. */
 static const struct
@@ -224,6 +226,7 @@ static const struct
   { round_trip_seuil, delete_seuil },
   { round_trip_convention, delete_convention },
   { round_trip_vue, delete_vue },
+  { round_trip_modele_document, delete_modele_document },
 };
 
 static void
