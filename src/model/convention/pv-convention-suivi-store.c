@@ -7,6 +7,8 @@
 #include "convention/pv-convention-store.h"
 #include "convention/pv-convention-suivi.h"
 
+#include <string.h>
+
 #include "commun/pv-entite.h"
 
 /* The columns of the record come first. */
@@ -84,11 +86,34 @@ ligne_new_absente (PvConventionBesoin *besoin)
   return self;
 }
 
-static int
-compare_lignes (gconstpointer a, gconstpointer b)
+/* A line, and what it is sorted by among those of its state and year. */
+typedef struct
 {
-  const PvConventionLigne *left = *(const PvConventionLigne *const *)a;
-  const PvConventionLigne *right = *(const PvConventionLigne *const *)b;
+  PvConventionLigne *ligne;
+  const char *financeur;
+  const char *organisme;
+} Rang;
+
+/* The key of a name, made once: a payer has thousands of lines. */
+static const char *
+get_cle (GHashTable *cles, const char *nom)
+{
+  char *cle = g_hash_table_lookup (cles, nom);
+
+  if (cle == NULL)
+    {
+      cle = g_utf8_collate_key (nom, -1);
+      g_hash_table_insert (cles, (gpointer)nom, cle);
+    }
+
+  return cle;
+}
+
+static int
+compare_rangs (gconstpointer a, gconstpointer b)
+{
+  const Rang *x = a, *y = b;
+  const PvConventionLigne *left = x->ligne, *right = y->ligne;
   int order;
 
   if (left->etat != right->etat)
@@ -99,9 +124,36 @@ compare_lignes (gconstpointer a, gconstpointer b)
     return order;
   if (left->annee_fin != right->annee_fin)
     return left->annee_fin > right->annee_fin ? -1 : 1;
-  order = g_utf8_collate (left->financeur, right->financeur);
+  order = strcmp (x->financeur, y->financeur);
 
-  return order != 0 ? order : g_utf8_collate (left->organisme, right->organisme);
+  return order != 0 ? order : strcmp (x->organisme, y->organisme);
+}
+
+/* Takes those that are shown out of @lignes, which is left without them. */
+static GPtrArray *
+sort (GPtrArray *lignes)
+{
+  GPtrArray *shown = g_ptr_array_new_with_free_func ((GDestroyNotify)pv_convention_ligne_free);
+  g_autoptr (GArray) rangs = g_array_new (FALSE, FALSE, sizeof (Rang));
+  g_autoptr (GHashTable) cles = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+
+  for (guint i = 0; i < lignes->len; i++)
+    {
+      PvConventionLigne *ligne = lignes->pdata[i];
+      Rang rang = { ligne, NULL, NULL };
+
+      if (!ligne->dans_filtre)
+        continue;
+      rang.financeur = get_cle (cles, ligne->financeur);
+      rang.organisme = get_cle (cles, ligne->organisme);
+      g_array_append_val (rangs, rang);
+      lignes->pdata[i] = NULL;
+    }
+  g_array_sort (rangs, compare_rangs);
+  for (guint i = 0; i < rangs->len; i++)
+    g_ptr_array_add (shown, g_array_index (rangs, Rang, i).ligne);
+
+  return shown;
 }
 
 GPtrArray *
@@ -134,10 +186,6 @@ pv_convention_suivi_list (PvDb *db, const PvFiltre *filtre, GError **error)
         }
       pv_convention_ligne_add (ligne, besoin);
     }
-  for (guint i = lignes->len; i > 0; i--)
-    if (!((PvConventionLigne *)lignes->pdata[i - 1])->dans_filtre)
-      g_ptr_array_remove_index (lignes, i - 1);
-  g_ptr_array_sort (lignes, compare_lignes);
 
-  return g_steal_pointer (&lignes);
+  return sort (lignes);
 }

@@ -27,6 +27,8 @@ pv_convention_ligne_new (void)
 void
 pv_convention_ligne_free (PvConventionLigne *self)
 {
+  if (self == NULL)
+    return;
   g_clear_pointer (&self->convention, pv_convention_free);
   g_ptr_array_unref (self->besoins);
   g_free (self->financeur);
@@ -78,21 +80,28 @@ pv_convention_ligne_add (PvConventionLigne *self, PvConventionBesoin *besoin)
   g_ptr_array_sort (self->besoins, compare_annees);
 }
 
+/* Since when, as far as there is no signature; %NULL: it will not be late. */
+static const char *
+get_depuis (const PvConventionLigne *self)
+{
+  return self->obligatoire && !pv_convention_etat_is_signee (self->etat) ? self->notifie_le : NULL;
+}
+
 gint64
 pv_convention_ligne_get_retard (const PvConventionLigne *self, const char *jour)
 {
-  if (!self->obligatoire || self->notifie_le == NULL || pv_convention_etat_is_signee (self->etat))
-    return 0;
+  const char *depuis = get_depuis (self);
 
-  return MAX (pv_date_days_between (self->notifie_le, jour), 0);
+  return depuis != NULL ? MAX (pv_date_days_between (depuis, jour), 0) : 0;
 }
 
 int
 pv_convention_ligne_compare_retard (const PvConventionLigne *a, const PvConventionLigne *b)
 {
-  /* on a day after all others, whatever is notified is late */
-  const char *left = pv_convention_ligne_get_retard (a, "9999-12-31") > 0 ? a->notifie_le : "9999";
-  const char *right = pv_convention_ligne_get_retard (b, "9999-12-31") > 0 ? b->notifie_le : "9999";
+  const char *left = get_depuis (a), *right = get_depuis (b);
+
+  if (left == NULL || right == NULL)
+    return (left == NULL) - (right == NULL);
 
   return strcmp (left, right);
 }

@@ -47,7 +47,7 @@ typedef struct
 } PvConventionLigne;
 
 PvConventionLigne *pv_convention_ligne_new (void);
-void pv_convention_ligne_free (PvConventionLigne *self);
+void pv_convention_ligne_free (PvConventionLigne *self); /* %NULL does nothing */
 
 /* Counts one of its years. */
 void pv_convention_ligne_add (PvConventionLigne *self, PvConventionBesoin *besoin);

@@ -18,6 +18,9 @@
 #include "widget/pv-format.h"
 #include "widget/pv-save-chooser.h"
 
+/* A longer list is given anew when something changed. */
+#define N_COMPARED 1000
+
 struct _PvConventionsVue
 {
   AdwBin parent_instance;
@@ -176,7 +179,7 @@ replace_changed (PvConventionsVue *self, GPtrArray *items)
 {
   GListModel *model = G_LIST_MODEL (self->store);
 
-  if (g_list_model_get_n_items (model) != items->len)
+  if (g_list_model_get_n_items (model) != items->len || items->len > N_COMPARED)
     return FALSE;
   for (guint i = 0; i < items->len; i++)
     {
