@@ -28,6 +28,7 @@ typedef struct
   GHashTable *par_texte; /* cells of a dossier without the amount → PvScdlLigne */
   GPtrArray *lignes;     /* of PvScdlLigne */
   GHashTable *seuils;    /* day → cents, boxed */
+  GHashTable *annuels;   /* (nullable): when the threshold is asked for */
   gint64 dossier;        /* the last one counted */
   guint n_lues;
 } Travail;
@@ -40,6 +41,7 @@ travail_clear (Travail *self)
   g_clear_pointer (&self->par_texte, g_hash_table_unref);
   g_clear_pointer (&self->lignes, g_ptr_array_unref);
   g_clear_pointer (&self->seuils, g_hash_table_unref);
+  g_clear_pointer (&self->annuels, g_hash_table_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Travail, travail_clear)
@@ -141,7 +143,7 @@ is_asked (Travail *self,
     return TRUE;
   if (!get_seuil (self, jour, &seuil, error))
     return FALSE;
-  if (seuil == PV_INT_NULL || p->annuel_cents <= seuil)
+  if (seuil == PV_INT_NULL || pv_publication_get_annuel (p, self->annuels) <= seuil)
     {
       self->scdl->rapport->n_sous_seuil++;
       *asked = FALSE;
@@ -300,6 +302,12 @@ pv_scdl_compose (const PvExportRequest *request, GError **error)
   self.lignes = g_ptr_array_new_with_free_func ((GDestroyNotify)pv_scdl_ligne_free);
   self.seuils = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self.regles = pv_scdl_regles_load (error);
+  if (!request->tout)
+    {
+      self.annuels = pv_publication_store_load_annuels (request->db, error);
+      if (self.annuels == NULL)
+        return NULL;
+    }
   if (self.regles == NULL || !find_attribuant (request, &financeur_id, error) ||
       !read_all (&self, financeur_id, error))
     return NULL;

@@ -32,47 +32,45 @@
   "k.id)"                                                                                          \
   "           ORDER BY k.signee_le IS NULL, k.signee_le, k.id LIMIT 1))"
 
+/* From the dossiers on: in their order without a sort. */
 static const char SQL_LIGNES[] =
-    "WITH annuel (financeur_id, organisme_id, exercice, cents) AS ("
-    " SELECT f.financeur_id, " BENEFICIAIRE_SQL ", f.exercice, SUM(f.notifie_cents)"
-    "   FROM financement f JOIN dossier d ON d.id = f.dossier_id"
-    "  WHERE f.notifie_cents > 0 AND d.chapeau = 0"
-    "    AND d.statut NOT IN ('irrecevable', 'refuse', 'reoriente')"
-    "  GROUP BY 1, 2, 3),"
-    " ligne AS ("
-    " SELECT f.id, f.dossier_id, d.numero, d.intitule, f.exercice, f.notifie_cents, f.notifie_le,"
-    "        f.notifie_acte, f.vote_le, f.vote_acte, f.financeur_id, fi.organisme_id AS attribuant,"
-    "        " BENEFICIAIRE_SQL " AS beneficiaire, " CONVENTION_SQL " AS convention"
-    "   FROM financement f JOIN dossier d ON d.id = f.dossier_id"
-    "   JOIN financeur fi ON fi.id = f.financeur_id"
-    "  WHERE " A_PUBLIER_SQL ")"
-    " SELECT l.id, l.dossier_id, l.numero, l.intitule, l.exercice, l.notifie_cents, l.notifie_le,"
-    "        l.notifie_acte, l.vote_le, l.vote_acte, l.financeur_id, l.attribuant, a.nom, a.siret,"
-    "        l.beneficiaire, b.nom, b.siret, b.rna, b.forme, t.cents, c.numero, c.signee_le,"
-    "        c.conditions_versement,"
-    "        (SELECT COUNT(*) FROM convention_echeance e WHERE e.convention_id = c.id"
-    "          AND (e.exercice IS NULL OR e.exercice = l.exercice)),"
-    "        (SELECT MIN(e.echeance_le) FROM convention_echeance e WHERE e.convention_id = c.id"
-    "          AND (e.exercice IS NULL OR e.exercice = l.exercice)),"
-    "        (SELECT MAX(e.echeance_le) FROM convention_echeance e WHERE e.convention_id = c.id"
-    "          AND (e.exercice IS NULL OR e.exercice = l.exercice)),"
-    "        v.n, v.debut, v.fin, v.cents, de.date_convention, de.nature, de.conditions_versement,"
-    "        de.versement_debut, de.versement_fin, de.id_rae, de.notification_ue,"
-    "        de.pourcentage_bp, de.dispositif_aide"
-    "   FROM ligne l"
-    "   JOIN organisme a ON a.id = l.attribuant"
-    "   JOIN organisme b ON b.id = l.beneficiaire"
-    "   JOIN annuel t ON t.financeur_id = l.financeur_id AND t.organisme_id = l.beneficiaire"
-    "                AND t.exercice = l.exercice"
-    "   LEFT JOIN convention c ON c.id = l.convention"
-    "   LEFT JOIN (SELECT w.financement_id, SUM(w.genre <> 'reversement') AS n,"
-    "                     MIN(CASE WHEN w.genre <> 'reversement' THEN w.verse_le END) AS debut,"
-    "                     MAX(CASE WHEN w.genre <> 'reversement' THEN w.verse_le END) AS fin,"
-    "                     SUM(CASE WHEN w.genre = 'reversement' THEN -w.montant_cents"
-    "                              ELSE w.montant_cents END) AS cents"
-    "                FROM versement w GROUP BY w.financement_id) v ON v.financement_id = l.id"
-    "   LEFT JOIN donnee_essentielle de ON de.financement_id = l.id"
-    "  ORDER BY l.dossier_id, l.id";
+    "SELECT l.id, l.dossier_id, l.numero, l.intitule, l.exercice, l.notifie_cents, l.notifie_le,"
+    "       l.notifie_acte, l.vote_le, l.vote_acte, l.financeur_id, l.attribuant, a.nom, a.siret,"
+    "       l.beneficiaire, b.nom, b.siret, b.rna, b.forme, c.numero, c.signee_le,"
+    "       c.conditions_versement,"
+    "       (SELECT COUNT(*) FROM convention_echeance e WHERE e.convention_id = c.id"
+    "         AND (e.exercice IS NULL OR e.exercice = l.exercice)),"
+    "       (SELECT MIN(e.echeance_le) FROM convention_echeance e WHERE e.convention_id = c.id"
+    "         AND (e.exercice IS NULL OR e.exercice = l.exercice)),"
+    "       (SELECT MAX(e.echeance_le) FROM convention_echeance e WHERE e.convention_id = c.id"
+    "         AND (e.exercice IS NULL OR e.exercice = l.exercice)),"
+    "       (SELECT COUNT(*) FROM versement w WHERE w.financement_id = l.id"
+    "         AND w.genre <> 'reversement'),"
+    "       (SELECT MIN(w.verse_le) FROM versement w WHERE w.financement_id = l.id"
+    "         AND w.genre <> 'reversement'),"
+    "       (SELECT MAX(w.verse_le) FROM versement w WHERE w.financement_id = l.id"
+    "         AND w.genre <> 'reversement'),"
+    "       t.verse_cents, de.date_convention, de.nature, de.conditions_versement,"
+    "       de.versement_debut, de.versement_fin, de.id_rae, de.notification_ue,"
+    "       de.pourcentage_bp, de.dispositif_aide"
+    "  FROM (SELECT f.id, f.dossier_id, d.numero, d.intitule, f.exercice, f.notifie_cents,"
+    "               f.notifie_le, f.notifie_acte, f.vote_le, f.vote_acte, f.financeur_id,"
+    "               fi.organisme_id AS attribuant, " BENEFICIAIRE_SQL " AS beneficiaire,"
+    "               " CONVENTION_SQL " AS convention"
+    "          FROM dossier d CROSS JOIN financement f ON f.dossier_id = d.id"
+    "         CROSS JOIN financeur fi ON fi.id = f.financeur_id"
+    "         WHERE " A_PUBLIER_SQL " ORDER BY d.id) l"
+    " CROSS JOIN organisme a ON a.id = l.attribuant"
+    " CROSS JOIN organisme b ON b.id = l.beneficiaire"
+    "  LEFT JOIN total_financement t ON t.id = l.id"
+    "  LEFT JOIN convention c ON c.id = l.convention"
+    "  LEFT JOIN donnee_essentielle de ON de.financement_id = l.id";
+
+static const char SQL_ANNUELS[] =
+    "SELECT f.financeur_id, " BENEFICIAIRE_SQL ", f.exercice, f.notifie_cents"
+    "  FROM dossier d CROSS JOIN financement f ON f.dossier_id = d.id"
+    " WHERE f.notifie_cents > 0 AND d.chapeau = 0"
+    "   AND d.statut NOT IN ('irrecevable', 'refuse', 'reoriente')";
 
 static const char SQL_ATTRIBUANTS[] =
     "SELECT fi.id, a.nom, a.siret, COUNT(*)"
@@ -126,7 +124,6 @@ pv_publication_store_read (PvStatement *row, PvPublication *publication)
   publication->beneficiaire_siret = TEXT ();
   publication->beneficiaire_rna = TEXT ();
   publication->beneficiaire_forme = TEXT ();
-  publication->annuel_cents = INT ();
   publication->convention_numero = TEXT ();
   publication->convention_signee_le = TEXT ();
   publication->convention_conditions = TEXT ();
@@ -148,6 +145,50 @@ pv_publication_store_read (PvStatement *row, PvPublication *publication)
   publication->dispositif_aide = TEXT ();
 #undef INT
 #undef TEXT
+}
+
+static char *
+make_cle (gint64 financeur_id, gint64 beneficiaire_id, gint64 exercice)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT,
+                          financeur_id, beneficiaire_id, exercice);
+}
+
+GHashTable *
+pv_publication_store_load_annuels (PvDb *db, GError **error)
+{
+  g_autoptr (GHashTable) annuels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (PvStatement) rows = pv_db_prepare (db, SQL_ANNUELS, error);
+  PvStep step;
+
+  if (rows == NULL)
+    return NULL;
+  while ((step = pv_statement_step (rows, error)) == PV_STEP_ROW)
+    {
+      g_autofree char *cle =
+          make_cle (pv_statement_get_int (rows, 0), pv_statement_get_int (rows, 1),
+                    pv_statement_get_int (rows, 2));
+      gint64 *sum = g_hash_table_lookup (annuels, cle);
+
+      if (sum == NULL)
+        {
+          sum = g_new0 (gint64, 1);
+          g_hash_table_insert (annuels, g_steal_pointer (&cle), sum);
+        }
+      *sum += pv_statement_get_int (rows, 3);
+    }
+
+  return step == PV_STEP_DONE ? g_steal_pointer (&annuels) : NULL;
+}
+
+gint64
+pv_publication_get_annuel (const PvPublication *publication, GHashTable *annuels)
+{
+  g_autofree char *cle =
+      make_cle (publication->financeur_id, publication->beneficiaire_id, publication->exercice);
+  const gint64 *sum = g_hash_table_lookup (annuels, cle);
+
+  return sum != NULL ? *sum : 0;
 }
 
 void

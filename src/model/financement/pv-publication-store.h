@@ -45,7 +45,6 @@ typedef struct
   const char *beneficiaire_siret;
   const char *beneficiaire_rna;
   const char *beneficiaire_forme;
-  gint64 annuel_cents; /* notified by this payer to this body in the year, whatever the filter */
 
   const char *convention_numero;
   const char *convention_signee_le;
@@ -85,6 +84,13 @@ pv_publication_store_open (PvDb *db, const PvFiltre *filtre, gint64 financeur_id
 
 /* The current row. */
 void pv_publication_store_read (PvStatement *row, PvPublication *publication);
+
+/* Returns: (transfer full): what each payer notified to each body each year, over the whole file,
+ * for pv_publication_get_annuel(); %NULL with @error */
+GHashTable *pv_publication_store_load_annuels (PvDb *db, GError **error);
+
+/* Cents: of its payer, its body and its year. */
+gint64 pv_publication_get_annuel (const PvPublication *publication, GHashTable *annuels);
 
 /**
  * PvAttribuant:
