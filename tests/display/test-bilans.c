@@ -119,6 +119,21 @@ read_clipboard (Fixture *self)
   return text;
 }
 
+/* Half of a screen: the cards are one under the other. */
+static void
+test_narrow (Fixture *self, gconstpointer data)
+{
+  int minimum;
+
+  get_vue (self);
+  pv_display_settle (self->context);
+  gtk_widget_measure (GTK_WIDGET (self->window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL,
+                      NULL, NULL);
+  g_assert_cmpint (minimum, <=, 800);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 800, 700);
+  pv_display_picture (GTK_WINDOW (self->window), self->context, "etroit-bilans");
+}
+
 /* A range of exercices, an alternative of a card, and a copy of what it shows. */
 static void
 test_choix (Fixture *self, gconstpointer data)
@@ -198,6 +213,8 @@ main (int argc, char **argv)
   g_test_add ("/bilans/analysis", Fixture, NULL, pv_display_fixture_set_up, test_vue,
               pv_display_fixture_tear_down);
 
+  g_test_add ("/bilans/narrow", Fixture, NULL, pv_display_fixture_set_up, test_narrow,
+              pv_display_fixture_tear_down);
   g_test_add ("/bilans/choices", Fixture, NULL, pv_display_fixture_set_up, test_choix,
               pv_display_fixture_tear_down);
   g_test_add ("/bilans/lists", Fixture, NULL, pv_display_fixture_set_up, test_liste,

@@ -452,7 +452,7 @@ add_legends (PvBilanAnalyseVue *self)
   pv_bilan_carte_add_legend (self->publics, PV_CHART_NOTIFIE, C_ ("bilan", "women"));
   pv_bilan_carte_add_legend (self->publics, PV_CHART_PROPOSE, C_ ("bilan", "men"));
   pv_bilan_carte_add_legend (self->publics, PV_CHART_RESTE, C_ ("bilan", "not broken down"));
-  pv_bilan_carte_add_legend (self->postes, PV_CHART_NOTIFIE, C_ ("bilan", "realised"));
+  pv_bilan_carte_add_legend (self->postes, PV_CHART_NOTIFIE, C_ ("bilan", "spent"));
   pv_bilan_carte_add_legend (self->postes, PV_CHART_RESTE, C_ ("bilan", "not realised"));
   pv_bilan_carte_add_legend (self->postes, PV_CHART_DEPASSEMENT, C_ ("bilan", "beyond the plan"));
 }

@@ -251,7 +251,7 @@ add_poste (PvBilanCarte *carte, const char *name, PvCents prevu, PvCents realise
   PvCents ecart = PV_CENTS_NULL;
   const PvCents both = MIN (known (prevu), known (realise));
   const Part parts[] = {
-    { PV_CHART_NOTIFIE, both, C_ ("bilan", "realised") },
+    { PV_CHART_NOTIFIE, both, C_ ("bilan", "spent") },
     { PV_CHART_RESTE, known (prevu) - both, C_ ("bilan", "not realised") },
     { PV_CHART_DEPASSEMENT, known (realise) - both, C_ ("bilan", "beyond the plan") },
   };
