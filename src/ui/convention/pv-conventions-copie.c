@@ -88,6 +88,6 @@ pv_conventions_copie_dup_totals (GPtrArray *items)
   signee_text = pv_amount_to_text (signee);
   /* Translators: how many conventions are mandatory, what is granted with them; the same of
    * those that are signed */
-  return g_strdup_printf (_ ("Mandatory: %u, for %s  ·  signed: %u, for %s"), n_due, due_text,
+  return g_strdup_printf (_ ("Mandatory: %u, for %s · signed: %u, for %s"), n_due, due_text,
                           n_signee, signee_text);
 }
