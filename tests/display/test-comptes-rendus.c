@@ -9,7 +9,9 @@
 #include "bilan/pv-bilans-page.h"
 #include "bilan/pv-compte-rendu-budget.h"
 #include "bilan/pv-compte-rendu-ligne.h"
+#include "bilan/pv-compte-rendu-memoire.h"
 #include "bilan/pv-compte-rendu-recuperer.h"
+#include "bilan/pv-compte-rendu-reglage.h"
 #include "bilan/pv-compte-rendu-relances.h"
 #include "bilan/pv-compte-rendu-section.h"
 #include "bilan/pv-comptes-rendus-vue.h"
@@ -406,6 +408,36 @@ test_section_reminders (PvDisplayFixture *self, gconstpointer data)
   g_assert_cmpint (pv_display_fixture_query (self, "SELECT COUNT(*) FROM bilan_relance"), ==, 1);
 }
 
+/* A porteur that owes a bilan is told; a setting keeps from granting it more. */
+static void
+test_memory_and_setting (PvDisplayFixture *self, gconstpointer data)
+{
+  GtkWidget *card;
+  gint64 porteur;
+
+  pv_display_fixture_change (self, nothing);
+  pv_display_fixture_change (self, notified);
+  porteur = pv_display_fixture_query (self, "SELECT porteur_id FROM dossier WHERE " LUI);
+  pv_display_fixture_act (self, "win.open-organisme", g_variant_new_int64 (porteur));
+  card = pv_display_fixture_find (self, PV_TYPE_COMPTE_RENDU_MEMOIRE, NULL);
+  g_assert_true (gtk_widget_get_visible (card));
+  pv_display_picture (GTK_WINDOW (self->window), self->context, "bilan-porteur");
+
+  pv_display_fixture_goto (self, "parametres", "seuil");
+  card = pv_display_fixture_find (self, PV_TYPE_COMPTE_RENDU_REGLAGE, NULL);
+  pv_display_check_names (card);
+  gtk_switch_set_active (GTK_SWITCH (pv_display_find (card, GTK_TYPE_SWITCH, "bloquer", NULL)),
+                         TRUE);
+  pv_display_settle (self->context);
+  g_assert_cmpint (pv_display_fixture_query (
+                       self, "SELECT valeur = 'bloquer' FROM reglage WHERE cle = 'bilan_n_1'"),
+                   ==, 1);
+  pv_display_picture (GTK_WINDOW (self->window), self->context, "bilan-reglage");
+  pv_display_fixture_act (self, "win.undo", NULL);
+  g_assert_false (gtk_switch_get_active (
+      GTK_SWITCH (pv_display_find (card, GTK_TYPE_SWITCH, "bloquer", NULL))));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -420,6 +452,7 @@ main (int argc, char **argv)
   ADD ("/comptes-rendus/section-empty", test_section_empty);
   ADD ("/comptes-rendus/section", test_section);
   ADD ("/comptes-rendus/section-reminders", test_section_reminders);
+  ADD ("/comptes-rendus/memory-and-setting", test_memory_and_setting);
 #undef ADD
 
   return g_test_run ();
