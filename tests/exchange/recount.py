@@ -11,9 +11,9 @@ class Recount:
             "SELECT DISTINCT exercice FROM dossier WHERE chapeau = 0 ORDER BY exercice")]
 
     def amount_of(self, stage):
-        return f"f.{stage}_cents" if stage != "verse" else (
-            "(SELECT SUM (CASE v.genre WHEN 'reversement' THEN -v.montant_cents ELSE v.montant_cents END)"
-            " FROM versement v WHERE v.financement_id = f.id)")
+        return {"verse": "(SELECT SUM (CASE v.genre WHEN 'reversement' THEN -v.montant_cents ELSE v.montant_cents END)"
+                         " FROM versement v WHERE v.financement_id = f.id)",
+                "accorde": "COALESCE (f.vote_cents, f.arbitre_cents)"}.get(stage, f"f.{stage}_cents")
 
     def by(self, key, stage, where="1"):
         """key of the rows → cents."""
@@ -30,3 +30,10 @@ class Recount:
             f"SELECT SUM (b.{column}_cents) FROM budget_ligne b JOIN dossier d ON d.id = b.dossier_id AND d.chapeau = 0"
             " JOIN compte c ON c.id = b.compte_id AND c.cote = 'charge' AND c.groupe <> 'volontaire'"
             " WHERE ?1 IS NULL OR d.exercice = ?1", (exercice,)).fetchone()[0] or 0
+
+    def to_recover(self, exercice):
+        return self.db.execute("SELECT SUM (a_recuperer_cents) FROM bilan b JOIN dossier d ON d.id = b.dossier_id"
+                               " WHERE d.chapeau = 0 AND d.exercice = ?", (exercice,)).fetchone()[0] or 0
+
+    def dossiers(self, exercice):
+        return self.db.execute("SELECT COUNT (*) FROM dossier WHERE chapeau = 0 AND exercice = ?", (exercice,)).fetchone()[0]

@@ -80,6 +80,19 @@ def stats(file, by, stage, *more):
     return json.loads(cli("stats", file, "--by", by, "--stage", stage, *more, "--json"))
 
 
+class Bilan:
+    """A sheet of the workbook `bilan`: a row of headers, rows, and the totals under them."""
+
+    def __init__(self, sheet):
+        rows = [row for row in sheet.iter_rows(min_row=4, values_only=True) if any(cell is not None for cell in row)]
+        self.headers = rows[0]
+        self.rows = [dict(zip(rows[0], row)) for row in rows[1:] if row[0] != "Total"]
+        self.total = next((dict(zip(rows[0], row)) for row in rows[1:] if row[0] == "Total"), None)
+
+    def sum(self, header):
+        return sum(cents(row[header]) for row in self.rows)
+
+
 class Agreement:
     """What must hold for any programme; a subclass makes one."""
 
@@ -93,6 +106,8 @@ class Agreement:
         cls.stats = {stage: stats(cls.file, "categorie", stage) for stage in STAGES}
         cls.recount = Recount(cls.file)
         cls.book = openpyxl.load_workbook(cls.workbook, data_only=True)
+        cli("export", cls.file, "bilan", cls.folder / "bilan.xlsx")
+        cls.bilan = openpyxl.load_workbook(cls.folder / "bilan.xlsx", data_only=True)
 
     @classmethod
     def tearDownClass(cls):
@@ -147,6 +162,54 @@ class Agreement:
             total = self.stats[stage]["total"]["amount_cents"]
             self.assertEqual((sum(years.values()), sum(each.values())), (total, total), stage)
 
+    def test_the_bilan_says_the_same_of_each_exercice(self):
+        rows = {row["Exercice"]: row for row in Bilan(self.bilan["Évolution"]).rows}
+        self.assertEqual(sorted(rows), self.recount.exercices)
+        for year, row in rows.items():
+            self.assertEqual(row["Dossiers"], self.recount.dossiers(year), year)
+            for stage, label in {**STAGES, "accorde": "Accordé"}.items():
+                self.assertEqual(cents(row[label]), self.recount.total(stage, year), (year, label))
+            self.assertEqual(cents(row["Charges réalisées"]), self.recount.charges("realise", year), year)
+            self.assertEqual(cents(row["À récupérer"]), self.recount.to_recover(year), year)
+
+    def test_every_dimension_of_the_bilan_makes_the_same_totals(self):
+        seen = 0
+        for sheet in self.bilan:
+            bilan = Bilan(sheet)
+            years = [year for year in self.recount.exercices if f"Accordé {year}" in bilan.headers]
+            if not years or bilan.total is None:
+                continue
+            seen += 1
+            self.assertEqual(years, self.recount.exercices, sheet.title)
+            for year in years:
+                for stage, label in (("accorde", "Accordé"), ("notifie", "Notifié"), ("verse", "Versé")):
+                    header, expected = f"{label} {year}", self.recount.total(stage, year)
+                    self.assertEqual((bilan.sum(header), cents(bilan.total[header])), (expected, expected), (sheet.title, header))
+        self.assertGreaterEqual(seen, 10)
+
+    def test_the_bilan_by_category_is_that_of_stats(self):
+        bilan = Bilan(self.bilan["Catégories"])
+        for year in self.recount.exercices:
+            for stage, label in (("accorde", "Accordé"), ("notifie", "Notifié"), ("verse", "Versé")):
+                found = {row["Code"]: cents(row[f"{label} {year}"]) for row in bilan.rows}
+                expected = self.recount.by("fi.categorie", stage, f"d.exercice = {year}")
+                self.assertEqual({k: v for k, v in found.items() if v}, {k: v for k, v in expected.items() if v}, (year, label))
+        for stage, label in (("notifie", "Notifié"), ("verse", "Versé")):
+            found = {row["Code"]: sum(cents(row[f"{label} {year}"]) for year in self.recount.exercices) for row in bilan.rows}
+            expected = {row["key"]: row["amount_cents"] for row in self.stats[stage]["rows"]}
+            self.assertEqual({k: v for k, v in found.items() if v}, {k: v for k, v in expected.items() if v}, label)
+
+    def test_planned_and_realised_charges_agree(self):
+        """Poste by poste, the charges outside the contributions in kind make those of the evolution."""
+        sheet = Bilan(self.bilan["Prévu et réalisé"])
+        evolution = {row["Exercice"]: row for row in Bilan(self.bilan["Évolution"]).rows}
+        for year in self.recount.exercices:
+            for column, total in (("Prévu", "Charges prévues"), ("Réalisé", "Charges réalisées")):
+                found = sum(cents(row.get(f"{column} {year}")) for row in sheet.rows if row["Côté"] == "Charge" and row["Compte"] != "86")
+                compared = evolution[year]["Dossiers comparés"] or 0
+                if compared:
+                    self.assertEqual(found, cents(evolution[year][total]), (year, column))
+
     def test_the_fiches_say_the_same_amounts(self):
         """Dossier by dossier, on paper."""
         if not shutil.which("pdftotext"):
@@ -170,7 +233,7 @@ class Agreement:
                 self.assertEqual([cents or 0 for cents in said], expected, number)
 
     def test_no_cell_is_an_error(self):
-        for sheet in self.book:
+        for sheet in [*self.book, *self.bilan]:
             for row in sheet.iter_rows():
                 for cell in row:
                     self.assertNotEqual(cell.data_type, "e", f"{sheet.title}!{cell.coordinate}")
