@@ -196,8 +196,11 @@ gboolean
 pv_bilan_table_fill (PvBilanTable *self, PvDb *db, const PvBilanCumul *cumul, GError **error)
 {
   g_autoptr (GArray) entrees = g_array_new (FALSE, TRUE, sizeof (Entree));
-  g_autoptr (GHashTable) noms = pv_bilan_store_noms (db, self->par, error);
+  g_autoptr (GHashTable) noms = NULL;
 
+  if (cumul->ids->len == 0)
+    return TRUE;
+  noms = pv_bilan_store_noms (db, self->par, error);
   if (noms == NULL)
     return FALSE;
   g_array_set_clear_func (entrees, entree_clear);
