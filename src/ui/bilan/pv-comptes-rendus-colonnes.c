@@ -17,11 +17,11 @@ static const struct
   int width; /* at a text of 100 % */
   float xalign;
 } colonnes[PV_N_CRF_COLONNES] = {
-  { NC_ ("comptes rendus", "State"), 136, 0 },     { NC_ ("comptes rendus", "No."), 58, 0 },
+  { NC_ ("comptes rendus", "State"), 150, 0 },     { NC_ ("comptes rendus", "No."), 58, 0 },
   { NC_ ("comptes rendus", "Year"), 52, 0 },       { NC_ ("comptes rendus", "Porteur"), 130, 0 },
   { NC_ ("comptes rendus", "Dossier"), 130, 0 },   { NC_ ("comptes rendus", "Notified"), 86, 1 },
-  { NC_ ("comptes rendus", "Paid"), 86, 1 },       { NC_ ("comptes rendus", "Due on"), 100, 0 },
-  { NC_ ("comptes rendus", "Reminders"), 118, 0 }, { NC_ ("comptes rendus", "Realised"), 72, 1 },
+  { NC_ ("comptes rendus", "Paid"), 86, 1 },       { NC_ ("comptes rendus", "Due on"), 96, 0 },
+  { NC_ ("comptes rendus", "Reminders"), 108, 0 }, { NC_ ("comptes rendus", "Realised"), 72, 1 },
   { NC_ ("comptes rendus", "To recover"), 98, 1 },
 };
 
