@@ -150,10 +150,12 @@ check_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Once for all that changes at once. */
+/* Once for all that changes at once. A field that is left as the dialog ends says so too late. */
 static void
 queue_check (PvVersementDialog *self)
 {
+  if (self->refus == NULL)
+    return;
   tell (self, NULL);
   if (self->checking == 0 && self->context != NULL)
     self->checking = g_idle_add (check_cb, self);
