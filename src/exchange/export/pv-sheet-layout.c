@@ -212,7 +212,7 @@ static gboolean
 has_totals (PvSheet *self)
 {
   for (guint i = 0; i < self->columns->len; i++)
-    if (pv_sheet_column (self, i)->somme)
+    if (pv_sheet_column (self, i)->somme || pv_sheet_column (self, i)->total_fixe != PV_INT_NULL)
       return TRUE;
 
   return FALSE;
