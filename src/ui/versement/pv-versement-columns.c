@@ -49,7 +49,7 @@ static const struct
   { N_ ("Paid"), 76, TRUE, PV_VERSEMENT_TRI_VERSE },
   { N_ ("Left to pay"), 92, TRUE, PV_VERSEMENT_TRI_RESTE },
   { N_ ("Delay"), 116, FALSE, PV_VERSEMENT_TRI_DELAI },
-  { N_ ("Last payment"), 94, FALSE, PV_VERSEMENT_TRI_DERNIER },
+  { N_ ("Last paid on"), 94, FALSE, PV_VERSEMENT_TRI_DERNIER },
 };
 
 /* --- what a cell says ---------------------------------------------------------------------- */

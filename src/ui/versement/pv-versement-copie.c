@@ -108,7 +108,7 @@ make_header (void)
   const char *titles[] = { _ ("No."),         _ ("Holder"),       _ ("Title"),
                            _ ("Financeur"),   _ ("Dispositif"),   C_ ("column", "Notified"),
                            _ ("Notified on"), _ ("Paid"),         _ ("Left to pay"),
-                           _ ("Delay"),       _ ("Last payment"), NULL };
+                           _ ("Delay"),       _ ("Last paid on"), NULL };
   g_autofree char *joined = g_strjoinv ("\t", (char **)titles);
 
   return g_strconcat (joined, "\n", NULL);
