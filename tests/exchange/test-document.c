@@ -353,7 +353,8 @@ test_convention (ProgrammeFixture *self, gconstpointer data)
   g_autofree char *text = NULL;
 
   g_assert_no_error (error);
-  g_assert_cmpuint (result->n_faits, ==, 2);
+  g_assert_cmpuint (result->n_faits, ==, 1); /* dossier 1 is in the same */
+  g_assert_cmpuint (result->manques->len, ==, 1);
   assert_has (((PvDocumentManque *)result->manques->pdata[0])->texte, "convention");
   text = read_pdf (path);
   assert_has (text, "Convention pluriannuelle d’objectifs n° 2026-014");
@@ -366,6 +367,38 @@ test_convention (ProgrammeFixture *self, gconstpointer data)
 
       assert_has (text, article);
     }
+}
+
+/* Late, or nearly due; not before. */
+static void
+test_relance (ProgrammeFixture *self, gconstpointer data)
+{
+  PvDocumentSujet sujets[] = { PV_DOCUMENT_DOSSIER (1), PV_DOCUMENT_DOSSIER (2) };
+  g_autofree char *path = make_path (self, "relance.pdf");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PvDocumentResult) result =
+      make (self, PV_DOCUMENT_GENRE_RELANCE, NULL, sujets, 2, path, FALSE, NULL, &error);
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  g_assert_null (result->path);
+  assert_has (((PvDocumentManque *)result->manques->pdata[0])->texte, "not due");
+  assert_has (((PvDocumentManque *)result->manques->pdata[1])->texte, "no compte rendu");
+  g_clear_pointer (&result, pv_document_result_free);
+
+  programme_fixture_run (self, "INSERT INTO bilan (uuid, dossier_id, crf_du_le) VALUES"
+                               " ('b', 1, '2026-05-16')");
+  result = make (self, PV_DOCUMENT_GENRE_RELANCE, NULL, sujets, 2, path, FALSE, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (result->n_faits, ==, 1);
+  text = read_pdf (path);
+  assert_has (text, "soit 30 jours après cette date");
+  assert_has (text, "16 mai 2026");
+  g_clear_pointer (&result, pv_document_result_free);
+
+  programme_fixture_run (self, "UPDATE bilan SET crf_recu_le = '2026-06-01'");
+  result = make (self, PV_DOCUMENT_GENRE_RELANCE, NULL, sujets, 1, path, FALSE, NULL, &error);
+  assert_has (((PvDocumentManque *)result->manques->pdata[0])->texte, "received");
 }
 
 static void
@@ -585,6 +618,7 @@ main (int argc, char *argv[])
   ADD ("notification", test_notification);
   ADD ("refus", test_refus);
   ADD ("convention", test_convention);
+  ADD ("relance", test_relance);
   ADD ("fiche", test_fiche);
   ADD ("pages", test_pages);
   ADD ("folder", test_folder);

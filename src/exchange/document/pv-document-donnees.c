@@ -279,7 +279,8 @@ find_subject (PvDocumentDonnees *self,
   if (!load_convention (self, db, convention_id, error))
     return FALSE;
 
-  if (*dossier_id == PV_INT_NULL && self->actions != NULL && self->actions->len > 0)
+  /* a convention of several years is that of its first dossier, whichever it is asked from */
+  if (self->actions != NULL && self->actions->len > 0)
     *dossier_id = g_array_index (self->actions, PvDocumentAction, 0).dossier_id;
 
   return TRUE;
@@ -371,9 +372,13 @@ check_relance (const PvDocumentDonnees *self)
   if (self->bilan.recu_le != NULL)
     return N_ ("The compte rendu was received: there is nothing to ask for");
 
-  return self->montants[PV_ETAPE_NOTIFIE] > 0 || self->montants[PV_ETAPE_VERSE] > 0
-             ? NULL
-             : N_ ("Nothing was notified nor paid: no compte rendu is expected");
+  if (!(self->montants[PV_ETAPE_NOTIFIE] > 0) && !(self->montants[PV_ETAPE_VERSE] > 0))
+    return N_ ("Nothing was notified nor paid: no compte rendu is expected");
+
+  return self->crf_du_le == NULL ||
+                 pv_date_days_between (self->jour, self->crf_du_le) > PV_BILAN_DU_JOURS
+             ? N_ ("The compte rendu is not due yet: it is asked for from a month before its date")
+             : NULL;
 }
 
 char *

@@ -55,7 +55,8 @@ make_result (const PvDocumentResult *made)
     {
       const PvDocumentManque *manque = made->manques->pdata[i];
 
-      g_ptr_array_add (result->warnings, g_strdup_printf (_ ("%s: %s"), manque->nom, manque->texte));
+      g_ptr_array_add (result->warnings,
+                       g_strdup_printf (_ ("%s: %s"), manque->nom, manque->texte));
     }
 
   return result;

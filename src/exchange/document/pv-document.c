@@ -28,8 +28,9 @@ typedef struct
   PvImprime *compte;
   PvImprime *fichier; /* (nullable): of all documents */
   char *cree_le;
-  char *partiel;    /* the file, or the folder, under way */
-  GHashTable *noms; /* of the files made */
+  char *partiel;           /* the file, or the folder, under way */
+  GHashTable *noms;        /* of the files made */
+  GHashTable *conventions; /* made: several dossiers may lead to one */
   GPtrArray *fichiers;
   PvDocumentResult *result;
 } Travail;
@@ -60,6 +61,7 @@ travail_clear (Travail *self)
   g_clear_pointer (&self->cree_le, g_free);
   g_clear_pointer (&self->partiel, g_free);
   g_clear_pointer (&self->noms, g_hash_table_unref);
+  g_clear_pointer (&self->conventions, g_hash_table_unref);
   g_clear_pointer (&self->fichiers, g_ptr_array_unref);
   g_clear_pointer (&self->result, pv_document_result_free);
 }
@@ -113,6 +115,7 @@ travail_begin (Travail *self, const PvDocumentRequest *request, GError **error)
   description = describe (self, self->nom, NULL);
   self->compte = pv_imprime_new_compte (&description, request->cancellable);
   self->noms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->conventions = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->result = g_new0 (PvDocumentResult, 1);
   self->result->manques = g_ptr_array_new_with_free_func ((GDestroyNotify)manque_free);
 
@@ -277,6 +280,15 @@ write_document (Travail *self, const Document *document, GError **error)
   return TRUE;
 }
 
+/* Whether it is a convention that another dossier led to. */
+static gboolean
+is_made (Travail *self, const PvDocumentDonnees *donnees)
+{
+  return donnees->convention != NULL &&
+         !g_hash_table_add (self->conventions,
+                            g_memdup2 (&donnees->convention->id, sizeof donnees->convention->id));
+}
+
 static gboolean
 make_one (Travail *self, guint index, GError **error)
 {
@@ -288,6 +300,9 @@ make_one (Travail *self, guint index, GError **error)
       pv_document_donnees_load (request->db, request->genre, &request->sujets[index], error);
   if (document.donnees == NULL)
     return FALSE;
+
+  if (is_made (self, document.donnees))
+    return TRUE;
 
   manque = pv_document_donnees_check (document.donnees);
   if (manque != NULL)

@@ -51,7 +51,8 @@ typedef struct
  * @modele: (nullable): name of the template; %NULL: the one shipped with the application, as
  *   the users changed it
  * @texte: (nullable): the text of a template that is not saved, instead of @modele
- * @sujets: (array length=n_sujets): one document each, in this order
+ * @sujets: (array length=n_sujets): one document each, in this order; a convention that several
+ *   dossiers lead to is made once
  * @path: a PDF file with all of them, replaced at the very end; with @par_sujet, a folder
  *   that is made, and holds one PDF each: it must not be there, or be empty
  * @progress, @cancellable: (nullable): as PvExportRequest: a cancellation leaves nothing

@@ -46,10 +46,17 @@ static const char SQL_EXEMPLE[] =
     "  JOIN total_dossier t ON t.id = d.id"
     " WHERE " PV_FILTRE_SQL " AND d.chapeau = 0"
     "   AND CASE :genre WHEN 'notification' THEN t.notifie_cents > 0"
-    "                   WHEN 'relance' THEN t.notifie_cents > 0"
     "                   WHEN 'refus' THEN d.statut IN ('refuse', 'irrecevable', 'reoriente')"
     "                   ELSE 1 END"
     " ORDER BY o.adresse IS NULL, d.statut_motif IS NULL, t.n_notifie DESC, d.id LIMIT 1";
+
+/* The oldest that is awaited, of any appel. */
+static const char SQL_EXEMPLE_RELANCE[] =
+    "SELECT d.id FROM dossier d JOIN organisme o ON o.id = d.porteur_id"
+    "  JOIN total_dossier t ON t.id = d.id"
+    "  LEFT JOIN bilan b ON b.dossier_id = d.id"
+    " WHERE d.chapeau = 0 AND t.notifie_cents > 0 AND b.crf_recu_le IS NULL"
+    " ORDER BY o.adresse IS NULL, d.exercice, d.id LIMIT 1";
 
 static const char SQL_EXEMPLE_CONVENTION[] =
     "SELECT c.id FROM convention c LEFT JOIN convention_dossier cd ON cd.convention_id = c.id"
@@ -190,6 +197,8 @@ pv_document_find_exemple (PvDb *db,
 {
   if (g_strcmp0 (genre, "convention") == 0)
     return pv_sql_find (db, SQL_EXEMPLE_CONVENTION, id, error, "");
+  if (g_strcmp0 (genre, "relance") == 0)
+    return pv_sql_find (db, SQL_EXEMPLE_RELANCE, id, error, "");
 
   return pv_sql_find (db, SQL_EXEMPLE, id, error, "iit", filtre->appel_id, filtre->exercice, genre);
 }
