@@ -42,24 +42,31 @@ pv_bilan_feuille_to_nom (PvBilanFeuille feuille)
   return feuilles[feuille].nom;
 }
 
+static PvBilanAnalyse *
+compute (PvDb *db, const PvFiltre *filtre, GCancellable *cancellable, GError **error)
+{
+  PvBilanPerimetre perimetre = PV_BILAN_PERIMETRE_TOUT;
+
+  perimetre.appel_id = filtre->appel_id;
+  if (filtre->exercice != PV_INT_NULL)
+    {
+      perimetre.exercices = &filtre->exercice;
+      perimetre.n_exercices = 1;
+    }
+
+  return pv_bilan_analyse_compute (db, &perimetre, cancellable, error);
+}
+
 static gboolean
 load (PvBilanClasseur *self, GCancellable *cancellable, GError **error)
 {
   g_auto (PvExportFrancais) francais = { 0 };
-  PvBilanPerimetre perimetre = PV_BILAN_PERIMETRE_TOUT;
 
   /* words of the analysis are those of the sheets */
   pv_export_francais_begin (&francais);
-  perimetre.appel_id = self->filtre.appel_id;
-  if (self->filtre.exercice != PV_INT_NULL)
-    {
-      perimetre.exercices = &self->filtre.exercice;
-      perimetre.n_exercices = 1;
-    }
   self->contexte = pv_synthese_contexte_load (self->db, &self->filtre, error);
-  self->analyse = self->contexte != NULL
-                      ? pv_bilan_analyse_compute (self->db, &perimetre, cancellable, error)
-                      : NULL;
+  self->analyse =
+      self->contexte != NULL ? compute (self->db, &self->filtre, cancellable, error) : NULL;
 
   return self->analyse != NULL;
 }
@@ -140,6 +147,30 @@ pv_bilan_classeur_run (const PvExportRequest *request, GError **error)
   g_clear_pointer (&self.analyse, pv_bilan_analyse_free);
 
   return result;
+}
+
+gboolean
+pv_bilan_classeur_compter (PvDb *db,
+                           const PvFiltre *filtre,
+                           gint64 *n_lignes,
+                           GCancellable *cancellable,
+                           GError **error)
+{
+  PvBilanAnalyse *analyse = compute (db, filtre, cancellable, error);
+
+  if (analyse == NULL)
+    return FALSE;
+
+  n_lignes[PV_BILAN_BILAN] = n_lignes[PV_BILAN_LISEZ_MOI] = PV_INT_NULL;
+  n_lignes[PV_BILAN_EVOLUTION] = n_lignes[PV_BILAN_EGALITE] = n_lignes[PV_BILAN_PUBLICS] =
+      analyse->n_annees;
+  n_lignes[PV_BILAN_PREVU_REALISE] = analyse->postes->len;
+  n_lignes[PV_BILAN_DOSSIERS] = analyse->total.mesure.finances;
+  for (guint i = PV_BILAN_CATEGORIES; i <= PV_BILAN_CPO; i++)
+    n_lignes[i] = pv_bilan_analyse_get_table (analyse, pv_bilan_feuille_get_par (i))->lignes->len;
+  pv_bilan_analyse_free (analyse);
+
+  return TRUE;
 }
 
 gboolean

@@ -68,6 +68,9 @@ pv_bilan_lisez_moi_sheet_write (PvBilanClasseur *self, PvBilanFeuille feuille, G
 /* The name of a sheet. */
 const char *pv_bilan_feuille_to_nom (PvBilanFeuille feuille);
 
+/* What one of the sheets from `Catégories` to `CPO` is by. */
+PvBilanPar pv_bilan_feuille_get_par (PvBilanFeuille feuille);
+
 /**
  * pv_bilan_classeur_run:
  *
@@ -76,5 +79,18 @@ const char *pv_bilan_feuille_to_nom (PvBilanFeuille feuille);
  * Returns: (transfer full) (nullable): as pv_export_run()
  */
 PvExportResult *pv_bilan_classeur_run (const PvExportRequest *request, GError **error);
+
+/**
+ * pv_bilan_classeur_compter:
+ * @n_lignes: (out caller-allocates) (array fixed-size=17): rows of each sheet, %PV_INT_NULL for one
+ *   that is no table
+ *
+ * What the workbook would hold.
+ */
+gboolean pv_bilan_classeur_compter (PvDb *db,
+                                    const PvFiltre *filtre,
+                                    gint64 *n_lignes,
+                                    GCancellable *cancellable,
+                                    GError **error);
 
 G_END_DECLS

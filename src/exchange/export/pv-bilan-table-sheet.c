@@ -203,21 +203,32 @@ fill (PvSheet *sheet, gpointer user_data, GError **error)
   return TRUE;
 }
 
-gboolean
-pv_bilan_table_sheet_write (PvBilanClasseur *self, PvBilanFeuille feuille, GError **error)
+static guint
+find_table (PvBilanFeuille feuille)
 {
-  PvSheet *sheet = self->sheets[feuille];
   guint i = 0;
 
   while (tables[i].feuille != feuille)
     i++;
 
-  {
-    Contenu contenu = { self->analyse, pv_bilan_analyse_get_table (self->analyse, tables[i].par) };
+  return i;
+}
 
-    pv_sheet_write_title (sheet, tables[i].titre, NULL);
-    return pv_sheet_write_table (sheet, 2, 2,
-                                 make_columns (self->analyse, tables[i].par, tables[i].definition),
-                                 "Aucun dossier.", fill, &contenu, error);
-  }
+PvBilanPar
+pv_bilan_feuille_get_par (PvBilanFeuille feuille)
+{
+  return tables[find_table (feuille)].par;
+}
+
+gboolean
+pv_bilan_table_sheet_write (PvBilanClasseur *self, PvBilanFeuille feuille, GError **error)
+{
+  PvSheet *sheet = self->sheets[feuille];
+  guint i = find_table (feuille);
+  Contenu contenu = { self->analyse, pv_bilan_analyse_get_table (self->analyse, tables[i].par) };
+
+  pv_sheet_write_title (sheet, tables[i].titre, NULL);
+  return pv_sheet_write_table (sheet, 2, 2,
+                               make_columns (self->analyse, tables[i].par, tables[i].definition),
+                               "Aucun dossier.", fill, &contenu, error);
 }

@@ -9,10 +9,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "controle/pv-controle.h"
+#include "export/pv-bilan-classeur.h"
+#include "export/pv-egalite-export.h"
 #include "export/pv-seance-export.h"
 #include "export/pv-synthese.h"
 #include "pv-statement.h"
-#include "export/pv-egalite-export.h"
 #include "synthese/pv-synthese-egalite-store.h"
 #include "synthese/pv-synthese-enveloppe-store.h"
 #include "synthese/pv-synthese-instruction-store.h"
@@ -184,6 +185,49 @@ preview_egalite (PvDb *db, const PvFiltre *filtre, GError **error)
   return list;
 }
 
+static GPtrArray *
+preview_bilan (PvDb *db, const PvFiltre *filtre, GCancellable *cancellable, GError **error)
+{
+  static const char *const descriptions[PV_N_BILAN_FEUILLES] = {
+    [PV_BILAN_BILAN] = N_ ("One page to print: key figures and their change, funders, priorities, "
+                           "territories, porteurs, with charts"),
+    [PV_BILAN_EVOLUTION] = N_ ("One row per exercice: dossiers, porteurs, amounts, realised"),
+    [PV_BILAN_CATEGORIES] = N_ ("What each kind of funder granted, notified and paid"),
+    [PV_BILAN_FINANCEURS] = N_ ("What each funder granted, notified and paid"),
+    [PV_BILAN_AXES] = N_ ("The exercices side by side, per axis of the contract"),
+    [PV_BILAN_OBJECTIFS] = N_ ("The exercices side by side, per objective"),
+    [PV_BILAN_COMMUNES] = N_ ("Amounts by the shares of the territories, per commune"),
+    [PV_BILAN_QUARTIERS] = N_ ("Amounts by the shares of the territories, per quartier"),
+    [PV_BILAN_PORTEURS] = N_ ("The exercices side by side, per porteur"),
+    [PV_BILAN_FORMES] = N_ ("Associations, communes, établissements…"),
+    [PV_BILAN_NATURE] = N_ ("New actions, and those continued from a past exercice"),
+    [PV_BILAN_CPO] = N_ ("Dossiers of a convention of several years, and yearly ones"),
+    [PV_BILAN_EGALITE] = N_ ("Marks by number and amount, with what is assessed"),
+    [PV_BILAN_PREVU_REALISE] = N_ ("Each line of the budget, with gaps and rates"),
+    [PV_BILAN_PUBLICS] = N_ ("Women, men and residents of QPV, planned and reached"),
+    [PV_BILAN_DOSSIERS] = N_ ("One row per financed dossier, from what it asked to what it did"),
+    [PV_BILAN_LISEZ_MOI] = N_ ("Definition of every column, date, filter, state of the file"),
+  };
+  gint64 lignes[PV_N_BILAN_FEUILLES];
+  GPtrArray *list;
+
+  if (!pv_bilan_classeur_compter (db, filtre, lignes, cancellable, error))
+    return NULL;
+
+  list = g_ptr_array_new_with_free_func (feuille_free);
+  for (guint i = 0; i < PV_N_BILAN_FEUILLES; i++)
+    {
+      PvExportFeuille *feuille = g_new0 (PvExportFeuille, 1);
+
+      feuille->nom = g_strdup (pv_bilan_feuille_to_nom ((PvBilanFeuille)i));
+      feuille->description = g_strdup (_ (descriptions[i]));
+      feuille->n_lignes = lignes[i];
+      g_ptr_array_add (list, feuille);
+    }
+
+  return list;
+}
+
 GPtrArray *
 pv_export_apercu (const PvExportKind *kind,
                   PvDb *db,
@@ -198,6 +242,8 @@ pv_export_apercu (const PvExportKind *kind,
     return preview_synthese (db, filtre, cancellable, error);
   if (g_str_equal (pv_export_kind_get_id (kind), "egalite"))
     return preview_egalite (db, filtre, error);
+  if (g_str_equal (pv_export_kind_get_id (kind), "bilan"))
+    return preview_bilan (db, filtre, cancellable, error);
 
   return g_ptr_array_new_with_free_func (feuille_free);
 }
