@@ -17,7 +17,7 @@
 #include "spent.h"
 
 #define N_DOSSIERS "85000"
-#define N_PASSES 5
+#define N_PASSES 3
 
 static const char programme[] =
     "WITH RECURSIVE i (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM i WHERE n < 3000)"
