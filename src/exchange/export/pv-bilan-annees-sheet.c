@@ -5,6 +5,7 @@
  */
 
 #include "export/pv-bilan-classeur.h"
+#include "export/pv-synthese-charts.h"
 
 #include "pv-money.h"
 
@@ -20,6 +21,7 @@ typedef struct
   Lecture lecture;
   guint detail;
   const char *definition;
+  gboolean repliee;
 } Colonne;
 
 /* --- what is read --------------------------------------------------------------------------- */
@@ -183,17 +185,17 @@ static const Colonne colonnes[] = {
   { PV_BILAN_EVOLUTION, "Actions", "Porteurs financés", PV_SHEET_COUNT, get_porteurs, 1,
     "Organismes qui portent un dossier financé ; le total compte chacun une fois." },
   { PV_BILAN_EVOLUTION, "Coût total", "Tous les dossiers", PV_SHEET_AMOUNT, get_cout, 0,
-    "Charges prévues, hors contributions volontaires (86 et 87)." },
+    "Charges prévues, hors contributions volontaires (86 et 87).", TRUE },
   { PV_BILAN_EVOLUTION, "Coût total", "Des dossiers financés", PV_SHEET_AMOUNT, get_cout, 1,
     "Charges prévues, hors contributions volontaires (86 et 87)." },
   { PV_BILAN_EVOLUTION, "Montants", "Sollicité", PV_SHEET_AMOUNT, get_etape, PV_ETAPE_SOLLICITE,
     "Somme de tous les financeurs à cette étape." },
   { PV_BILAN_EVOLUTION, "Montants", "Proposé", PV_SHEET_AMOUNT, get_etape, PV_ETAPE_PROPOSE,
-    "Somme de tous les financeurs à cette étape." },
+    "Somme de tous les financeurs à cette étape.", TRUE },
   { PV_BILAN_EVOLUTION, "Montants", "Arbitré", PV_SHEET_AMOUNT, get_etape, PV_ETAPE_ARBITRE,
-    "Somme de tous les financeurs à cette étape." },
+    "Somme de tous les financeurs à cette étape.", TRUE },
   { PV_BILAN_EVOLUTION, "Montants", "Voté", PV_SHEET_AMOUNT, get_etape, PV_ETAPE_VOTE,
-    "Somme de tous les financeurs à cette étape." },
+    "Somme de tous les financeurs à cette étape.", TRUE },
   { PV_BILAN_EVOLUTION, "Montants", "Notifié", PV_SHEET_AMOUNT, get_etape, PV_ETAPE_NOTIFIE,
     "Somme de tous les financeurs à cette étape." },
   { PV_BILAN_EVOLUTION, "Montants", "Versé", PV_SHEET_AMOUNT, get_etape, PV_ETAPE_VERSE,
@@ -201,7 +203,7 @@ static const Colonne colonnes[] = {
   { PV_BILAN_EVOLUTION, "Montants", "Accordé", PV_SHEET_AMOUNT, get_accorde, 0,
     "Montant voté ; à défaut arbitré." },
   { PV_BILAN_EVOLUTION, "Montants", "Accordé moyen", PV_SHEET_AMOUNT, get_accorde_moyen, 0,
-    "Montant accordé par dossier financé, arrondi au centime." },
+    "Montant accordé par dossier financé, arrondi au centime.", TRUE },
   { PV_BILAN_EVOLUTION, "Montants", "Accordé sur sollicité", PV_SHEET_PERCENT, get_taux_accorde, 0,
     "Montant accordé rapporté au montant sollicité." },
   { PV_BILAN_EVOLUTION, "Comptes rendus", "Attendus", PV_SHEET_COUNT, get_attendus, 0,
@@ -298,10 +300,15 @@ make_columns (const Contenu *self)
   pv_sheet_columns_add (columns, "Exercice", "Exercice", PV_SHEET_YEAR, "Exercice du dossier.");
   for (guint i = 0; i < G_N_ELEMENTS (colonnes); i++)
     if (colonnes[i].feuille == self->feuille)
-      pv_sheet_columns_add (columns, colonnes[i].bande, colonnes[i].entete, colonnes[i].kind,
-                            colonnes[i].definition)
-          /* a dossier, a porteur and a rate of the whole are no sums */
-          ->total_fixe = colonnes[i].lecture (&self->analyse->total, colonnes[i].detail);
+      {
+        PvSheetColumn *column =
+            pv_sheet_columns_add (columns, colonnes[i].bande, colonnes[i].entete, colonnes[i].kind,
+                                  colonnes[i].definition);
+
+        /* a dossier, a porteur and a rate of the whole are no sums */
+        column->total_fixe = colonnes[i].lecture (&self->analyse->total, colonnes[i].detail);
+        column->repliee = colonnes[i].repliee;
+      }
 
   return columns;
 }
@@ -326,6 +333,58 @@ fill (PvSheet *sheet, gpointer user_data, GError **error)
   return TRUE;
 }
 
+/* --- its chart ------------------------------------------------------------------------------ */
+
+/* Title and context, bands, headers; one blank row around the totals. */
+#define FIRST_ROW 4
+#define ROWS_AROUND_TOTALS 3
+#define CHART_ROWS 16
+
+static guint
+find_column (PvSheet *sheet, const char *entete)
+{
+  const GArray *columns = pv_sheet_get_columns (sheet);
+  guint i = 0;
+
+  while (i < columns->len &&
+         !g_str_equal (g_array_index (columns, PvSheetColumn, i).entete, entete))
+    i++;
+
+  return i;
+}
+
+static void
+draw (PvBilanClasseur *self, PvBilanFeuille feuille)
+{
+  static const struct
+  {
+    const char *titre;
+    const char *entetes[4];
+  } graphiques[PV_N_BILAN_FEUILLES] = {
+    [PV_BILAN_EVOLUTION] = { "Du montant demandé au montant versé",
+                             { "Sollicité", "Accordé", "Notifié", "Versé" } },
+    [PV_BILAN_EGALITE] = { "Montant accordé par marque",
+                           { "Accordé, marque 0", "Accordé, marque 1", "Accordé, marque 2",
+                             "Accordé, non évalués" } },
+  };
+  PvSheet *sheet = self->sheets[feuille];
+  guint n = self->analyse->n_annees;
+  PvChartRange range = { .titre_ligne = FIRST_ROW - 1,
+                         .premiere = FIRST_ROW,
+                         .derniere = FIRST_ROW + n - 1 };
+  PvChartPlace place = { .ligne = FIRST_ROW + n + ROWS_AROUND_TOTALS,
+                         .n_lignes = CHART_ROWS,
+                         .titre = graphiques[feuille].titre };
+  guint columns[4];
+
+  if (n == 0 || place.titre == NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    columns[i] = find_column (sheet, graphiques[feuille].entetes[i]);
+  pv_synthese_chart_columns (sheet, feuille == PV_BILAN_EGALITE, &range, columns,
+                             G_N_ELEMENTS (columns), &place, place.titre);
+}
+
 gboolean
 pv_bilan_annees_sheet_write (PvBilanClasseur *self, PvBilanFeuille feuille, GError **error)
 {
@@ -337,6 +396,10 @@ pv_bilan_annees_sheet_write (PvBilanClasseur *self, PvBilanFeuille feuille, GErr
   Contenu contenu = { self->analyse, feuille };
 
   pv_sheet_write_title (self->sheets[feuille], titres[feuille], NULL);
-  return pv_sheet_write_table (self->sheets[feuille], 2, 1, make_columns (&contenu),
-                               "Aucun dossier.", fill, &contenu, error);
+  if (!pv_sheet_write_table (self->sheets[feuille], 2, 1, make_columns (&contenu), "Aucun dossier.",
+                             fill, &contenu, error))
+    return FALSE;
+
+  draw (self, feuille);
+  return TRUE;
 }

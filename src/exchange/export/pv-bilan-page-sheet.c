@@ -10,33 +10,43 @@
 #include "pv-money.h"
 #include "synthese/pv-synthese-referentiel.h"
 
-/* The last exercices, their total and a share are what one page holds legibly. */
+/* The last exercices are what one page holds legibly. */
 #define MAX_ANNEES 4
 
+/* Years stand beside what is told of the last one, however few they are. */
 enum
 {
   COL_LABEL = 1,
   COL_FIRST = 2,
-  N_COLONNES = MAX_ANNEES + 2,
-  COL_END = COL_FIRST + N_COLONNES - 1,
+  COL_CHANGE = COL_FIRST + MAX_ANNEES,
+  COL_ACTIONS,
+  COL_SHARE,
+  COL_END = COL_SHARE,
 };
 
-#define WIDTH_LABEL 38
-#define WIDTH_NUMBER 13.5
-#define ROW_HEIGHT 15.75
-#define CHART_ROWS 12
+#define N_COLONNES (COL_END - COL_LABEL)
 
-/* In pixels: the place of the label and two columns, and of the four others. */
-#define LEFT_PIXELS 455
-#define RIGHT_PIXELS 395
+/* In characters and points: on paper, all of it at four fifths, figures are of 8 points. */
+#define WIDTH_LABEL 37
+#define WIDTH_NUMBER 11.7
+#define ROW_HEIGHT 13.5
+#define SECTION_HEIGHT 19
+#define SPACE_HEIGHT 5
+
+/* A chart counts rows of another height. */
+#define CHART_ROWS 10
+#define ROWS_UNDER_CHARTS 12
+
+/* In pixels: the place of the label and two columns, and of the five others. */
+#define LEFT_PIXELS 440
+#define RIGHT_PIXELS 440
 
 /* What the column of the labels holds. */
-#define MAX_LABEL_CHARS 48
+#define MAX_LABEL_CHARS 42
 
 #define MAX_CATEGORIES 6
-#define MAX_AXES 6
+#define MAX_AXES 5
 #define MAX_TERRITOIRES 6
-#define MAX_PORTEURS 5
 
 typedef struct
 {
@@ -72,6 +82,12 @@ write_number (Page *page, guint column, gint64 value, PvSheetKind kind, lxw_form
   else
     worksheet_write_number (page->worksheet, page->row, (lxw_col_t)column, (double)value / divisor,
                             format);
+}
+
+static guint
+get_column (const Page *page, guint i)
+{
+  return COL_CHANGE - page->n + i;
 }
 
 static const PvBilanChiffres *
@@ -150,8 +166,15 @@ static void
 write_section (Page *page, const char *titre)
 {
   page->row++;
-  worksheet_set_row (page->worksheet, page->row, 22, NULL);
+  worksheet_set_row (page->worksheet, page->row, SECTION_HEIGHT, NULL);
   write_text (page, COL_LABEL, titre, page->formats->section);
+}
+
+static void
+write_blanks (Page *page, guint first, guint end, lxw_format *format)
+{
+  for (guint column = first; column < end; column++)
+    worksheet_write_blank (page->worksheet, page->row, (lxw_col_t)column, format);
 }
 
 static void
@@ -159,12 +182,13 @@ write_years (Page *page, const char *label)
 {
   next_row (page);
   write_text (page, COL_LABEL, label, page->formats->header_left);
+  write_blanks (page, COL_FIRST, get_column (page, 0), page->formats->header_left);
   for (guint i = 0; i < page->n; i++)
     {
       g_autofree char *annee =
           g_strdup_printf ("%" G_GINT64_FORMAT, page->analyse->annees[page->first + i].exercice);
 
-      write_text (page, COL_FIRST + i, annee, page->formats->header_right);
+      write_text (page, get_column (page, i), annee, page->formats->header_right);
     }
 }
 
@@ -183,7 +207,7 @@ static lxw_format *
 card_format (const PvWorkbookFormats *formats, PvSheetKind kind)
 {
   if (kind == PV_SHEET_AMOUNT)
-    return formats->card_value;
+    return formats->card_euros;
 
   return kind == PV_SHEET_PERCENT ? formats->card_rate : formats->card_count;
 }
@@ -192,8 +216,8 @@ card_format (const PvWorkbookFormats *formats, PvSheetKind kind)
 static void
 write_cards (Page *page, Card *cards)
 {
-  static const guint places[4][2] = { { 1, 1 }, { 2, 3 }, { 4, 5 }, { 6, 7 } };
-  static const double heights[] = { 17, 26, 16 };
+  static const guint places[4][2] = { { 1, 1 }, { 2, 3 }, { 4, 5 }, { 6, 8 } };
+  static const double heights[] = { 15, 23, 14.5 };
 
   for (guint line = 0; line < 3; line++)
     {
@@ -250,7 +274,8 @@ write_key_figures (Page *page)
 
   second[3].note = g_strdup_printf ("%s sur %" G_GINT64_FORMAT, recus, last->attendus);
   write_cards (page, first);
-  next_row (page);
+  page->row++;
+  worksheet_set_row (page->worksheet, page->row, SPACE_HEIGHT, NULL);
   write_cards (page, second);
 }
 
@@ -262,7 +287,7 @@ write_sentence (Page *page, char *text)
   guint lines = pv_sheet_count_lines (text, WIDTH_LABEL + N_COLONNES * WIDTH_NUMBER);
 
   page->row++;
-  worksheet_set_row (page->worksheet, page->row, pv_sheet_get_height (lines) + 2, NULL);
+  worksheet_set_row (page->worksheet, page->row, lines * ROW_HEIGHT + 1.5, NULL);
   worksheet_merge_range (page->worksheet, page->row, COL_LABEL, page->row, COL_END, text,
                          page->formats->definition);
   g_free (text);
@@ -317,18 +342,18 @@ write_sentences (Page *page)
   g_autofree char *porteurs = say_count (last->porteurs_finances, "porteur", "porteurs");
   g_autofree char *accorde = say_amount (last->mesure.accorde);
   g_autofree char *nature = say_first (page, PV_BILAN_PAR_NATURE, 2, 60);
-  g_autofree char *axes = say_first (page, PV_BILAN_PAR_AXE, 3, 60);
-  g_autofree char *communes = say_first (page, PV_BILAN_PAR_COMMUNE, 4, 40);
-  g_autofree char *financeurs = say_first (page, PV_BILAN_PAR_CATEGORIE, 4, 40);
+  g_autofree char *premiers = say_first (page, PV_BILAN_PAR_PORTEUR, 3, 44);
+  g_autofree char *formes = say_first (page, PV_BILAN_PAR_FORME, 3, 40);
+  g_autofree char *cpo = say_first (page, PV_BILAN_PAR_CPO, 2, 60);
   g_autofree char *titre = g_strdup_printf ("L’essentiel de %" G_GINT64_FORMAT, last->exercice);
 
   write_section (page, titre);
   write_sentence (page, g_strdup_printf ("Actions\u00a0: %s sur %s, portées par %s, pour %s "
                                          "accordés. %s.",
                                          actions, deposes, porteurs, accorde, nature));
-  write_sentence (page, g_strdup_printf ("Financeurs\u00a0: %s.", financeurs));
-  write_sentence (page, g_strdup_printf ("Priorités d’intervention\u00a0: %s.", axes));
-  write_sentence (page, g_strdup_printf ("Territoires\u00a0: %s.", communes));
+  write_sentence (page, g_strdup_printf ("Porteurs\u00a0: %s\u00a0; les premiers\u00a0: %s.",
+                                         formes, premiers));
+  write_sentence (page, g_strdup_printf ("Durée\u00a0: %s.", cpo));
   if (people->total != PV_INT_NULL)
     {
       g_autofree char *total =
@@ -355,25 +380,34 @@ write_headers (Page *page, const char *titre, const char *label)
 {
   write_section (page, titre);
   write_years (page, label);
-  write_text (page, COL_FIRST + page->n, "Actions", page->formats->header_right);
-  write_text (page, COL_FIRST + page->n + 1, "Part", page->formats->header_right);
+  write_text (page, COL_CHANGE, page->analyse->n_annees > 1 ? "Évolution" : "",
+              page->formats->header_right);
+  write_text (page, COL_ACTIONS, "Actions", page->formats->header_right);
+  write_text (page, COL_SHARE, "Part", page->formats->header_right);
 }
 
-/* The amount granted in each exercice; the number of actions and the share of the last one. */
+/* The amount granted in each exercice; then of the last one its change, actions and share. */
 static void
-write_line (Page *page, const char *label, const PvBilanMesure *annees, lxw_format **formats)
+write_line (Page *page, const char *label, const PvBilanMesure *annees, gboolean total)
 {
-  const PvBilanMesure *last = &annees[page->analyse->n_annees - 1];
+  const PvWorkbookFormats *formats = page->formats;
+  lxw_format *const *kinds = total ? formats->totals : formats->cells;
+  guint n = page->analyse->n_annees;
+  const PvBilanMesure *last = &annees[n - 1];
+  gint64 change =
+      n < 2 ? PV_INT_NULL : pv_bilan_evolution_bp (annees[n - 2].accorde, last->accorde);
 
   next_row (page);
-  write_text (page, COL_LABEL, label, formats[PV_SHEET_TEXT]);
+  write_text (page, COL_LABEL, label, kinds[PV_SHEET_TEXT]);
+  if (total)
+    write_blanks (page, COL_FIRST, get_column (page, 0), kinds[PV_SHEET_TEXT]);
   for (guint i = 0; i < page->n; i++)
-    write_number (page, COL_FIRST + i, annees[page->first + i].accorde, PV_SHEET_AMOUNT,
-                  formats[PV_SHEET_AMOUNT]);
-  write_number (page, COL_FIRST + page->n, last->finances, PV_SHEET_COUNT, formats[PV_SHEET_COUNT]);
-  write_number (page, COL_FIRST + page->n + 1,
-                pv_money_rate_bp (last->accorde, get_last (page)->mesure.accorde), PV_SHEET_PERCENT,
-                formats[PV_SHEET_PERCENT]);
+    write_number (page, get_column (page, i), annees[page->first + i].accorde, PV_SHEET_AMOUNT,
+                  formats->euros[total ? 1 : 0]);
+  write_number (page, COL_CHANGE, change, PV_SHEET_PERCENT, formats->change[total ? 1 : 0]);
+  write_number (page, COL_ACTIONS, last->finances, PV_SHEET_COUNT, kinds[PV_SHEET_COUNT]);
+  write_number (page, COL_SHARE, pv_money_rate_bp (last->accorde, get_last (page)->mesure.accorde),
+                PV_SHEET_PERCENT, kinds[PV_SHEET_PERCENT]);
 }
 
 static void
@@ -383,7 +417,7 @@ write_total (Page *page)
 
   for (guint i = 0; i < page->analyse->n_annees; i++)
     annees[i] = page->analyse->annees[i].mesure;
-  write_line (page, "Total", annees, page->formats->totals);
+  write_line (page, "Total", annees, TRUE);
 }
 
 /* The first lines of a table, then the others as one, then the total. Returns bits of the lines
@@ -402,7 +436,7 @@ write_table (Page *page, const char *titre, PvBilanPar par, guint max)
       g_autofree char *court = pv_synthese_make_nom_court (NULL, ligne->libelle, MAX_LABEL_CHARS);
       g_autofree char *nom = pv_sheet_capitalise (court);
 
-      write_line (page, nom, ligne->annees, page->formats->cells);
+      write_line (page, nom, ligne->annees, FALSE);
       if (ligne->total.accorde != PV_CENTS_NULL && ligne->total.accorde != 0)
         visibles |= 1u << i;
     }
@@ -411,7 +445,7 @@ write_table (Page *page, const char *titre, PvBilanPar par, guint max)
       PvBilanTableLigne *others = pv_bilan_table_sum (table, page->analyse->n_annees, shown);
 
       if (others != NULL)
-        write_line (page, others->libelle, others->annees, page->formats->cells);
+        write_line (page, others->libelle, others->annees, FALSE);
       g_clear_pointer (&others, pv_bilan_table_ligne_free);
       visibles |= 1u << shown;
     }
@@ -435,8 +469,8 @@ write_categories (Page *page)
 
   drawn.visibles =
       write_table (page, "Montant accordé par financeur", PV_BILAN_PAR_CATEGORIE, MAX_CATEGORIES);
-  drawn.range = (PvChartRange){ header,    header + 1, page->row - 1,
-                                COL_LABEL, COL_FIRST,  COL_FIRST + page->n - 1 };
+  drawn.range = (PvChartRange){ header,    header + 1,           page->row - 1,
+                                COL_LABEL, get_column (page, 0), COL_CHANGE - 1 };
 
   return drawn;
 }
@@ -447,6 +481,14 @@ typedef struct
   PvEtape etape; /* PV_N_ETAPES: accordé */
 } Etape;
 
+static PvCents
+get_stage (const Page *page, guint annee, PvEtape etape)
+{
+  const PvBilanMesure *mesure = &page->analyse->annees[annee].mesure;
+
+  return etape == PV_N_ETAPES ? mesure->accorde : mesure->etapes[etape];
+}
+
 /* Rows, the columns are the exercices. */
 static Drawn
 write_stages (Page *page)
@@ -455,27 +497,34 @@ write_stages (Page *page)
                                   { "Accordé", PV_N_ETAPES },
                                   { "Notifié", PV_ETAPE_NOTIFIE },
                                   { "Versé", PV_ETAPE_VERSE } };
+  guint n = page->analyse->n_annees;
   Drawn drawn = { 0 };
 
   write_section (page, "Du montant demandé au montant versé");
   write_years (page, "Étape");
-  drawn.range = (PvChartRange){ page->row, page->row + 1, page->row + G_N_ELEMENTS (etapes),
-                                COL_LABEL, COL_FIRST,     COL_FIRST + page->n - 1 };
+  write_text (page, COL_CHANGE, page->analyse->n_annees > 1 ? "Évolution" : "",
+              page->formats->header_right);
+  write_blanks (page, COL_ACTIONS, COL_END + 1, page->formats->header_right);
+  drawn.range = (PvChartRange){ page->row, page->row + 1,        page->row + G_N_ELEMENTS (etapes),
+                                COL_LABEL, get_column (page, 0), COL_CHANGE - 1 };
   for (guint line = 0; line < G_N_ELEMENTS (etapes); line++)
     {
       next_row (page);
       write_text (page, COL_LABEL, etapes[line].libelle, page->formats->cells[PV_SHEET_TEXT]);
       for (guint i = 0; i < page->n; i++)
         {
-          const PvBilanMesure *mesure = &page->analyse->annees[page->first + i].mesure;
-          PvCents cents = etapes[line].etape == PV_N_ETAPES ? mesure->accorde
-                                                            : mesure->etapes[etapes[line].etape];
+          PvCents cents = get_stage (page, page->first + i, etapes[line].etape);
 
-          write_number (page, COL_FIRST + i, cents, PV_SHEET_AMOUNT,
-                        page->formats->cells[PV_SHEET_AMOUNT]);
+          write_number (page, get_column (page, i), cents, PV_SHEET_AMOUNT,
+                        page->formats->euros[0]);
           if (cents != PV_CENTS_NULL && cents != 0)
             drawn.visibles |= 1u << line;
         }
+      if (n > 1)
+        write_number (page, COL_CHANGE,
+                      pv_bilan_evolution_bp (get_stage (page, n - 2, etapes[line].etape),
+                                             get_stage (page, n - 1, etapes[line].etape)),
+                      PV_SHEET_PERCENT, page->formats->change[0]);
     }
 
   return drawn;
@@ -496,7 +545,7 @@ draw (Page *page, const Drawn *funders, const Drawn *stages)
   if (stages->visibles != 0)
     pv_synthese_chart_rows (page->sheet, FALSE, &stages->range, stages->visibles, &right,
                             "Montants sollicité, accordé, notifié et versé par exercice");
-  for (guint i = 0; i < CHART_ROWS + 1; i++)
+  for (guint i = 0; i < ROWS_UNDER_CHARTS; i++)
     next_row (page);
 }
 
@@ -506,7 +555,7 @@ set_up (Page *page)
   worksheet_set_portrait (page->worksheet);
   worksheet_set_paper (page->worksheet, 9); /* A4 */
   worksheet_fit_to_pages (page->worksheet, 1, 1);
-  worksheet_set_margins (page->worksheet, 0.4, 0.4, 0.5, 0.6);
+  worksheet_set_margins (page->worksheet, 0.4, 0.4, 0.4, 0.5);
   worksheet_center_horizontally (page->worksheet);
   worksheet_set_column (page->worksheet, 0, 0, 1.5, NULL);
   worksheet_set_column (page->worksheet, COL_LABEL, COL_LABEL, WIDTH_LABEL, NULL);
@@ -528,6 +577,18 @@ write_head (Page *page, const char *contexte)
   write_text (page, COL_LABEL, titre, page->formats->big_title);
   next_row (page);
   write_text (page, COL_LABEL, contexte, page->formats->context);
+}
+
+static void
+write_note (Page *page)
+{
+  g_autofree char *note = g_strdup_printf (
+      "Accordé\u00a0: montant voté, à défaut arbitré, affiché à l’euro près. Évolution, actions et "
+      "part\u00a0: %" G_GINT64_FORMAT ".",
+      get_last (page)->exercice);
+
+  next_row (page);
+  write_text (page, COL_LABEL, note, page->formats->note);
 }
 
 gboolean
@@ -559,9 +620,7 @@ pv_bilan_page_sheet_write (PvBilanClasseur *self, PvBilanFeuille feuille, GError
   draw (&page, &funders, &stages);
   write_table (&page, "Priorités d’intervention", PV_BILAN_PAR_AXE, MAX_AXES);
   write_table (&page, "Territoires", PV_BILAN_PAR_COMMUNE, MAX_TERRITOIRES);
-  write_table (&page, "Porteurs", PV_BILAN_PAR_PORTEUR, MAX_PORTEURS);
-  write_table (&page, "Actions nouvelles et reconduites", PV_BILAN_PAR_NATURE, 2);
-  write_table (&page, "Conventions pluriannuelles d’objectifs", PV_BILAN_PAR_CPO, 2);
+  write_note (&page);
   worksheet_print_area (page.worksheet, 0, 0, page.row, COL_END);
 
   return TRUE;

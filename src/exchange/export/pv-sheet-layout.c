@@ -188,7 +188,9 @@ pv_sheet_layout_begin (PvSheet *self, guint premiere_ligne)
 static double
 total_divisor (PvSheetKind kind)
 {
-  return kind == PV_SHEET_AMOUNT ? 100.0 : 1.0;
+  return kind == PV_SHEET_AMOUNT || kind == PV_SHEET_SCORE ? 100.0
+         : kind == PV_SHEET_PERCENT                        ? 10000.0
+                                                           : 1.0;
 }
 
 static void

@@ -19,12 +19,12 @@ static const lxw_color_t funder_colors[] = { 0x1A5FB4, 0x99C1F1, 0x26A269, 0xF5C
 static const lxw_color_t mark_colors[] = { 0xC0BFBC, 0x99C1F1, 0x1A5FB4, 0xFFFFFF };
 
 static void
-set_fonts (lxw_chart *chart, const char *title)
+set_fonts (lxw_chart *chart, const char *title, double size)
 {
   lxw_chart_font title_font = {
-    .name = (char *)"Calibri", .size = 11, .bold = LXW_TRUE, .color = PV_COLOR_TEXT
+    .name = (char *)"Calibri", .size = size + 2, .bold = LXW_TRUE, .color = PV_COLOR_TEXT
   };
-  lxw_chart_font font = { .name = (char *)"Calibri", .size = 9, .color = PV_COLOR_SECONDARY };
+  lxw_chart_font font = { .name = (char *)"Calibri", .size = size, .color = PV_COLOR_SECONDARY };
 
   chart_title_set_name (chart, title);
   chart_title_set_name_font (chart, &title_font);
@@ -40,13 +40,13 @@ value_axis (lxw_chart *chart, uint8_t type)
 }
 
 static lxw_chart *
-new_chart (PvSheet *sheet, uint8_t type, const char *title)
+new_chart (PvSheet *sheet, uint8_t type, const PvChartPlace *place)
 {
   lxw_chart *chart = workbook_add_chart (pv_sheet_get_workbook (sheet)->book, type);
   lxw_chart_line none = { .none = LXW_TRUE };
   lxw_chart_line light = { .color = PV_COLOR_LINE, .width = 0.75 };
 
-  set_fonts (chart, title);
+  set_fonts (chart, place->titre, place->largeur > 0 ? 10 : 9);
   chart_chartarea_set_line (chart, &none);
   chart_axis_set_line (chart->x_axis, &light);
   chart_axis_set_line (chart->y_axis, &light);
@@ -105,7 +105,7 @@ pv_synthese_chart_rows (PvSheet *sheet,
                         const char *description)
 {
   lxw_chart *chart =
-      new_chart (sheet, stacked ? LXW_CHART_COLUMN_STACKED : LXW_CHART_COLUMN, place->titre);
+      new_chart (sheet, stacked ? LXW_CHART_COLUMN_STACKED : LXW_CHART_COLUMN, place);
   guint categories[] = { range->titre_ligne, range->debut, range->titre_ligne, range->fin };
 
   for (guint row = range->premiere; row <= range->derniere; row++)
@@ -127,6 +127,39 @@ pv_synthese_chart_rows (PvSheet *sheet,
 }
 
 void
+pv_synthese_chart_columns (PvSheet *sheet,
+                           gboolean marks,
+                           const PvChartRange *range,
+                           const guint *columns,
+                           guint n_columns,
+                           const PvChartPlace *place,
+                           const char *description)
+{
+  lxw_chart *chart = new_chart (sheet, marks ? LXW_CHART_COLUMN_STACKED : LXW_CHART_COLUMN, place);
+  guint categories[] = { range->premiere, range->noms, range->derniere, range->noms };
+  lxw_chart_line outline = { .color = PV_COLOR_SECONDARY, .width = 0.75 };
+
+  for (guint i = 0; i < n_columns; i++)
+    {
+      guint values[] = { range->premiere, columns[i], range->derniere, columns[i] };
+      lxw_chart_series *series =
+          add_series (sheet, chart, categories, values,
+                      marks ? mark_colors[i % G_N_ELEMENTS (mark_colors)]
+                            : funder_colors[i % G_N_ELEMENTS (funder_colors)]);
+
+      chart_series_set_name_range (series, pv_sheet_get_nom (sheet), range->titre_ligne,
+                                   (lxw_col_t)columns[i]);
+      if (marks)
+        chart_series_set_line (series, &outline);
+    }
+
+  chart_axis_set_num_format (chart->y_axis, AMOUNT_CODE);
+  chart_set_series_gap (chart, 60);
+  chart_legend_set_position (chart, LXW_CHART_LEGEND_RIGHT);
+  insert (sheet, chart, place, description);
+}
+
+void
 pv_synthese_chart_funders (PvSheet *sheet,
                            const PvChartRange *range,
                            guint visibles,
@@ -139,7 +172,7 @@ pv_synthese_chart_funders (PvSheet *sheet,
 void
 pv_synthese_chart_envelopes (PvSheet *sheet, const PvChartRange *range, const PvChartPlace *place)
 {
-  lxw_chart *chart = new_chart (sheet, LXW_CHART_BAR_STACKED, place->titre);
+  lxw_chart *chart = new_chart (sheet, LXW_CHART_BAR_STACKED, place);
   guint categories[] = { range->premiere, range->noms, range->derniere, range->noms };
   static const lxw_color_t colors[] = { 0x1A5FB4, 0xD5E4F7 };
 
@@ -169,7 +202,7 @@ pv_synthese_chart_envelopes (PvSheet *sheet, const PvChartRange *range, const Pv
 void
 pv_synthese_chart_marks (PvSheet *sheet, const PvChartRange *range, const PvChartPlace *place)
 {
-  lxw_chart *chart = new_chart (sheet, LXW_CHART_COLUMN, place->titre);
+  lxw_chart *chart = new_chart (sheet, LXW_CHART_COLUMN, place);
   guint categories[] = { range->premiere, range->noms, range->derniere, range->noms };
   guint values[] = { range->premiere, range->debut, range->derniere, range->debut };
   lxw_chart_series *series = add_series (sheet, chart, categories, values, mark_colors[0]);

@@ -56,6 +56,16 @@ void pv_synthese_chart_rows (PvSheet *sheet,
                              const PvChartPlace *place,
                              const char *description);
 
+/* For each row of the table one column per @columns of it, side by side; or, of @marks, on top of
+ * one another in their colours. */
+void pv_synthese_chart_columns (PvSheet *sheet,
+                                gboolean marks,
+                                const PvChartRange *range,
+                                const guint *columns,
+                                guint n_columns,
+                                const PvChartPlace *place,
+                                const char *description);
+
 /* One bar per stage, one part of it per funder. @visibles: bits of the funders
  * that have an amount; the others would only fill the legend. */
 void pv_synthese_chart_funders (PvSheet *sheet,

@@ -13,6 +13,9 @@ static const char *const number_codes[PV_SHEET_N_KINDS] = {
   [PV_SHEET_COUNT] = "#,##0",           [PV_SHEET_YEAR] = "0",       [PV_SHEET_DATE] = "dd/mm/yyyy",
 };
 
+#define EUROS_CODE "#,##0 \"€\""
+#define CHANGE_CODE "+0.0%;\"\u2212\"0.0%;0.0%"
+
 static lxw_format *
 new_format (lxw_workbook *workbook, double size, lxw_color_t color)
 {
@@ -130,11 +133,28 @@ add_cards (PvWorkbookFormats *self, lxw_workbook *workbook)
   self->card_label = new_card (workbook, 10, PV_COLOR_SECONDARY, NULL);
   self->card_note = new_card (workbook, 9, PV_COLOR_SECONDARY, NULL);
   self->card_value = new_card (workbook, 16, PV_COLOR_TEXT, number_codes[PV_SHEET_AMOUNT]);
+  self->card_euros = new_card (workbook, 16, PV_COLOR_TEXT, EUROS_CODE);
   self->card_count = new_card (workbook, 16, PV_COLOR_TEXT, number_codes[PV_SHEET_COUNT]);
   self->card_rate = new_card (workbook, 16, PV_COLOR_TEXT, number_codes[PV_SHEET_PERCENT]);
   format_set_bold (self->card_value);
+  format_set_bold (self->card_euros);
   format_set_bold (self->card_count);
   format_set_bold (self->card_rate);
+}
+
+static void
+add_printed (PvWorkbookFormats *self, lxw_workbook *workbook)
+{
+  self->euros[0] = new_kind (workbook, PV_SHEET_AMOUNT);
+  self->euros[1] = new_total (workbook, PV_SHEET_AMOUNT);
+  self->change[0] = new_kind (workbook, PV_SHEET_PERCENT);
+  self->change[1] = new_total (workbook, PV_SHEET_PERCENT);
+  for (guint i = 0; i < 2; i++)
+    {
+      format_set_num_format (self->euros[i], EUROS_CODE);
+      format_set_num_format (self->change[i], CHANGE_CODE);
+      format_set_align (self->change[i], LXW_ALIGN_RIGHT);
+    }
 }
 
 static void
@@ -190,6 +210,7 @@ pv_workbook_formats_new (lxw_workbook *workbook)
   format_set_bold (self->negative);
   add_texts (self, workbook);
   add_cards (self, workbook);
+  add_printed (self, workbook);
 
   return self;
 }

@@ -58,6 +58,8 @@ typedef enum
  * @cells: by kind
  * @muted: the same for what is not counted (a chapeau)
  * @totals: the same for a totals row
+ * @euros: amounts of a page to print, without their cents; then in a totals row
+ * @change: from a year to the next; then in a totals row
  * @clipped: wrapped text that its row does not show whole: its beginning does;
  *   then the same for what is not counted
  *
@@ -68,6 +70,8 @@ typedef struct
   lxw_format *cells[PV_SHEET_N_KINDS];
   lxw_format *muted[PV_SHEET_N_KINDS];
   lxw_format *totals[PV_SHEET_N_KINDS];
+  lxw_format *euros[2];
+  lxw_format *change[2];
   lxw_format *clipped[2];
   lxw_format *title;
   lxw_format *big_title;
@@ -82,6 +86,7 @@ typedef struct
   lxw_format *section;
   lxw_format *card_label;
   lxw_format *card_value;
+  lxw_format *card_euros;
   lxw_format *card_count;
   lxw_format *card_rate;
   lxw_format *card_note;
