@@ -24,25 +24,25 @@ enum
   COL_END = COL_SHARE,
 };
 
-#define N_COLONNES (COL_END - COL_LABEL)
-
-/* In characters and points: on paper, all of it at four fifths, figures are of 8 points. */
-#define WIDTH_LABEL 37
-#define WIDTH_NUMBER 11.7
+/* In characters and points: on paper, all of it at four fifths, figures are of 8 points; nor do
+ * wider letters, where there is no Calibri, make it much smaller. */
+#define WIDTH_LABEL 32
+#define WIDTH_AMOUNT 11
+#define WIDTH_RATE 8.5
 #define ROW_HEIGHT 13.5
 #define SECTION_HEIGHT 19
 #define SPACE_HEIGHT 5
 
 /* A chart counts rows of another height. */
-#define CHART_ROWS 10
-#define ROWS_UNDER_CHARTS 12
+#define CHART_ROWS 11
+#define ROWS_UNDER_CHARTS 13
 
 /* In pixels: the place of the label and two columns, and of the five others. */
-#define LEFT_PIXELS 440
-#define RIGHT_PIXELS 440
+#define LEFT_PIXELS 375
+#define RIGHT_PIXELS 335
 
 /* What the column of the labels holds. */
-#define MAX_LABEL_CHARS 42
+#define MAX_LABEL_CHARS 34
 
 #define MAX_CATEGORIES 6
 #define MAX_AXES 5
@@ -284,7 +284,8 @@ write_key_figures (Page *page)
 static void
 write_sentence (Page *page, char *text)
 {
-  guint lines = pv_sheet_count_lines (text, WIDTH_LABEL + N_COLONNES * WIDTH_NUMBER);
+  guint lines =
+      pv_sheet_count_lines (text, WIDTH_LABEL + MAX_ANNEES * WIDTH_AMOUNT + 3 * WIDTH_RATE);
 
   page->row++;
   worksheet_set_row (page->worksheet, page->row, lines * ROW_HEIGHT + 1.5, NULL);
@@ -343,7 +344,6 @@ write_sentences (Page *page)
   g_autofree char *accorde = say_amount (last->mesure.accorde);
   g_autofree char *nature = say_first (page, PV_BILAN_PAR_NATURE, 2, 60);
   g_autofree char *premiers = say_first (page, PV_BILAN_PAR_PORTEUR, 3, 44);
-  g_autofree char *formes = say_first (page, PV_BILAN_PAR_FORME, 3, 40);
   g_autofree char *cpo = say_first (page, PV_BILAN_PAR_CPO, 2, 60);
   g_autofree char *titre = g_strdup_printf ("L’essentiel de %" G_GINT64_FORMAT, last->exercice);
 
@@ -351,8 +351,7 @@ write_sentences (Page *page)
   write_sentence (page, g_strdup_printf ("Actions\u00a0: %s sur %s, portées par %s, pour %s "
                                          "accordés. %s.",
                                          actions, deposes, porteurs, accorde, nature));
-  write_sentence (page, g_strdup_printf ("Porteurs\u00a0: %s\u00a0; les premiers\u00a0: %s.",
-                                         formes, premiers));
+  write_sentence (page, g_strdup_printf ("Premiers porteurs\u00a0: %s.", premiers));
   write_sentence (page, g_strdup_printf ("Durée\u00a0: %s.", cpo));
   if (people->total != PV_INT_NULL)
     {
@@ -559,14 +558,15 @@ set_up (Page *page)
   worksheet_center_horizontally (page->worksheet);
   worksheet_set_column (page->worksheet, 0, 0, 1.5, NULL);
   worksheet_set_column (page->worksheet, COL_LABEL, COL_LABEL, WIDTH_LABEL, NULL);
-  worksheet_set_column (page->worksheet, COL_FIRST, COL_END, WIDTH_NUMBER, NULL);
+  worksheet_set_column (page->worksheet, COL_FIRST, COL_CHANGE - 1, WIDTH_AMOUNT, NULL);
+  worksheet_set_column (page->worksheet, COL_CHANGE, COL_END, WIDTH_RATE, NULL);
 }
 
 static void
 write_head (Page *page, const char *contexte)
 {
   const PvBilanAnalyse *analyse = page->analyse;
-  gint64 de = analyse->annees[0].exercice;
+  gint64 de = analyse->annees[page->first].exercice;
   gint64 a = analyse->annees[analyse->n_annees - 1].exercice;
   g_autofree char *titre =
       de == a ? g_strdup_printf ("Bilan de la programmation %" G_GINT64_FORMAT, a)
