@@ -155,6 +155,94 @@ test_the_work_of_an_agent_is_kept (void)
   g_assert_cmpint (sum_of (&p, "0001", 1200000), ==, 600000);
 }
 
+/* The payer completes its table: each payment is corrected, none is made twice. */
+static void
+test_a_corrected_table_doubles_nothing (void)
+{
+  g_auto (PvTestProgramme) p = { NULL };
+  g_autofree char *path = NULL;
+  g_autofree char *changed = NULL;
+  g_autofree char *another = NULL;
+  g_autoptr (PvImportReport) report = NULL;
+
+  open_programme (&p);
+  path = pv_test_write (&p, "versements.csv",
+                        ENTETE "0001;État;P147;2026;15/05/2026;2000;;\n"
+                               "0001;État;P147;2026;30/09/2026;2000;;M 40\n"
+                               "0001;Région;;2026;01/06/2026;1100;;\n");
+  pv_test_assert_import (&p, path, NULL, 3, 0, 0, 0);
+  /* a mandat added, a date corrected */
+  changed = pv_test_write (&p, "versements.csv",
+                           ENTETE "0001;État;P147;2026;15/05/2026;2000;;M 12\n"
+                                  "0001;État;P147;2026;02/10/2026;2000;;M 40\n"
+                                  "0001;Région;;2026;01/06/2026;1100;;\n");
+  pv_test_assert_import (&p, changed, NULL, 0, 2, 1, 0);
+  g_assert_cmpint (sum_of (&p, "0001", 1200000), ==, 400000);
+  g_assert_cmpint (pv_test_query (&p, "SELECT count (*) FROM versement WHERE reference = 'M 12' AND"
+                                      " verse_le = '2026-05-15'"),
+                   ==, 1);
+  g_assert_cmpint (pv_test_query (&p, "SELECT count (*) FROM versement WHERE reference = 'M 40' AND"
+                                      " verse_le = '2026-10-02'"),
+                   ==, 1);
+  pv_test_assert_import (&p, changed, NULL, 0, 0, 3, 0);
+
+  /* another date, and no mandat to tell: kept both, and said */
+  another = pv_test_write (&p, "versements.csv", ENTETE "0001;Région;;2026;03/06/2026;1100;;\n");
+  report = pv_test_import (&p, another, NULL, TRUE);
+  say (report);
+  g_assert_nonnull (pv_test_find (report, "doublon-possible", 2));
+  g_assert_cmpuint (report->created, ==, 1);
+}
+
+/* Two mandats, or two payments of one table, are two payments whatever their amounts. */
+static void
+test_equal_payments_are_kept_apart (void)
+{
+  g_auto (PvTestProgramme) p = { NULL };
+  g_autofree char *path = NULL;
+  g_autofree char *longer = NULL;
+  g_autoptr (PvImportReport) first = NULL;
+  g_autoptr (PvImportReport) second = NULL;
+
+  open_programme (&p);
+  path = pv_test_write (&p, "versements.csv",
+                        ENTETE "0001;État;P147;2026;15/05/2026;2000;;\n"
+                               "0001;État;P147;2026;30/06/2026;2000;;\n");
+  first = pv_test_import (&p, path, NULL, TRUE);
+  g_assert_cmpuint (first->created, ==, 2);
+  g_assert_cmpuint (pv_test_count (first, "doublon-possible"), ==, 0);
+  longer = pv_test_write (&p, "versements.csv",
+                          ENTETE "0001;État;P147;2026;15/05/2026;2000;;\n"
+                                 "0001;État;P147;2026;30/06/2026;2000;;\n"
+                                 "0001;État;P147;2026;30/09/2026;2000;;M 50\n"
+                                 "0001;État;P147;2026;30/09/2026;2000;;M 51\n");
+  second = pv_test_import (&p, longer, NULL, TRUE);
+  say (second);
+  g_assert_cmpuint (second->created, ==, 2);
+  g_assert_cmpuint (pv_test_count (second, "doublon-possible"), ==, 0);
+  g_assert_cmpint (sum_of (&p, "0001", 1200000), ==, 800000);
+}
+
+/* What a programming says was paid, without a day, is the payment that the payer details. */
+static void
+test_an_undated_payment_gets_its_date (void)
+{
+  g_auto (PvTestProgramme) p = { NULL };
+  g_autofree char *path = NULL;
+
+  open_programme (&p);
+  pv_test_edit (&p, "INSERT INTO versement (uuid, financement_id, genre, montant_cents)"
+                    " SELECT 'v1', id, 'acompte', 500000 FROM financement"
+                    "  WHERE notifie_cents = 500000");
+  path = pv_test_write (&p, "versements.csv", ENTETE "0001;Région;;2026;01/06/2026;5000;;M 7\n");
+  pv_test_assert_import (&p, path, NULL, 0, 1, 0, 0);
+  g_assert_cmpint (sum_of (&p, "0001", 500000), ==, 500000);
+  g_assert_cmpint (pv_test_query (&p, "SELECT count (*) FROM versement WHERE uuid = 'v1' AND"
+                                      " verse_le = '2026-06-01' AND reference = 'M 7'"),
+                   ==, 1);
+  pv_test_assert_import (&p, path, NULL, 0, 0, 1, 0);
+}
+
 static void
 test_what_is_flagged_is_written (void)
 {
@@ -272,6 +360,12 @@ main (int argc, char **argv)
   g_test_add_func ("/import-versements/other-ways-to-name-it", test_other_ways_to_name_it);
   g_test_add_func ("/import-versements/the-work-of-an-agent-is-kept",
                    test_the_work_of_an_agent_is_kept);
+  g_test_add_func ("/import-versements/a-corrected-table-doubles-nothing",
+                   test_a_corrected_table_doubles_nothing);
+  g_test_add_func ("/import-versements/equal-payments-are-kept-apart",
+                   test_equal_payments_are_kept_apart);
+  g_test_add_func ("/import-versements/an-undated-payment-gets-its-date",
+                   test_an_undated_payment_gets_its_date);
   g_test_add_func ("/import-versements/what-is-flagged-is-written",
                    test_what_is_flagged_is_written);
   g_test_add_func ("/import-versements/another-exercice", test_another_exercice);

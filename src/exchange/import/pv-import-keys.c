@@ -137,6 +137,20 @@ pv_import_keys_foreach_target (PvImportKeys *self,
 }
 
 void
+pv_import_keys_foreach_paired (PvImportKeys *self,
+                               void (*func) (gint64 target, gpointer data),
+                               gpointer data)
+{
+  for (guint i = 0; i < self->lines->len; i++)
+    {
+      const PvKnownLine *line = g_ptr_array_index (self->lines, i);
+
+      if (line->taken)
+        func (line->cible, data);
+    }
+}
+
+void
 pv_import_keys_scan (PvImportKeys *self, const char *cle, const char *empreinte, gint64 montant)
 {
   Scanned *row = g_new0 (Scanned, 1);

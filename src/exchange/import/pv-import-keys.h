@@ -42,6 +42,11 @@ void pv_import_keys_foreach_target (PvImportKeys *self,
                                     void (*func) (gint64 target, gpointer data),
                                     gpointer data);
 
+/* What those of them became that a row that was scanned is again. */
+void pv_import_keys_foreach_paired (PvImportKeys *self,
+                                    void (*func) (gint64 target, gpointer data),
+                                    gpointer data);
+
 /* First all rows of the source, in order… */
 void
 pv_import_keys_scan (PvImportKeys *self, const char *cle, const char *empreinte, gint64 montant);

@@ -31,6 +31,12 @@ pv_import_context_claim_cb (gint64 target, gpointer ctx)
 }
 
 void
+pv_import_context_pair_cb (gint64 target, gpointer ctx)
+{
+  g_hash_table_add (((PvImportContext *)ctx)->paired, g_memdup2 (&target, sizeof target));
+}
+
+void
 pv_import_rows_free (GPtrArray *rows, PvImportTable table)
 {
   for (guint i = 0; i < rows->len; i++)

@@ -20,7 +20,8 @@ G_BEGIN_DECLS
  * @slot: the #PvMappingSlot of @slot_part that is written, -1 for none
  * @subject: (nullable): who pays that slot, in words
  * @parts_of: (element-type PvImportPartOf): dossiers whose chapeau is to be found
- * @claimed: keys of the rows that a row of the source is already
+ * @claimed: keys of the rows that a row of the source is already, or was in an earlier import
+ * @paired: those of them that a row of this very file is
  * @notes: (nullable): what the rows of marks share
  * @versements: (nullable): key of a financement → what is paid of it, rows of this import too
  *
@@ -44,6 +45,7 @@ typedef struct
   const char *subject;
   GPtrArray *parts_of;
   GHashTable *claimed;
+  GHashTable *paired;
   struct _PvImportNotes *notes;
   GHashTable *versements;
 } PvImportContext;
@@ -61,6 +63,7 @@ void pv_import_part_of_free (PvImportPartOf *self);
 
 void pv_import_context_claim (PvImportContext *ctx, gint64 target);
 void pv_import_context_claim_cb (gint64 target, gpointer ctx);
+void pv_import_context_pair_cb (gint64 target, gpointer ctx);
 
 /**
  * PvImportResult:

@@ -369,6 +369,7 @@ process_row (Run *run, const PvRow *row, GError **error)
   if (result.target != PV_INT_NULL)
     {
       pv_import_context_claim (&run->ctx, result.target);
+      pv_import_context_pair_cb (result.target, &run->ctx);
       if (!remember (run, line, result.target, error))
         return FALSE;
     }
@@ -463,7 +464,10 @@ pair_rows (Run *run, GError **error)
   g_clear_pointer (&run->record, pv_import_record_free);
   run->ctx.report = told;
   if (done)
-    pv_import_keys_pair (run->keys);
+    {
+      pv_import_keys_pair (run->keys);
+      pv_import_keys_foreach_paired (run->keys, pv_import_context_pair_cb, &run->ctx);
+    }
 
   return done;
 }
@@ -562,6 +566,7 @@ run_clear (Run *run)
   g_clear_pointer (&run->ctx.conflicts, g_ptr_array_unref);
   g_clear_pointer (&run->ctx.parts_of, g_ptr_array_unref);
   g_clear_pointer (&run->ctx.claimed, g_hash_table_unref);
+  g_clear_pointer (&run->ctx.paired, g_hash_table_unref);
   g_clear_pointer (&run->ctx.notes, pv_import_notes_free);
   g_clear_pointer (&run->ctx.versements, g_hash_table_unref);
   g_clear_pointer (&run->details, g_hash_table_unref);
@@ -593,6 +598,7 @@ pv_import_run_rows (PvImport *self,
   run.ctx.slot = -1;
   run.ctx.parts_of = g_ptr_array_new_with_free_func ((GDestroyNotify)pv_import_part_of_free);
   run.ctx.claimed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  run.ctx.paired = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   run.details =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
   run.seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "pv-date.h"
 #include "versement/pv-versement-lot.h"
 
 /* A row understood: what it pays and how much. */
@@ -214,42 +215,101 @@ fill (const Row *self, const char *genre, PvImportFields *fields)
                               PV_COLUMN_VERSEMENT_REFERENCE);
 }
 
-static gboolean
-is_same (const PvImportFields *row, const PvImportFields *wanted)
+/* --- the payment that is there already ------------------------------------------------------- */
+
+/* How sure it is that a payment that is there is the one of the row, the least first. */
+typedef enum
 {
+  MEME_NON,
+  MEME_DOUTE,     /* told, and both are kept */
+  MEME_PIECE,     /* one mandat, another date */
+  MEME_SANS_DATE, /* only its total was known */
+  MEME_JOUR,
+} Meme;
+
+static Meme
+compare (const PvImportFields *row, const PvImportFields *wanted)
+{
+  const char *le = row->texts[PV_COLUMN_VERSEMENT_LE];
   const char *reference = row->texts[PV_COLUMN_VERSEMENT_REFERENCE];
   const char *asked = wanted->texts[PV_COLUMN_VERSEMENT_REFERENCE];
+  gboolean known = reference != NULL && asked != NULL;
+  gboolean day = g_strcmp0 (le, wanted->texts[PV_COLUMN_VERSEMENT_LE]) == 0;
 
-  return row->numbers[PV_COLUMN_VERSEMENT_MONTANT] ==
-             wanted->numbers[PV_COLUMN_VERSEMENT_MONTANT] &&
-         (g_strcmp0 (row->texts[PV_COLUMN_VERSEMENT_GENRE], "reversement") == 0) ==
-             (g_strcmp0 (wanted->texts[PV_COLUMN_VERSEMENT_GENRE], "reversement") == 0) &&
-         g_strcmp0 (row->texts[PV_COLUMN_VERSEMENT_LE], wanted->texts[PV_COLUMN_VERSEMENT_LE]) ==
-             0 &&
-         (reference == NULL || asked == NULL || g_str_equal (reference, asked));
+  if (row->numbers[PV_COLUMN_VERSEMENT_MONTANT] != wanted->numbers[PV_COLUMN_VERSEMENT_MONTANT] ||
+      (g_strcmp0 (row->texts[PV_COLUMN_VERSEMENT_GENRE], "reversement") == 0) !=
+          (g_strcmp0 (wanted->texts[PV_COLUMN_VERSEMENT_GENRE], "reversement") == 0))
+    return MEME_NON;
+  if (known && !g_str_equal (reference, asked))
+    return day ? MEME_DOUTE : MEME_NON;
+  if (day)
+    return MEME_JOUR;
+  if (le == NULL)
+    return MEME_SANS_DATE;
+
+  return known ? MEME_PIECE : MEME_DOUTE;
 }
 
-/* The same payment, entered by hand, that no row of a table is yet. */
+static void
+tell_doubt (const Row *self, const PvImportFields *row)
+{
+  const char *mandat = row->texts[PV_COLUMN_VERSEMENT_REFERENCE];
+  g_autofree char *le =
+      pv_date_format_french (row->texts[PV_COLUMN_VERSEMENT_LE], PV_DATE_FORMAT_SHORT);
+  g_autofree char *amount =
+      pv_money_format (row->numbers[PV_COLUMN_VERSEMENT_MONTANT],
+                       PV_MONEY_FORMAT_FRENCH | PV_MONEY_FORMAT_NO_ZERO_CENTS);
+  g_autofree char *payment = mandat != NULL
+                                 ? g_strdup_printf (_ ("%s of %s, mandat %s"), amount, le, mandat)
+                                 : g_strdup_printf (_ ("%s of %s"), amount, le);
+
+  warn (self, PV_FIELD_VERSEMENT_LE, "doublon-possible",
+        g_strdup_printf (_ ("This financement already has the payment %s, that is not in this "
+                            "table: if it is the same one, delete one of the two."),
+                         payment));
+}
+
+/* The payment that no row of this table is, and that this row is: entered by hand, or imported
+ * before and corrected since in the table of the payer. @found: (nullable) (transfer full) */
 static gboolean
-find_entered (Row *self, const PvImportFields *wanted, gint64 *id, GError **error)
+find_there (Row *self, const PvImportFields *wanted, PvImportFields **found, GError **error)
 {
   GPtrArray *rows =
       pv_import_store_list (self->ctx->store, PV_IMPORT_TABLE_VERSEMENT,
                             PV_COLUMN_VERSEMENT_FINANCEMENT, NULL, self->financement->id, error);
+  Meme best = MEME_NON;
+  guint index = 0;
 
-  *id = PV_INT_NULL;
+  *found = NULL;
   if (rows == NULL)
     return FALSE;
-  for (guint i = 0; i < rows->len && *id == PV_INT_NULL; i++)
+  for (guint i = 0; i < rows->len; i++)
     {
       const PvImportFields *row = rows->pdata[i];
+      Meme meme =
+          g_hash_table_contains (self->ctx->paired, &row->id) ? MEME_NON : compare (row, wanted);
 
-      if (is_same (row, wanted) && !g_hash_table_contains (self->ctx->claimed, &row->id))
-        *id = row->id;
+      if (meme <= best)
+        continue;
+      best = meme;
+      index = i;
     }
+  if (best == MEME_DOUTE)
+    tell_doubt (self, rows->pdata[index]);
+  else if (best != MEME_NON)
+    *found = g_ptr_array_steal_index (rows, index);
   pv_import_rows_free (rows, PV_IMPORT_TABLE_VERSEMENT);
 
   return TRUE;
+}
+
+/* What an agent entered to the day is left as it is. */
+static gboolean
+is_left_alone (const Row *self, const PvImportFields *wanted)
+{
+  return !g_hash_table_contains (self->ctx->claimed, &self->current->id) &&
+         g_strcmp0 (self->current->texts[PV_COLUMN_VERSEMENT_LE],
+                    wanted->texts[PV_COLUMN_VERSEMENT_LE]) == 0;
 }
 
 static gboolean
@@ -283,31 +343,42 @@ make_label (const Row *self, const char *numero)
                        : g_strdup_printf ("%s · %s", numero, amount);
 }
 
+/* What the others of its financement pay. */
+static PvCents
+sum_others (const Row *self, PvCents paid)
+{
+  if (self->current == NULL ||
+      self->current->numbers[PV_COLUMN_VERSEMENT_FINANCEMENT] != self->financement->id)
+    return paid;
+
+  return paid - signed_cents (self->current);
+}
+
 static gboolean
 pay (Row *self, PvImportResult *result, GError **error)
 {
   PvCents *paid = NULL;
   g_autofree char *numero = NULL;
   gboolean reversement, good = TRUE;
-  gint64 entered = PV_INT_NULL;
   PvImportFields wanted;
 
   if (!read_paid (self, &paid, error))
     return FALSE;
-  self->verse =
-      *paid - (self->current != NULL && self->current->numbers[PV_COLUMN_VERSEMENT_FINANCEMENT] ==
-                                            self->financement->id
-                   ? signed_cents (self->current)
-                   : 0);
+  self->verse = sum_others (self, *paid);
   fill (self, guess_genre (self), &wanted);
-  reversement = g_strcmp0 (wanted.texts[PV_COLUMN_VERSEMENT_GENRE], "reversement") == 0;
-  if (self->current == NULL && !find_entered (self, &wanted, &entered, error))
-    return FALSE;
-  if (entered != PV_INT_NULL)
+  if (self->current == NULL)
     {
-      result->target = entered;
-      return TRUE;
+      if (!find_there (self, &wanted, &self->current, error))
+        return FALSE;
+      if (self->current != NULL && is_left_alone (self, &wanted))
+        {
+          result->target = self->current->id;
+          return TRUE;
+        }
+      self->verse = sum_others (self, *paid);
+      fill (self, guess_genre (self), &wanted);
     }
+  reversement = g_strcmp0 (wanted.texts[PV_COLUMN_VERSEMENT_GENRE], "reversement") == 0;
   if (!check_dossier (self, reversement, &good, &numero, error))
     return FALSE;
   if (!good || !check_amount (self, reversement))
