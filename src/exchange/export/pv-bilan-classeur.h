@@ -36,6 +36,9 @@ typedef enum
 
 #define PV_N_BILAN_FEUILLES 17
 
+/* Those before are folded: side by side, more could not be read on paper. */
+#define PV_BILAN_MAX_ANNEES_IMPRIMEES 5
+
 /**
  * PvBilanClasseur:
  * @analyse: every figure of every sheet but `Dossiers`

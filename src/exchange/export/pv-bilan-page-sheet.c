@@ -42,7 +42,7 @@ enum
 #define RIGHT_PIXELS 335
 
 /* What the column of the labels holds. */
-#define MAX_LABEL_CHARS 34
+#define MAX_LABEL_CHARS 40
 
 #define MAX_CATEGORIES 6
 #define MAX_AXES 5

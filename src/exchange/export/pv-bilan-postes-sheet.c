@@ -10,9 +10,9 @@
 
 #define COMPARES "Des dossiers dont les charges prévues et réalisées sont connues."
 
-/* @repliee: the paper shows what was realised and its rate alone. */
+/* @repliee: the paper shows what was realised and its rate alone; nothing when @ancien. */
 static void
-add_couple (GArray *columns, const char *bande, gboolean repliee)
+add_couple (GArray *columns, const char *bande, gboolean repliee, gboolean ancien)
 {
   g_autofree char *prevu = g_strdup_printf ("Prévu %s", bande);
   g_autofree char *realise = g_strdup_printf ("Réalisé %s", bande);
@@ -20,10 +20,11 @@ add_couple (GArray *columns, const char *bande, gboolean repliee)
   g_autofree char *taux = g_strdup_printf ("Taux %s", bande);
 
   pv_sheet_columns_add (columns, bande, prevu, PV_SHEET_AMOUNT, COMPARES)->repliee = repliee;
-  pv_sheet_columns_add (columns, bande, realise, PV_SHEET_AMOUNT, COMPARES);
+  pv_sheet_columns_add (columns, bande, realise, PV_SHEET_AMOUNT, COMPARES)->repliee = ancien;
   pv_sheet_columns_add (columns, bande, ecart, PV_SHEET_AMOUNT, "Réalisé moins prévu.")->repliee =
       repliee;
-  pv_sheet_columns_add (columns, bande, taux, PV_SHEET_PERCENT, "Réalisé rapporté au prévu.");
+  pv_sheet_columns_add (columns, bande, taux, PV_SHEET_PERCENT, "Réalisé rapporté au prévu.")
+      ->repliee = ancien;
 }
 
 static GArray *
@@ -41,10 +42,11 @@ make_columns (const PvBilanAnalyse *analyse)
     {
       g_autofree char *bande = g_strdup_printf ("%" G_GINT64_FORMAT, analyse->annees[i].exercice);
 
-      add_couple (columns, bande, analyse->n_annees > 1);
+      add_couple (columns, bande, analyse->n_annees > 1,
+                  i + PV_BILAN_MAX_ANNEES_IMPRIMEES < analyse->n_annees);
     }
   if (analyse->n_annees > 1)
-    add_couple (columns, "total", FALSE);
+    add_couple (columns, "total", FALSE, FALSE);
 
   return columns;
 }

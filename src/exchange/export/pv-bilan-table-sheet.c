@@ -100,13 +100,16 @@ get_value (const PvBilanMesure *mesure, Mesure quoi)
   return mesure->etapes[mesures[quoi].etape];
 }
 
-/* Of amounts that are not those granted, the paper shows the sum of the exercices. */
+/* Of amounts that are not those granted, the paper shows the sum of the exercices; of the others,
+ * the last ones and the sum. @annee: n_annees: the sum */
 static gboolean
-is_folded (const PvBilanAnalyse *analyse, Mesure quoi, gboolean total)
+is_folded (const PvBilanAnalyse *analyse, Mesure quoi, guint annee)
 {
   gboolean paper = quoi == MESURE_FINANCES || quoi == MESURE_ACCORDE;
+  gboolean old = annee + PV_BILAN_MAX_ANNEES_IMPRIMEES < analyse->n_annees;
 
-  return mesures[quoi].repliee || (!paper && !total && analyse->n_annees > 1);
+  return mesures[quoi].repliee || old ||
+         (!paper && annee < analyse->n_annees && analyse->n_annees > 1);
 }
 
 static void
@@ -127,7 +130,7 @@ add_measure (GArray *columns, const PvBilanAnalyse *analyse, Mesure quoi)
         continue;
       column = pv_sheet_columns_add (columns, mesures[quoi].bande, entete, mesures[quoi].kind,
                                      mesures[quoi].definition);
-      column->repliee = is_folded (analyse, quoi, total);
+      column->repliee = is_folded (analyse, quoi, i);
       /* a sum of nothing is not known, which is not 0 */
       if (mesures[quoi].kind == PV_SHEET_AMOUNT && of_all != PV_CENTS_NULL)
         column->somme = TRUE;
