@@ -268,9 +268,9 @@ test_what_is_flagged_is_written (void)
   g_assert_cmpint (message->severity, ==, PV_IMPORT_WARNING);
   g_assert_cmpstr (message->column, ==, "Montant");
   g_assert_nonnull (pv_test_find (report, "date-future", 5));
-  g_assert_cmpuint (report->created, ==, 3);
-  /* no dossier 0001 of 2025 */
-  g_assert_nonnull (pv_test_find (report, "dossier-inconnu", 4));
+  g_assert_cmpuint (report->created, ==, 4);
+  /* no appel of 2025 */
+  g_assert_nonnull (pv_test_find (report, "autre-exercice", 4));
   g_assert_cmpint (sum_of (&p, "0001", 500000), ==, 500001);
 }
 
@@ -288,6 +288,62 @@ test_another_exercice (void)
   report = pv_test_import (&p, path, NULL, TRUE);
   g_assert_nonnull (pv_test_find (report, "autre-exercice", 2));
   g_assert_cmpuint (report->created, ==, 1);
+}
+
+/* What was put off to the next year is told by that year, though no appel is of it. */
+static void
+test_the_exercice_of_the_financement (void)
+{
+  g_auto (PvTestProgramme) p = { NULL };
+  g_autofree char *path = NULL;
+  g_autoptr (PvImportReport) report = NULL;
+
+  open_programme (&p);
+  pv_test_edit (&p, "INSERT INTO financement (uuid, dossier_id, financeur_id, exercice,"
+                    "  notifie_cents)"
+                    " SELECT 'f1', dossier_id, financeur_id, 2027, 70000 FROM financement"
+                    "  WHERE notifie_cents = 500000");
+  path = pv_test_write (&p, "versements.csv",
+                        ENTETE "0001;Région;;2027;01/06/2027;700;;\n"
+                               "0001;Région;;2026;01/06/2026;5000;;\n");
+  report = pv_test_import (&p, path, NULL, TRUE);
+  say (report);
+  g_assert_cmpuint (report->created, ==, 2);
+  g_assert_cmpuint (pv_test_count (report, "autre-exercice"), ==, 0);
+  g_assert_cmpint (sum_of (&p, "0001", 70000), ==, 70000);
+  g_assert_cmpint (sum_of (&p, "0001", 500000), ==, 500000);
+}
+
+/* Of two dossiers of one number, the one that is financed that year; else none is guessed. */
+static void
+test_one_number_in_two_appels (void)
+{
+  g_auto (PvTestProgramme) p = { NULL };
+  g_autofree char *programme = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (PvImportReport) report = NULL;
+
+  open_programme (&p);
+  programme = pv_test_write (&p, "programmation-2025.csv",
+                             "N°;Porteur;Intitulé;Exercice;Région notifié;Statut\n"
+                             "0001;Le Môle;Vélo;2025;900;notifié\n");
+  pv_test_assert_import (&p, programme, NULL, 1, 0, 0, 0);
+  pv_test_edit (&p, "INSERT INTO financement (uuid, dossier_id, financeur_id, exercice,"
+                    "  notifie_cents)"
+                    " SELECT 'f1', dossier_id, financeur_id, 2027, 70000 FROM financement"
+                    "  WHERE notifie_cents = 500000");
+  path = pv_test_write (&p, "versements.csv",
+                        ENTETE "0001;Région;;2027;01/06/2027;700;;\n"
+                               "0001;Région;;2025;01/06/2025;900;;\n"
+                               "0001;Région;;2024;01/06/2024;1;;\n"
+                               "0001;Région;;;01/06/2024;1;;\n");
+  report = pv_test_import (&p, path, NULL, TRUE);
+  say (report);
+  g_assert_cmpuint (report->created, ==, 2);
+  g_assert_cmpint (sum_of (&p, "0001", 70000), ==, 70000);
+  g_assert_cmpint (sum_of (&p, "0001", 90000), ==, 90000);
+  g_assert_nonnull (pv_test_find (report, "dossier-ambigu", 4));
+  g_assert_nonnull (pv_test_find (report, "dossier-ambigu", 5));
 }
 
 /* One row that cannot be taken, beside one that can. */
@@ -369,6 +425,9 @@ main (int argc, char **argv)
   g_test_add_func ("/import-versements/what-is-flagged-is-written",
                    test_what_is_flagged_is_written);
   g_test_add_func ("/import-versements/another-exercice", test_another_exercice);
+  g_test_add_func ("/import-versements/the-exercice-of-the-financement",
+                   test_the_exercice_of_the_financement);
+  g_test_add_func ("/import-versements/one-number-in-two-appels", test_one_number_in_two_appels);
   for (guint i = 0; i < G_N_ELEMENTS (lignes); i++)
     {
       g_autofree char *name = g_strdup_printf ("/import-versements/bad/%s", lignes[i].nom);

@@ -260,6 +260,14 @@ gboolean pv_import_find_numbered (PvImportContext *ctx,
                                   gint64 *appel,
                                   GError **error);
 
+/* All that the number names in the appel searched: of the year, else of any.
+ * Returns: (transfer none) (element-type gint64): none, and it was said; %NULL: @error is set */
+const GArray *
+pv_import_list_numbered (PvImportContext *ctx, const PvImportRecord *record, GError **error);
+
+/* Tells that it names several; always %TRUE. */
+gboolean pv_import_reject_numbered (PvImportContext *ctx, const PvImportRecord *record);
+
 /* --- pv-import-egalite.c --- */
 
 /* One row that is the answers of an institution, or the common ones, on a dossier. */

@@ -13,8 +13,17 @@ typedef struct
 {
   gint64 id;
   gint64 appel;
-  guint n; /* how many dossiers have this number */
+  GArray *ids; /* of the dossiers that have this number */
 } Trouve;
+
+static void
+trouve_free (gpointer data)
+{
+  Trouve *self = data;
+
+  g_array_unref (self->ids);
+  g_free (self);
+}
 
 void
 pv_import_notes_free (PvImportNotes *self)
@@ -38,7 +47,7 @@ ensure (PvImportContext *ctx, GError **error)
     return TRUE;
 
   self = ctx->notes = g_new0 (PvImportNotes, 1);
-  self->dossiers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->dossiers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, trouve_free);
   self->grilles =
       g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, pv_import_grille_free);
   self->instructions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -71,26 +80,29 @@ is_searched (const PvImportContext *ctx, const PvImportFields *appel, gint64 exe
          (ctx->appel == NULL || g_strcmp0 (appel->texts[PV_COLUMN_APPEL_LIBELLE], ctx->appel) == 0);
 }
 
-/* The year is that of the row, else the option; else all years are searched. */
+/* That of the row, else the option; else all years are searched. */
+static gint64
+get_exercice (const PvImportContext *ctx, const PvImportRecord *record)
+{
+  gint64 exercice = pv_import_record_get_number (record, PV_FIELD_EXERCICE);
+
+  return exercice != PV_INT_NULL ? exercice : ctx->exercice;
+}
+
 static const Trouve *
-find_dossier (PvImportContext *ctx,
-              const PvImportRecord *record,
-              const char *numero,
-              GError **error)
+find_dossier (PvImportContext *ctx, gint64 exercice, const char *numero, GError **error)
 {
   PvImportNotes *self = ctx->notes;
-  gint64 exercice = pv_import_record_get_number (record, PV_FIELD_EXERCICE);
   g_autofree char *key = NULL;
   Trouve *trouve;
 
-  if (exercice == PV_INT_NULL)
-    exercice = ctx->exercice;
   key = g_strdup_printf ("%" G_GINT64_FORMAT "\n%s", exercice, numero);
   trouve = g_hash_table_lookup (self->dossiers, key);
   if (trouve != NULL)
     return trouve;
 
   trouve = g_new0 (Trouve, 1);
+  trouve->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_hash_table_insert (self->dossiers, g_steal_pointer (&key), trouve);
   for (guint i = 0; i < self->appels->len; i++)
     {
@@ -105,7 +117,7 @@ find_dossier (PvImportContext *ctx,
         continue;
       trouve->id = id;
       trouve->appel = appel->id;
-      trouve->n++;
+      g_array_append_val (trouve->ids, id);
     }
 
   return trouve;
@@ -352,6 +364,44 @@ mark_dossier (PvImportContext *ctx,
   return write_note (ctx, record, &note, result, error);
 }
 
+static gboolean
+reject_unknown (PvImportContext *ctx, const PvImportRecord *record)
+{
+  return pv_import_notes_reject (
+      ctx, record, PV_FIELD_NUMERO, "dossier-inconnu",
+      g_strdup (_ ("The file has no dossier of this number: import the dossiers "
+                   "first, or say the appel.")));
+}
+
+gboolean
+pv_import_reject_numbered (PvImportContext *ctx, const PvImportRecord *record)
+{
+  return pv_import_notes_reject (
+      ctx, record, PV_FIELD_NUMERO, "dossier-ambigu",
+      g_strdup (_ ("Several appels have a dossier of this number: say the appel or "
+                   "its year.")));
+}
+
+const GArray *
+pv_import_list_numbered (PvImportContext *ctx, const PvImportRecord *record, GError **error)
+{
+  const char *numero = pv_import_record_get_text (record, PV_FIELD_NUMERO);
+  const Trouve *dossier;
+
+  if (!ensure (ctx, error))
+    return NULL;
+
+  dossier = find_dossier (ctx, get_exercice (ctx, record), numero, error);
+  if (dossier != NULL && dossier->ids->len == 0)
+    dossier = find_dossier (ctx, PV_INT_NULL, numero, error);
+  if (dossier == NULL)
+    return NULL;
+  if (dossier->ids->len == 0)
+    reject_unknown (ctx, record);
+
+  return dossier->ids;
+}
+
 gboolean
 pv_import_find_numbered (PvImportContext *ctx,
                          const PvImportRecord *record,
@@ -365,19 +415,14 @@ pv_import_find_numbered (PvImportContext *ctx,
   if (!ensure (ctx, error))
     return FALSE;
 
-  dossier = find_dossier (ctx, record, pv_import_record_get_text (record, PV_FIELD_NUMERO), error);
+  dossier = find_dossier (ctx, get_exercice (ctx, record),
+                          pv_import_record_get_text (record, PV_FIELD_NUMERO), error);
   if (dossier == NULL)
     return FALSE;
-  if (dossier->n == 0)
-    return pv_import_notes_reject (
-        ctx, record, PV_FIELD_NUMERO, "dossier-inconnu",
-        g_strdup (_ ("The file has no dossier of this number: import the dossiers "
-                     "first, or say the appel.")));
-  if (dossier->n > 1)
-    return pv_import_notes_reject (
-        ctx, record, PV_FIELD_NUMERO, "dossier-ambigu",
-        g_strdup (_ ("Several appels have a dossier of this number: say the appel or "
-                     "its year.")));
+  if (dossier->ids->len == 0)
+    return reject_unknown (ctx, record);
+  if (dossier->ids->len > 1)
+    return pv_import_reject_numbered (ctx, record);
 
   *id = dossier->id;
   *appel = dossier->appel;

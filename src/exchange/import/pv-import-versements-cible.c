@@ -9,6 +9,17 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* That of the row, else the option: of a number only, a reference is of one year. */
+static gint64
+get_exercice (const PvImportContext *ctx, const PvImportRecord *record)
+{
+  gint64 exercice = pv_import_record_get_number (record, PV_FIELD_EXERCICE);
+
+  return exercice == PV_INT_NULL && pv_import_record_get_text (record, PV_FIELD_NUMERO) != NULL
+             ? ctx->exercice
+             : exercice;
+}
+
 /* Candidates are narrowed in place: rows of PvImportFields of the table financement. */
 
 static void
@@ -122,6 +133,50 @@ narrow (GPtrArray *candidates, KeepFunc keep, gint64 value, const char *text)
 
 /* --- whom the row names --------------------------------------------------------------------- */
 
+static gboolean
+is_one_dossier (GPtrArray *candidates)
+{
+  for (guint i = 1; i < candidates->len; i++)
+    if (((PvImportFields *)candidates->pdata[i])->numbers[PV_COLUMN_FINANCEMENT_DOSSIER] !=
+        ((PvImportFields *)candidates->pdata[0])->numbers[PV_COLUMN_FINANCEMENT_DOSSIER])
+      return FALSE;
+
+  return TRUE;
+}
+
+/* The year is that of the appel, or of the financement: what is put off is paid a year after. */
+static gboolean
+add_numbered (PvImportContext *ctx,
+              const PvImportRecord *record,
+              GPtrArray *candidates,
+              GError **error)
+{
+  const GArray *dossiers = pv_import_list_numbered (ctx, record, error);
+  gint64 exercice = get_exercice (ctx, record);
+
+  if (dossiers == NULL)
+    return FALSE;
+  for (guint i = 0; i < dossiers->len; i++)
+    if (!add_candidates (ctx, candidates, PV_COLUMN_FINANCEMENT_DOSSIER, NULL,
+                         g_array_index (dossiers, gint64, i), error))
+      return FALSE;
+  if (candidates->len == 0 && dossiers->len > 0)
+    return pv_import_notes_reject (ctx, record, PV_FIELD_NUMERO, "financement-absent",
+                                   g_strdup (_ ("This dossier has no financement: add it to its "
+                                                "plan, or correct the row.")));
+  if (dossiers->len > 1 &&
+      (exercice == PV_INT_NULL || !narrow (candidates, is_of_exercice, exercice, NULL) ||
+       !is_one_dossier (candidates)))
+    {
+      pv_import_reject_numbered (ctx, record);
+      for (guint i = candidates->len; i > 0; i--)
+        pv_import_fields_free (g_ptr_array_steal_index (candidates, i - 1),
+                               PV_IMPORT_TABLE_FINANCEMENT);
+    }
+
+  return TRUE;
+}
+
 /* None: what is wrong was said. */
 static gboolean
 list_candidates (PvImportContext *ctx,
@@ -134,14 +189,7 @@ list_candidates (PvImportContext *ctx,
   const char *siret = pv_import_record_get_text (record, PV_FIELD_PORTEUR_SIRET);
 
   if (pv_import_record_get_text (record, PV_FIELD_NUMERO) != NULL)
-    {
-      gint64 dossier, appel;
-
-      return pv_import_find_numbered (ctx, record, &dossier, &appel, error) &&
-             (dossier == PV_INT_NULL ||
-              add_candidates (ctx, candidates, PV_COLUMN_FINANCEMENT_DOSSIER, NULL, dossier,
-                              error));
-    }
+    return add_numbered (ctx, record, candidates, error);
   if (reference != NULL)
     {
       if (!add_candidates (ctx, candidates, PV_COLUMN_FINANCEMENT_REFERENCE, reference, 0, error))
@@ -262,7 +310,7 @@ narrow_dispositif (PvImportContext *ctx, const PvImportRecord *record, GPtrArray
 static gboolean
 narrow_exercice (PvImportContext *ctx, const PvImportRecord *record, GPtrArray *candidates)
 {
-  gint64 exercice = pv_import_record_get_number (record, PV_FIELD_EXERCICE);
+  gint64 exercice = get_exercice (ctx, record);
   PvImportPlace place;
 
   if (exercice == PV_INT_NULL || narrow (candidates, is_of_exercice, exercice, NULL))

@@ -259,9 +259,9 @@ tell_doubt (const Row *self, const PvImportFields *row)
   g_autofree char *amount =
       pv_money_format (row->numbers[PV_COLUMN_VERSEMENT_MONTANT],
                        PV_MONEY_FORMAT_FRENCH | PV_MONEY_FORMAT_NO_ZERO_CENTS);
-  g_autofree char *payment = mandat != NULL
-                                 ? g_strdup_printf (_ ("%s of %s, mandat %s"), amount, le, mandat)
-                                 : g_strdup_printf (_ ("%s of %s"), amount, le);
+  g_autofree char *payment =
+      mandat != NULL ? g_strdup_printf (_ ("%s paid on %s, mandat %s"), amount, le, mandat)
+                     : g_strdup_printf (_ ("%s paid on %s"), amount, le);
 
   warn (self, PV_FIELD_VERSEMENT_LE, "doublon-possible",
         g_strdup_printf (_ ("This financement already has the payment %s, that is not in this "
