@@ -315,7 +315,7 @@ static const PvDocumentChamp champs[] = {
   { "porteur.sigle", N_ ("Porteur"), N_ ("sigle of the porteur"), "ADF", TOUS, lire_porteur_sigle },
   { "porteur.forme", N_ ("Porteur"), N_ ("legal form"), "Association", TOUS, lire_porteur_forme },
   { "porteur.siret", N_ ("Porteur"), N_ ("SIRET"), "830 123 456 00012", TOUS, lire_porteur_siret },
-  { "porteur.rna", N_ ("Porteur"), N_ ("RNA number"), "W595001234", TOUS, lire_porteur_rna },
+  { "porteur.rna", N_ ("Porteur"), N_ ("number in the RNA"), "W595001234", TOUS, lire_porteur_rna },
   { "porteur.adresse", N_ ("Porteur"), N_ ("full address, on a line"),
     "12 rue des Postes, 59000 Lille", TOUS, lire_porteur_adresse },
   { "porteur.rue", N_ ("Porteur"), N_ ("street"), "12 rue des Postes", TOUS, lire_porteur_rue },

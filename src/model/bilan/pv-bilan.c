@@ -132,7 +132,7 @@ pv_bilan_check (const PvBilan *self, const char *jour, char **reason, const char
       return refuse (counts[i], _ ("A number of people is not negative."), champ, reason);
   if (self->beneficiaires_qpv_bp != PV_INT_NULL &&
       (self->beneficiaires_qpv_bp < 0 || self->beneficiaires_qpv_bp > 10000))
-    return refuse ("beneficiaires_qpv_bp", _ ("A share is between 0 and 100 %."), champ, reason);
+    return refuse ("beneficiaires_qpv_bp", _ ("A share is between 0 and 100%."), champ, reason);
   if (self->a_recuperer_cents != PV_CENTS_NULL && self->a_recuperer_cents < 0)
     return refuse ("a_recuperer_cents", _ ("An amount to recover is not negative."), champ, reason);
 

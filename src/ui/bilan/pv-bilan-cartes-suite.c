@@ -335,7 +335,7 @@ pv_bilan_carte_show_postes (PvBilanCarte *carte, const PvBilanAffichage *afficha
   pv_bilan_carte_add_head (carte, C_ ("bilan", "Planned"), 1, FALSE);
   pv_bilan_carte_add_head (carte, C_ ("bilan", "Realised"), 1, FALSE);
   pv_bilan_carte_add_head (carte, C_ ("bilan", "Gap"), 1, FALSE);
-  pv_bilan_carte_add_head (carte, C_ ("bilan", "Gap in %"), 1, FALSE);
+  pv_bilan_carte_add_head (carte, C_ ("bilan", "Gap (%)"), 1, FALSE);
   if (chiffres->compares > 0)
     {
       add_postes (carte, affichage, a, TRUE);

@@ -256,7 +256,7 @@ static void
 make_head (PvCompteRenduBudget *self, PvCote cote)
 {
   const char *const titles[PV_N_COMPTE_RENDU_COLONNES] = { _ ("Planned"), _ ("Realised"), _ ("Gap"),
-                                                           _ ("Gap %") };
+                                                           _ ("Gap (%)") };
 
   for (guint i = 0; i < PV_N_COMPTE_RENDU_COLONNES; i++)
     {
