@@ -27,14 +27,14 @@ add_action (GArray *columns)
   pv_sheet_columns_add (columns, "Dossier", "N°", PV_SHEET_TEXT, "Numéro dans son appel.");
   pv_sheet_columns_add (columns, "Dossier", "Porteur", PV_SHEET_LONG_TEXT,
                         "Organisme qui porte l’action.")
-      ->largeur_max = 28;
+      ->largeur_max = 26;
   pv_sheet_columns_add (columns, "Dossier", "Intitulé", PV_SHEET_LONG_TEXT, "Intitulé de l’action.")
-      ->largeur_max = 36;
+      ->largeur_max = 32;
   pv_sheet_columns_add (columns, "Dossier", "SIRET", PV_SHEET_TEXT, "SIRET du porteur.")->repliee =
       TRUE;
   pv_sheet_columns_add (columns, "Action", "Axe", PV_SHEET_LONG_TEXT,
                         "Axe du cadre stratégique dont relève l’objectif principal.")
-      ->largeur_max = 30;
+      ->largeur_max = 27;
   pv_sheet_columns_add (columns, "Action", "Territoires", PV_SHEET_LONG_TEXT,
                         "Quartiers, ou communes entières.")
       ->largeur_max = 24;

@@ -128,12 +128,14 @@ say_count (gint64 n, const char *one, const char *many)
   return g_strdup_printf ("%s\u00a0%s", number, n < 2 ? one : many);
 }
 
+/* To the euro, as in the tables. */
 static char *
 say_amount (PvCents cents)
 {
   return cents == PV_CENTS_NULL
              ? g_strdup ("montant non connu")
-             : pv_money_format (cents, PV_MONEY_FORMAT_FRENCH | PV_MONEY_FORMAT_NO_ZERO_CENTS);
+             : pv_money_format ((cents + 50) / 100 * 100,
+                                PV_MONEY_FORMAT_FRENCH | PV_MONEY_FORMAT_NO_ZERO_CENTS);
 }
 
 /* « 12,5 % » */
@@ -548,6 +550,20 @@ draw (Page *page, const Drawn *funders, const Drawn *stages)
     next_row (page);
 }
 
+/* What is beyond tens of millions needs more room. */
+static double
+get_amount_width (const Page *page)
+{
+  const PvBilanMesure *total = &page->analyse->total.mesure;
+  PvCents largest = MAX (total->accorde, total->etapes[PV_ETAPE_SOLLICITE]);
+  double width = WIDTH_AMOUNT;
+
+  for (largest /= G_GINT64_CONSTANT (10000000000); largest > 0; largest /= 10)
+    width += 1.4;
+
+  return width;
+}
+
 static void
 set_up (Page *page)
 {
@@ -558,7 +574,7 @@ set_up (Page *page)
   worksheet_center_horizontally (page->worksheet);
   worksheet_set_column (page->worksheet, 0, 0, 1.5, NULL);
   worksheet_set_column (page->worksheet, COL_LABEL, COL_LABEL, WIDTH_LABEL, NULL);
-  worksheet_set_column (page->worksheet, COL_FIRST, COL_CHANGE - 1, WIDTH_AMOUNT, NULL);
+  worksheet_set_column (page->worksheet, COL_FIRST, COL_CHANGE - 1, get_amount_width (page), NULL);
   worksheet_set_column (page->worksheet, COL_CHANGE, COL_END, WIDTH_RATE, NULL);
 }
 

@@ -63,24 +63,38 @@ write_couple (PvSheet *sheet, PvCents prevu, PvCents realise)
 }
 
 static gboolean
+write_poste (PvSheet *sheet,
+             const PvBilanAnalyse *analyse,
+             const PvBilanPoste *poste,
+             GError **error)
+{
+  pv_sheet_add_text (sheet, poste->charge ? "Charge" : "Produit");
+  pv_sheet_add_text (sheet, poste->code);
+  pv_sheet_add_text (sheet, poste->libelle);
+  for (guint annee = 0; annee < analyse->n_annees; annee++)
+    write_couple (sheet, poste->prevu[annee], poste->realise[annee]);
+  if (analyse->n_annees > 1)
+    write_couple (sheet, poste->prevu_total, poste->realise_total);
+
+  return pv_sheet_end_row (sheet, error);
+}
+
+/* The charges, then the products. */
+static gboolean
 fill (PvSheet *sheet, gpointer user_data, GError **error)
 {
   const PvBilanAnalyse *analyse = user_data;
 
-  for (guint i = 0; i < analyse->postes->len; i++)
-    {
-      const PvBilanPoste *poste = analyse->postes->pdata[i];
+  for (int produits = 0; produits < 2; produits++)
+    for (guint i = 0; i < analyse->postes->len; i++)
+      {
+        const PvBilanPoste *poste = analyse->postes->pdata[i];
 
-      pv_sheet_add_text (sheet, poste->charge ? "Charge" : "Produit");
-      pv_sheet_add_text (sheet, poste->code);
-      pv_sheet_add_text (sheet, poste->libelle);
-      for (guint annee = 0; annee < analyse->n_annees; annee++)
-        write_couple (sheet, poste->prevu[annee], poste->realise[annee]);
-      if (analyse->n_annees > 1)
-        write_couple (sheet, poste->prevu_total, poste->realise_total);
-      if (!pv_sheet_end_row (sheet, error))
-        return FALSE;
-    }
+        if (poste->charge != (produits == 0))
+          continue;
+        if (!write_poste (sheet, analyse, poste, error))
+          return FALSE;
+      }
 
   return TRUE;
 }
