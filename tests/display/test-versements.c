@@ -13,8 +13,10 @@
 #include "versement/pv-versement-dialog.h"
 #include "versement/pv-versement-liste.h"
 #include "versement/pv-versement-lot-row.h"
+#include "versement/pv-versement-words.h"
 #include "versement/pv-versements-vue.h"
 #include "widget/pv-amount-entry.h"
+#include "widget/pv-amount-label.h"
 #include "widget/pv-field.h"
 
 #define N_NOTIFIES 24
@@ -165,6 +167,10 @@ find_dialog (GType type)
 static void
 test_liste (Fixture *self, gconstpointer data)
 {
+  PvVersementSuivi suivi;
+  g_autofree char *reste = NULL;
+  g_autofree char *trop_percu = NULL;
+
   g_assert_cmpuint (count_rows (self), ==, N_NOTIFIES);
   /* late first */
   g_assert_cmpint (get_suivi (self, 0).retard, ==, 30);
@@ -180,7 +186,16 @@ test_liste (Fixture *self, gconstpointer data)
   g_assert_cmpuint (count_rows (self), ==, 1);
   filter (self, "trop-percu");
   g_assert_cmpuint (count_rows (self), ==, 1);
-  g_assert_cmpint (get_suivi (self, 0).trop_percu_cents, ==, 12345);
+  suivi = get_suivi (self, 0);
+  g_assert_cmpint (suivi.trop_percu_cents, ==, 12345);
+  /* one value for one fact: nothing is left, and so much is too much */
+  reste = pv_versement_reste_to_text (&suivi);
+  trop_percu = pv_versement_trop_percu_to_text (&suivi);
+  g_assert_cmpstr (reste, ==, "0\342\200\257€");
+  g_assert_nonnull (strstr (trop_percu, "123,45"));
+  g_assert_cmpint (pv_amount_label_get_cents (PV_AMOUNT_LABEL (
+                       pv_display_find (self->vue, PV_TYPE_AMOUNT_LABEL, "all_trop_percu", NULL))),
+                   ==, 12345);
   select_rows (self, 1);
   pv_display_picture (self->window, self->context, "versements-trop-percu");
   filter (self, "tous");

@@ -47,7 +47,7 @@ static const struct
   /* Translators: notified on, in a column header beside “Notified” */
   { N_ ("Notified on"), 92, FALSE, PV_VERSEMENT_TRI_NOTIFIE_LE },
   { N_ ("Paid"), 76, TRUE, PV_VERSEMENT_TRI_VERSE },
-  { N_ ("Left to pay"), 92, TRUE, PV_VERSEMENT_TRI_RESTE },
+  { N_ ("Left to pay"), 118, TRUE, PV_VERSEMENT_TRI_RESTE },
   { N_ ("Delay"), 116, FALSE, PV_VERSEMENT_TRI_DELAI },
   { N_ ("Last paid on"), 94, FALSE, PV_VERSEMENT_TRI_DERNIER },
 };
@@ -118,6 +118,8 @@ dup_tip (PvVersementItem *item, Column column, const char *text)
       return ligne->dernier_genre != PV_VERSEMENT_GENRE_NULL
                  ? g_strdup (pv_versement_genre_to_libelle (ligne->dernier_genre))
                  : NULL;
+    case COLUMN_RESTE:
+      return pv_versement_trop_percu_to_sentence (suivi);
     case COLUMN_NUMERO:
     case COLUMN_PORTEUR:
     case COLUMN_INTITULE:
@@ -125,7 +127,6 @@ dup_tip (PvVersementItem *item, Column column, const char *text)
     case COLUMN_NOTIFIE:
     case COLUMN_NOTIFIE_LE:
     case COLUMN_VERSE:
-    case COLUMN_RESTE:
     default:
       return NULL;
     }
@@ -147,6 +148,28 @@ delai_new (void)
   return box;
 }
 
+/* What is left, above what is too much. */
+static GtkWidget *
+reste_new (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  for (guint i = 0; i < 2; i++)
+    {
+      GtkWidget *label = gtk_label_new (NULL);
+
+      gtk_label_set_xalign (GTK_LABEL (label), 1);
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_widget_add_css_class (label, "numeric");
+      gtk_box_append (GTK_BOX (box), label);
+    }
+  gtk_widget_add_css_class (gtk_widget_get_last_child (box), "caption");
+  gtk_widget_add_css_class (gtk_widget_get_last_child (box), "pv-error");
+
+  return box;
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
@@ -156,6 +179,11 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_da
   if (column == COLUMN_DELAI)
     {
       gtk_list_item_set_child (item, delai_new ());
+      return;
+    }
+  if (column == COLUMN_RESTE)
+    {
+      gtk_list_item_set_child (item, reste_new ());
       return;
     }
   label = gtk_label_new (NULL);
@@ -181,6 +209,17 @@ show_delai (GtkWidget *box, const PvVersementSuivi *suivi, const char *text)
 }
 
 static void
+show_reste (GtkWidget *box, const PvVersementSuivi *suivi, const char *text)
+{
+  GtkWidget *caption = gtk_widget_get_last_child (box);
+  g_autofree char *too_much = pv_versement_trop_percu_to_text (suivi);
+
+  pv_format_label (GTK_LABEL (gtk_widget_get_first_child (box)), text);
+  gtk_label_set_text (GTK_LABEL (caption), too_much != NULL ? too_much : "");
+  gtk_widget_set_visible (caption, too_much != NULL);
+}
+
+static void
 show_cell (GtkListItem *list_item, Column column)
 {
   GtkWidget *child = gtk_list_item_get_child (list_item);
@@ -191,15 +230,10 @@ show_cell (GtkListItem *list_item, Column column)
 
   if (column == COLUMN_DELAI)
     show_delai (child, suivi, text);
+  else if (column == COLUMN_RESTE)
+    show_reste (child, suivi, text);
   else
     pv_format_label (GTK_LABEL (child), text);
-  if (column == COLUMN_RESTE)
-    {
-      if (suivi->trop_percu_cents > 0)
-        gtk_widget_add_css_class (child, "pv-error");
-      else
-        gtk_widget_remove_css_class (child, "pv-error");
-    }
   gtk_widget_set_tooltip_text (child, tip);
 }
 

@@ -59,6 +59,7 @@ add_ligne (GString *table, const PvVersementSuivi *suivi, const PvVersementLigne
   add_text (table, suivi->notifie_le, '\t');
   add_cents (table, suivi->verse_cents, '\t');
   add_cents (table, suivi->reste_cents, '\t');
+  add_cents (table, suivi->trop_percu_cents, '\t');
   add_text (table, days, '\t');
   add_text (table, ligne->dernier_le, '\n');
 }
@@ -105,10 +106,19 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static char *
 make_header (void)
 {
-  const char *titles[] = { _ ("No."),         _ ("Holder"),       _ ("Title"),
-                           _ ("Financeur"),   _ ("Dispositif"),   C_ ("column", "Notified"),
-                           _ ("Notified on"), _ ("Paid"),         _ ("Left to pay"),
-                           _ ("Delay"),       _ ("Last paid on"), NULL };
+  const char *titles[] = { _ ("No."),
+                           _ ("Holder"),
+                           _ ("Title"),
+                           _ ("Financeur"),
+                           _ ("Dispositif"),
+                           C_ ("column", "Notified"),
+                           _ ("Notified on"),
+                           _ ("Paid"),
+                           _ ("Left to pay"),
+                           _ ("Overpaid"),
+                           _ ("Delay"),
+                           _ ("Last paid on"),
+                           NULL };
   g_autofree char *joined = g_strjoinv ("\t", (char **)titles);
 
   return g_strconcat (joined, "\n", NULL);

@@ -14,8 +14,17 @@
 char *
 pv_versement_reste_to_text (const PvVersementSuivi *suivi)
 {
-  return pv_amount_to_text (suivi->trop_percu_cents > 0 ? -suivi->trop_percu_cents
-                                                        : suivi->reste_cents);
+  return pv_amount_to_text (suivi->reste_cents);
+}
+
+char *
+pv_versement_trop_percu_to_text (const PvVersementSuivi *suivi)
+{
+  g_autofree char *amount =
+      suivi->trop_percu_cents > 0 ? pv_amount_to_text (suivi->trop_percu_cents) : NULL;
+
+  /* Translators: an amount paid beyond what was notified, short, under another amount */
+  return amount != NULL ? g_strdup_printf (_ ("overpaid %s"), amount) : NULL;
 }
 
 static char *

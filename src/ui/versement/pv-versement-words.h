@@ -10,8 +10,11 @@
 
 G_BEGIN_DECLS
 
-/* (transfer full): "5 000 €"; "−20 €" of what is paid too much; "–". */
+/* (transfer full): "5 000 €"; "0 €" of what is paid in full or too much; "–". */
 char *pv_versement_reste_to_text (const PvVersementSuivi *suivi);
+
+/* (transfer full) (nullable): "overpaid 20 €"; %NULL: nothing is */
+char *pv_versement_trop_percu_to_text (const PvVersementSuivi *suivi);
 
 /* (transfer full): "42 d", "83 d late", "–" while nothing is due. */
 char *pv_versement_delai_to_text (const PvVersementSuivi *suivi);

@@ -26,6 +26,8 @@ typedef struct
   PvAmountLabel *notifie;
   PvAmountLabel *verse;
   PvAmountLabel *reste;
+  PvAmountLabel *trop_percu;
+  GtkWidget *trop_percu_box;
 } Totals;
 
 struct _PvVersementsVue
@@ -115,6 +117,8 @@ show_totals (const Totals *self, const PvVersementTotaux *totaux, const char *wo
   pv_amount_label_set_cents (self->notifie, totaux->notifie_cents);
   pv_amount_label_set_cents (self->verse, totaux->verse_cents);
   pv_amount_label_set_cents (self->reste, totaux->reste_cents);
+  pv_amount_label_set_cents (self->trop_percu, totaux->trop_percu_cents);
+  gtk_widget_set_visible (self->trop_percu_box, totaux->trop_percu_cents > 0);
 }
 
 static void
@@ -545,9 +549,13 @@ bind_totals (GtkWidgetClass *widget_class, const char *prefix, gssize offset)
     const char *name;
     gssize offset;
   } parts[] = {
-    { "bar", G_STRUCT_OFFSET (Totals, bar) },         { "count", G_STRUCT_OFFSET (Totals, count) },
-    { "notifie", G_STRUCT_OFFSET (Totals, notifie) }, { "verse", G_STRUCT_OFFSET (Totals, verse) },
+    { "bar", G_STRUCT_OFFSET (Totals, bar) },
+    { "count", G_STRUCT_OFFSET (Totals, count) },
+    { "notifie", G_STRUCT_OFFSET (Totals, notifie) },
+    { "verse", G_STRUCT_OFFSET (Totals, verse) },
     { "reste", G_STRUCT_OFFSET (Totals, reste) },
+    { "trop_percu", G_STRUCT_OFFSET (Totals, trop_percu) },
+    { "trop_percu_box", G_STRUCT_OFFSET (Totals, trop_percu_box) },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
