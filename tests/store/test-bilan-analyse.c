@@ -147,6 +147,11 @@ test_sommes (ProgrammeFixture *self, gconstpointer data)
             g_assert_cmpint (mesure->dossiers, ==, whole->dossiers);
             g_assert_cmpint (mesure->finances, ==, whole->finances);
           }
+        else
+          {
+            g_assert_cmpint (mesure->dossiers, ==, PV_INT_NULL);
+            g_assert_cmpint (mesure->finances, ==, PV_INT_NULL);
+          }
         pv_bilan_table_ligne_free (sum);
       }
 }

@@ -323,8 +323,8 @@ const PvBilanMesure *pv_bilan_table_ligne_get_mesure (const PvBilanTableLigne *s
  * @from: index of the first line that is summed
  *
  * The lines from there on as one, "12 autres": for a table of porteurs that shows the first
- * ones. Only where dossiers are of one line each (porteur, forme, axe…) are its numbers of
- * dossiers exact.
+ * ones. Where a dossier may be of several lines (categorie, financeur, commune, quartier), its
+ * numbers of dossiers are %PV_INT_NULL.
  *
  * Returns: (transfer full) (nullable): %NULL: there are none; free by pv_bilan_table_ligne_free()
  */

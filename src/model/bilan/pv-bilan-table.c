@@ -222,6 +222,21 @@ pv_bilan_table_fill (PvBilanTable *self, PvDb *db, const PvBilanCumul *cumul, GE
   return TRUE;
 }
 
+/* A dossier may have several funders, communes and quartiers: counted with each, it would count
+ * several times. */
+static gboolean
+is_additive (PvBilanPar par)
+{
+  return par != PV_BILAN_PAR_CATEGORIE && par != PV_BILAN_PAR_FINANCEUR &&
+         par != PV_BILAN_PAR_COMMUNE && par != PV_BILAN_PAR_QUARTIER;
+}
+
+static void
+forget_counts (PvBilanMesure *self)
+{
+  self->dossiers = self->finances = PV_INT_NULL;
+}
+
 PvBilanTableLigne *
 pv_bilan_table_sum (const PvBilanTable *self, guint n_annees, guint from)
 {
@@ -246,6 +261,12 @@ pv_bilan_table_sum (const PvBilanTable *self, guint n_annees, guint from)
       pv_bilan_mesure_add (&sum->total, &ligne->total);
       for (guint i = 0; i < n_annees; i++)
         pv_bilan_mesure_add (&sum->annees[i], &ligne->annees[i]);
+    }
+  if (!is_additive (self->par))
+    {
+      forget_counts (&sum->total);
+      for (guint i = 0; i < n_annees; i++)
+        forget_counts (&sum->annees[i]);
     }
 
   return sum;

@@ -413,7 +413,7 @@ add_dimension_count (PvBilanCarte *carte,
       affichage->analyse, par, ligne, (int)affichage->a, PV_BILAN_LISTE_FINANCES);
   g_autofree char *name =
       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s: %s financed dossier",
-                                    "%s: %s financed dossiers", (gulong)mesure->finances),
+                                    "%s: %s financed dossiers", (gulong)MAX (mesure->finances, 0)),
                        ligne != NULL ? ligne->libelle : _ ("All"), text);
 
   pv_bilan_carte_add_link (carte, text, name, mesure->finances > 0 ? critere : NULL);
