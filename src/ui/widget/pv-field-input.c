@@ -86,8 +86,10 @@ key_cb (GtkEventControllerKey *controller,
   if ((keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter) &&
       (self->kind != PV_FIELD_KIND_LINES || control))
     {
-      pv_field_commit (self);
-      return GDK_EVENT_STOP;
+      /* Ctrl and Enter in one line is for the dialog, once the line is good */
+      return pv_field_commit (self) && control && self->kind != PV_FIELD_KIND_LINES
+                 ? GDK_EVENT_PROPAGATE
+                 : GDK_EVENT_STOP;
     }
   if (self->kind == PV_FIELD_KIND_DATE && self->editable && keyval == GDK_KEY_F4)
     {
