@@ -57,6 +57,17 @@ pv_window_set_row_count (PvWindow *self, const char *id, const char *count)
     gtk_label_set_label (g_object_get_data (G_OBJECT (row), "pv-count"), count);
 }
 
+/* What was counted before the page was made stays until it counts itself. */
+static void
+bind_count (PvPage *page, GtkLabel *label)
+{
+  const char *counted = gtk_label_get_label (label);
+
+  if (pv_page_get_count (page) == NULL && *counted != '\0')
+    pv_page_set_count (page, counted);
+  g_object_bind_property (page, "count", label, "label", G_BINDING_SYNC_CREATE);
+}
+
 PvPage *
 pv_window_get_page (PvWindow *self, const char *id)
 {
@@ -75,8 +86,7 @@ pv_window_get_page (PvWindow *self, const char *id)
       gtk_stack_add_named (self->pages, page, id);
       row = find_row (self, id);
       if (row != NULL)
-        g_object_bind_property (page, "count", g_object_get_data (G_OBJECT (row), "pv-count"),
-                                "label", G_BINDING_SYNC_CREATE);
+        bind_count (PV_PAGE (page), g_object_get_data (G_OBJECT (row), "pv-count"));
     }
 
   return page != NULL ? PV_PAGE (page) : NULL;
