@@ -23,7 +23,7 @@ def saved(path):
               JOIN financeur AS i ON i.id = f.financeur_id
               JOIN organisme AS o ON o.id = i.organisme_id
               JOIN dossier AS d ON d.id = f.dossier_id
-             WHERE d.intitule LIKE ? || '%' AND o.nom = 'Région Hauts-de-France'""", (TITLE,)).fetchall()
+             WHERE f.exercice = 2026 AND d.intitule LIKE ? || '%' AND o.nom = 'Région Hauts-de-France'""", (TITLE,)).fetchall()
 
 
 desk = Desk(program)
