@@ -244,6 +244,21 @@ test_an_undated_payment_gets_its_date (void)
 }
 
 static void
+test_a_chapeau_is_not_paid (void)
+{
+  g_auto (PvTestProgramme) p = { NULL };
+  g_autofree char *path = NULL;
+  g_autoptr (PvImportReport) report = NULL;
+
+  open_programme (&p);
+  pv_test_edit (&p, "UPDATE dossier SET chapeau = 1 WHERE numero = '0001'");
+  path = pv_test_write (&p, "versements.csv", ENTETE "0001;Région;;2026;01/06/2026;10;;\n");
+  report = pv_test_import (&p, path, NULL, TRUE);
+  g_assert_nonnull (pv_test_find (report, "dossier-chapeau", 2));
+  g_assert_cmpint (pv_test_query (&p, "SELECT count (*) FROM versement"), ==, 0);
+}
+
+static void
 test_what_is_flagged_is_written (void)
 {
   g_auto (PvTestProgramme) p = { NULL };
@@ -422,6 +437,7 @@ main (int argc, char **argv)
                    test_equal_payments_are_kept_apart);
   g_test_add_func ("/import-versements/an-undated-payment-gets-its-date",
                    test_an_undated_payment_gets_its_date);
+  g_test_add_func ("/import-versements/a-chapeau-is-not-paid", test_a_chapeau_is_not_paid);
   g_test_add_func ("/import-versements/what-is-flagged-is-written",
                    test_what_is_flagged_is_written);
   g_test_add_func ("/import-versements/another-exercice", test_another_exercice);

@@ -300,6 +300,9 @@ test_refus (Fixture *self, gconstpointer data)
   refuse (self, "2026-11-20", 999, PV_VERSEMENT_GENRE_SOLDE, 1, TRUE, "not there any more");
   model_fixture_write (&self->base, "UPDATE dossier SET statut = 'refuse' WHERE id = 3");
   refuse (self, "2026-11-20", 3, PV_VERSEMENT_GENRE_SOLDE, 1, TRUE, "nothing is paid to it");
+  model_fixture_write (&self->base, "UPDATE dossier SET chapeau = 1 WHERE id = 2");
+  refuse (self, "2026-11-20", 2, PV_VERSEMENT_GENRE_SOLDE, 1, TRUE, "pay the part");
+  model_fixture_write (&self->base, "UPDATE dossier SET chapeau = 0 WHERE id = 2");
   model_fixture_write (&self->base, "UPDATE financement SET notifie_cents = NULL WHERE id = 4");
   refuse (self, "2026-11-20", 4, PV_VERSEMENT_GENRE_SOLDE, 1, FALSE, "Nothing is notified");
 }

@@ -157,6 +157,7 @@ check_dossier (Row *self, gboolean reversement, gboolean *good, char **numero, G
       pv_import_store_get (self->ctx->store, PV_IMPORT_TABLE_DOSSIER,
                            self->financement->numbers[PV_COLUMN_FINANCEMENT_DOSSIER], error);
   PvDossierStatut statut = PV_DOSSIER_STATUT_NULL;
+  gboolean chapeau;
   char *objection = NULL;
 
   if (dossier == NULL)
@@ -164,8 +165,11 @@ check_dossier (Row *self, gboolean reversement, gboolean *good, char **numero, G
   *numero = g_strdup (dossier->texts[PV_COLUMN_DOSSIER_NUMERO]);
   if (pv_dossier_statut_from_id (dossier->texts[PV_COLUMN_DOSSIER_STATUT], &statut) && !reversement)
     objection = pv_versement_object_to_statut (statut);
+  chapeau = objection == NULL && !reversement;
+  if (chapeau)
+    objection = pv_versement_object_to_chapeau (dossier->numbers[PV_COLUMN_DOSSIER_CHAPEAU] == 1);
   *good = objection == NULL ||
-          refuse (self, PV_FIELD_NUMERO, "dossier-refuse", g_steal_pointer (&objection));
+          refuse (self, PV_FIELD_NUMERO, chapeau ? "dossier-chapeau" : "dossier-refuse", objection);
   pv_import_fields_free (dossier, PV_IMPORT_TABLE_DOSSIER);
 
   return TRUE;

@@ -35,6 +35,12 @@ pv_versement_object_to_statut (PvDossierStatut statut)
 }
 
 char *
+pv_versement_object_to_chapeau (gboolean chapeau)
+{
+  return chapeau ? g_strdup (_ ("This dossier is detailed in parts: pay the part.")) : NULL;
+}
+
+char *
 pv_versement_object_to_montant (PvCents notifie, PvCents verse)
 {
   g_autofree char *paid = NULL;
@@ -160,6 +166,8 @@ check_ligne (PvDb *db,
     }
   object (objections, (int)index, PV_VERSEMENT_REFUSE,
           pv_versement_object_to_statut (ligne->statut));
+  object (objections, (int)index, PV_VERSEMENT_REFUSE,
+          pv_versement_object_to_chapeau (ligne->chapeau));
   object (objections, (int)index, PV_VERSEMENT_A_CONFIRMER,
           pv_versement_object_to_montant (suivi.notifie_cents, verse + self->montant_cents));
   object (objections, (int)index, PV_VERSEMENT_SIGNALE,

@@ -89,6 +89,7 @@ gboolean pv_versement_lot_pay (PvDb *db,
 
 /* The sentences the import says too. (transfer full) (nullable): no objection */
 char *pv_versement_object_to_statut (PvDossierStatut statut);
+char *pv_versement_object_to_chapeau (gboolean chapeau);
 char *pv_versement_object_to_montant (PvCents notifie, PvCents verse);
 char *pv_versement_object_to_exercice (const char *date, gint64 exercice);
 char *pv_versement_object_to_date (const char *date, const char *jour);

@@ -77,7 +77,7 @@ static const char sql_paye[] =
 
 static const char sql_ligne[] =
     "SELECT d.numero, p.nom, d.intitule, COALESCE (o.sigle, o.nom), o.nom, i.nom, v.verse_le,"
-    "       v.genre, d.statut"
+    "       v.genre, d.statut, d.chapeau"
     "  FROM financement f JOIN dossier d ON d.id = f.dossier_id"
     "  JOIN organisme p ON p.id = d.porteur_id"
     "  JOIN financeur fi ON fi.id = f.financeur_id"
@@ -689,6 +689,7 @@ pv_versement_ligne_load (PvDb *db, gint64 financement_id, GError **error)
     pv_versement_genre_from_id (pv_statement_get_text (row, 7), &self->dernier_genre);
   self->statut = PV_DOSSIER_STATUT_NULL;
   pv_dossier_statut_from_id (pv_statement_get_text (row, 8), &self->statut);
+  self->chapeau = pv_statement_get_int (row, 9) != 0;
 
   return self;
 }

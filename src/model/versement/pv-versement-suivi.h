@@ -201,6 +201,7 @@ typedef struct
   char *financeur_nom;
   char *dispositif; /* (nullable) */
   PvDossierStatut statut;
+  gboolean chapeau; /* detailed in parts, which are paid */
   char *dernier_le;
   PvVersementGenre dernier_genre;
 } PvVersementLigne;
