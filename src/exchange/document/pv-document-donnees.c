@@ -270,13 +270,8 @@ find_subject (PvDocumentDonnees *self,
               gint64 *dossier_id,
               GError **error)
 {
-  gint64 convention_id = sujet->convention_id;
-
   *dossier_id = sujet->dossier_id;
-  if (self->genre == PV_DOCUMENT_GENRE_CONVENTION && convention_id == PV_INT_NULL &&
-      !pv_document_find_convention (db, sujet->dossier_id, &convention_id, error))
-    return FALSE;
-  if (!load_convention (self, db, convention_id, error))
+  if (!load_convention (self, db, sujet->convention_id, error))
     return FALSE;
 
   /* a convention of several years is that of its first dossier, whichever it is asked from */

@@ -72,6 +72,7 @@ typedef struct
 
 /**
  * pv_document_donnees_load:
+ * @sujet: of a convention, the convention itself
  *
  * Returns: (transfer full) (nullable): with %PV_RULE_ERROR_NOT_FOUND when the dossier or the
  *   convention is gone

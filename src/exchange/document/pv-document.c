@@ -20,9 +20,17 @@
 /* A file name is short enough for every file system. */
 #define NOM_MAX 80
 
+/* One document to make, and the index of what it was asked by. */
+typedef struct
+{
+  PvDocumentSujet sujet;
+  guint index;
+} Tache;
+
 typedef struct
 {
   const PvDocumentRequest *request;
+  GArray *taches; /* (element-type Tache) */
   PvDocumentGabarit *gabarit;
   char *nom; /* of the template */
   PvImprime *compte;
@@ -54,6 +62,7 @@ pv_document_result_free (PvDocumentResult *self)
 static void
 travail_clear (Travail *self)
 {
+  g_clear_pointer (&self->taches, g_array_unref);
   g_clear_pointer (&self->gabarit, pv_document_gabarit_free);
   g_clear_pointer (&self->nom, g_free);
   g_clear_pointer (&self->compte, pv_imprime_free);
@@ -81,6 +90,48 @@ describe (const Travail *self, const char *titre, const char *sujet)
     .echelle = PV_DOCUMENT_ECHELLE,
     .courrier = TRUE,
   };
+}
+
+/* A dossier stands for each of its conventions: it may have one of each payer. */
+static gboolean
+add_conventions (GArray *taches, PvDb *db, guint index, gint64 dossier_id, GError **error)
+{
+  g_autoptr (GArray) ids = pv_document_list_conventions (db, dossier_id, error);
+
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    {
+      Tache tache = { PV_DOCUMENT_CONVENTION (g_array_index (ids, gint64, i)), index };
+
+      g_array_append_val (taches, tache);
+    }
+  if (ids != NULL && ids->len == 0)
+    {
+      Tache tache = { PV_DOCUMENT_DOSSIER (dossier_id), index };
+
+      g_array_append_val (taches, tache);
+    }
+
+  return ids != NULL;
+}
+
+/* (transfer full) (nullable): what the subjects of the request lead to, as many as @n */
+static GArray *
+list_taches (const PvDocumentRequest *request, guint n, GError **error)
+{
+  g_autoptr (GArray) taches = g_array_new (FALSE, FALSE, sizeof (Tache));
+
+  for (guint i = 0; i < n; i++)
+    {
+      Tache tache = { request->sujets[i], i };
+
+      if (request->genre != PV_DOCUMENT_GENRE_CONVENTION ||
+          tache.sujet.convention_id != PV_INT_NULL)
+        g_array_append_val (taches, tache);
+      else if (!add_conventions (taches, request->db, i, tache.sujet.dossier_id, error))
+        return NULL;
+    }
+
+  return g_steal_pointer (&taches);
 }
 
 static gboolean
@@ -270,7 +321,7 @@ write_document (Travail *self, const Document *document, GError **error)
   if (self->fichier == NULL)
     {
       PvImprimeDescription description =
-          describe (self, self->request->n_sujets == 1 ? document->titre : self->nom, NULL);
+          describe (self, self->taches->len == 1 ? document->titre : self->nom, NULL);
 
       self->fichier = pv_imprime_new (self->partiel, &description, 0, self->request->cancellable);
     }
@@ -290,14 +341,13 @@ is_made (Travail *self, const PvDocumentDonnees *donnees)
 }
 
 static gboolean
-make_one (Travail *self, guint index, GError **error)
+make_one (Travail *self, const Tache *tache, GError **error)
 {
   const PvDocumentRequest *request = self->request;
   g_auto (Document) document = { 0 };
   char *manque = NULL;
 
-  document.donnees =
-      pv_document_donnees_load (request->db, request->genre, &request->sujets[index], error);
+  document.donnees = pv_document_donnees_load (request->db, request->genre, &tache->sujet, error);
   if (document.donnees == NULL)
     return FALSE;
 
@@ -307,7 +357,7 @@ make_one (Travail *self, guint index, GError **error)
   manque = pv_document_donnees_check (document.donnees);
   if (manque != NULL)
     {
-      add_manque (self, index, document.donnees, manque);
+      add_manque (self, tache->index, document.donnees, manque);
       return TRUE;
     }
 
@@ -325,13 +375,17 @@ make_all (Travail *self, GError **error)
 {
   const PvDocumentRequest *request = self->request;
 
-  for (guint i = 0; i < request->n_sujets; i++)
+  self->taches = list_taches (request, request->n_sujets, error);
+  if (self->taches == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < self->taches->len; i++)
     {
       if (g_cancellable_set_error_if_cancelled (request->cancellable, error) ||
-          !make_one (self, i, error))
+          !make_one (self, &g_array_index (self->taches, Tache, i), error))
         return FALSE;
       if (request->progress != NULL)
-        request->progress (NULL, (guint)(9900 * (guint64)(i + 1) / request->n_sujets),
+        request->progress (NULL, (guint)(9900 * (guint64)(i + 1) / self->taches->len),
                            request->progress_data);
     }
   if (g_cancellable_set_error_if_cancelled (request->cancellable, error))
@@ -521,8 +575,12 @@ pv_document_preview (const PvDocumentRequest *request,
   *manque = NULL;
   if (!travail_begin (&self, request, error))
     return NULL;
+  self.taches = list_taches (request, 1, error);
   document.donnees =
-      pv_document_donnees_load (request->db, request->genre, &request->sujets[0], error);
+      self.taches != NULL
+          ? pv_document_donnees_load (request->db, request->genre,
+                                      &g_array_index (self.taches, Tache, 0).sujet, error)
+          : NULL;
   if (document.donnees == NULL)
     return NULL;
 
@@ -535,8 +593,11 @@ pv_document_preview (const PvDocumentRequest *request,
 char *
 pv_document_dup_nom_fichier (const PvDocumentRequest *request)
 {
+  g_autoptr (GArray) taches = list_taches (request, 1, NULL);
   g_autoptr (PvDocumentDonnees) donnees =
-      pv_document_donnees_load (request->db, request->genre, &request->sujets[0], NULL);
+      taches != NULL ? pv_document_donnees_load (request->db, request->genre,
+                                                 &g_array_index (taches, Tache, 0).sujet, NULL)
+                     : NULL;
 
   return donnees != NULL ? name_document (donnees)
                          : g_strdup (pv_document_modele_get_nom_livre (request->genre));

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 /**
  * PvDocumentSujet:
  * @dossier_id: what a letter or a fiche is about; %PV_INT_NULL: only of a convention
- * @convention_id: of a %PV_DOCUMENT_GENRE_CONVENTION; %PV_INT_NULL: the last of the dossier
+ * @convention_id: of a %PV_DOCUMENT_GENRE_CONVENTION; %PV_INT_NULL: each one of the dossier
  * @financeur_id: of a notification: what this payer grants alone; %PV_INT_NULL: all payers
  *
  * What one document is about.
@@ -118,7 +118,8 @@ typedef struct
 
 /**
  * pv_document_preview:
- * @request: only its first subject is made; its path does not count
+ * @request: only its first subject is made, the last convention of a dossier; its path does not
+ *   count
  * @echelle: pixels per point of the page
  * @manque: (out) (transfer full) (nullable): why this document would not be made; the pages
  *   are there all the same

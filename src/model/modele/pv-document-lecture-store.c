@@ -87,9 +87,9 @@ static const char SQL_ECHEANCES[] =
     "SELECT exercice, echeance_le, libelle, montant_cents FROM convention_echeance"
     " WHERE convention_id = :id ORDER BY exercice NULLS LAST, echeance_le NULLS LAST, id";
 
-static const char SQL_CONVENTION[] =
+static const char SQL_CONVENTIONS[] =
     "SELECT c.id FROM convention_dossier cd JOIN convention c ON c.id = cd.convention_id"
-    " WHERE cd.dossier_id = :id ORDER BY c.annee_fin DESC, c.id DESC LIMIT 1";
+    " WHERE cd.dossier_id = :id ORDER BY c.annee_fin DESC, c.id DESC";
 
 static const char SQL_BILAN[] =
     "SELECT b.crf_du_le, b.crf_recu_le,"
@@ -314,10 +314,10 @@ pv_document_list_echeances (PvDb *db, gint64 convention_id, GError **error)
                            clear_echeance, error, "i", convention_id);
 }
 
-gboolean
-pv_document_find_convention (PvDb *db, gint64 dossier_id, gint64 *convention_id, GError **error)
+GArray *
+pv_document_list_conventions (PvDb *db, gint64 dossier_id, GError **error)
 {
-  return pv_sql_find (db, SQL_CONVENTION, convention_id, error, "i", dossier_id);
+  return pv_sql_list_ids (db, SQL_CONVENTIONS, error, "i", dossier_id);
 }
 
 /* --- what happened to it ----------------------------------------------------------------- */

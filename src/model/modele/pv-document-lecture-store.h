@@ -126,9 +126,9 @@ typedef struct
 GArray *pv_document_list_annees (PvDb *db, gint64 convention_id, GError **error);
 GArray *pv_document_list_echeances (PvDb *db, gint64 convention_id, GError **error);
 
-/* The last convention a dossier is part of, or %PV_INT_NULL. */
-gboolean
-pv_document_find_convention (PvDb *db, gint64 dossier_id, gint64 *convention_id, GError **error);
+/* Returns: (transfer full) (element-type gint64): the conventions a dossier is part of, the last
+ * first: it may have one of each payer */
+GArray *pv_document_list_conventions (PvDb *db, gint64 dossier_id, GError **error);
 
 /**
  * PvDocumentBilan:

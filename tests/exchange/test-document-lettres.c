@@ -1,0 +1,99 @@
+/* test-document-lettres.c: what each letter says, and when there is none
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "document/pv-document-gabarit.h"
+#include "document/pv-document.h"
+#include "programme-fixture.h"
+#include "pv-error.h"
+
+/* Payers: 1 the État, 2 a ville. Dossiers of an association: 1 notified by both and in a
+ * convention of each, of which only the first has an amount; 2 notified, then given up; 3 a
+ * chapeau. 4 is the dossier of a commune. */
+static const char programme[] =
+    "INSERT INTO contrat (id, uuid, code, nom, epci_nom, annee_debut, annee_fin) VALUES"
+    " (1, 'c', 'CN05911M', 'Contrat', 'Métropole', 2024, 2030);"
+    "INSERT INTO appel (id, uuid, contrat_id, exercice, genre, libelle) VALUES"
+    " (1, 'a', 1, 2026, 'aap', 'Programmation 2026');"
+    "INSERT INTO organisme (id, uuid, nom, nom_plie, forme, adresse, code_postal, commune_nom)"
+    " VALUES (1, 'o1', 'Les Ateliers', 'l', 'association', '3 rue Haute', '59100', 'Roubaix'),"
+    " (2, 'o2', 'Commune de Lys', 'c', 'commune', '1 place', '59390', 'Lys'),"
+    " (11, 'o3', 'État – Politique de la ville', 'e', 'etat', NULL, NULL, NULL),"
+    " (12, 'o4', 'Ville de Roubaix', 'v', 'commune', NULL, NULL, NULL);"
+    "INSERT INTO financeur (id, uuid, organisme_id, categorie, public) VALUES"
+    " (1, 'g1', 11, 'etat', 1), (2, 'g2', 12, 'commune', 1);"
+    "INSERT INTO dossier (id, uuid, appel_id, numero, porteur_id, intitule, statut, exercice,"
+    "  chapeau) VALUES (1, 'd1', 1, '01', 1, 'Un', 'notifie', 2026, 0),"
+    " (2, 'd2', 1, '02', 1, 'Deux', 'abandonne', 2026, 0),"
+    " (3, 'd3', 1, '03', 1, 'Trois', 'notifie', 2026, 1),"
+    " (4, 'd4', 1, '04', 2, 'Quatre', 'notifie', 2026, 0);"
+    "INSERT INTO financement (id, uuid, dossier_id, financeur_id, exercice, notifie_cents,"
+    "  notifie_le) VALUES (1, 'f1', 1, 1, 2026, 1000000, '2026-03-20'),"
+    " (2, 'f2', 1, 2, 2026, 500000, '2026-03-21'), (3, 'f3', 2, 1, 2026, 300000, '2026-03-20'),"
+    " (4, 'f4', 3, 1, 2026, 300000, '2026-03-20'), (5, 'f5', 4, 1, 2026, 300000, '2026-03-20');"
+    "INSERT INTO convention (id, uuid, numero, financeur_id, organisme_id, annee_debut, annee_fin)"
+    " VALUES (1, 'k1', '2026-01', 1, 1, 2026, 2026), (2, 'k2', '2026-02', 2, 1, 2026, 2026);"
+    "INSERT INTO convention_dossier (convention_id, dossier_id) VALUES (1, 1), (2, 1);";
+
+static void
+set_up (ProgrammeFixture *self, gconstpointer data)
+{
+  programme_fixture_set_up (self, NULL);
+  programme_fixture_run (self, programme);
+}
+
+static PvDocumentResult *
+make (ProgrammeFixture *self, PvDocumentGenre genre, const PvDocumentSujet *sujets, guint n)
+{
+  g_autofree char *path = g_build_filename (self->folder, "lettres.pdf", NULL);
+  g_autoptr (GError) error = NULL;
+  PvDocumentRequest request = {
+    .db = self->db,
+    .genre = genre,
+    .sujets = sujets,
+    .n_sujets = n,
+    .path = path,
+  };
+  PvDocumentResult *result = pv_document_run (&request, &error);
+
+  g_assert_no_error (error);
+  return result;
+}
+
+/* A dossier stands for all of its conventions, each made once. */
+static void
+test_conventions (ProgrammeFixture *self, gconstpointer data)
+{
+  PvDocumentSujet sujets[] = { PV_DOCUMENT_DOSSIER (1), PV_DOCUMENT_CONVENTION (1),
+                               PV_DOCUMENT_DOSSIER (4) };
+  PvDocumentRequest request = {
+    .db = self->db, .genre = PV_DOCUMENT_GENRE_CONVENTION, .sujets = sujets, .n_sujets = 1
+  };
+  g_autofree char *manque = NULL;
+  g_autofree char *nom = pv_document_dup_nom_fichier (&request);
+  g_autoptr (GPtrArray) pages = pv_document_preview (&request, 1, &manque, NULL);
+  g_autoptr (PvDocumentResult) result = make (self, PV_DOCUMENT_GENRE_CONVENTION, sujets, 3);
+
+  g_assert_cmpuint (result->n_faits, ==, 2);
+  g_assert_cmpuint (result->manques->len, ==, 1);
+  g_assert_cmpuint (((PvDocumentManque *)result->manques->pdata[0])->sujet, ==, 2);
+  g_assert_null (manque);
+  g_assert_cmpuint (pages->len, >=, 1);
+  g_assert_true (g_str_has_prefix (nom, "2026-02"));
+}
+
+#define ADD(path, test)                                                                            \
+  g_test_add ("/document-lettres/" path, ProgrammeFixture, NULL, set_up, test,                     \
+              programme_fixture_tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("conventions", test_conventions);
+
+  return g_test_run ();
+}
