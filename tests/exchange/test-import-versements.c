@@ -268,6 +268,8 @@ test_what_is_flagged_is_written (void)
   const PvImportMessage *message;
 
   open_programme (&p);
+  pv_test_edit (&p, "UPDATE financement SET notifie_le = '2026-06-02'"
+                    " WHERE notifie_cents = 500000");
   path = pv_test_write (&p, "versements.csv",
                         ENTETE "0001;Région;;2026;01/06/2026;4000;;\n"
                                "0001;Région;;2026;02/06/2026;1000,01;;\n"
@@ -283,6 +285,10 @@ test_what_is_flagged_is_written (void)
   g_assert_cmpint (message->severity, ==, PV_IMPORT_WARNING);
   g_assert_cmpstr (message->column, ==, "Montant");
   g_assert_nonnull (pv_test_find (report, "date-future", 5));
+  g_assert_nonnull (pv_test_find (report, "date-autre-exercice", 5));
+  g_assert_cmpuint (pv_test_count (report, "date-autre-exercice"), ==, 1);
+  g_assert_nonnull (pv_test_find (report, "date-avant-notification", 2));
+  g_assert_cmpuint (pv_test_count (report, "date-avant-notification"), ==, 1);
   g_assert_cmpuint (report->created, ==, 4);
   /* no appel of 2025 */
   g_assert_nonnull (pv_test_find (report, "autre-exercice", 4));

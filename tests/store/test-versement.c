@@ -324,6 +324,11 @@ test_signale (Fixture *self, gconstpointer data)
       g_assert_cmpint (objection->gravite, ==, PV_VERSEMENT_SIGNALE);
       g_assert_cmpint (objection->ligne, ==, i == 0 ? -1 : 0);
     }
+  g_clear_pointer (&objections, g_ptr_array_unref);
+  objections = pv_versement_lot_check (self->base.db, "2026-06-30", &ligne, 1, JOUR, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (objections->len, ==, 1);
+  g_assert_nonnull (strstr (((PvVersementObjection *)objections->pdata[0])->texte, "01/07/2026"));
   /* flagged only: it is written */
   g_assert_true (
       pv_versement_lot_pay (self->base.db, "2027-01-10", "", &ligne, 1, FALSE, JOUR, &error));

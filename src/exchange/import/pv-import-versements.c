@@ -197,12 +197,24 @@ check_amount (Row *self, gboolean reversement)
 static void
 check_date (Row *self)
 {
+  const PvImportFields *financement = self->financement;
   const char *date = pv_import_record_get_text (self->record, PV_FIELD_VERSEMENT_LE);
   g_autofree char *jour = g_strndup (self->ctx->now, strlen ("2026-01-01"));
-  char *objection = pv_versement_object_to_date (date, jour);
+  const struct
+  {
+    const char *code;
+    char *objection;
+  } flags[] = {
+    { "date-future", pv_versement_object_to_date (date, jour) },
+    { "date-autre-exercice", pv_versement_object_to_exercice (
+                                 date, financement->numbers[PV_COLUMN_FINANCEMENT_EXERCICE]) },
+    { "date-avant-notification", pv_versement_object_to_notification (
+                                     date, financement->texts[PV_COLUMN_FINANCEMENT_NOTIFIE_LE]) },
+  };
 
-  if (objection != NULL)
-    warn (self, PV_FIELD_VERSEMENT_LE, "date-future", objection);
+  for (guint i = 0; i < G_N_ELEMENTS (flags); i++)
+    if (flags[i].objection != NULL)
+      warn (self, PV_FIELD_VERSEMENT_LE, flags[i].code, flags[i].objection);
 }
 
 /* --- writing -------------------------------------------------------------------------------- */

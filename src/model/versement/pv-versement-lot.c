@@ -68,6 +68,19 @@ pv_versement_object_to_exercice (const char *date, gint64 exercice)
 }
 
 char *
+pv_versement_object_to_notification (const char *date, const char *notifie_le)
+{
+  g_autofree char *notified = NULL;
+
+  if (date == NULL || notifie_le == NULL || *notifie_le == '\0' || strcmp (date, notifie_le) >= 0)
+    return NULL;
+
+  notified = pv_date_format_french (notifie_le, PV_DATE_FORMAT_SHORT);
+  return g_strdup_printf (_ ("Paid before the notification of %s."),
+                          notified != NULL ? notified : notifie_le);
+}
+
+char *
 pv_versement_object_to_date (const char *date, const char *jour)
 {
   return date != NULL && strcmp (date, jour) > 0 ? g_strdup (_ ("This date is still to come."))
@@ -172,6 +185,8 @@ check_ligne (PvDb *db,
           pv_versement_object_to_montant (suivi.notifie_cents, verse + self->montant_cents));
   object (objections, (int)index, PV_VERSEMENT_SIGNALE,
           pv_versement_object_to_exercice (date, suivi.exercice));
+  object (objections, (int)index, PV_VERSEMENT_SIGNALE,
+          pv_versement_object_to_notification (date, suivi.notifie_le));
 
   return TRUE;
 }

@@ -20,7 +20,7 @@ typedef struct
 
 /**
  * PvVersementGravite:
- * @PV_VERSEMENT_SIGNALE: worth a look: another exercice, a date to come
+ * @PV_VERSEMENT_SIGNALE: worth a look: another exercice, a date to come, or before the notification
  * @PV_VERSEMENT_A_CONFIRMER: more than was notified, or nothing was: the officer says so
  * @PV_VERSEMENT_REFUSE: cannot be
  */
@@ -92,6 +92,7 @@ char *pv_versement_object_to_statut (PvDossierStatut statut);
 char *pv_versement_object_to_chapeau (gboolean chapeau);
 char *pv_versement_object_to_montant (PvCents notifie, PvCents verse);
 char *pv_versement_object_to_exercice (const char *date, gint64 exercice);
+char *pv_versement_object_to_notification (const char *date, const char *notifie_le);
 char *pv_versement_object_to_date (const char *date, const char *jour);
 
 G_END_DECLS
