@@ -7,6 +7,7 @@
 """check_bilan.py layout PROGRAMME WORKBOOK   its form, its print set-up, its sums and empty cells, every exercice against SQL
    check_bilan.py fixture WORKBOOK            the cells of the small programme of test-bilan-classeur.c
    check_bilan.py one WORKBOOK                a single exercice
+   check_bilan.py gap WORKBOOK en-cours|clos  an exercice of long ago, the last one under way or not
    check_bilan.py empty WORKBOOK              the sheets of a programme without dossiers
    check_bilan.py many WORKBOOK ROWS          that many financed dossiers, in order
    check_bilan.py office WORKBOOK             LibreOffice computes the totals that are kept
@@ -119,15 +120,15 @@ def fixture(workbook):
     true(len(title.value) > 900, "a very long title is kept whole")
     true("Œuvre d’été à l’Aÿ" in [row[0] for row in rows_of(values, "Porteurs")], "accents")
     years = Table(values["Évolution"])
-    old = years.find(Exercice=2021)
+    old = years.find(Exercice=2025)
     equal((years.value(old, "Notifié"), years.value(old, "Versé")), (None, None), "a sum of nothing is empty")
     equal((years.value(old, "Taux de réalisation"), years.value(old, "À récupérer")), (None, None), "nor is it 0")
     table = Table(values["Catégories"])
-    equal(table.value(table.totals, "Notifié 2021"), None, "a total of nothing is empty")
+    equal(table.value(table.totals, "Notifié 2025"), None, "a total of nothing is empty")
     equal(table.value(table.find(Code="etat"), "Évolution"), 3.0001, "change, a half up")
     front = [cell.value for row in values["Bilan"].iter_rows() for cell in row if isinstance(cell.value, str)]
-    true("+300,1\u202f% sur 2021" in front, f"the change since the year before: {[t for t in front if 'sur 2021' in t]}")
-    true(any(text.startswith("Bilan de la programmation 2021 à 2026") for text in front), "title")
+    true("+300,1\u202f% sur 2025" in front, f"the change since the year before: {[t for t in front if 'sur 2025' in t]}")
+    true(any(text.startswith("Bilan de la programmation 2025 à 2026") for text in front), "title")
 
 
 def one(workbook):
@@ -140,6 +141,19 @@ def one(workbook):
     front = [cell.value for row in values["Bilan"].iter_rows() for cell in row if isinstance(cell.value, str)]
     true("Bilan de la programmation 2026" in front, "title of one year")
     true(not any(" sur 20" in text for text in front) and "Évolution" not in front, "no change of a single year")
+
+
+def gap(workbook, state):
+    values, _ = load(workbook)
+    check_front(values["Bilan"])
+    equal([Table(values["Évolution"]).value(row, "Exercice") for row in Table(values["Évolution"]).rows], [2018, 2025, 2026], "all years")
+    front = [cell.value for row in values["Bilan"].iter_rows() for cell in row if isinstance(cell.value, str)]
+    true("Bilan de la programmation 2025 à 2026" in front and "2018" not in front, "years that follow one another")
+    for text in ("Chiffres clés de 2026", "Actions\u00a02026", "Part\u00a02026"):
+        true(text in front, f"{text}: a figure says its year")
+    true("Part" not in front and "Actions" not in front, "no figure of an unsaid year")
+    sentence = "2026 est en cours\u00a0: ses chiffres changeront encore."
+    equal(sentence in front, state == "en-cours", "a year that is not over says so")
 
 
 def empty(workbook):
@@ -164,5 +178,5 @@ def many(workbook, rows):
 
 
 if __name__ == "__main__":
-    {"layout": layout, "fixture": fixture, "one": one, "empty": empty, "many": many,
+    {"layout": layout, "fixture": fixture, "one": one, "gap": gap, "empty": empty, "many": many,
      "office": lambda workbook: office(workbook, SHEETS)}[sys.argv[1]](*sys.argv[2:])

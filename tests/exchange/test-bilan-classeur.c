@@ -37,9 +37,9 @@ static const char supplement[] =
 
 static const char past[] =
     "INSERT INTO dossier (id, uuid, appel_id, numero, porteur_id, intitule, statut, exercice)"
-    " VALUES (30, 'x30', 3, 'P-1', 1, 'Passé', 'solde', 2021);"
+    " VALUES (30, 'x30', 3, 'P-1', 1, 'Passé', 'solde', 2025);"
     "INSERT INTO financement (id, uuid, dossier_id, financeur_id, exercice, sollicite_cents,"
-    "  arbitre_cents) VALUES (30, 'm30', 30, 1, 2021, 100000, 100000);";
+    "  arbitre_cents) VALUES (30, 'm30', 30, 1, 2025, 100000, 100000);";
 
 typedef struct
 {
@@ -62,17 +62,33 @@ tear_down (Fixture *self, gconstpointer data)
 }
 
 static void
-export_well (Fixture *self, gint64 n_dossiers)
+export_from (Fixture *self, PvDb *db, gint64 n_dossiers)
 {
-  PvExportRequest request = { .db = self->programme.db,
-                              .filtre = PV_FILTRE_TOUT,
-                              .path = self->out };
+  PvExportRequest request = { .db = db, .filtre = PV_FILTRE_TOUT, .path = self->out };
   g_autoptr (GError) error = NULL;
   g_autoptr (PvExportResult) result =
       pv_export_run (pv_export_find_kind ("bilan"), &request, &error);
 
   g_assert_no_error (error);
   g_assert_cmpint (result->n_dossiers, ==, n_dossiers);
+}
+
+static void
+export_well (Fixture *self, gint64 n_dossiers)
+{
+  export_from (self, self->programme.db, n_dossiers);
+}
+
+/* The same file, another day. */
+static void
+export_on (Fixture *self, const char *iso, gint64 n_dossiers)
+{
+  g_autoptr (PvClock) clock = pv_clock_new_fixed (iso, 1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PvDb) db = pv_db_open (self->programme.path, PV_DB_OPEN_READ_ONLY, clock, &error);
+
+  g_assert_no_error (error);
+  export_from (self, db, n_dossiers);
 }
 
 /* Runs the reader; a difference ends the test with its words. */
@@ -152,12 +168,29 @@ test_many_exercices (Fixture *self, gconstpointer data)
       &self->programme,
       "WITH RECURSIVE y (n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM y WHERE n < 12)"
       " INSERT INTO dossier (id, uuid, appel_id, numero, porteur_id, intitule, statut, exercice)"
-      "  SELECT 100 + n, 'y' || n, 3, 'Y-' || n, 1, 'Année', 'solde', 2000 + n FROM y;"
+      "  SELECT 100 + n, 'y' || n, 3, 'Y-' || n, 1, 'Année', 'solde', 2012 + n FROM y;"
       "INSERT INTO financement (id, uuid, dossier_id, financeur_id, exercice, arbitre_cents)"
       "  SELECT id, 'z' || id, id, 2, exercice, id FROM dossier WHERE id > 100;"
       "DELETE FROM bilan;");
   export_well (self, 15);
   check ("layout", self->programme.path, self->out);
+}
+
+/* The first page stops at a year without any dossier, and says when its year is not over. */
+static void
+test_gap (Fixture *self, gconstpointer data)
+{
+  fill_two_years (self);
+  programme_fixture_run (
+      &self->programme,
+      "INSERT INTO dossier (id, uuid, appel_id, numero, porteur_id, intitule, statut, exercice)"
+      " VALUES (31, 'x31', 3, 'V-1', 1, 'Ancien', 'solde', 2018);"
+      "INSERT INTO financement (id, uuid, dossier_id, financeur_id, exercice, arbitre_cents)"
+      " VALUES (31, 'm31', 31, 1, 2018, 100000000);");
+  export_on (self, "2026-12-31T09:00:00Z", 4);
+  check ("gap", self->out, "en-cours");
+  export_on (self, "2027-01-02T09:00:00Z", 4);
+  check ("gap", self->out, "clos");
 }
 
 static void
@@ -259,6 +292,7 @@ main (int argc, char **argv)
   ADD ("office-computes-the-kept-totals", test_office_recomputes);
   ADD ("one-exercice-compares-nothing", test_one_exercice);
   ADD ("many-exercices", test_many_exercices);
+  ADD ("the-first-page-ends-at-a-gap", test_gap);
   ADD ("an-empty-programme-has-its-sheets", test_empty_programme);
   ADD ("constant-memory-keeps-the-order", test_constant_memory);
   ADD ("cancel-leaves-nothing", test_cancel_leaves_nothing);

@@ -10,7 +10,8 @@
 #include "pv-money.h"
 #include "synthese/pv-synthese-referentiel.h"
 
-/* The last exercices are what one page holds legibly. */
+/* The last exercices are what one page holds legibly; those before a year without any are on
+ * the sheet of the years. */
 #define MAX_ANNEES 4
 
 /* Years stand beside what is told of the last one, however few they are. */
@@ -28,7 +29,8 @@ enum
  * wider letters, where there is no Calibri, make it much smaller. */
 #define WIDTH_LABEL 32
 #define WIDTH_AMOUNT 11
-#define WIDTH_RATE 8.5
+#define WIDTH_CHANGE 8.5
+#define WIDTH_OF_YEAR 11.5
 #define ROW_HEIGHT 13.5
 #define SECTION_HEIGHT 19
 #define SPACE_HEIGHT 5
@@ -39,7 +41,7 @@ enum
 
 /* In pixels: the place of the label and two columns, and of the five others. */
 #define LEFT_PIXELS 375
-#define RIGHT_PIXELS 335
+#define RIGHT_PIXELS 377
 
 /* What the column of the labels holds. */
 #define MAX_LABEL_CHARS 40
@@ -57,6 +59,7 @@ typedef struct
   guint first; /* index of the first exercice that is shown */
   guint n;     /* how many are */
   guint row;
+  gint64 cette_annee;
 } Page;
 
 static void
@@ -96,13 +99,27 @@ get_last (const Page *page)
   return pv_bilan_analyse_get_chiffres (page->analyse, (int)page->analyse->n_annees - 1);
 }
 
-/* (nullable) */
+/* (nullable): of the year before. */
 static const PvBilanChiffres *
 get_before (const Page *page)
 {
-  return page->analyse->n_annees < 2
+  return page->n < 2
              ? NULL
              : pv_bilan_analyse_get_chiffres (page->analyse, (int)page->analyse->n_annees - 2);
+}
+
+/* The last exercices that follow one another. */
+static guint
+count_shown (const PvBilanAnalyse *analyse)
+{
+  guint n = 1;
+
+  while (n < MIN (analyse->n_annees, MAX_ANNEES) &&
+         analyse->annees[analyse->n_annees - n - 1].exercice + 1 ==
+             analyse->annees[analyse->n_annees - n].exercice)
+    n++;
+
+  return n;
 }
 
 /* --- words ---------------------------------------------------------------------------------- */
@@ -273,7 +290,17 @@ write_key_figures (Page *page)
       NULL },
   };
   g_autofree char *recus = say_count (last->recus, "compte rendu", "comptes rendus");
+  g_autofree char *titre = g_strdup_printf ("Chiffres clés de %" G_GINT64_FORMAT, last->exercice);
 
+  write_section (page, titre);
+  if (last->exercice >= page->cette_annee)
+    {
+      g_autofree char *en_cours = g_strdup_printf (
+          "%" G_GINT64_FORMAT " est en cours\u00a0: ses chiffres changeront encore.",
+          last->exercice);
+
+      write_text (page, COL_FIRST, en_cours, page->formats->note);
+    }
   second[3].note = g_strdup_printf ("%s sur %" G_GINT64_FORMAT, recus, last->attendus);
   write_cards (page, first);
   page->row++;
@@ -286,8 +313,8 @@ write_key_figures (Page *page)
 static void
 write_sentence (Page *page, char *text)
 {
-  guint lines =
-      pv_sheet_count_lines (text, WIDTH_LABEL + MAX_ANNEES * WIDTH_AMOUNT + 3 * WIDTH_RATE);
+  guint lines = pv_sheet_count_lines (text, WIDTH_LABEL + MAX_ANNEES * WIDTH_AMOUNT + WIDTH_CHANGE +
+                                                2 * WIDTH_OF_YEAR);
 
   page->row++;
   worksheet_set_row (page->worksheet, page->row, lines * ROW_HEIGHT + 1.5, NULL);
@@ -379,12 +406,15 @@ write_sentences (Page *page)
 static void
 write_headers (Page *page, const char *titre, const char *label)
 {
+  gint64 exercice = get_last (page)->exercice;
+  g_autofree char *actions = g_strdup_printf ("Actions\u00a0%" G_GINT64_FORMAT, exercice);
+  g_autofree char *part = g_strdup_printf ("Part\u00a0%" G_GINT64_FORMAT, exercice);
+
   write_section (page, titre);
   write_years (page, label);
-  write_text (page, COL_CHANGE, page->analyse->n_annees > 1 ? "Évolution" : "",
-              page->formats->header_right);
-  write_text (page, COL_ACTIONS, "Actions", page->formats->header_right);
-  write_text (page, COL_SHARE, "Part", page->formats->header_right);
+  write_text (page, COL_CHANGE, page->n > 1 ? "Évolution" : "", page->formats->header_right);
+  write_text (page, COL_ACTIONS, actions, page->formats->header_right);
+  write_text (page, COL_SHARE, part, page->formats->header_right);
 }
 
 /* The amount granted in each exercice; then of the last one its change, actions and share. */
@@ -396,7 +426,7 @@ write_line (Page *page, const char *label, const PvBilanMesure *annees, gboolean
   guint n = page->analyse->n_annees;
   const PvBilanMesure *last = &annees[n - 1];
   gint64 change =
-      n < 2 ? PV_INT_NULL : pv_bilan_evolution_bp (annees[n - 2].accorde, last->accorde);
+      page->n < 2 ? PV_INT_NULL : pv_bilan_evolution_bp (annees[n - 2].accorde, last->accorde);
 
   next_row (page);
   write_text (page, COL_LABEL, label, kinds[PV_SHEET_TEXT]);
@@ -421,6 +451,16 @@ write_total (Page *page)
   write_line (page, "Total", annees, TRUE);
 }
 
+static gboolean
+has_amount (const Page *page, const PvBilanMesure *annees)
+{
+  for (guint i = page->first; i < page->first + page->n; i++)
+    if (annees[i].accorde != PV_CENTS_NULL && annees[i].accorde != 0)
+      return TRUE;
+
+  return FALSE;
+}
+
 /* The first lines of a table, then the others as one, then the total. Returns bits of the lines
  * that have an amount. */
 static guint
@@ -438,7 +478,7 @@ write_table (Page *page, const char *titre, PvBilanPar par, guint max)
       g_autofree char *nom = pv_sheet_capitalise (court);
 
       write_line (page, nom, ligne->annees, FALSE);
-      if (ligne->total.accorde != PV_CENTS_NULL && ligne->total.accorde != 0)
+      if (has_amount (page, ligne->annees))
         visibles |= 1u << i;
     }
   if (shown < table->lignes->len)
@@ -503,8 +543,7 @@ write_stages (Page *page)
 
   write_section (page, "Du montant demandé au montant versé");
   write_years (page, "Étape");
-  write_text (page, COL_CHANGE, page->analyse->n_annees > 1 ? "Évolution" : "",
-              page->formats->header_right);
+  write_text (page, COL_CHANGE, page->n > 1 ? "Évolution" : "", page->formats->header_right);
   write_blanks (page, COL_ACTIONS, COL_END + 1, page->formats->header_right);
   drawn.range = (PvChartRange){ page->row, page->row + 1,        page->row + G_N_ELEMENTS (etapes),
                                 COL_LABEL, get_column (page, 0), COL_CHANGE - 1 };
@@ -521,7 +560,7 @@ write_stages (Page *page)
           if (cents != PV_CENTS_NULL && cents != 0)
             drawn.visibles |= 1u << line;
         }
-      if (n > 1)
+      if (page->n > 1)
         write_number (page, COL_CHANGE,
                       pv_bilan_evolution_bp (get_stage (page, n - 2, etapes[line].etape),
                                              get_stage (page, n - 1, etapes[line].etape)),
@@ -575,7 +614,8 @@ set_up (Page *page)
   worksheet_set_column (page->worksheet, 0, 0, 1.5, NULL);
   worksheet_set_column (page->worksheet, COL_LABEL, COL_LABEL, WIDTH_LABEL, NULL);
   worksheet_set_column (page->worksheet, COL_FIRST, COL_CHANGE - 1, get_amount_width (page), NULL);
-  worksheet_set_column (page->worksheet, COL_CHANGE, COL_END, WIDTH_RATE, NULL);
+  worksheet_set_column (page->worksheet, COL_CHANGE, COL_CHANGE, WIDTH_CHANGE, NULL);
+  worksheet_set_column (page->worksheet, COL_ACTIONS, COL_END, WIDTH_OF_YEAR, NULL);
 }
 
 static void
@@ -598,10 +638,15 @@ write_head (Page *page, const char *contexte)
 static void
 write_note (Page *page)
 {
+  const PvBilanChiffres *before = get_before (page);
+  g_autofree char *evolution =
+      before == NULL
+          ? g_strdup ("")
+          : g_strdup_printf (" Évolution\u00a0: de %" G_GINT64_FORMAT " à %" G_GINT64_FORMAT ".",
+                             before->exercice, get_last (page)->exercice);
   g_autofree char *note = g_strdup_printf (
-      "Accordé\u00a0: montant voté, à défaut arbitré, affiché à l’euro près. Évolution, actions et "
-      "part\u00a0: %" G_GINT64_FORMAT ".",
-      get_last (page)->exercice);
+      "Accordé\u00a0: montant voté, à défaut arbitré, affiché à l’euro près.%s%s", evolution,
+      page->first > 0 ? " Exercices antérieurs\u00a0: feuille «\u00a0Évolution\u00a0»." : "");
 
   next_row (page);
   write_text (page, COL_LABEL, note, page->formats->note);
@@ -611,11 +656,13 @@ gboolean
 pv_bilan_page_sheet_write (PvBilanClasseur *self, PvBilanFeuille feuille, GError **error)
 {
   PvSheet *sheet = self->sheets[feuille];
+  g_autofree char *today = pv_clock_today (pv_db_get_clock (self->db));
   Page page = {
     .analyse = self->analyse,
     .sheet = sheet,
     .worksheet = pv_sheet_get_worksheet (sheet),
     .formats = self->workbook->formats,
+    .cette_annee = g_ascii_strtoll (today, NULL, 10), /* its first digits */
   };
   Drawn funders, stages;
 
@@ -625,7 +672,7 @@ pv_bilan_page_sheet_write (PvBilanClasseur *self, PvBilanFeuille feuille, GError
       pv_sheet_write_title (sheet, "Bilan de la programmation : aucun dossier", NULL);
       return TRUE;
     }
-  page.n = MIN (self->analyse->n_annees, MAX_ANNEES);
+  page.n = count_shown (self->analyse);
   page.first = self->analyse->n_annees - page.n;
 
   write_head (&page, self->workbook->contexte);
