@@ -84,6 +84,40 @@ test_conventions (ProgrammeFixture *self, gconstpointer data)
   g_assert_true (g_str_has_prefix (nom, "2026-02"));
 }
 
+static void
+assert_manque (ProgrammeFixture *self,
+               PvDocumentGenre genre,
+               PvDocumentSujet sujet,
+               const char *words)
+{
+  g_autoptr (PvDocumentResult) result = make (self, genre, &sujet, 1);
+
+  g_assert_cmpuint (result->manques->len, ==, words != NULL);
+  g_assert_cmpuint (result->n_faits, ==, words == NULL);
+  if (words != NULL)
+    g_assert_nonnull (strstr (((PvDocumentManque *)result->manques->pdata[0])->texte, words));
+}
+
+/* No convention is printed without its amount, nor with one of another year. */
+static void
+test_convention_montant (ProgrammeFixture *self, gconstpointer data)
+{
+  PvDocumentSujet sujet = PV_DOCUMENT_CONVENTION (1);
+  PvDocumentGenre genre = PV_DOCUMENT_GENRE_CONVENTION;
+
+  assert_manque (self, genre, sujet, NULL);
+  programme_fixture_run (self, "UPDATE financement SET exercice = 2025 WHERE id = 1");
+  assert_manque (self, genre, sujet, "no amount");
+  programme_fixture_run (self, "INSERT INTO convention_annee (convention_id, exercice, prevu_cents)"
+                               " VALUES (1, 2026, 1000000)");
+  assert_manque (self, genre, sujet, NULL);
+  programme_fixture_run (self, "UPDATE convention SET annee_fin = 2027 WHERE id = 1");
+  assert_manque (self, genre, sujet, "A year");
+  programme_fixture_run (self, "INSERT INTO convention_annee (convention_id, exercice, prevu_cents)"
+                               " VALUES (1, 2027, 1000000)");
+  assert_manque (self, genre, sujet, NULL);
+}
+
 #define ADD(path, test)                                                                            \
   g_test_add ("/document-lettres/" path, ProgrammeFixture, NULL, set_up, test,                     \
               programme_fixture_tear_down)
@@ -94,6 +128,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   ADD ("conventions", test_conventions);
+  ADD ("convention-montant", test_convention_montant);
 
   return g_test_run ();
 }

@@ -228,7 +228,9 @@ sum_convention (PvDocumentDonnees *self)
     pv_money_add (self->convention_cents,
                   g_array_index (self->annees, PvDocumentEcheance, i).montant_cents,
                   &self->convention_cents);
-  for (guint i = 0; i < self->actions->len && self->annees->len == 0; i++)
+  if (self->convention_cents != PV_CENTS_NULL)
+    return;
+  for (guint i = 0; i < self->actions->len; i++)
     pv_money_add (self->convention_cents,
                   g_array_index (self->actions, PvDocumentAction, i).accorde_cents,
                   &self->convention_cents);
@@ -376,6 +378,26 @@ check_relance (const PvDocumentDonnees *self)
              : NULL;
 }
 
+/* Nothing is signed for an amount that is not known, in all or of a year. */
+static const char *
+check_convention (const PvDocumentDonnees *self)
+{
+  gint64 n_prevus = 0;
+
+  if (self->convention == NULL)
+    return N_ ("The dossier is in no convention: prepare it on the page of conventions");
+
+  for (guint i = 0; i < self->annees->len; i++)
+    n_prevus += g_array_index (self->annees, PvDocumentEcheance, i).montant_cents != PV_CENTS_NULL;
+  if (pv_convention_is_pluriannuelle (self->convention) &&
+      n_prevus <= self->convention->annee_fin - self->convention->annee_debut)
+    return N_ ("A year of the convention has no amount: enter what it plans, year by year");
+
+  return self->convention_cents > 0
+             ? NULL
+             : N_ ("The convention has no amount: enter what it plans, year by year");
+}
+
 char *
 pv_document_donnees_check (const PvDocumentDonnees *self)
 {
@@ -394,8 +416,7 @@ pv_document_donnees_check (const PvDocumentDonnees *self)
       manque = check_relance (self);
       break;
     case PV_DOCUMENT_GENRE_CONVENTION:
-      if (self->convention == NULL)
-        manque = N_ ("The dossier is in no convention: prepare it on the page of conventions");
+      manque = check_convention (self);
       break;
     case PV_DOCUMENT_GENRE_FICHE:
     case PV_DOCUMENT_GENRE_NULL:

@@ -29,7 +29,7 @@ G_BEGIN_DECLS
  * @motif: (nullable): why it is refused
  * @crf_du_le: (nullable): when the compte rendu is due
  * @crf_mois, @seuil_cents, @paiement_jours: thresholds in force, or %PV_INT_NULL
- * @convention_cents: Σ of the years of the convention, else of its dossiers
+ * @convention_cents: Σ of the years of the convention, else of what its dossiers are granted
  *
  * All is read at once, then fields and tables are written from it.
  */

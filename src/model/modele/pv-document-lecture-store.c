@@ -7,6 +7,7 @@
 #include "modele/pv-document-lecture-store.h"
 
 #include "commun/pv-entite.h"
+#include "convention/pv-convention-besoin.h"
 
 static const char SQL_DOSSIER[] =
     "SELECT d.id, d.numero, d.intitule, d.resume, d.statut, d.statut_motif, d.exercice, d.nature,"
@@ -73,8 +74,10 @@ static const char SQL_PORTEUR[] =
 
 static const char SQL_ACTIONS[] =
     "SELECT d.id, d.numero, d.intitule, d.exercice,"
-    "       (SELECT SUM (COALESCE (f.notifie_cents, f.vote_cents, f.arbitre_cents))"
-    "          FROM financement f WHERE f.dossier_id = d.id AND f.financeur_id = c.financeur_id)"
+    "       (SELECT SUM (" PV_ACCORDE_SQL ") FROM financement f"
+    "         WHERE f.dossier_id = d.id AND f.financeur_id = c.financeur_id"
+    "           AND f.exercice BETWEEN c.annee_debut AND c.annee_fin"
+    "           AND d.chapeau = 0 AND NOT " PV_SORTI_SQL ")"
     "  FROM convention_dossier cd"
     "  JOIN convention c ON c.id = cd.convention_id"
     "  JOIN dossier d ON d.id = cd.dossier_id"

@@ -99,7 +99,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PvDocumentPorteur, pv_document_porteur_free)
 /**
  * PvDocumentAction:
  *
- * A dossier of a convention, with what its payer grants it: notifié, else voté, else arbitré.
+ * A dossier of a convention, with what its payer grants it in the years of the convention:
+ * notifié, else voté, else arbitré; nothing to a chapeau or a dossier that was given up.
  */
 typedef struct
 {
