@@ -4,7 +4,7 @@
 #
 # Copyright 2026 The Progville authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""measure.py import|synthese|read|check|liste|suites
+"""measure.py import|synthese|classeur|read|check|liste|suites
 
 One line of JSON per measure. Every measure is the best of several, ours and the peer's in turn, so that
 they share the same minute; seconds mean nothing from one machine to another, ratios do.
@@ -159,6 +159,24 @@ def bench_synthese():
     growth("synthese-growth", seconds)
 
 
+def bench_classeur():
+    """The workbook `bilan`: a year of 1 700 dossiers, five years of 340 (as many dossiers in all), five of 1 700."""
+    out, cells = DIR / "bilan.xlsx", DIR / "bilan.cells"
+    for size, years in ((1700, 1), (340, 5), (1700, 5)):
+        path = made(DIR / f"bilan-{size}x{years}.progville", HERE / "make-programme.py", CLI, by=lambda path: (
+            clear(path), Run(HERE / "make-programme.py", size, "--exercices", years, "--programme", path, "--cli", CLI,
+                             "--loader", TOOLS / "load-rows")))
+        Run(CLI, "export", path, "bilan", out, env={"LD_PRELOAD": str(TOOLS / "libtap-xlsx.so"), "PV_TAP_CELLS": str(cells)})
+        ours, floor, opening = best(5, lambda: Run(CLI, "export", path, "bilan", out),
+                                    lambda: Run(TOOLS / "bare-xlsx", cells, DIR / "bare.xlsx").inside(),
+                                    lambda: Run(CLI, "stats", path, "--json"))
+        say(f"bilan-{size}x{years}", ours, "bare libxlsxwriter", floor, aim="<= 1.3", dossiers=size * years,
+            cells=floor.answer["cells"], cpu=round(ours.cpu, 3), bare_cpu=round(floor.cpu, 3),
+            opening_cpu=round(opening.cpu, 3), file_mb=round(out.stat().st_size / 1e6, 2))
+    for name in ("bare.xlsx", "bilan.cells", "bilan.xlsx"):
+        (DIR / name).unlink(missing_ok=True)
+
+
 def python_writers(size, ours, cells, written):
     few = cells
     if size > PYTHON_ROWS:
@@ -250,7 +268,7 @@ def bench_liste():
 
 
 if __name__ == "__main__":
-    BENCHES = {"import": bench_import, "synthese": bench_synthese, "read": bench_read, "check": bench_check,
+    BENCHES = {"import": bench_import, "synthese": bench_synthese, "classeur": bench_classeur, "read": bench_read, "check": bench_check,
                "liste": bench_liste, "suites": bench_suites}
     DIR.mkdir(parents=True, exist_ok=True)
     BENCHES[sys.argv[1]]()

@@ -43,7 +43,7 @@ end (Fixture *f)
 
 /* Read back by the reader of tables: rows of a sheet, of which it has the title. */
 static guint
-count_rows (const char *path, const char *sheet)
+count_rows (const char *path, guint n_sheets, const char *sheet)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (PvTable) table = pv_table_open (path, &error);
@@ -51,7 +51,7 @@ count_rows (const char *path, const char *sheet)
   PvRow row;
 
   g_assert_no_error (error);
-  g_assert_cmpuint (pv_table_get_n_sheets (table), ==, 11);
+  g_assert_cmpuint (pv_table_get_n_sheets (table), ==, n_sheets);
   for (guint i = 0; i < pv_table_get_n_sheets (table); i++)
     {
       if (!g_str_equal (pv_table_get_sheet_name (table, i), sheet))
@@ -89,8 +89,8 @@ test_write (void)
   pv_display_check_names (GTK_WIDGET (f.page));
   pv_display_act (GTK_WIDGET (f.page), f.context, "exports.write", g_variant_new_string (out));
   g_assert_false (pv_exports_page_is_busy (f.page));
-  g_assert_cmpuint (count_rows (out, "Dossiers"), >, 50);
-  g_assert_cmpuint (count_rows (out, "Lisez-moi"), >, 20);
+  g_assert_cmpuint (count_rows (out, 11, "Dossiers"), >, 50);
+  g_assert_cmpuint (count_rows (out, 11, "Lisez-moi"), >, 20);
   pv_display_check_names (GTK_WIDGET (f.page));
   pv_display_picture (GTK_WINDOW (f.window), f.context, "exports");
   end (&f);
@@ -129,7 +129,7 @@ test_cancel (void)
   pv_display_close (GTK_WINDOW (f.window));
   if (g_file_test (out, G_FILE_TEST_EXISTS))
     {
-      g_assert_cmpuint (count_rows (out, "Dossiers"), >, 50);
+      g_assert_cmpuint (count_rows (out, 11, "Dossiers"), >, 50);
       g_unlink (out);
     }
   g_assert_cmpuint (count_files (f.folder, "annule"), ==, 0);
@@ -159,6 +159,41 @@ choose_kind (Fixture *f, const char *id)
     if (g_str_equal (pv_export_kind_get_id (pv_export_get_kind (i)), id))
       adw_combo_row_set_selected (row, i);
   pv_display_settle (f->context);
+}
+
+/* Rows of a list under @root that have this title. */
+static guint
+count_titles (GtkWidget *root, const char *title)
+{
+  guint n = ADW_IS_ACTION_ROW (root) &&
+            g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (root)), title) == 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_titles (child, title);
+
+  return n;
+}
+
+/* The sheets that it will hold, then the file. */
+static void
+test_bilan (void)
+{
+  static const char *const sheets[] = { "Bilan", "Prévu et réalisé", "Dossiers", "Lisez-moi" };
+  Fixture f = { NULL };
+  g_autofree char *out = NULL;
+
+  begin (&f);
+  choose_kind (&f, "bilan");
+  for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
+    g_assert_cmpuint (count_titles (GTK_WIDGET (f.page), sheets[i]), >, 0);
+  pv_display_check_names (GTK_WIDGET (f.page));
+  pv_display_picture (GTK_WINDOW (f.window), f.context, "exports-bilan");
+
+  out = g_build_filename (f.folder, "bilan.xlsx", NULL);
+  pv_display_act (GTK_WIDGET (f.page), f.context, "exports.write", g_variant_new_string (out));
+  g_assert_cmpuint (count_rows (out, 17, "Dossiers"), >, 10);
+  end (&f);
 }
 
 static guint
@@ -257,6 +292,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exports/a-workbook-is-written", test_write);
   g_test_add_func ("/exports/a-cancelled-one-leaves-nothing", test_cancel);
 
+  g_test_add_func ("/exports/the-bilan-says-its-sheets", test_bilan);
   g_test_add_func ("/exports/what-is-published-is-told", test_publication);
   g_test_add_func ("/exports/the-institution-stays-chosen", test_institution);
 

@@ -29,15 +29,15 @@ add_action (GArray *columns)
                         "Organisme qui porte l’action.")
       ->largeur_max = 26;
   pv_sheet_columns_add (columns, "Dossier", "Intitulé", PV_SHEET_LONG_TEXT, "Intitulé de l’action.")
-      ->largeur_max = 32;
+      ->largeur_max = 29;
   pv_sheet_columns_add (columns, "Dossier", "SIRET", PV_SHEET_TEXT, "SIRET du porteur.")->repliee =
       TRUE;
   pv_sheet_columns_add (columns, "Action", "Axe", PV_SHEET_LONG_TEXT,
                         "Axe du cadre stratégique dont relève l’objectif principal.")
-      ->largeur_max = 27;
+      ->largeur_max = 25;
   pv_sheet_columns_add (columns, "Action", "Territoires", PV_SHEET_LONG_TEXT,
                         "Quartiers, ou communes entières.")
-      ->largeur_max = 24;
+      ->largeur_max = 22;
   pv_sheet_columns_add (columns, "Action", "Nature", PV_SHEET_TEXT,
                         "Action nouvelle ou reconduite.");
   pv_sheet_columns_add (columns, "Action", "CPO", PV_SHEET_CODE,
