@@ -186,27 +186,35 @@ write_lignes (PvDb *db,
               const PvVoteMontant *montants,
               const GPtrArray *lignes,
               const char *today,
+              PvProgres progres,
+              gpointer user_data,
               GError **error)
 {
   g_autoptr (GHashTable) moved = g_hash_table_new (g_int64_hash, g_int64_equal);
 
   for (guint i = 0; i < lignes->len; i++)
-    if (!write_ligne (db, acte, &montants[i], today, error) ||
-        (acte->etape == PV_ETAPE_NOTIFIE && montants[i].cents > 0 &&
-         !move_dossier (db, lignes->pdata[i], moved, error)))
-      return FALSE;
+    {
+      if (!write_ligne (db, acte, &montants[i], today, error) ||
+          (acte->etape == PV_ETAPE_NOTIFIE && montants[i].cents > 0 &&
+           !move_dossier (db, lignes->pdata[i], moved, error)))
+        return FALSE;
+      if (progres != NULL)
+        progres (i + 1, lignes->len, user_data);
+    }
 
   return TRUE;
 }
 
-static gboolean
-act (PvDb *db,
-     const PvVoteActe *acte,
-     const PvVoteMontant *montants,
-     guint n,
-     gboolean confirme,
-     const char *today,
-     GError **error)
+gboolean
+pv_vote_service_ecrire (PvDb *db,
+                        const PvVoteActe *acte,
+                        const PvVoteMontant *montants,
+                        guint n,
+                        gboolean confirme,
+                        const char *today,
+                        PvProgres progres,
+                        gpointer user_data,
+                        GError **error)
 {
   g_autoptr (PvTransaction) transaction = NULL;
   g_autoptr (GPtrArray) lignes = NULL;
@@ -219,7 +227,7 @@ act (PvDb *db,
   constats = verifier (acte, montants, lignes, today);
 
   return refuse (constats, lignes, confirme, error) &&
-         write_lignes (db, acte, montants, lignes, today, error) &&
+         write_lignes (db, acte, montants, lignes, today, progres, user_data, error) &&
          pv_transaction_commit (transaction, error);
 }
 
@@ -236,7 +244,7 @@ pv_vote_service_voter (PvDb *db,
 
   vote.etape = PV_ETAPE_VOTE;
 
-  return act (db, &vote, montants, n, confirme, today, error);
+  return pv_vote_service_ecrire (db, &vote, montants, n, confirme, today, NULL, NULL, error);
 }
 
 gboolean
@@ -252,5 +260,6 @@ pv_vote_service_notifier (PvDb *db,
 
   notification.etape = PV_ETAPE_NOTIFIE;
 
-  return act (db, &notification, montants, n, confirme, today, error);
+  return pv_vote_service_ecrire (db, &notification, montants, n, confirme, today, NULL, NULL,
+                                 error);
 }

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "commun/pv-progres.h"
 #include "vote/pv-vote-constat.h"
 
 G_BEGIN_DECLS
@@ -55,5 +56,22 @@ gboolean pv_vote_service_notifier (PvDb *db,
                                    gboolean confirme,
                                    const char *today,
                                    GError **error);
+
+/**
+ * pv_vote_service_ecrire:
+ * @acte: its stage says which of both
+ * @progres: (nullable):
+ *
+ * One of both, telling how far it is: for a worker.
+ */
+gboolean pv_vote_service_ecrire (PvDb *db,
+                                 const PvVoteActe *acte,
+                                 const PvVoteMontant *montants,
+                                 guint n,
+                                 gboolean confirme,
+                                 const char *today,
+                                 PvProgres progres,
+                                 gpointer user_data,
+                                 GError **error);
 
 G_END_DECLS

@@ -15,6 +15,7 @@
 #include "widget/pv-dialog-end.h"
 #include "widget/pv-field.h"
 #include "widget/pv-format.h"
+#include "widget/pv-travail.h"
 
 struct _PvVoteDialog
 {
@@ -42,6 +43,9 @@ struct _PvVoteDialog
   GtkLabel *remarks;
   GtkCheckButton *confirm;
   GtkWidget *take_out;
+  GtkWidget *form;
+  GtkWidget *foot;
+  PvTravail *travail;
 };
 
 G_DEFINE_FINAL_TYPE (PvVoteDialog, pv_vote_dialog, ADW_TYPE_WINDOW)
@@ -279,25 +283,80 @@ retirer_refus_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* --- writing --------------------------------------------------------------------------------- */
 
+/* Of the worker alone. */
 typedef struct
 {
-  PvVoteActe acte;
+  PvVoteActe acte; /* its texts are those below */
+  char *date_le;
+  char *reference;
   GArray *montants;
-  const char *today;
+  char *today;
 } Ecriture;
 
+static void
+ecriture_free (gpointer data)
+{
+  Ecriture *ecriture = data;
+
+  g_free (ecriture->date_le);
+  g_free (ecriture->reference);
+  g_array_unref (ecriture->montants);
+  g_free (ecriture->today);
+  g_free (ecriture);
+}
+
+static Ecriture *
+ecriture_new (PvVoteDialog *self)
+{
+  Ecriture *ecriture = g_new0 (Ecriture, 1);
+
+  ecriture->acte = get_acte (self);
+  ecriture->acte.date_le = ecriture->date_le = g_strdup (ecriture->acte.date_le);
+  ecriture->acte.reference = ecriture->reference = g_strdup (ecriture->acte.reference);
+  ecriture->montants = g_array_new (FALSE, FALSE, sizeof (PvVoteMontant));
+  ecriture->today = g_strdup (self->today);
+  for (guint i = 0; i < get_n (self); i++)
+    {
+      PvVoteItem *item = get_item (self, i);
+      PvVoteMontant montant = { pv_vote_item_get_ligne (item)->id, pv_vote_item_get_cents (item) };
+
+      g_array_append_val (ecriture->montants, montant);
+    }
+
+  return ecriture;
+}
+
 static gboolean
-write_acte (PvDb *db, gpointer data, GError **error)
+write_acte (PvDb *db, gpointer data, PvProgres progres, gpointer progres_data, GError **error)
 {
   const Ecriture *ecriture = data;
-  const PvVoteMontant *montants = (const PvVoteMontant *)(const void *)ecriture->montants->data;
 
-  if (ecriture->acte.etape == PV_ETAPE_VOTE)
-    return pv_vote_service_voter (db, &ecriture->acte, montants, ecriture->montants->len, TRUE,
-                                  ecriture->today, error);
+  return pv_vote_service_ecrire (
+      db, &ecriture->acte, (const PvVoteMontant *)(const void *)ecriture->montants->data,
+      ecriture->montants->len, TRUE, ecriture->today, progres, progres_data, error);
+}
 
-  return pv_vote_service_notifier (db, &ecriture->acte, montants, ecriture->montants->len, TRUE,
-                                   ecriture->today, error);
+static void
+set_writing (PvVoteDialog *self, gboolean writing)
+{
+  gtk_widget_set_sensitive (self->form, !writing);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->list), !writing);
+  gtk_widget_set_sensitive (self->foot, !writing);
+}
+
+static void
+written_cb (GtkWidget *widget, const char *reason)
+{
+  PvVoteDialog *self = PV_VOTE_DIALOG (widget);
+
+  set_writing (self, FALSE);
+  if (reason == NULL)
+    {
+      pv_dialog_end (GTK_WINDOW (self));
+      return;
+    }
+  review (self);
+  tell (self, reason);
 }
 
 /* "Délibération 2026-12 · 14 dossiers", for the history and the message. */
@@ -331,35 +390,30 @@ static void
 valider_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PvVoteDialog *self = PV_VOTE_DIALOG (widget);
-  g_autoptr (GArray) montants = g_array_new (FALSE, FALSE, sizeof (PvVoteMontant));
   g_autofree char *label = NULL;
-  g_autoptr (GError) error = NULL;
-  Ecriture ecriture;
 
-  if (!settle (self))
+  if (pv_travail_is_running (self->travail) || !settle (self))
     return;
-  ecriture = (Ecriture){ get_acte (self), montants, self->today };
-  for (guint i = 0; i < get_n (self); i++)
-    {
-      PvVoteItem *item = get_item (self, i);
-      PvVoteMontant montant = { pv_vote_item_get_ligne (item)->id, pv_vote_item_get_cents (item) };
-
-      g_array_append_val (montants, montant);
-    }
   label = dup_label (self);
-  if (pv_context_act (self->context, self->etape == PV_ETAPE_VOTE ? "vote-voter" : "vote-notifier",
-                      label, write_acte, &ecriture, &error))
-    pv_dialog_end (GTK_WINDOW (self));
-  else
-    tell (self, error->message);
+  tell (self, NULL);
+  set_writing (self, TRUE);
+  gtk_widget_action_set_enabled (widget, "vote-acte.valider", FALSE);
+  pv_travail_run (self->travail, self->context,
+                  self->etape == PV_ETAPE_VOTE ? "vote-voter" : "vote-notifier", label, write_acte,
+                  ecriture_new (self), ecriture_free, written_cb, widget);
 }
 
 /* --- the object ------------------------------------------------------------------------------ */
 
-/* What was typed is not lost by a key. */
+/* What was typed is not lost by a key; what is being written is stopped first. */
 static gboolean
 pv_vote_dialog_close_request (GtkWindow *window)
 {
+  if (pv_travail_is_running (PV_VOTE_DIALOG (window)->travail))
+    {
+      pv_travail_stop (PV_VOTE_DIALOG (window)->travail);
+      return TRUE;
+    }
   if (PV_VOTE_DIALOG (window)->edited)
     {
       pv_abandon_ask (window);
@@ -402,6 +456,7 @@ pv_vote_dialog_class_init (PvVoteDialogClass *klass)
   G_OBJECT_CLASS (klass)->finalize = pv_vote_dialog_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = pv_vote_dialog_close_request;
   g_type_ensure (PV_TYPE_FIELD);
+  g_type_ensure (PV_TYPE_TRAVAIL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/progville/Progville/vote/pv-vote-dialog.ui");
 #define BIND(child) gtk_widget_class_bind_template_child (widget_class, PvVoteDialog, child)
@@ -415,6 +470,9 @@ pv_vote_dialog_class_init (PvVoteDialogClass *klass)
   BIND (remarks);
   BIND (confirm);
   BIND (take_out);
+  BIND (form);
+  BIND (foot);
+  BIND (travail);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, committed_cb);
   gtk_widget_class_bind_template_callback (widget_class, confirm_cb);
