@@ -43,57 +43,100 @@ get_ids (PvComptesRendusVue *self, PvBilanEtat from, PvBilanEtat to)
   return ids;
 }
 
-typedef struct
+/* Written so many at a time: the bar moves, and the batch stays one. */
+#define TRANCHE 25
+
+/* Of the worker alone. */
+typedef struct Act Act;
+
+typedef gboolean (*ActFunc) (PvDb *db, const Act *act, const gint64 *ids, guint n, GError **error);
+
+struct Act
 {
+  ActFunc func;
   GArray *ids;
-  const char *jour;
+  char *jour;
   PvBilanMoyen moyen;
-} Act;
+};
 
-static const gint64 *
-get_keys (const Act *act)
+static void
+act_free (gpointer data)
 {
-  return (const gint64 *)(gconstpointer)act->ids->data;
+  Act *act = data;
+
+  g_array_unref (act->ids);
+  g_free (act->jour);
+  g_free (act);
 }
 
 static gboolean
-write_recevoir (PvDb *db, gpointer data, GError **error)
+write_recevoir (PvDb *db, const Act *act, const gint64 *ids, guint n, GError **error)
 {
-  const Act *act = data;
-  guint n;
+  guint n_faits;
 
-  return pv_bilan_service_recevoir (db, get_keys (act), act->ids->len, act->jour, &n, error);
+  return pv_bilan_service_recevoir (db, ids, n, act->jour, &n_faits, error);
 }
 
 static gboolean
-write_valider (PvDb *db, gpointer data, GError **error)
+write_valider (PvDb *db, const Act *act, const gint64 *ids, guint n, GError **error)
 {
-  const Act *act = data;
-  guint n;
+  guint n_faits;
 
-  return pv_bilan_service_valider (db, get_keys (act), act->ids->len, act->jour, &n, error);
+  return pv_bilan_service_valider (db, ids, n, act->jour, &n_faits, error);
 }
 
 static gboolean
-write_relancer (PvDb *db, gpointer data, GError **error)
+write_relancer (PvDb *db, const Act *act, const gint64 *ids, guint n, GError **error)
+{
+  guint n_faits;
+
+  return pv_bilan_service_relancer (db, ids, n, act->jour, act->moyen, &n_faits, error);
+}
+
+static gboolean
+write_act (PvDb *db, gpointer data, PvProgres progres, gpointer progres_data, GError **error)
 {
   const Act *act = data;
-  guint n;
+  const gint64 *ids = (const gint64 *)(gconstpointer)act->ids->data;
 
-  return pv_bilan_service_relancer (db, get_keys (act), act->ids->len, act->jour, act->moyen, &n,
-                                    error);
+  for (guint i = 0; i < act->ids->len; i += TRANCHE)
+    {
+      guint n = MIN (TRANCHE, act->ids->len - i);
+
+      if (!act->func (db, act, ids + i, n, error))
+        return FALSE;
+      progres (i + n, act->ids->len, progres_data);
+    }
+
+  return TRUE;
 }
 
 static void
-run (PvComptesRendusVue *self, const char *action, PvContextFunc func, Act *act)
+written_cb (GtkWidget *widget, const char *reason)
 {
-  guint n = act->ids->len;
+  pv_comptes_rendus_vue_update_actes (PV_COMPTES_RENDUS_VUE (widget));
+  if (reason != NULL)
+    toast (PV_COMPTES_RENDUS_VUE (widget), reason);
+}
+
+/* @ids: (transfer full) */
+static void
+run (PvComptesRendusVue *self,
+     const char *action,
+     ActFunc func,
+     GArray *ids,
+     const char *jour,
+     PvBilanMoyen moyen)
+{
+  guint n = ids->len;
   g_autofree char *label =
       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u compte rendu", "%u comptes rendus", n), n);
-  g_autoptr (GError) error = NULL;
+  Act *act = g_new (Act, 1);
 
-  if (!pv_context_act (self->context, action, label, func, act, &error))
-    toast (self, error->message);
+  *act = (Act){ func, ids, g_strdup (jour), moyen };
+  pv_travail_run (self->travail, self->context, action, label, write_act, act, act_free, written_cb,
+                  GTK_WIDGET (self));
+  pv_comptes_rendus_vue_update_actes (self);
 }
 
 static void
@@ -101,12 +144,12 @@ recevoir_le_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PvComptesRendusVue *self = PV_COMPTES_RENDUS_VUE (widget);
   g_autoptr (GArray) ids = get_ids (self, PV_BILAN_EN_RETARD, PV_BILAN_A_VENIR);
-  Act act = { ids, g_variant_get_string (parameter, NULL), PV_BILAN_MOYEN_NULL };
 
   if (ids->len == 0)
     toast (self, _ ("All that is selected was received already."));
   else
-    run (self, "bilan-recevoir", write_recevoir, &act);
+    run (self, "bilan-recevoir", write_recevoir, g_steal_pointer (&ids),
+         g_variant_get_string (parameter, NULL), PV_BILAN_MOYEN_NULL);
 }
 
 static void
@@ -115,13 +158,12 @@ valider_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   PvComptesRendusVue *self = PV_COMPTES_RENDUS_VUE (widget);
   g_autoptr (GArray) ids = get_ids (self, PV_BILAN_RECU, PV_BILAN_RECU);
   g_autofree char *jour = pv_context_get_today (self->context);
-  Act act = { ids, jour, PV_BILAN_MOYEN_NULL };
 
   if (ids->len == 0)
     toast (self, _ ("Nothing that is selected is to be validated: a compte rendu is received"
                     " first."));
   else
-    run (self, "bilan-valider", write_valider, &act);
+    run (self, "bilan-valider", write_valider, g_steal_pointer (&ids), jour, PV_BILAN_MOYEN_NULL);
 }
 
 static void
@@ -130,13 +172,13 @@ relancer_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   PvComptesRendusVue *self = PV_COMPTES_RENDUS_VUE (widget);
   g_autoptr (GArray) ids = get_ids (self, PV_BILAN_EN_RETARD, PV_BILAN_A_VENIR);
   g_autofree char *jour = pv_context_get_today (self->context);
-  Act act = { ids, jour, PV_BILAN_MOYEN_NULL };
+  PvBilanMoyen moyen = PV_BILAN_MOYEN_NULL;
 
-  pv_bilan_moyen_from_id (g_variant_get_string (parameter, NULL), &act.moyen);
+  pv_bilan_moyen_from_id (g_variant_get_string (parameter, NULL), &moyen);
   if (ids->len == 0)
     toast (self, _ ("All that is selected was received: nobody is to be reminded."));
   else
-    run (self, "bilan-relancer", write_relancer, &act);
+    run (self, "bilan-relancer", write_relancer, g_steal_pointer (&ids), jour, moyen);
 }
 
 /* The letters of the reminder; that they were sent is noted apart. */
@@ -355,7 +397,8 @@ pv_comptes_rendus_vue_update_actes (PvComptesRendusVue *self)
   g_autoptr (GtkBitset) selected =
       gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   gboolean some = g_list_model_get_n_items (G_LIST_MODEL (self->store)) > 0;
-  gboolean can = !gtk_bitset_is_empty (selected) && pv_context_can_edit (self->context);
+  gboolean can = !gtk_bitset_is_empty (selected) && pv_context_can_edit (self->context) &&
+                 !pv_travail_is_running (self->travail);
 
   gtk_widget_action_set_enabled (widget, "crf.recevoir", can);
   gtk_widget_action_set_enabled (widget, "crf.recevoir-le", can);

@@ -8,6 +8,7 @@
 
 #include "bilan/pv-compte-rendu-item.h"
 #include "bilan/pv-comptes-rendus-vue.h"
+#include "widget/pv-travail.h"
 
 G_BEGIN_DECLS
 
@@ -49,6 +50,7 @@ struct _PvComptesRendusVue
   GtkDropDown *exercice_choice;
   GtkDropDown *financeur_choice;
   GtkLabel *totals;
+  PvTravail *travail;
 };
 
 /* --- pv-comptes-rendus-vue-actes.c ---------------------------------------------------------- */

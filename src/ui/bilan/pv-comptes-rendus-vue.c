@@ -343,6 +343,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (exercice_choice);
   BIND (financeur_choice);
   BIND (totals);
+  BIND (travail);
 #undef BIND
   for (int i = 0; i < PV_N_CRF_FILTRES; i++)
     gtk_widget_class_bind_template_child_full (
@@ -369,6 +370,7 @@ pv_comptes_rendus_vue_class_init (PvComptesRendusVueClass *klass)
                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (PV_TYPE_TRAVAIL);
   g_type_ensure (PV_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/progville/Progville/bilan/pv-comptes-rendus-vue.ui");
