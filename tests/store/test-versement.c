@@ -88,7 +88,8 @@ pay (Fixture *self, gint64 id, PvVersementGenre genre, PvCents cents)
   const PvVersementLotLigne ligne = { id, genre, cents };
   g_autoptr (GError) error = NULL;
 
-  pv_versement_lot_pay (self->base.db, "2026-11-20", "M 12", &ligne, 1, TRUE, JOUR, &error);
+  pv_versement_lot_pay (self->base.db, "2026-11-20", "M 12", &ligne, 1, TRUE, JOUR, NULL, NULL,
+                        &error);
   g_assert_no_error (error);
 }
 
@@ -105,8 +106,8 @@ refuse (Fixture *self,
   g_autoptr (GError) error = NULL;
   gint64 before = model_fixture_query (&self->base, "SELECT COUNT(*) FROM versement");
 
-  g_assert_false (
-      pv_versement_lot_pay (self->base.db, date, NULL, &ligne, 1, confirme, JOUR, &error));
+  g_assert_false (pv_versement_lot_pay (self->base.db, date, NULL, &ligne, 1, confirme, JOUR, NULL,
+                                        NULL, &error));
   g_assert_error (error, PV_RULE_ERROR, PV_RULE_ERROR_REFUSED);
   if (strstr (error->message, words) == NULL)
     g_error ("“%s” is not in “%s”", words, error->message);
@@ -330,8 +331,8 @@ test_signale (Fixture *self, gconstpointer data)
   g_assert_cmpuint (objections->len, ==, 1);
   g_assert_nonnull (strstr (((PvVersementObjection *)objections->pdata[0])->texte, "01/07/2026"));
   /* flagged only: it is written */
-  g_assert_true (
-      pv_versement_lot_pay (self->base.db, "2027-01-10", "", &ligne, 1, FALSE, JOUR, &error));
+  g_assert_true (pv_versement_lot_pay (self->base.db, "2027-01-10", "", &ligne, 1, FALSE, JOUR,
+                                       NULL, NULL, &error));
   g_assert_cmpint (
       model_fixture_query (&self->base, "SELECT COUNT(*) FROM versement WHERE reference IS NULL"),
       ==, 1);
@@ -350,15 +351,15 @@ test_lot (Fixture *self, gconstpointer data)
 
   /* the second line of a financement counts the first */
   lignes[1].montant_cents = 400001;
-  g_assert_false (
-      pv_versement_lot_pay (self->base.db, "2026-11-20", "M 12", lignes, 3, FALSE, JOUR, &error));
+  g_assert_false (pv_versement_lot_pay (self->base.db, "2026-11-20", "M 12", lignes, 3, FALSE, JOUR,
+                                        NULL, NULL, &error));
   g_assert_error (error, PV_RULE_ERROR, PV_RULE_ERROR_REFUSED);
   g_clear_error (&error);
   g_assert_cmpint (model_fixture_query (&self->base, "SELECT COUNT(*) FROM versement"), ==, 0);
 
   lignes[1].montant_cents = 400000;
-  g_assert_true (
-      pv_versement_lot_pay (self->base.db, "2026-11-20", "M 12", lignes, 3, FALSE, JOUR, &error));
+  g_assert_true (pv_versement_lot_pay (self->base.db, "2026-11-20", "M 12", lignes, 3, FALSE, JOUR,
+                                       NULL, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpint (model_fixture_query (&self->base, "SELECT COUNT(*) FROM historique_groupe"), ==,
                    groups + 1);
@@ -415,7 +416,7 @@ test_hasard (Fixture *self, gconstpointer data)
           };
 
           if (!pv_versement_lot_pay (self->base.db, "2026-11-20", NULL, lignes, 2,
-                                     g_rand_boolean (rand), JOUR, &error))
+                                     g_rand_boolean (rand), JOUR, NULL, NULL, &error))
             g_assert_error (error, PV_RULE_ERROR, PV_RULE_ERROR_REFUSED);
         }
       if (round % 20 == 0)

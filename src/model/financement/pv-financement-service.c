@@ -17,6 +17,7 @@
 #include "pv-error.h"
 #include "pv-transaction.h"
 #include "seance/pv-decision-store.h"
+#include "versement/pv-versement-lot.h"
 
 static gboolean
 fail (GError **error, const char *message)
@@ -248,6 +249,31 @@ check_verse (PvDb *db, gint64 financement_id, GError **error)
   return fail (error, _ ("More would be paid back than was paid. Enter the payments first."));
 }
 
+/* Nothing more is paid to a dossier that releases its envelope; what was paid is corrected. */
+static gboolean
+check_payable (PvDb *db, const PvVersement *versement, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (PvVersement) before =
+      versement->id != 0 ? pv_versement_store_get (db, versement->id, &local) : NULL;
+  g_autoptr (PvVersementLigne) ligne = NULL;
+  g_autofree char *objection = NULL;
+
+  if (local == NULL && versement->genre != PV_VERSEMENT_GENRE_REVERSEMENT &&
+      (before == NULL || before->genre == PV_VERSEMENT_GENRE_REVERSEMENT ||
+       versement->montant_cents > before->montant_cents))
+    ligne = pv_versement_ligne_load (db, versement->financement_id, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (ligne != NULL)
+    objection = pv_versement_object_to_statut (ligne->statut);
+
+  return objection == NULL || fail (error, objection);
+}
+
 /* --- public --------------------------------------------------------------------------- */
 
 gboolean
@@ -331,7 +357,7 @@ pv_financement_service_set_versement (PvDb *db,
     return fail (error, _ ("A payment needs its amount."));
 
   transaction = pv_transaction_begin (db, "versement-edit", NULL, error);
-  if (transaction == NULL)
+  if (transaction == NULL || !check_payable (db, versement, error))
     return FALSE;
 
   if (versement->id == 0)

@@ -91,7 +91,8 @@ gboolean pv_financement_service_remove (PvDb *db, gint64 id, GError **error);
 /**
  * pv_financement_service_set_versement:
  * @versement: inserted when its key is 0, which is then set
- * @error: %PV_RULE_ERROR_REFUSED when more would be paid back than was paid
+ * @error: %PV_RULE_ERROR_REFUSED when more would be paid back than was paid, or when the dossier
+ *   is refusé, abandonné… and the payment is new or raised (pv_versement_object_to_statut())
  */
 gboolean pv_financement_service_set_versement (PvDb *db,
                                                PvVersement *versement,

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "financement/pv-financement-store.h"
 #include "financement/pv-versement-store.h"
 #include "pv-date.h"
 #include "pv-error.h"
@@ -85,6 +86,31 @@ pv_versement_object_to_date (const char *date, const char *jour)
 {
   return date != NULL && strcmp (date, jour) > 0 ? g_strdup (_ ("This date is still to come."))
                                                  : NULL;
+}
+
+char *
+pv_versement_object_to_written (PvDb *db, const PvVersement *versement, GError **error)
+{
+  g_autoptr (PvFinancement) financement =
+      pv_financement_store_get (db, versement->financement_id, error);
+  g_autoptr (GPtrArray) versements =
+      financement != NULL ? pv_versement_store_list (db, financement->id, error) : NULL;
+  PvCents verse = 0;
+
+  if (versements == NULL || versement->genre == PV_VERSEMENT_GENRE_REVERSEMENT)
+    return NULL;
+  for (guint i = 0; i < versements->len; i++)
+    {
+      const PvVersement *other = versements->pdata[i];
+
+      if (other->montant_cents != PV_CENTS_NULL)
+        verse += other->genre == PV_VERSEMENT_GENRE_REVERSEMENT ? -other->montant_cents
+                                                                : other->montant_cents;
+      if (other->id == versement->id)
+        break;
+    }
+
+  return pv_versement_object_to_montant (financement->notifie_cents, verse);
 }
 
 /* --- objections ---------------------------------------------------------------------------- */
@@ -301,6 +327,8 @@ pv_versement_lot_pay (PvDb *db,
                       guint n,
                       gboolean confirme,
                       const char *jour,
+                      PvProgres progres,
+                      gpointer user_data,
                       GError **error)
 {
   g_autoptr (PvTransaction) transaction = pv_transaction_begin (db, "versement-lot", NULL, error);
@@ -317,8 +345,12 @@ pv_versement_lot_pay (PvDb *db,
     return refuse (db, lignes, refusal, error);
 
   for (guint i = 0; i < n; i++)
-    if (!write_ligne (db, date, reference, &lignes[i], error))
-      return FALSE;
+    {
+      if (!write_ligne (db, date, reference, &lignes[i], error))
+        return FALSE;
+      if (progres != NULL)
+        progres (i + 1, n, user_data);
+    }
 
   return pv_transaction_commit (transaction, error);
 }

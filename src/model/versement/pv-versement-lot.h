@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "commun/pv-progres.h"
 #include "versement/pv-versement-suivi.h"
 
 G_BEGIN_DECLS
@@ -73,6 +74,7 @@ GPtrArray *pv_versement_lot_check (PvDb *db,
  * pv_versement_lot_pay:
  * @reference: (nullable): the mandat, or another reference of the payer
  * @confirme: the officer confirmed what is to be
+ * @progres: (nullable):
  *
  * Writes them as one action.
  *
@@ -85,6 +87,8 @@ gboolean pv_versement_lot_pay (PvDb *db,
                                guint n,
                                gboolean confirme,
                                const char *jour,
+                               PvProgres progres,
+                               gpointer user_data,
                                GError **error);
 
 /* The sentences the import says too. (transfer full) (nullable): no objection */
@@ -94,5 +98,9 @@ char *pv_versement_object_to_montant (PvCents notifie, PvCents verse);
 char *pv_versement_object_to_exercice (const char *date, gint64 exercice);
 char *pv_versement_object_to_notification (const char *date, const char *notifie_le);
 char *pv_versement_object_to_date (const char *date, const char *jour);
+
+/* What is to be said of a payment that is written: with those before it, more than what is
+ * notified. (transfer full) (nullable): nothing */
+char *pv_versement_object_to_written (PvDb *db, const PvVersement *versement, GError **error);
 
 G_END_DECLS

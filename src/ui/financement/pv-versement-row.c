@@ -10,7 +10,9 @@
 
 #include "financement/pv-financement-service.h"
 #include "pv-date.h"
+#include "versement/pv-versement-lot.h"
 #include "widget/pv-amount-entry.h"
+#include "widget/pv-format.h"
 
 struct _PvVersementRow
 {
@@ -28,6 +30,8 @@ struct _PvVersementRow
   GtkEntry *reference;
   GtkWidget *problem_box;
   GtkLabel *problem;
+  GtkWidget *flag_box;
+  GtkLabel *flag;
 };
 
 G_DEFINE_FINAL_TYPE (PvVersementRow, pv_versement_row, GTK_TYPE_LIST_BOX_ROW)
@@ -222,6 +226,8 @@ pv_versement_row_class_init (PvVersementRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PvVersementRow, reference);
   gtk_widget_class_bind_template_child (widget_class, PvVersementRow, problem_box);
   gtk_widget_class_bind_template_child (widget_class, PvVersementRow, problem);
+  gtk_widget_class_bind_template_child (widget_class, PvVersementRow, flag_box);
+  gtk_widget_class_bind_template_child (widget_class, PvVersementRow, flag);
   gtk_widget_class_bind_template_callback (widget_class, amount_cb);
   gtk_widget_class_bind_template_callback (widget_class, problem_cb);
   gtk_widget_class_bind_template_callback (widget_class, genre_cb);
@@ -257,6 +263,19 @@ pv_versement_row_new (PvContext *context, const char *label, const PvVersement *
   return GTK_WIDGET (self);
 }
 
+/* More than what is notified is kept, and said. */
+static void
+show_flag (PvVersementRow *self)
+{
+  g_autofree char *words = self->versement->id != 0
+                               ? pv_versement_object_to_written (
+                                     pv_context_get_reader (self->context), self->versement, NULL)
+                               : NULL;
+
+  pv_format_label (self->flag, words != NULL ? words : "");
+  gtk_widget_set_visible (self->flag_box, words != NULL);
+}
+
 void
 pv_versement_row_show (PvVersementRow *self, const PvVersement *versement)
 {
@@ -276,6 +295,7 @@ pv_versement_row_show (PvVersementRow *self, const PvVersement *versement)
   gtk_editable_set_text (GTK_EDITABLE (self->reference),
                          versement->reference != NULL ? versement->reference : "");
   self->showing = FALSE;
+  show_flag (self);
 }
 
 gint64

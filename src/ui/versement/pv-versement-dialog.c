@@ -13,6 +13,7 @@
 #include "widget/pv-dialog-end.h"
 #include "widget/pv-field.h"
 #include "widget/pv-format.h"
+#include "widget/pv-travail.h"
 
 struct _PvVersementDialog
 {
@@ -34,6 +35,8 @@ struct _PvVersementDialog
   PvAmountLabel *total;
   GtkWidget *confirm_box;
   GtkCheckButton *confirm;
+  GtkWidget *content;
+  PvTravail *travail;
 };
 
 G_DEFINE_FINAL_TYPE (PvVersementDialog, pv_versement_dialog, ADW_TYPE_WINDOW)
@@ -154,7 +157,7 @@ check_cb (gpointer user_data)
 static void
 queue_check (PvVersementDialog *self)
 {
-  if (self->refus == NULL)
+  if (self->refus == NULL || pv_travail_is_running (self->travail))
     return;
   tell (self, NULL);
   if (self->checking == 0 && self->context != NULL)
@@ -178,22 +181,51 @@ reference_cb (PvVersementDialog *self, const char *value)
 
 /* --- paying -------------------------------------------------------------------------------- */
 
+/* Of the worker alone. */
 typedef struct
 {
-  PvVersementDialog *dialog;
-  const GArray *lignes;
+  char *date;
+  char *reference;
+  GArray *lignes;
+  gboolean confirme;
   char *today;
 } Payment;
 
+static void
+payment_free (gpointer data)
+{
+  Payment *payment = data;
+
+  g_free (payment->date);
+  g_free (payment->reference);
+  g_array_unref (payment->lignes);
+  g_free (payment->today);
+  g_free (payment);
+}
+
 static gboolean
-write_payment (PvDb *db, gpointer data, GError **error)
+write_payment (PvDb *db, gpointer data, PvProgres progres, gpointer progres_data, GError **error)
 {
   const Payment *payment = data;
-  PvVersementDialog *self = payment->dialog;
 
-  return pv_versement_lot_pay (db, self->date, self->reference, get_data (payment->lignes),
-                               payment->lignes->len, gtk_check_button_get_active (self->confirm),
-                               payment->today, error);
+  return pv_versement_lot_pay (db, payment->date, payment->reference, get_data (payment->lignes),
+                               payment->lignes->len, payment->confirme, payment->today, progres,
+                               progres_data, error);
+}
+
+static void
+written_cb (GtkWidget *widget, const char *reason)
+{
+  PvVersementDialog *self = PV_VERSEMENT_DIALOG (widget);
+
+  gtk_widget_set_sensitive (self->content, TRUE);
+  if (reason == NULL)
+    {
+      pv_dialog_end (GTK_WINDOW (self));
+      return;
+    }
+  gtk_widget_action_set_enabled (widget, "versement-dialog.pay", TRUE);
+  tell (self, reason);
 }
 
 static gboolean
@@ -212,27 +244,42 @@ static void
 pay_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PvVersementDialog *self = PV_VERSEMENT_DIALOG (widget);
-  g_autoptr (GArray) lignes = NULL;
-  g_autofree char *today = pv_context_get_today (self->context);
   g_autofree char *n = NULL;
   g_autofree char *label = NULL;
-  g_autoptr (GError) error = NULL;
-  Payment payment = { self, NULL, today };
+  Payment *payment;
 
-  if (!commit_all (self))
+  if (pv_travail_is_running (self->travail) || !commit_all (self))
     return;
-  lignes = dup_lignes (self);
-  payment.lignes = lignes;
-  n = pv_count_to_text (lignes->len);
-  label =
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s payment", "%s payments", lignes->len), n);
-  if (pv_context_act (self->context, "versement-lot", label, write_payment, &payment, &error))
-    pv_dialog_end (GTK_WINDOW (self));
-  else
-    tell (self, error->message);
+  payment = g_new (Payment, 1);
+  *payment = (Payment){ g_strdup (self->date), g_strdup (self->reference), dup_lignes (self),
+                        gtk_check_button_get_active (self->confirm),
+                        pv_context_get_today (self->context) };
+  n = pv_count_to_text (payment->lignes->len);
+  label = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%s payment", "%s payments", payment->lignes->len), n);
+  tell (self, NULL);
+  gtk_widget_set_sensitive (self->content, FALSE);
+  gtk_widget_action_set_enabled (widget, "versement-dialog.pay", FALSE);
+  pv_travail_run (self->travail, self->context, "versement-lot", label, write_payment, payment,
+                  payment_free, written_cb, widget);
 }
 
 /* --- the object ---------------------------------------------------------------------------- */
+
+/* What is being written is stopped first. */
+static gboolean
+pv_versement_dialog_close_request (GtkWindow *window)
+{
+  PvVersementDialog *self = PV_VERSEMENT_DIALOG (window);
+
+  if (pv_travail_is_running (self->travail))
+    {
+      pv_travail_stop (self->travail);
+      return TRUE;
+    }
+
+  return GTK_WINDOW_CLASS (pv_versement_dialog_parent_class)->close_request (window);
+}
 
 static void
 pv_versement_dialog_dispose (GObject *object)
@@ -267,9 +314,11 @@ pv_versement_dialog_class_init (PvVersementDialogClass *klass)
 
   object_class->dispose = pv_versement_dialog_dispose;
   object_class->finalize = pv_versement_dialog_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = pv_versement_dialog_close_request;
 
   g_type_ensure (PV_TYPE_AMOUNT_LABEL);
   g_type_ensure (PV_TYPE_FIELD);
+  g_type_ensure (PV_TYPE_TRAVAIL);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/progville/Progville/versement/pv-versement-dialog.ui");
 #define BIND(child) gtk_widget_class_bind_template_child (widget_class, PvVersementDialog, child)
@@ -283,6 +332,8 @@ pv_versement_dialog_class_init (PvVersementDialogClass *klass)
   BIND (total);
   BIND (confirm_box);
   BIND (confirm);
+  BIND (content);
+  BIND (travail);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, date_cb);
   gtk_widget_class_bind_template_callback (widget_class, reference_cb);
