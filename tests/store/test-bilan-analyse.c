@@ -377,25 +377,82 @@ test_main (ProgrammeFixture *self, gconstpointer data)
   g_assert_cmpstr (critere, ==, "exercice=2026;finance=oui");
 }
 
-/* Two connections read a half each; together they are the whole. */
+/* What the quick one says, the whole says too: figures do not change when the rest arrives. */
+static void
+check_quick (const PvBilanAnalyse *quick, const PvBilanAnalyse *whole)
+{
+  g_assert_cmpuint (quick->n_annees, ==, whole->n_annees);
+  for (int annee = -1; annee < (int)whole->n_annees; annee++)
+    {
+      PvBilanChiffres known = *pv_bilan_analyse_get_chiffres (quick, annee);
+      const PvBilanChiffres *chiffres = pv_bilan_analyse_get_chiffres (whole, annee);
+
+      known.egalite = chiffres->egalite; /* of a later one */
+      g_assert_cmpmem (&known, sizeof known, chiffres, sizeof *chiffres);
+    }
+}
+
+static void
+assert_table (const PvBilanTable *table, const PvBilanTable *other, guint n_annees)
+{
+  g_assert_cmpuint (table->lignes->len, ==, other->lignes->len);
+  for (guint i = 0; i < table->lignes->len; i++)
+    {
+      const PvBilanTableLigne *a = table->lignes->pdata[i], *b = other->lignes->pdata[i];
+
+      g_assert_cmpstr (a->libelle, ==, b->libelle);
+      g_assert_cmpmem (a->annees, n_annees * sizeof *a->annees, b->annees,
+                       n_annees * sizeof *b->annees);
+    }
+}
+
+/* The quick figures first, then the rest of the same dossiers, in any order: the whole. */
 static void
 test_volets (ProgrammeFixture *self, gconstpointer data)
 {
+  static const PvBilanVolets suites[] = { PV_BILAN_VOLET_REALISE | PV_BILAN_VOLET_FINANCEURS,
+                                          PV_BILAN_VOLET_DIMENSIONS };
   g_autoptr (PvBilanAnalyse) whole = begin (self);
   g_autoptr (GError) error = NULL;
   g_autoptr (PvBilanAnalyse) analyse =
-      pv_bilan_analyse_compute_volets (self->db, NULL, PV_BILAN_VOLET_MONTANTS, NULL, &error);
-  g_autoptr (PvBilanAnalyse) realise =
-      pv_bilan_analyse_compute_volets (self->db, NULL, PV_BILAN_VOLET_REALISE, NULL, &error);
+      pv_bilan_analyse_compute_volets (self->db, NULL, PV_BILAN_VOLET_CHIFFRES, NULL, &error);
+  g_autoptr (PvBilanSource) source = pv_bilan_analyse_ref_source (analyse);
+  const gsize n_parts = 2 * (gsize)PV_STATS_N_CATEGORIES;
 
   g_assert_no_error (error);
-  g_assert_cmpint (analyse->total.compares, ==, 0);
-  pv_bilan_analyse_take_realise (analyse, realise);
-  g_assert_cmpuint (analyse->postes->len, ==, whole->postes->len);
   g_assert_cmpint (analyse->total.compares, >, 0);
-  for (int annee = -1; annee < 2; annee++)
-    g_assert_cmpmem (pv_bilan_analyse_get_chiffres (analyse, annee), sizeof (PvBilanChiffres),
-                     pv_bilan_analyse_get_chiffres (whole, annee), sizeof (PvBilanChiffres));
+  g_assert_cmpuint (analyse->postes->len, ==, 0);
+  check_quick (analyse, whole);
+  for (guint i = 0; i < G_N_ELEMENTS (suites); i++)
+    {
+      PvBilanAnalyse *suite =
+          pv_bilan_analyse_compute_suite (self->db, source, suites[i], NULL, &error);
+
+      g_assert_no_error (error);
+      pv_bilan_analyse_take (analyse, suite);
+      check_quick (analyse, whole);
+    }
+  g_assert_cmpint (analyse->volets, ==, PV_BILAN_VOLETS);
+  g_assert_null (pv_bilan_analyse_ref_source (analyse));
+  g_assert_cmpuint (analyse->postes->len, ==, whole->postes->len);
+  g_assert_cmpmem (&analyse->total, sizeof analyse->total, &whole->total, sizeof whole->total);
+  g_assert_cmpmem (analyse->parts, n_parts * sizeof *analyse->parts, whole->parts,
+                   n_parts * sizeof *whole->parts);
+  for (guint par = 0; par < PV_N_BILAN_PAR; par++)
+    assert_table (&analyse->tables[par], &whole->tables[par], whole->n_annees);
+}
+
+/* Given up before it begins: nothing is read. */
+static void
+test_annule (ProgrammeFixture *self, gconstpointer data)
+{
+  g_autoptr (PvBilanAnalyse) analyse = begin (self);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (pv_bilan_analyse_compute (self->db, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
 /* Some exercices, none, and those of a contrat that has none. */
@@ -450,7 +507,8 @@ main (int argc, char **argv)
     { "/bilan-analyse/as-the-lists", test_listes },
     { "/bilan-analyse/as-the-first-page", test_parts },
     { "/bilan-analyse/by-hand", test_main },
-    { "/bilan-analyse/halves", test_volets },
+    { "/bilan-analyse/stages", test_volets },
+    { "/bilan-analyse/cancelled", test_annule },
     { "/bilan-analyse/scopes", test_perimetre },
     { "/bilan-analyse/overflow", test_overflow },
   };

@@ -74,20 +74,23 @@ typedef struct
   PvCents etapes[PV_N_ETAPES];
 } PvBilanApport;
 
-/* The dossiers of a perimetre, by id, and its exercices in their order. */
-typedef struct
+/* The dossiers of a perimetre, by id, and its exercices in their order. Several connections may
+ * read volets of the same one at the same time: none writes but pv_bilan_source_load_suite(),
+ * what its volet alone reads. */
+struct _PvBilanSource
 {
+  gint64 appel_id;
+  gint64 contrat_id;
+  gboolean complet;
   GArray *dossiers; /* of PvBilanDossier */
   GArray *lieux;    /* of PvBilanLieu */
   GArray *annees;   /* of gint64 */
   gint *places;     /* by id − premier: index + 1; (nullable): ids are too far apart */
   gint64 premier;
   gsize n_places;
-} PvBilanSource;
+};
 
 PvBilanSource *pv_bilan_source_load (PvDb *db, const PvBilanPerimetre *perimetre, GError **error);
-void pv_bilan_source_free (PvBilanSource *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (PvBilanSource, pv_bilan_source_free)
 
 /* (nullable): a dossier that is counted. */
 PvBilanDossier *pv_bilan_source_find (PvBilanSource *self, gint64 id);
@@ -102,6 +105,9 @@ gboolean pv_bilan_source_each_apport (PvBilanSource *self,
                                       PvBilanApportFunc func,
                                       gpointer user_data,
                                       GError **error);
+
+/* @n_lignes and @n_postes, from the nomenclatures alone. */
+gboolean pv_bilan_store_count_lignes (PvDb *db, PvBilanAnalyse *analyse, GError **error);
 
 /* How an id is shown. @rang: its place among those of its own order. */
 typedef struct
@@ -158,14 +164,28 @@ gboolean pv_bilan_refuse_overflow (GError **error);
 /* Adds an amount that may not be known. */
 gboolean pv_bilan_add (PvCents *sum, PvCents amount);
 
-/* --- pv-bilan-passe.c: the passes over dossiers and financements --------------------------- */
+/* --- pv-bilan-chiffres.c: the key figures -------------------------------------------------- */
+
+void pv_bilan_chiffres_init (PvBilanChiffres *self, gint64 exercice);
+
+/* %FALSE: an amount does not fit. */
+gboolean pv_bilan_chiffres_compute (PvBilanAnalyse *self, const PvBilanSource *source);
+
+/* --- pv-bilan-passe.c: the pass over the dossiers ------------------------------------------ */
 
 gboolean pv_bilan_passe_run (PvBilanAnalyse *analyse,
                              PvBilanSource *source,
                              PvDb *db,
-                             PvBilanVolets volets,
                              GCancellable *cancellable,
                              GError **error);
+
+/* --- pv-bilan-payeurs.c: the pass over the financements ------------------------------------ */
+
+gboolean pv_bilan_payeurs_run (PvBilanAnalyse *analyse,
+                               PvBilanSource *source,
+                               PvDb *db,
+                               GCancellable *cancellable,
+                               GError **error);
 PvBilanParts *pv_bilan_analyse_parts (const PvBilanAnalyse *self, guint annee, guint categorie);
 
 /* --- pv-bilan-table.c: sums, named and in their order -------------------------------------- */
@@ -191,7 +211,7 @@ void pv_bilan_public_end (PvBilanPublic *self, const PvBilanMoyenne *moyenne);
 
 /* --- pv-bilan-budget-store.c ---------------------------------------------------------------- */
 
-/* Planned against realised: the figures of @annees, of the whole, and @postes. */
+/* Planned against realised, by @postes. */
 void pv_bilan_poste_free (PvBilanPoste *self);
 gboolean
 pv_bilan_budget_load (PvBilanAnalyse *self, PvBilanSource *source, PvDb *db, GError **error);

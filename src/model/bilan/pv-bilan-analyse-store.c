@@ -25,8 +25,11 @@ static const char SQL_DOSSIERS[] =
     "       CASE WHEN t.n_notifie > 0 THEN t.notifie_cents END,"
     "       CASE WHEN t.n_verse > 0 THEN t.verse_cents END,"
     "       d.beneficiaires_femmes, d.beneficiaires_hommes, d.beneficiaires_non_ventiles,"
-    "       d.beneficiaires_qpv_bp, " PV_SORTI_SQL
+    "       d.beneficiaires_qpv_bp, " PV_SORTI_SQL ","
+    "       CASE WHEN s.n_accorde > 0 THEN s.accorde_cents END,"
+    "       CASE WHEN s.n_realise > 0 THEN s.realise_cents END"
     "  FROM dossier d CROSS JOIN total_dossier t ON t.id = d.id"
+    " CROSS JOIN total_bilan s ON s.id = d.id"
     " WHERE d.chapeau = 0 AND (:appel IS NULL OR +d.appel_id = :appel)"
     "   AND (:contrat IS NULL"
     "        OR +d.appel_id IN (SELECT a.id FROM appel a WHERE a.contrat_id = :contrat))"
@@ -93,11 +96,14 @@ read_dossier (PvBilanDossier *self, PvStatement *row)
   self->cout = pv_statement_get_int (row, 5);
   for (int i = 0; i < PV_N_ETAPES; i++)
     self->etapes[i] = pv_statement_get_int (row, 6 + i);
-  self->accorde = PV_CENTS_NULL;
   read_beneficiaires (&self->prevu, row, 6 + PV_N_ETAPES);
   self->sorti = pv_statement_get_int (row, 10 + PV_N_ETAPES) == 1;
   self->realise = (PvBilanBeneficiaires){ PV_INT_NULL, PV_INT_NULL, PV_INT_NULL, PV_INT_NULL };
-  self->recuperer = self->charges = PV_CENTS_NULL;
+  self->accorde = pv_statement_get_int (row, 11 + PV_N_ETAPES);
+  self->charges = pv_statement_get_int (row, 12 + PV_N_ETAPES);
+  self->finance =
+      self->accorde > 0 || self->etapes[PV_ETAPE_NOTIFIE] > 0 || self->etapes[PV_ETAPE_VERSE] > 0;
+  self->recuperer = PV_CENTS_NULL;
   self->lieu = -1;
 }
 
@@ -179,44 +185,6 @@ index_dossiers (PvBilanSource *self)
   for (guint i = 0; i < n; i++)
     self->places[g_array_index (self->dossiers, PvBilanDossier, i).id - self->premier] =
         (gint)i + 1;
-}
-
-PvBilanSource *
-pv_bilan_source_load (PvDb *db, const PvBilanPerimetre *perimetre, GError **error)
-{
-  g_autoptr (PvBilanSource) self = g_new0 (PvBilanSource, 1);
-  g_autoptr (PvStatement) rows = pv_db_prepare (db, SQL_DOSSIERS, error);
-  PvBilanDossier dossier = { 0 };
-  PvStep step;
-
-  if (rows == NULL)
-    return NULL;
-  self->dossiers = g_array_new (FALSE, FALSE, sizeof (PvBilanDossier));
-  self->lieux = g_array_new (FALSE, FALSE, sizeof (PvBilanLieu));
-  self->annees = g_array_new (FALSE, FALSE, sizeof (gint64));
-  bind_perimetre (rows, perimetre);
-  while ((step = pv_statement_step (rows, error)) == PV_STEP_ROW)
-    {
-      read_dossier (&dossier, rows);
-      if (is_wanted (perimetre, dossier.exercice))
-        g_array_append_val (self->dossiers, dossier);
-    }
-  if (step != PV_STEP_DONE)
-    return NULL;
-  sort_annees (self);
-  index_dossiers (self);
-
-  return g_steal_pointer (&self);
-}
-
-void
-pv_bilan_source_free (PvBilanSource *self)
-{
-  g_clear_pointer (&self->dossiers, g_array_unref);
-  g_clear_pointer (&self->lieux, g_array_unref);
-  g_clear_pointer (&self->annees, g_array_unref);
-  g_free (self->places);
-  g_free (self);
 }
 
 static int
@@ -303,12 +271,65 @@ read_beside (PvBilanSource *self, PvDb *db, const char *sql, Lire read, GError *
   return step == PV_STEP_DONE;
 }
 
+static void
+source_clear (gpointer data)
+{
+  PvBilanSource *self = data;
+
+  g_clear_pointer (&self->dossiers, g_array_unref);
+  g_clear_pointer (&self->lieux, g_array_unref);
+  g_clear_pointer (&self->annees, g_array_unref);
+  g_clear_pointer (&self->places, g_free);
+}
+
+PvBilanSource *
+pv_bilan_source_ref (PvBilanSource *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+void
+pv_bilan_source_unref (PvBilanSource *self)
+{
+  g_atomic_rc_box_release_full (self, source_clear);
+}
+
+PvBilanSource *
+pv_bilan_source_load (PvDb *db, const PvBilanPerimetre *perimetre, GError **error)
+{
+  g_autoptr (PvBilanSource) self = g_atomic_rc_box_new0 (PvBilanSource);
+  g_autoptr (PvStatement) rows = pv_db_prepare (db, SQL_DOSSIERS, error);
+  PvBilanDossier dossier = { 0 };
+  PvStep step;
+
+  if (rows == NULL)
+    return NULL;
+  self->appel_id = perimetre->appel_id;
+  self->contrat_id = perimetre->contrat_id;
+  self->complet = perimetre->n_exercices == 0;
+  self->dossiers = g_array_new (FALSE, FALSE, sizeof (PvBilanDossier));
+  self->lieux = g_array_new (FALSE, FALSE, sizeof (PvBilanLieu));
+  self->annees = g_array_new (FALSE, FALSE, sizeof (gint64));
+  bind_perimetre (rows, perimetre);
+  while ((step = pv_statement_step (rows, error)) == PV_STEP_ROW)
+    {
+      read_dossier (&dossier, rows);
+      if (is_wanted (perimetre, dossier.exercice))
+        g_array_append_val (self->dossiers, dossier);
+    }
+  if (step != PV_STEP_DONE)
+    return NULL;
+  sort_annees (self);
+  index_dossiers (self);
+
+  return read_beside (self, db, SQL_BILANS, read_bilan, error) ? g_steal_pointer (&self) : NULL;
+}
+
 gboolean
 pv_bilan_source_load_suite (PvBilanSource *self, PvDb *db, GError **error)
 {
   return read_beside (self, db, SQL_NOEUDS, read_noeud, error) &&
          read_beside (self, db, SQL_MARQUES, read_marque, error) &&
-         read_beside (self, db, SQL_BILANS, read_bilan, error) &&
          read_beside (self, db, SQL_LIEUX, read_lieu, error);
 }
 
@@ -446,6 +467,34 @@ pv_bilan_store_noms (PvDb *db, PvBilanPar par, GError **error)
     }
 
   return step == PV_STEP_DONE ? g_steal_pointer (&noms) : NULL;
+}
+
+gboolean
+pv_bilan_store_count_lignes (PvDb *db, PvBilanAnalyse *analyse, GError **error)
+{
+  static const char sql[] =
+      "WITH payeur AS (SELECT f.categorie FROM financeur f WHERE EXISTS"
+      "                 (SELECT 1 FROM financement x WHERE x.financeur_id = f.id)),"
+      "     noeud AS (SELECT n.parent_id FROM cadre_noeud n JOIN cadre c ON c.id = n.cadre_id"
+      "                WHERE c.principal = 1 AND (n.parent_id IS NULL OR EXISTS"
+      "                 (SELECT 1 FROM dossier_noeud x WHERE x.noeud_id = n.id)))"
+      "SELECT (SELECT COUNT (DISTINCT categorie) FROM payeur), (SELECT COUNT (*) FROM payeur),"
+      "       (SELECT COUNT (*) FROM noeud WHERE parent_id IS NULL),"
+      "       (SELECT COUNT (*) FROM noeud WHERE parent_id IS NOT NULL),"
+      "       (SELECT COUNT (DISTINCT commune_id) FROM quartier_commune),"
+      "       (SELECT COUNT (*) FROM quartier), 0,"
+      "       (SELECT COUNT (DISTINCT forme) FROM organisme),"
+      "       (SELECT COUNT (*) FROM compte WHERE poste_id IS NULL AND groupe <> 'volontaire')";
+  g_autoptr (PvStatement) row = pv_db_prepare (db, sql, error);
+
+  if (row == NULL || pv_statement_step (row, error) != PV_STEP_ROW)
+    return FALSE;
+  for (guint par = 0; par <= PV_BILAN_PAR_FORME; par++)
+    analyse->n_lignes[par] = (guint)pv_statement_get_int (row, (int)par);
+  analyse->n_lignes[PV_BILAN_PAR_PORTEUR] = (guint)analyse->total.porteurs;
+  analyse->n_postes = (guint)pv_statement_get_int (row, PV_BILAN_PAR_FORME + 1);
+
+  return TRUE;
 }
 
 /* Two columns: an id, and what it leads to as @parse reads it. */

@@ -10,15 +10,68 @@
 /* --- the analysis ----------------------------------------------------------------------------- */
 
 static void
-keep_perimetre (PvBilanAnalyse *self, const PvBilanPerimetre *perimetre, PvBilanSource *source)
+keep_perimetre (PvBilanAnalyse *self, const PvBilanSource *source)
 {
-  self->perimetre = *perimetre;
-  self->complet = perimetre->n_exercices == 0;
+  self->perimetre.appel_id = source->appel_id;
+  self->perimetre.contrat_id = source->contrat_id;
+  self->complet = source->complet;
   self->perimetre.n_exercices = source->annees->len;
   self->perimetre.exercices =
       source->annees->len > 0
           ? g_memdup2 (source->annees->data, source->annees->len * sizeof (gint64))
           : NULL;
+}
+
+/* Nothing is known yet of the dossiers. */
+static PvBilanAnalyse *
+analyse_new (PvBilanSource *source)
+{
+  PvBilanAnalyse *self = g_new0 (PvBilanAnalyse, 1);
+
+  self->source = pv_bilan_source_ref (source);
+  keep_perimetre (self, source);
+  self->n_annees = source->annees->len;
+  self->annees = g_new0 (PvBilanChiffres, MAX (self->n_annees, 1));
+  for (guint i = 0; i < self->n_annees; i++)
+    pv_bilan_chiffres_init (&self->annees[i], g_array_index (source->annees, gint64, i));
+  pv_bilan_chiffres_init (&self->total, PV_INT_NULL);
+  self->parts = g_new (PvBilanParts, MAX (self->n_annees, 1) * PV_STATS_N_CATEGORIES);
+  for (guint i = 0; i < self->n_annees * PV_STATS_N_CATEGORIES; i++)
+    pv_stats_ligne_clear (self->parts[i].cents, PV_N_ETAPES);
+  for (guint par = 0; par < PV_N_BILAN_PAR; par++)
+    {
+      self->tables[par].par = (PvBilanPar)par;
+      self->tables[par].lignes =
+          g_ptr_array_new_with_free_func ((GDestroyNotify)pv_bilan_table_ligne_free);
+    }
+  self->postes = g_ptr_array_new_with_free_func ((GDestroyNotify)pv_bilan_poste_free);
+
+  return self;
+}
+
+static gboolean
+run (PvBilanAnalyse *self,
+     PvDb *db,
+     PvBilanVolets volets,
+     GCancellable *cancellable,
+     GError **error)
+{
+  if ((volets & PV_BILAN_VOLET_CHIFFRES) != 0 && !pv_bilan_chiffres_compute (self, self->source))
+    return pv_bilan_refuse_overflow (error);
+  if ((volets & PV_BILAN_VOLET_CHIFFRES) != 0 && !pv_bilan_store_count_lignes (db, self, error))
+    return FALSE;
+  if (((volets & PV_BILAN_VOLET_FINANCEURS) != 0 &&
+       !pv_bilan_payeurs_run (self, self->source, db, cancellable, error)) ||
+      ((volets & PV_BILAN_VOLET_DIMENSIONS) != 0 &&
+       !pv_bilan_passe_run (self, self->source, db, cancellable, error)) ||
+      ((volets & PV_BILAN_VOLET_REALISE) != 0 &&
+       !pv_bilan_budget_load (self, self->source, db, error)))
+    return FALSE;
+  self->volets = volets;
+  if (volets == PV_BILAN_VOLETS)
+    g_clear_pointer (&self->source, pv_bilan_source_unref);
+
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
 PvBilanAnalyse *
@@ -30,31 +83,6 @@ pv_bilan_analyse_compute (PvDb *db,
   return pv_bilan_analyse_compute_volets (db, perimetre, PV_BILAN_VOLETS, cancellable, error);
 }
 
-static void
-take_chiffres (PvBilanChiffres *self, const PvBilanChiffres *realise)
-{
-  self->compares = realise->compares;
-  self->charges_prevues_cents = realise->charges_prevues_cents;
-  self->charges_realisees_cents = realise->charges_realisees_cents;
-  self->realise_cents = realise->realise_cents;
-}
-
-/* The file may have changed between the two readings: the page then reads both again. */
-void
-pv_bilan_analyse_take_realise (PvBilanAnalyse *self, PvBilanAnalyse *realise)
-{
-  g_return_if_fail (self != NULL && realise != NULL);
-
-  if (self->n_annees != realise->n_annees)
-    return;
-  for (guint i = 0; i < self->n_annees; i++)
-    take_chiffres (&self->annees[i], &realise->annees[i]);
-  take_chiffres (&self->total, &realise->total);
-  g_ptr_array_unref (self->postes);
-  self->postes = realise->postes;
-  realise->postes = g_ptr_array_new_with_free_func ((GDestroyNotify)pv_bilan_poste_free);
-}
-
 PvBilanAnalyse *
 pv_bilan_analyse_compute_volets (PvDb *db,
                                  const PvBilanPerimetre *perimetre,
@@ -62,23 +90,89 @@ pv_bilan_analyse_compute_volets (PvDb *db,
                                  GCancellable *cancellable,
                                  GError **error)
 {
-  g_autoptr (PvBilanAnalyse) self = NULL;
   g_autoptr (PvBilanSource) source = NULL;
   const PvBilanPerimetre tout = PV_BILAN_PERIMETRE_TOUT;
 
   g_return_val_if_fail (PV_IS_DB (db), NULL);
 
-  if (perimetre == NULL)
-    perimetre = &tout;
-  source = pv_bilan_source_load (db, perimetre, error);
+  source = pv_bilan_source_load (db, perimetre != NULL ? perimetre : &tout, error);
   if (source == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  self = g_new0 (PvBilanAnalyse, 1);
-  self->postes = g_ptr_array_new_with_free_func ((GDestroyNotify)pv_bilan_poste_free);
-  keep_perimetre (self, perimetre, source);
 
-  return pv_bilan_passe_run (self, source, db, volets, cancellable, error) ? g_steal_pointer (&self)
-                                                                           : NULL;
+  return pv_bilan_analyse_compute_suite (db, source, volets | PV_BILAN_VOLET_CHIFFRES, cancellable,
+                                         error);
+}
+
+PvBilanAnalyse *
+pv_bilan_analyse_compute_suite (PvDb *db,
+                                PvBilanSource *source,
+                                PvBilanVolets volets,
+                                GCancellable *cancellable,
+                                GError **error)
+{
+  g_autoptr (PvBilanAnalyse) self = NULL;
+
+  g_return_val_if_fail (PV_IS_DB (db) && source != NULL, NULL);
+
+  self = analyse_new (source);
+
+  return run (self, db, volets, cancellable, error) ? g_steal_pointer (&self) : NULL;
+}
+
+PvBilanSource *
+pv_bilan_analyse_ref_source (const PvBilanAnalyse *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->source != NULL ? pv_bilan_source_ref (self->source) : NULL;
+}
+
+static void
+take_tables (PvBilanAnalyse *self, PvBilanAnalyse *suite, guint from, guint to)
+{
+  for (guint par = from; par <= to; par++)
+    {
+      GPtrArray *lignes = self->tables[par].lignes;
+
+      self->tables[par].lignes = suite->tables[par].lignes;
+      suite->tables[par].lignes = lignes;
+    }
+}
+
+static void
+take_egalite (PvBilanAnalyse *self, const PvBilanAnalyse *suite)
+{
+  for (guint i = 0; i < self->n_annees; i++)
+    self->annees[i].egalite = suite->annees[i].egalite;
+  self->total.egalite = suite->total.egalite;
+}
+
+void
+pv_bilan_analyse_take (PvBilanAnalyse *self, PvBilanAnalyse *suite)
+{
+  g_autoptr (PvBilanAnalyse) other = suite;
+
+  g_return_if_fail (self != NULL && suite != NULL && self->source == suite->source);
+
+  if ((suite->volets & PV_BILAN_VOLET_FINANCEURS) != 0)
+    {
+      take_tables (self, suite, PV_BILAN_PAR_CATEGORIE, PV_BILAN_PAR_FINANCEUR);
+      g_free (self->parts);
+      self->parts = g_steal_pointer (&suite->parts);
+    }
+  if ((suite->volets & PV_BILAN_VOLET_DIMENSIONS) != 0)
+    {
+      take_tables (self, suite, PV_BILAN_PAR_AXE, PV_N_BILAN_PAR - 1);
+      take_egalite (self, suite);
+    }
+  if ((suite->volets & PV_BILAN_VOLET_REALISE) != 0)
+    {
+      g_ptr_array_unref (self->postes);
+      self->postes = g_ptr_array_ref (suite->postes);
+    }
+  self->volets |= suite->volets;
+  if (self->volets == PV_BILAN_VOLETS)
+    g_clear_pointer (&self->source, pv_bilan_source_unref);
 }
 
 void
@@ -88,6 +182,7 @@ pv_bilan_analyse_free (PvBilanAnalyse *self)
     return;
   for (guint par = 0; par < PV_N_BILAN_PAR; par++)
     g_clear_pointer (&self->tables[par].lignes, g_ptr_array_unref);
+  g_clear_pointer (&self->source, pv_bilan_source_unref);
   g_ptr_array_unref (self->postes);
   g_free (self->annees);
   g_free (self->parts);

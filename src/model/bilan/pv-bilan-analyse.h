@@ -225,11 +225,38 @@ typedef struct
 } PvBilanParts;
 
 /**
+ * PvBilanVolets:
+ * @PV_BILAN_VOLET_CHIFFRES: the key figures, from kept totals, without @egalite
+ * @PV_BILAN_VOLET_FINANCEURS: the tables by category and funder, and the parts
+ * @PV_BILAN_VOLET_DIMENSIONS: the other tables, and @egalite
+ * @PV_BILAN_VOLET_REALISE: the postes
+ *
+ * Parts of the analysis, that connections read one after the other, or at the same time.
+ */
+typedef enum
+{
+  PV_BILAN_VOLET_CHIFFRES = 1 << 0,
+  PV_BILAN_VOLET_FINANCEURS = 1 << 1,
+  PV_BILAN_VOLET_DIMENSIONS = 1 << 2,
+  PV_BILAN_VOLET_REALISE = 1 << 3,
+} PvBilanVolets;
+
+#define PV_BILAN_VOLETS                                                                            \
+  (PV_BILAN_VOLET_CHIFFRES | PV_BILAN_VOLET_FINANCEURS | PV_BILAN_VOLET_DIMENSIONS |               \
+   PV_BILAN_VOLET_REALISE)
+
+typedef struct _PvBilanSource PvBilanSource;
+
+/**
  * PvBilanAnalyse:
+ * @volets: what is known
+ * @source: (nullable): while some are not
  * @perimetre: what was asked; its @exercices are those of @annees
  * @complet: no exercice was left out by it
  * @annees: (array length=n_annees): key figures of each exercice, in their order
  * @total: the same over all of them; each dossier and porteur once
+ * @n_lignes: by #PvBilanPar: about how many lines its table will have: the room it takes
+ * @n_postes: likewise, without 86 and 87
  * @tables: by #PvBilanPar
  * @parts: what each category of funders engages in each exercice, each financement once, under
  *   its furthest stage: see pv_bilan_analyse_get_parts()
@@ -238,11 +265,15 @@ typedef struct
  */
 typedef struct
 {
+  PvBilanVolets volets;
+  PvBilanSource *source;
   PvBilanPerimetre perimetre;
   gboolean complet;
   PvBilanChiffres *annees;
   guint n_annees;
   PvBilanChiffres total;
+  guint n_lignes[PV_N_BILAN_PAR];
+  guint n_postes;
   PvBilanTable tables[PV_N_BILAN_PAR];
   PvBilanParts *parts;
   GPtrArray *postes;
@@ -268,31 +299,36 @@ PvBilanAnalyse *pv_bilan_analyse_compute (PvDb *db,
                                           GCancellable *cancellable,
                                           GError **error);
 
-/**
- * PvBilanVolets:
- * @PV_BILAN_VOLET_MONTANTS: all but what follows
- * @PV_BILAN_VOLET_REALISE: what budgets say: compares, charges and postes
- *
- * Halves that two connections read at the same time.
- */
-typedef enum
-{
-  PV_BILAN_VOLET_MONTANTS = 1 << 0,
-  PV_BILAN_VOLET_REALISE = 1 << 1,
-} PvBilanVolets;
-
-#define PV_BILAN_VOLETS (PV_BILAN_VOLET_MONTANTS | PV_BILAN_VOLET_REALISE)
-
-/* As pv_bilan_analyse_compute(), for a page: what is not asked for is not known. */
+/* As pv_bilan_analyse_compute(), for a page: what is not asked for is not known, and
+ * %PV_BILAN_VOLET_CHIFFRES always is. The first ones are quick. */
 PvBilanAnalyse *pv_bilan_analyse_compute_volets (PvDb *db,
                                                  const PvBilanPerimetre *perimetre,
                                                  PvBilanVolets volets,
                                                  GCancellable *cancellable,
                                                  GError **error);
 
-/* Takes %PV_BILAN_VOLET_REALISE of @realise, by exercice. @realise: (transfer none): left
- * without its postes */
-void pv_bilan_analyse_take_realise (PvBilanAnalyse *self, PvBilanAnalyse *realise);
+/* (transfer full) (nullable): the dossiers that were read, while volets are left. */
+PvBilanSource *pv_bilan_analyse_ref_source (const PvBilanAnalyse *self);
+PvBilanSource *pv_bilan_source_ref (PvBilanSource *self);
+void pv_bilan_source_unref (PvBilanSource *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PvBilanSource, pv_bilan_source_unref)
+
+/**
+ * pv_bilan_analyse_compute_suite:
+ * @source: of the quick ones; several connections may read from it at the same time, each volet
+ *   once
+ * @volets: others
+ *
+ * Returns: (transfer full) (nullable): for pv_bilan_analyse_take()
+ */
+PvBilanAnalyse *pv_bilan_analyse_compute_suite (PvDb *db,
+                                                PvBilanSource *source,
+                                                PvBilanVolets volets,
+                                                GCancellable *cancellable,
+                                                GError **error);
+
+/* Takes the volets of @suite, (transfer full), of the same source. What @self has stays. */
+void pv_bilan_analyse_take (PvBilanAnalyse *self, PvBilanAnalyse *suite);
 
 /* (transfer none): the lines of one table. */
 const PvBilanTable *pv_bilan_analyse_get_table (const PvBilanAnalyse *self, PvBilanPar par);

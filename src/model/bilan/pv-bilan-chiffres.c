@@ -1,0 +1,171 @@
+/* pv-bilan-chiffres.c: the key figures of the bilan
+ *
+ * Copyright 2026 The Progville authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <string.h>
+
+#include "bilan/pv-bilan-analyse-private.h"
+
+/* Means under way of the four publics of an exercice. */
+typedef struct
+{
+  PvBilanMoyenne demande;
+  PvBilanMoyenne prevu;
+  PvBilanMoyenne prevu_bilan;
+  PvBilanMoyenne realise;
+} Moyennes;
+
+static void
+add_publics (PvBilanChiffres *self, Moyennes *moyennes, const PvBilanDossier *dossier)
+{
+  pv_bilan_public_add (&self->public_demande, &moyennes->demande, &dossier->prevu);
+  if (dossier->finance)
+    pv_bilan_public_add (&self->public_prevu, &moyennes->prevu, &dossier->prevu);
+  if (pv_bilan_beneficiaires_get_total (&dossier->realise) == PV_INT_NULL)
+    return;
+  pv_bilan_public_add (&self->public_prevu_bilan, &moyennes->prevu_bilan, &dossier->prevu);
+  pv_bilan_public_add (&self->public_realise, &moyennes->realise, &dossier->realise);
+}
+
+/* Planned and realised charges are compared where both are known. */
+static gboolean
+add_realise (PvBilanChiffres *self, const PvBilanDossier *dossier)
+{
+  gboolean fits = pv_bilan_add (&self->realise_cents, dossier->charges);
+
+  if (dossier->cout == PV_CENTS_NULL || dossier->charges == PV_CENTS_NULL)
+    return fits;
+  self->compares++;
+
+  return pv_bilan_add (&self->charges_prevues_cents, dossier->cout) &&
+         pv_bilan_add (&self->charges_realisees_cents, dossier->charges) && fits;
+}
+
+static gboolean
+add_chiffres (PvBilanChiffres *self, Moyennes *moyennes, const PvBilanDossier *dossier)
+{
+  gboolean attendu = dossier->etapes[PV_ETAPE_VERSE] > 0 ||
+                     (dossier->etapes[PV_ETAPE_NOTIFIE] > 0 && !dossier->sorti);
+  gboolean fits = pv_bilan_mesure_add_dossier (&self->mesure, dossier) &&
+                  pv_bilan_add (&self->cout_cents, dossier->cout) &&
+                  pv_bilan_add (&self->recuperer_cents, dossier->recuperer) &&
+                  add_realise (self, dossier);
+
+  if (dossier->finance)
+    fits = pv_bilan_add (&self->cout_finances_cents, dossier->cout) && fits;
+  self->attendus += attendu;
+  self->recus += attendu && (dossier->recu || dossier->valide);
+  self->valides += attendu && dossier->valide;
+  add_publics (self, moyennes, dossier);
+
+  return fits;
+}
+
+void
+pv_bilan_chiffres_init (PvBilanChiffres *self, gint64 exercice)
+{
+  self->exercice = exercice;
+  pv_bilan_mesure_init (&self->mesure);
+  self->cout_cents = self->cout_finances_cents = PV_CENTS_NULL;
+  self->charges_prevues_cents = self->charges_realisees_cents = PV_CENTS_NULL;
+  self->realise_cents = self->recuperer_cents = PV_CENTS_NULL;
+  pv_bilan_public_init (&self->public_demande);
+  pv_bilan_public_init (&self->public_prevu);
+  pv_bilan_public_init (&self->public_prevu_bilan);
+  pv_bilan_public_init (&self->public_realise);
+  for (guint b = 0; b < PV_N_EGALITE_BASES; b++)
+    for (guint m = 0; m < PV_N_EGALITE_MARQUES; m++)
+      self->egalite.mesures[b][m] = (PvEgaliteMesure){ 0, PV_CENTS_NULL };
+}
+
+static void
+end_chiffres (PvBilanChiffres *self, const Moyennes *moyennes)
+{
+  pv_bilan_public_end (&self->public_demande, &moyennes->demande);
+  pv_bilan_public_end (&self->public_prevu, &moyennes->prevu);
+  pv_bilan_public_end (&self->public_prevu_bilan, &moyennes->prevu_bilan);
+  pv_bilan_public_end (&self->public_realise, &moyennes->realise);
+}
+
+/* --- porteurs -------------------------------------------------------------------------------- */
+
+enum
+{
+  VU = 1,
+  FINANCE = 2,
+};
+
+/* By place of a porteur, then exercice: what it has there. */
+static GByteArray *
+list_porteurs (const PvBilanSource *source)
+{
+  g_autoptr (GHashTable) places = g_hash_table_new (NULL, NULL);
+  GByteArray *vus = g_byte_array_new ();
+  guint n = source->annees->len, place = 0;
+  gint64 dernier = PV_INT_NULL;
+
+  for (guint i = 0; i < source->dossiers->len; i++)
+    {
+      const PvBilanDossier *dossier = &g_array_index (source->dossiers, PvBilanDossier, i);
+      gpointer cle = GSIZE_TO_POINTER ((gsize)dossier->porteur);
+
+      if (dossier->porteur != dernier)
+        place = GPOINTER_TO_UINT (g_hash_table_lookup (places, cle));
+      dernier = dossier->porteur;
+      if (place == 0)
+        {
+          place = g_hash_table_size (places) + 1;
+          g_hash_table_insert (places, cle, GUINT_TO_POINTER (place));
+          g_byte_array_set_size (vus, place * n);
+          memset (vus->data + (place - 1) * n, 0, n);
+        }
+      vus->data[(place - 1) * n + dossier->annee] |= dossier->finance ? VU | FINANCE : VU;
+    }
+
+  return vus;
+}
+
+static void
+count_porteurs (PvBilanAnalyse *self, const PvBilanSource *source)
+{
+  g_autoptr (GByteArray) vus = list_porteurs (source);
+
+  for (guint place = 0; place * self->n_annees < vus->len; place++)
+    {
+      guint8 all = 0;
+
+      for (guint i = 0; i < self->n_annees; i++)
+        {
+          guint8 vu = vus->data[place * self->n_annees + i];
+
+          self->annees[i].porteurs += (vu & VU) != 0;
+          self->annees[i].porteurs_finances += (vu & FINANCE) != 0;
+          all |= vu;
+        }
+      self->total.porteurs++;
+      self->total.porteurs_finances += (all & FINANCE) != 0;
+    }
+}
+
+gboolean
+pv_bilan_chiffres_compute (PvBilanAnalyse *self, const PvBilanSource *source)
+{
+  g_autofree Moyennes *moyennes = g_new0 (Moyennes, self->n_annees + 1);
+  gboolean fits = TRUE;
+
+  for (guint i = 0; i < source->dossiers->len; i++)
+    {
+      const PvBilanDossier *dossier = &g_array_index (source->dossiers, PvBilanDossier, i);
+
+      fits = add_chiffres (&self->annees[dossier->annee], &moyennes[dossier->annee], dossier) &&
+             add_chiffres (&self->total, &moyennes[self->n_annees], dossier) && fits;
+    }
+  for (guint i = 0; i < self->n_annees; i++)
+    end_chiffres (&self->annees[i], &moyennes[i]);
+  end_chiffres (&self->total, &moyennes[self->n_annees]);
+  count_porteurs (self, source);
+
+  return fits;
+}
