@@ -1,4 +1,4 @@
-/* bench-bilan.c: the page of the bilan, from its opening to its first paint with figures
+/* bench-bilan.c: the page of the bilan, from its opening to its cards, then its last card
  *
  * Copyright 2026 The Progville authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -16,7 +16,7 @@
 #include "pv-display.h"
 #include "pv-transaction.h"
 
-#define N_PASSES 5
+#define N_PASSES 10
 
 /* @d: dossiers of each of the exercices 2021 to 2025, each with 5 payers, 7 lines of budget, a
  * node, a mark, two territories and, two times out of three, a compte rendu. */
@@ -86,15 +86,15 @@ get_cpu_ms (void)
 
 /* The work of one thread alone. */
 static double
-measure_model (PvContext *context)
+measure_model (PvContext *context, PvBilanVolets volets)
 {
   double best = G_MAXDOUBLE;
 
   for (guint i = 0; i < N_PASSES; i++)
     {
       double start = get_cpu_ms ();
-      g_autoptr (PvBilanAnalyse) analyse =
-          pv_bilan_analyse_compute (pv_context_get_reader (context), NULL, NULL, NULL);
+      g_autoptr (PvBilanAnalyse) analyse = pv_bilan_analyse_compute_volets (
+          pv_context_get_reader (context), NULL, volets, NULL, NULL);
 
       g_assert_nonnull (analyse);
       best = MIN (best, get_cpu_ms () - start);
@@ -103,27 +103,75 @@ measure_model (PvContext *context)
   return best;
 }
 
+/* From the click, of all threads; the best of several. */
+typedef struct
+{
+  double ms;
+  double cpu;
+} Temps;
+
+static void
+take (Temps *self, gint64 start, double cpu)
+{
+  self->ms = MIN (self->ms, (double)(g_get_monotonic_time () - start) / 1000);
+  self->cpu = MIN (self->cpu, get_cpu_ms () - cpu);
+}
+
+static void
+painted_cb (GdkFrameClock *clock, gpointer user_data)
+{
+  *(gboolean *)user_data = TRUE;
+}
+
+/* Until all of @volets was read, and what it changed is on the screen. */
+static void
+wait (PvBilanAnalyseVue *vue, PvBilanVolets volets)
+{
+  const PvBilanAnalyse *analyse;
+  GdkFrameClock *clock;
+  gboolean painted = FALSE;
+  gulong handler;
+
+  while ((analyse = pv_bilan_analyse_vue_get_analyse (vue)) == NULL ||
+         (analyse->volets & volets) != volets)
+    g_main_context_iteration (NULL, TRUE);
+  clock = gtk_widget_get_frame_clock (GTK_WIDGET (vue));
+  handler = g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &painted);
+  gtk_widget_queue_draw (GTK_WIDGET (vue));
+  while (!painted)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_handler_disconnect (clock, handler);
+}
+
 /* A new view each time, as the page makes it when it is first shown. */
 static void
-measure_page (PvContext *context, double *ms, double *cpu)
+measure_page (PvContext *context, Temps *cards, Temps *last)
 {
-  *ms = *cpu = G_MAXDOUBLE;
+  *cards = *last = (Temps){ G_MAXDOUBLE, G_MAXDOUBLE };
   for (guint i = 0; i < N_PASSES; i++)
     {
-      double before = get_cpu_ms ();
+      double cpu = get_cpu_ms ();
       gint64 start = g_get_monotonic_time ();
       GtkWidget *vue = pv_bilan_analyse_vue_new (context);
       GtkWindow *window;
 
       pv_bilan_analyse_vue_refresh (PV_BILAN_ANALYSE_VUE (vue));
       window = pv_display_show (vue);
-      while (pv_bilan_analyse_vue_get_analyse (PV_BILAN_ANALYSE_VUE (vue)) == NULL)
-        g_main_context_iteration (NULL, TRUE);
+      wait (PV_BILAN_ANALYSE_VUE (vue), PV_BILAN_VOLET_CHIFFRES);
+      take (cards, start, cpu);
+      wait (PV_BILAN_ANALYSE_VUE (vue), PV_BILAN_VOLETS);
+      take (last, start, cpu);
       pv_display_settle (context);
-      *ms = MIN (*ms, (double)(g_get_monotonic_time () - start) / 1000);
-      *cpu = MIN (*cpu, get_cpu_ms () - before);
       pv_display_close (window);
     }
+}
+
+static void
+print (const char *name, double value)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_print (", \"%s\": %s", name, g_ascii_formatd (text, sizeof text, "%.1f", value));
 }
 
 static void
@@ -131,17 +179,18 @@ measure (const char *path)
 {
   g_autoptr (PvContext) context = pv_display_open (path);
   gint64 n = 0;
-  double model, ms, cpu;
-  char text[3][G_ASCII_DTOSTR_BUF_SIZE];
+  Temps cards, last;
 
   pv_db_query_int (pv_context_get_reader (context), "SELECT COUNT(*) FROM dossier", &n, NULL);
-  model = measure_model (context);
-  measure_page (context, &ms, &cpu);
-  g_print ("{\"bench\": \"bilan-page\", \"dossiers\": %d, \"analysis_cpu_ms\": %s,"
-           " \"painted_ms\": %s, \"cpu_ms\": %s, \"aim\": \"<= 150 ms\"}\n",
-           (int)n, g_ascii_formatd (text[0], sizeof text[0], "%.1f", model),
-           g_ascii_formatd (text[1], sizeof text[1], "%.1f", ms),
-           g_ascii_formatd (text[2], sizeof text[2], "%.1f", cpu));
+  measure_page (context, &cards, &last);
+  g_print ("{\"bench\": \"bilan-page\", \"dossiers\": %d", (int)n);
+  print ("quick_cpu_ms", measure_model (context, PV_BILAN_VOLET_CHIFFRES));
+  print ("analysis_cpu_ms", measure_model (context, PV_BILAN_VOLETS));
+  print ("cards_ms", cards.ms);
+  print ("cards_cpu_ms", cards.cpu);
+  print ("last_ms", last.ms);
+  print ("last_cpu_ms", last.cpu);
+  g_print (", \"aim\": \"cards <= 150 ms, last <= 500 ms\"}\n");
   fflush (stdout);
 }
 

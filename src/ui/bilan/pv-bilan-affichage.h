@@ -28,6 +28,9 @@ typedef struct
 /* Years that a table has room for, the last ones. */
 #define PV_BILAN_MAX_ANNEES 5
 
+/* Years of each funder, one bar under the other. */
+#define PV_BILAN_MAX_BARRES 3
+
 /* The exercice before @a, or -1. */
 int pv_bilan_affichage_get_avant (const PvBilanAffichage *self);
 

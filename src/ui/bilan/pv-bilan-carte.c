@@ -14,6 +14,9 @@
 /* A longer name is cut; its tooltip says it whole. */
 #define NAME_CHARS 26
 
+/* As high as a figure. */
+#define PV_TEXT_ROOM "\302\240"
+
 typedef struct
 {
   float xalign;
@@ -30,6 +33,7 @@ struct _PvBilanCarte
   int row;
   int column;
   gboolean strong;
+  gboolean filled;
   int focus_row; /* −1: no cell had the focus */
   int focus_column;
 
@@ -264,7 +268,33 @@ pv_bilan_carte_end (PvBilanCarte *self, const char *empty)
   gtk_widget_set_visible (GTK_WIDGET (self->legend),
                           self->row > 0 &&
                               gtk_widget_get_first_child (GTK_WIDGET (self->legend)) != NULL);
+  self->filled = self->row > 0;
   restore_focus (self);
+}
+
+void
+pv_bilan_carte_reserve (PvBilanCarte *self, guint n)
+{
+  g_return_if_fail (PV_IS_BILAN_CARTE (self));
+
+  pv_bilan_carte_begin (self);
+  pv_bilan_carte_add_head (self, PV_TEXT_ROOM, 0, TRUE);
+  for (guint i = 0; i < n; i++)
+    {
+      pv_bilan_carte_add_row (self, FALSE);
+      attach (self, pv_card_cell_new_text (PV_TEXT_ROOM, 0));
+    }
+  pv_bilan_carte_end (self, "");
+  gtk_widget_hide (GTK_WIDGET (self->copy_button));
+  self->filled = FALSE;
+}
+
+gboolean
+pv_bilan_carte_is_filled (PvBilanCarte *self)
+{
+  g_return_val_if_fail (PV_IS_BILAN_CARTE (self), FALSE);
+
+  return self->filled;
 }
 
 /* --- copying ----------------------------------------------------------------------------- */

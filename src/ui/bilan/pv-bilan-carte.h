@@ -63,6 +63,12 @@ void pv_bilan_carte_add_bar (PvBilanCarte *self, GtkWidget *widget, const char *
 /* @empty: what is shown when there is no row */
 void pv_bilan_carte_end (PvBilanCarte *self, const char *empty);
 
+/* The room of @n rows, while what they say is read: nothing below moves when it arrives. */
+void pv_bilan_carte_reserve (PvBilanCarte *self, guint n);
+
+/* Whether rows are shown. */
+gboolean pv_bilan_carte_is_filled (PvBilanCarte *self);
+
 /* (transfer full): the table as it is copied, columns apart by tabs. */
 char *pv_bilan_carte_to_text (PvBilanCarte *self);
 

@@ -12,9 +12,6 @@
 #include "chart/pv-stage-bar.h"
 #include "widget/pv-format.h"
 
-/* Of the bars of one funder. */
-#define MAX_BARS 3
-
 int
 pv_bilan_affichage_get_avant (const PvBilanAffichage *self)
 {
@@ -167,7 +164,7 @@ pv_bilan_carte_show_financeurs (PvBilanCarte *carte, const PvBilanAffichage *aff
 {
   const PvBilanTable *table =
       pv_bilan_analyse_get_table (affichage->analyse, PV_BILAN_PAR_CATEGORIE);
-  guint premier = pv_bilan_affichage_get_premier (affichage, MAX_BARS);
+  guint premier = pv_bilan_affichage_get_premier (affichage, PV_BILAN_MAX_BARRES);
   PvCents scale = find_extent (affichage, table, premier);
 
   pv_bilan_carte_begin (carte);
@@ -298,7 +295,7 @@ pv_bilan_carte_show_evolution (PvBilanCarte *carte,
                                PvLineChart *chart,
                                const PvBilanAffichage *affichage)
 {
-  guint premier = pv_bilan_affichage_get_premier (affichage, MAX_BARS);
+  guint premier = pv_bilan_affichage_get_premier (affichage, PV_BILAN_MAX_BARRES);
   guint n = affichage->a - affichage->de + 1;
   g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *text = dup_chart_text (affichage);
