@@ -4,6 +4,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <string.h>
+
+#include "bilan/pv-bilan-accord.h"
 #include "pv-test-import.h"
 
 #define ENTETE                                                                                     \
@@ -130,6 +133,60 @@ test_by_porteur_and_in_total (void)
   g_assert_nonnull (pv_test_find (report, "bilan-non-attendu", 6));
 }
 
+/* --- a new grant while a bilan is missing --- */
+
+static void
+assert_statut (PvTestProgramme *self, const char *statut, const char *declare)
+{
+  g_autofree char *is =
+      pv_test_query_text (self, "SELECT statut FROM dossier WHERE numero = '0010'");
+  g_autofree char *said =
+      pv_test_query_text (self, "SELECT statut_declare FROM dossier WHERE numero = '0010'");
+
+  g_assert_cmpstr (is, ==, statut);
+  g_assert_cmpstr (said, ==, declare);
+}
+
+static void
+test_a_table_grants_nothing_that_is_blocked (void)
+{
+  static const char entete[] = "N°;Porteur;Intitulé;Exercice;Statut\n";
+  g_auto (PvTestProgramme) p = { NULL };
+  g_autoptr (PvImportReport) report = NULL;
+  g_autoptr (PvImportReport) after = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *table = g_strconcat (entete, "0010;Les Lilas;Lecture;2026;proposé\n", NULL);
+  g_autofree char *path = NULL;
+  const PvImportMessage *message;
+
+  open_programme (&p);
+  path = pv_test_write (&p, "demandes.csv", table);
+  pv_test_assert_import (&p, path, NULL, 1, 0, 0, 0);
+  g_assert_true (pv_bilan_accord_set_bloquant (p.db, TRUE, NULL, &error));
+  g_free (path);
+  g_free (table);
+  table = g_strconcat (entete, "0010;Les Lilas;Lecture;2026;Programmé\n", NULL);
+  path = pv_test_write (&p, "comite.csv", table);
+
+  report = pv_test_import (&p, path, NULL, TRUE);
+  message = pv_test_find (report, "statut-retenu", 2);
+  g_assert_nonnull (message);
+  g_assert_cmpint (message->severity, ==, PV_IMPORT_WARNING);
+  g_assert_nonnull (strstr (message->text, "0001 (2025)"));
+  assert_statut (&p, "propose", "Programmé");
+
+  /* once the bilan is there the next table moves it */
+  pv_test_edit (&p, "INSERT INTO bilan (uuid, dossier_id, crf_recu_le) SELECT 'b', id,"
+                    " '2026-05-02' FROM dossier WHERE numero = '0001'");
+  g_free (path);
+  g_free (table);
+  table = g_strconcat (entete, "0010;Les Lilas;Lecture;2026;programmé\n", NULL);
+  path = pv_test_write (&p, "suite.csv", table);
+  after = pv_test_import (&p, path, NULL, TRUE);
+  g_assert_null (pv_test_find (after, "statut-retenu", 0));
+  assert_statut (&p, "programme", NULL);
+}
+
 static void
 test_bad_rows (void)
 {
@@ -199,6 +256,9 @@ main (int argc, char **argv)
   g_test_add_func ("/import-bilans/bad-rows", test_bad_rows);
   g_test_add_func ("/import-bilans/the-work-of-an-agent-is-kept",
                    test_the_work_of_an_agent_is_kept);
+
+  g_test_add_func ("/import-bilans/a-table-grants-nothing-that-is-blocked",
+                   test_a_table_grants_nothing_that_is_blocked);
 
   return g_test_run ();
 }

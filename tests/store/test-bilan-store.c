@@ -306,6 +306,17 @@ test_reminders (Fixture *self, gconstpointer data)
 /* --- a new grant --------------------------------------------------------------------------- */
 
 static void
+assert_accord (Fixture *self, PvDossierStatut statut, gboolean permis)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *raison = NULL;
+
+  g_assert_true (pv_bilan_accord_get_refus (self->base.db, self->nouveau, statut, &raison, &error));
+  g_assert_no_error (error);
+  g_assert_true ((raison == NULL) == permis);
+}
+
+static void
 test_a_new_grant_waits (Fixture *self, gconstpointer data)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -323,8 +334,7 @@ test_a_new_grant_waits (Fixture *self, gconstpointer data)
   g_assert_cmpuint (memoire.n_manquants, ==, 1);
 
   /* a warning by default */
-  g_assert_true (
-      pv_bilan_accord_check (self->base.db, self->nouveau, PV_DOSSIER_STATUT_PROGRAMME, &error));
+  assert_accord (self, PV_DOSSIER_STATUT_PROGRAMME, TRUE);
   g_assert_true (pv_bilan_accord_set_bloquant (self->base.db, TRUE, &changed, &error));
   g_assert_true (changed);
   g_assert_false (pv_dossier_service_set_statut (self->base.db, self->nouveau,
@@ -337,8 +347,8 @@ test_a_new_grant_waits (Fixture *self, gconstpointer data)
                                                 NULL, &error);
   g_assert_cmpuint (refus->len, ==, 1);
   /* a refusal needs no bilan */
-  g_assert_true (
-      pv_bilan_accord_check (self->base.db, self->nouveau, PV_DOSSIER_STATUT_REFUSE, &error));
+  assert_accord (self, PV_DOSSIER_STATUT_PROGRAMME, FALSE);
+  assert_accord (self, PV_DOSSIER_STATUT_REFUSE, TRUE);
 
   set_champ (self, "crf_recu_le", TODAY);
   g_assert_true (pv_dossier_service_set_statut (self->base.db, self->nouveau,

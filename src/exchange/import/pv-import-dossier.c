@@ -152,33 +152,6 @@ read_cpo (PvImportContext *ctx, const PvImportRecord *record, PvImportFields *fi
   pv_import_fields_set_int (fields, PV_COLUMN_DOSSIER_CPO_DUREE, length);
 }
 
-/* A status without exact equivalent is kept in the source's own word. */
-static void
-read_statut (PvImportContext *ctx,
-             const PvImportRecord *record,
-             PvImportFields *fields,
-             gboolean existing)
-{
-  const PvImportValue *value = pv_import_record_get (record, PV_FIELD_STATUT);
-  PvImportPlace place;
-
-  if (value->state == PV_VALUE_SET)
-    {
-      pv_import_fields_set_text (fields, PV_COLUMN_DOSSIER_STATUT, value->text);
-      pv_import_fields_set_text (fields, PV_COLUMN_DOSSIER_STATUT_DECLARE, NULL);
-      return;
-    }
-  if (!existing)
-    pv_import_fields_set_text (fields, PV_COLUMN_DOSSIER_STATUT, ctx->profile->status);
-  if (value->raw == NULL || *value->raw == '\0' || value->state == PV_VALUE_NULL)
-    return;
-
-  pv_import_fields_set_text (fields, PV_COLUMN_DOSSIER_STATUT_DECLARE, value->raw);
-  pv_import_record_place (record, PV_FIELD_STATUT, &place);
-  pv_import_report_take (ctx->report, PV_IMPORT_INFO, &place, "statut-declare", value->raw,
-                         g_strdup (_ ("No status of ours is exactly this one: kept as stated.")));
-}
-
 /* A total that the two parts do not make: the rest is not broken down. */
 static void
 read_beneficiaires (const PvImportRecord *record, PvImportFields *fields)
@@ -220,7 +193,7 @@ read_fields (PvImportContext *ctx,
       fields->numbers[PV_COLUMN_DOSSIER_COUT] < 0)
     fields->set &= ~(1u << PV_COLUMN_DOSSIER_COUT);
   read_cpo (ctx, record, fields);
-  read_statut (ctx, record, fields, existing);
+  pv_import_read_statut (ctx, record, fields, existing);
   read_beneficiaires (record, fields);
 }
 
@@ -453,7 +426,8 @@ update_dossier (PvImportContext *ctx,
   draft->appel = current->numbers[PV_COLUMN_DOSSIER_APPEL];
   pv_import_record_place (record, PV_FIELD_INTITULE, &place);
   place.column = place.letters = NULL;
-  return pv_import_merge (ctx, PV_IMPORT_TABLE_DOSSIER, current, &draft->fields, &place, error);
+  return pv_import_check_statut (ctx, record, current, &draft->fields, error) &&
+         pv_import_merge (ctx, PV_IMPORT_TABLE_DOSSIER, current, &draft->fields, &place, error);
 }
 
 /* A dossier that was deleted here is not made again behind the agent's back. */

@@ -166,6 +166,28 @@ gboolean pv_import_porteur (PvImportContext *ctx,
                             gint64 *id,
                             GError **error);
 
+/* --- pv-import-statut.c --- */
+
+/* A status without exact equivalent is kept in the source's own word. */
+void pv_import_read_statut (PvImportContext *ctx,
+                            const PvImportRecord *record,
+                            PvImportFields *fields,
+                            gboolean existing);
+
+/**
+ * pv_import_check_statut:
+ * @current: the dossier as it is
+ * @fields: what the row says; loses the status when it may not be given
+ *
+ * A dossier that may not move while a bilan is missing stays where it is: the word of the source
+ * is kept and the reason told.
+ */
+gboolean pv_import_check_statut (PvImportContext *ctx,
+                                 const PvImportRecord *record,
+                                 const PvImportFields *current,
+                                 PvImportFields *fields,
+                                 GError **error);
+
 /* --- what hangs on a dossier: pv-import-territoires.c --- */
 
 /**

@@ -8,7 +8,6 @@
 
 #include "bilan/pv-bilan-suivi.h"
 #include "dossier/pv-dossier-store.h"
-#include "pv-error.h"
 #include "pv-langue.h"
 #include "pv-transaction.h"
 #include "reglage/pv-reglage-store.h"
@@ -118,17 +117,4 @@ pv_bilan_accord_get_refus (PvDb *db,
       names);
 
   return TRUE;
-}
-
-gboolean
-pv_bilan_accord_check (PvDb *db, gint64 dossier_id, PvDossierStatut statut, GError **error)
-{
-  g_autofree char *raison = NULL;
-
-  if (!pv_bilan_accord_get_refus (db, dossier_id, statut, &raison, error))
-    return FALSE;
-  if (raison != NULL)
-    g_set_error_literal (error, PV_RULE_ERROR, PV_RULE_ERROR_REFUSED, raison);
-
-  return raison == NULL;
 }

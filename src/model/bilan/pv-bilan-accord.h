@@ -12,17 +12,14 @@
 G_BEGIN_DECLS
 
 /**
- * pv_bilan_accord_check:
+ * pv_bilan_accord_get_refus:
  * @statut: where the dossier would go
- * @error: %PV_RULE_ERROR_REFUSED: the file says `bloquer` (PV_REGLAGE_BILAN_N_1) and the porteur
- *   was financed the year before without a bilan; the sentence names the dossiers
+ * @raison: (out) (transfer full) (nullable): why not, %NULL when it may: the file says `bloquer`
+ *   (PV_REGLAGE_BILAN_N_1) and the porteur was financed the year before without a bilan; the
+ *   sentence names the dossiers
  *
  * Whether a dossier may go to programmé, programmé sous réserve or notifié; other statuses may.
  */
-gboolean
-pv_bilan_accord_check (PvDb *db, gint64 dossier_id, PvDossierStatut statut, GError **error);
-
-/* The same; @raison: (out) (transfer full) (nullable): why not, %NULL when it may. */
 gboolean pv_bilan_accord_get_refus (PvDb *db,
                                     gint64 dossier_id,
                                     PvDossierStatut statut,

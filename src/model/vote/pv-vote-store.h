@@ -57,7 +57,7 @@ GPtrArray *pv_vote_store_list_financeurs (PvDb *db, const PvFiltre *filtre, GErr
  * @cer_absent: the porteur has to sign a contrat d'engagement républicain, and its date is not
  *   known
  * @bilan_manquant: (nullable): why its dossier may not be notified while a bilan is missing, when
- *   the file says so: see pv_bilan_accord_check()
+ *   the file says so: see pv_bilan_accord_get_refus()
  *
  * One financement with its dossier.
  */
