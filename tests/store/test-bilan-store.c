@@ -273,6 +273,57 @@ test_received_validated_settled (Fixture *self, gconstpointer data)
   g_assert_true (can);
 }
 
+/* What was confirmed is what is awaited, whatever is computed. */
+static void
+test_settled_once_paid_back (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *confirme;   /* cents */
+    PvCents prevu, realise; /* of the account 60 */
+    gint64 rendu;           /* cents paid back after the bilan was validated */
+    gboolean can;
+  } cas[] = {
+    { "500000", 100000, 100000, 0, FALSE },       /* computed: 0 */
+    { "500000", 100000, 100000, 500000, TRUE },   /* of the 5 000 paid */
+    { "30000", 100000, 86616, 0, FALSE },         /* computed: 669,20 */
+    { "30000", 100000, 86616, 30000, TRUE },      /* computed: 369,20 still */
+    { "30000", 100000, 86616, 29999, FALSE },     /* a cent is missing */
+    { "30000", 100000, PV_CENTS_NULL, 0, FALSE }, /* nothing computed */
+    { "30000", 100000, PV_CENTS_NULL, 30000, TRUE },
+    { "0", 100000, 86616, 0, TRUE }, /* the officer asks for nothing */
+  };
+
+  model_fixture_write (&self->base,
+                       "UPDATE versement SET montant_cents = 500000;"
+                       "INSERT INTO bilan (uuid, dossier_id, crf_recu_le)"
+                       " SELECT 'b', dossier_id, '2026-07-02' FROM financement;"
+                       "UPDATE dossier SET statut = 'bilan-recu' WHERE exercice = 2025");
+  set_champ (self, "crf_valide_le", "2026-08-01");
+  for (guint i = 0; i < G_N_ELEMENTS (cas); i++)
+    {
+      g_autoptr (PvBilanLigne) ligne = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *sql = g_strdup_printf (
+          "DELETE FROM versement WHERE genre = 'reversement';"
+          "INSERT INTO versement (uuid, financement_id, verse_le, genre, montant_cents)"
+          " SELECT 'r', id, '2026-09-01', 'reversement', %" G_GINT64_FORMAT
+          " FROM financement WHERE %" G_GINT64_FORMAT " > 0",
+          cas[i].rendu, cas[i].rendu);
+      gboolean can = FALSE;
+
+      set_montant (self, "60", FALSE, cas[i].prevu);
+      set_montant (self, "60", TRUE, cas[i].realise);
+      set_champ (self, "a_recuperer_cents", cas[i].confirme);
+      model_fixture_write (&self->base, sql);
+      ligne = get_ligne (self);
+      g_assert_true ((ligne->reste_a_recuperer_cents == 0) == cas[i].can);
+      g_assert_true (pv_bilan_service_can_solder (self->base.db, self->ancien, &can, NULL, &error));
+      g_assert_no_error (error);
+      g_assert_true (can == cas[i].can);
+    }
+}
+
 static void
 test_reminders (Fixture *self, gconstpointer data)
 {
@@ -388,6 +439,7 @@ main (int argc, char **argv)
   ADD ("/bilan-store/fields", test_fields);
   ADD ("/bilan-store/realised-budget", test_realised_budget);
   ADD ("/bilan-store/received-validated-settled", test_received_validated_settled);
+  ADD ("/bilan-store/settled-once-paid-back", test_settled_once_paid_back);
   ADD ("/bilan-store/reminders", test_reminders);
   ADD ("/bilan-store/a-new-grant-waits", test_a_new_grant_waits);
 #undef ADD

@@ -158,34 +158,6 @@ pv_bilan_service_copier_prevu (PvDb *db, gint64 dossier_id, GError **error)
   return pv_transaction_commit (transaction, error);
 }
 
-/* Whether a payer still owes of what it notified. */
-static gboolean
-has_due (PvDb *db, gint64 dossier_id, gboolean *due, GError **error)
-{
-  g_autoptr (GArray) parts = pv_bilan_store_list_parts (db, dossier_id, error);
-
-  if (parts == NULL)
-    return FALSE;
-  *due = FALSE;
-  for (guint i = 0; i < parts->len; i++)
-    {
-      const PvBilanPart *part = &g_array_index (parts, PvBilanPart, i);
-      PvCents paid = part->verse_cents != PV_CENTS_NULL ? part->verse_cents : 0;
-
-      *due = *due || (part->notifie_cents != PV_CENTS_NULL && part->notifie_cents > paid);
-    }
-
-  return TRUE;
-}
-
-/* What was confirmed and is not paid back: a reversement lowers what is proposed. */
-static gboolean
-is_to_recover (const PvBilanLigne *ligne)
-{
-  return ligne->recuperer_cents != PV_CENTS_NULL && ligne->recuperer_cents > 0 &&
-         ligne->propose_cents != 0;
-}
-
 gboolean
 pv_bilan_service_can_solder (PvDb *db,
                              gint64 dossier_id,
@@ -197,14 +169,14 @@ pv_bilan_service_can_solder (PvDb *db,
   const char *words = NULL;
   gboolean due;
 
-  if (ligne == NULL || !has_due (db, dossier_id, &due, error))
+  if (ligne == NULL || !pv_bilan_store_has_due (db, dossier_id, &due, error))
     return FALSE;
   if (ligne->valide_le == NULL)
     words = _ ("The bilan is not validated yet.");
   else if (due)
     words = _ ("Something that was notified is still to be paid: enter the payment, or reduce what"
                " was notified.");
-  else if (is_to_recover (ligne))
+  else if (ligne->reste_a_recuperer_cents > 0)
     words = _ ("An amount is still to be recovered: enter what was paid back.");
   else
     pv_dossier_statut_can_move (ligne->statut, PV_DOSSIER_STATUT_SOLDE, &words);

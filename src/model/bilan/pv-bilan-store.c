@@ -51,6 +51,17 @@ static const char parts[] =
     "  LEFT JOIN total_financement t ON t.id = f.id WHERE f.dossier_id = :dossier"
     " GROUP BY f.financeur_id ORDER BY f.financeur_id";
 
+/* What was paid back because the bilan says so is not to be paid again. */
+static const char due[] =
+    "SELECT COUNT(*) FROM (SELECT f.financeur_id FROM financement f"
+    "  LEFT JOIN total_financement t ON t.id = f.id LEFT JOIN bilan b ON b.dossier_id = "
+    "f.dossier_id"
+    " WHERE f.dossier_id = :dossier GROUP BY f.financeur_id"
+    " HAVING SUM (f.notifie_cents) > COALESCE (SUM (t.verse_cents), 0)"
+    "   + COALESCE (SUM (CASE WHEN b.a_recuperer_cents > 0 THEN (SELECT SUM (w.montant_cents)"
+    "       FROM versement w WHERE w.financement_id = f.id AND w.genre = 'reversement'"
+    "        AND COALESCE (w.verse_le, '9999') >= b.crf_valide_le) END), 0))";
+
 static const char charges[] = "SELECT " PV_BILAN_PREVU_SQL ", " PV_BILAN_REALISE_SQL
                               "  FROM dossier d JOIN total_dossier t ON t.id = d.id"
                               " WHERE d.id = :dossier";
@@ -174,6 +185,18 @@ pv_bilan_store_list_parts (PvDb *db, gint64 dossier_id, GError **error)
 {
   return pv_sql_list_rows (db, parts, sizeof (PvBilanPart), read_part, NULL, error, "i",
                            dossier_id);
+}
+
+gboolean
+pv_bilan_store_has_due (PvDb *db, gint64 dossier_id, gboolean *owed, GError **error)
+{
+  gint64 n;
+
+  if (!pv_sql_find (db, due, &n, error, "i", dossier_id))
+    return FALSE;
+  *owed = n > 0;
+
+  return TRUE;
 }
 
 gboolean

@@ -48,6 +48,10 @@ GHashTable *pv_bilan_store_list_reponses (PvDb *db, gint64 dossier_id, GError **
 /* (transfer full) (element-type PvBilanPart): by payer. */
 GArray *pv_bilan_store_list_parts (PvDb *db, gint64 dossier_id, GError **error);
 
+/* Whether a payer still owes of what it notified; what was paid back since the bilan was
+ * validated, because it says so, is not owed again. */
+gboolean pv_bilan_store_has_due (PvDb *db, gint64 dossier_id, gboolean *owed, GError **error);
+
 /**
  * pv_bilan_store_get_charges:
  * @prevu: (out): the coût total: planned charges of the budget, else as stated

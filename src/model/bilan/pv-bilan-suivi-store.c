@@ -9,6 +9,7 @@
 #include "bilan/pv-bilan-sql.h"
 #include "bilan/pv-bilan-store.h"
 #include "commun/pv-entite.h"
+#include "versement/pv-versement-suivi.h"
 
 /* clang-format off */
 #define LIGNE_SQL \
@@ -18,7 +19,8 @@
   "       (SELECT MAX (relance_le) FROM bilan_relance r WHERE r.dossier_id = d.id)," \
   "       CASE WHEN t.n_notifie > 0 THEN t.notifie_cents END," \
   "       CASE WHEN t.n_verse > 0 THEN t.verse_cents END," \
-  "       " PV_BILAN_PREVU_SQL ", " PV_BILAN_REALISE_SQL ", b.a_recuperer_cents" \
+  "       " PV_BILAN_PREVU_SQL ", " PV_BILAN_REALISE_SQL ", b.a_recuperer_cents," \
+  "       " PV_A_RECUPERER_SQL \
   "  FROM dossier d JOIN total_dossier t ON t.id = d.id JOIN organisme o ON o.id = d.porteur_id" \
   "  JOIN appel a ON a.id = d.appel_id LEFT JOIN bilan b ON b.dossier_id = d.id"
 /* clang-format on */
@@ -96,6 +98,7 @@ read_ligne (PvStatement *row, gpointer element)
   self->prevu_cents = pv_statement_get_int (row, 16);
   self->realise_cents = pv_statement_get_int (row, 17);
   self->recuperer_cents = pv_statement_get_int (row, 18);
+  self->reste_a_recuperer_cents = pv_statement_get_int (row, 19);
   self->taux_bp = pv_bilan_compute_taux (self->realise_cents, self->prevu_cents);
   self->propose_cents = PV_CENTS_NULL;
 }

@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * @prevu_cents: the coût total
  * @propose_cents: to recover, as computed
  * @recuperer_cents: to recover, as confirmed
+ * @reste_a_recuperer_cents: of it, what was not paid back since the bilan was validated; 0 while
+ *   it is not, or nothing is confirmed
  *
  * One dossier whose compte rendu is expected: something notified or paid > 0, or one that
  * was received anyway. A chapeau is not in it: its parts are.
@@ -45,6 +47,7 @@ typedef struct
   gint64 taux_bp;
   PvCents propose_cents;
   PvCents recuperer_cents;
+  PvCents reste_a_recuperer_cents;
 } PvBilanLigne;
 
 /**
