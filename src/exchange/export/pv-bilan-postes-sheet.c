@@ -69,7 +69,8 @@ write_poste (PvSheet *sheet,
              GError **error)
 {
   pv_sheet_add_text (sheet, poste->charge ? "Charge" : "Produit");
-  pv_sheet_add_text (sheet, poste->code);
+  /* a poste without a number has a code of ours */
+  pv_sheet_add_text (sheet, g_ascii_isdigit (poste->code[0]) ? poste->code : NULL);
   pv_sheet_add_text (sheet, poste->libelle);
   for (guint annee = 0; annee < analyse->n_annees; annee++)
     write_couple (sheet, poste->prevu[annee], poste->realise[annee]);
