@@ -118,6 +118,19 @@ test_convention_montant (ProgrammeFixture *self, gconstpointer data)
   assert_manque (self, genre, sujet, NULL);
 }
 
+/* Neither a dossier that was given up nor a chapeau is written to. */
+static void
+test_sans_lettre (ProgrammeFixture *self, gconstpointer data)
+{
+  PvDocumentGenre genre = PV_DOCUMENT_GENRE_NOTIFICATION;
+
+  assert_manque (self, genre, PV_DOCUMENT_DOSSIER (1), NULL);
+  assert_manque (self, genre, PV_DOCUMENT_DOSSIER (2), "given up");
+  assert_manque (self, genre, PV_DOCUMENT_DOSSIER (3), "chapeau");
+  assert_manque (self, PV_DOCUMENT_GENRE_RELANCE, PV_DOCUMENT_DOSSIER (3), "chapeau");
+  assert_manque (self, PV_DOCUMENT_GENRE_FICHE, PV_DOCUMENT_DOSSIER (3), NULL);
+}
+
 #define ADD(path, test)                                                                            \
   g_test_add ("/document-lettres/" path, ProgrammeFixture, NULL, set_up, test,                     \
               programme_fixture_tear_down)
@@ -129,6 +142,7 @@ main (int argc, char *argv[])
 
   ADD ("conventions", test_conventions);
   ADD ("convention-montant", test_convention_montant);
+  ADD ("sans-lettre", test_sans_lettre);
 
   return g_test_run ();
 }

@@ -328,6 +328,7 @@ test_dossiers (ProgrammeFixture *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (PvTransaction) transaction = NULL;
   g_autoptr (GPtrArray) candidats = NULL;
+  PvCents cents = PV_CENTS_NULL;
   gint64 id;
 
   over_the_threshold (self);
@@ -340,6 +341,21 @@ test_dossiers (ProgrammeFixture *self, gconstpointer data)
   g_assert_true (pv_convention_service_remove_dossier (self->db, id, 2, &error));
   candidats = pv_convention_fiche_list_candidats (self->db, id, &error);
   g_assert_cmpuint (candidats->len, ==, 1);
+  pv_db_execute (self->db, "UPDATE dossier SET chapeau = 1 WHERE id = 2", &error);
+  g_ptr_array_unref (candidats);
+  candidats = pv_convention_fiche_list_candidats (self->db, id, &error);
+  g_assert_cmpuint (candidats->len, ==, 0);
+  pv_db_execute (self->db, "UPDATE dossier SET chapeau = 0 WHERE id = 2", &error);
+  g_assert_no_error (error);
+
+  /* a dossier that was given up is granted nothing */
+  g_assert_true (pv_convention_store_get_accorde (self->db, id, 2026, &cents, &error));
+  g_assert_cmpint (cents, >, 0);
+  pv_db_execute (self->db, "UPDATE dossier SET statut = 'abandonne' WHERE id = 1", &error);
+  g_assert_true (pv_convention_store_get_accorde (self->db, id, 2026, &cents, &error));
+  g_assert_cmpint (cents, ==, PV_CENTS_NULL);
+  pv_db_execute (self->db, "UPDATE dossier SET statut = 'instruit' WHERE id = 1", &error);
+  g_assert_no_error (error);
   pv_db_execute (self->db,
                  "INSERT INTO convention (id, uuid, numero, financeur_id, organisme_id,"
                  " annee_debut, annee_fin) VALUES (50, 'x', 'C-1', 1, 1, 2025, 2027);"

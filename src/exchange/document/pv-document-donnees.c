@@ -350,6 +350,18 @@ check_adresse (const PvDocumentDonnees *self)
 }
 
 static const char *
+check_notification (const PvDocumentDonnees *self)
+{
+  if (pv_dossier_statut_libere_enveloppe (self->statut))
+    return N_ ("The dossier is refused or given up: it is notified of no grant; change its status "
+               "first if it is a mistake");
+
+  return self->montants[PV_ETAPE_NOTIFIE] > 0
+             ? NULL
+             : N_ ("Nothing is notified yet: enter the notification first");
+}
+
+static const char *
 check_refus (const PvDocumentDonnees *self)
 {
   if (self->statut != PV_DOSSIER_STATUT_REFUSE && self->statut != PV_DOSSIER_STATUT_IRRECEVABLE &&
@@ -403,11 +415,13 @@ pv_document_donnees_check (const PvDocumentDonnees *self)
 {
   const char *manque = NULL;
 
+  if (self->genre != PV_DOCUMENT_GENRE_FICHE && self->convention == NULL && self->dossier->chapeau)
+    return g_strdup (_ ("The dossier is a chapeau: its parts have their own letters"));
+
   switch (self->genre)
     {
     case PV_DOCUMENT_GENRE_NOTIFICATION:
-      if (!(self->montants[PV_ETAPE_NOTIFIE] > 0))
-        manque = N_ ("Nothing is notified yet: enter the notification first");
+      manque = check_notification (self);
       break;
     case PV_DOCUMENT_GENRE_REFUS:
       manque = check_refus (self);

@@ -34,7 +34,7 @@ static const char lit_dossiers[] =
 static const char lit_candidats[] =
     DOSSIERS "JOIN dossier d ON d.porteur_id = c.organisme_id"
              "   AND d.exercice BETWEEN c.annee_debut AND c.annee_fin"
-             " WHERE c.id = :convention AND NOT " PV_SORTI_SQL
+             " WHERE c.id = :convention AND d.chapeau = 0 AND NOT " PV_SORTI_SQL
              "   AND NOT EXISTS (SELECT 1 FROM convention_dossier x"
              "                    WHERE x.convention_id = c.id AND x.dossier_id = d.id)"
              " ORDER BY d.exercice, d.numero, d.id";

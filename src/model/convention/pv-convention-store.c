@@ -78,7 +78,8 @@ static const char retire_echeances[] =
 static const char accorde_annee[] =
     "SELECT SUM (" PV_ACCORDE_SQL ") FROM convention c"
     "  JOIN convention_dossier x ON x.convention_id = c.id"
-    "  JOIN financement f ON f.dossier_id = x.dossier_id AND +f.financeur_id = c.financeur_id"
+    "  JOIN dossier d ON d.id = x.dossier_id AND d.chapeau = 0 AND NOT " PV_SORTI_SQL
+    "  JOIN financement f ON f.dossier_id = d.id AND +f.financeur_id = c.financeur_id"
     "   AND f.exercice = :exercice WHERE c.id = :convention";
 
 static const char hors_annees[] =

@@ -29,7 +29,7 @@ static const char SQL_DOSSIER[] =
     "          UNION ALL SELECT n.id, n.parent_id, n.libelle FROM cadre_noeud n, haut"
     "                     WHERE n.id = haut.parent_id)"
     "        SELECT libelle FROM haut WHERE parent_id IS NULL),"
-    "       COALESCE (n.libelle, d.objectif_declare)"
+    "       COALESCE (n.libelle, d.objectif_declare), d.chapeau"
     "  FROM dossier d"
     "  JOIN appel a ON a.id = d.appel_id"
     "  JOIN total_dossier t ON t.id = d.id"
@@ -173,6 +173,7 @@ pv_document_dossier_load (PvDb *db, gint64 id, GError **error)
   self->communes = pv_statement_dup_text (row, 24);
   self->axe = pv_statement_dup_text (row, 25);
   self->objectif = pv_statement_dup_text (row, 26);
+  self->chapeau = pv_statement_get_int (row, 27) == 1;
 
   return self;
 }

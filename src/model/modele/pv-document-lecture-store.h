@@ -47,6 +47,7 @@ typedef struct
   char *communes;
   char *axe; /* root of the principal node */
   char *objectif;
+  gboolean chapeau; /* holds several actions, which have their own dossiers */
 } PvDocumentDossier;
 
 /* Returns: (transfer full) (nullable): %NULL without error when there is no such dossier */
