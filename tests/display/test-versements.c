@@ -215,7 +215,8 @@ test_financeur (Fixture *self, gconstpointer data)
   GtkDropDown *payer =
       GTK_DROP_DOWN (pv_display_find (self->vue, GTK_TYPE_DROP_DOWN, "financeur", NULL));
   guint n = g_list_model_get_n_items (gtk_drop_down_get_model (payer));
-  guint sum = 0;
+  guint sum = 0, left;
+  g_autofree char *sql = NULL;
 
   g_assert_cmpuint (n, >, 2);
   for (guint i = 1; i < n; i++)
@@ -226,6 +227,18 @@ test_financeur (Fixture *self, gconstpointer data)
       sum += count_rows (self);
     }
   g_assert_cmpuint (sum, ==, N_NOTIFIES);
+
+  /* the payer that is chosen has nothing any more: all are shown, as the list says */
+  left = N_NOTIFIES - count_rows (self);
+  sql = g_strdup_printf ("DELETE FROM versement WHERE financement_id IN (SELECT id FROM financement"
+                         "  WHERE financeur_id = %" G_GINT64_FORMAT ");"
+                         "UPDATE financement SET notifie_cents = NULL WHERE financeur_id = "
+                         "%" G_GINT64_FORMAT,
+                         get_suivi (self, 0).financeur_id, get_suivi (self, 0).financeur_id);
+  change (self, sql);
+  pv_display_settle (self->context);
+  g_assert_cmpuint (count_rows (self), ==, left);
+  g_assert_cmpuint (gtk_drop_down_get_selected (payer), ==, 0);
 }
 
 static void

@@ -255,6 +255,17 @@ show_financeurs (PvVersementsVue *self, GPtrArray *financeurs)
   self->showing = FALSE;
 }
 
+/* A payer that has nothing any more, in the exercice shown, is asked for no more. */
+static gboolean
+is_payer_gone (PvVersementsVue *self)
+{
+  for (guint i = 0; i < self->financeurs->len; i++)
+    if (((PvVersementFinanceur *)self->financeurs->pdata[i])->id == self->financeur_id)
+      return FALSE;
+
+  return self->financeur_id != PV_INT_NULL;
+}
+
 static void
 financeur_cb (PvVersementsVue *self)
 {
@@ -318,6 +329,12 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   show_counts (self, suivis->n);
   show_all_totals (self, &suivis->totaux);
   show_financeurs (self, suivis->financeurs);
+  if (is_payer_gone (self))
+    {
+      self->financeur_id = PV_INT_NULL;
+      pv_versements_vue_refresh (self);
+      return;
+    }
   pv_versement_liste_take (self->liste, g_steal_pointer (&suivis->lignes));
   select_again (self, selected);
   show_part (self);
