@@ -154,13 +154,26 @@ const ControleCas controle_cas[] = {
     "INSERT INTO bilan (uuid, dossier_id, crf_recu_le) VALUES ('b', 1, '2025-07-12')",
     0 },
   { "crf-en-retard", "nothing-notified", "UPDATE dossier SET exercice = 2024 WHERE id = 1", 0 },
+  { "bilan-n-1-manquant", "awaited",
+    "UPDATE dossier SET exercice = 2025, debut = NULL, fin = NULL WHERE id = 1;"
+    "UPDATE financement SET notifie_cents = 150000 WHERE id = 1",
+    1, PV_SEVERITE_INFO, 2, "dossier", 2, "porteur_id",
+    "1 bilan is awaited, due on 30 juin 2026: " },
+  { "bilan-n-1-manquant", "due-today-blocks-nothing",
+    "UPDATE dossier SET exercice = 2025 WHERE id = 1;"
+    "UPDATE financement SET notifie_cents = 150000 WHERE id = 1;"
+    "INSERT INTO bilan (uuid, dossier_id, crf_du_le) VALUES ('b', 1, '2026-06-15');"
+    "INSERT INTO reglage (cle, valeur) VALUES ('bilan_n_1', 'bloquer')",
+    1, PV_SEVERITE_INFO, 2, "dossier", 2, "porteur_id", "due on 15 juin 2026" },
   { "bilan-n-1-manquant", "warned",
     "UPDATE dossier SET exercice = 2025 WHERE id = 1;"
-    "UPDATE financement SET notifie_cents = 150000 WHERE id = 1",
+    "UPDATE financement SET notifie_cents = 150000 WHERE id = 1;"
+    "INSERT INTO bilan (uuid, dossier_id, crf_du_le) VALUES ('b', 1, '2026-06-14')",
     1, PV_SEVERITE_WARNING, 2, "dossier", 2, "porteur_id", "1 bilan is missing: " },
   { "bilan-n-1-manquant", "blocking",
     "UPDATE dossier SET exercice = 2025 WHERE id = 1;"
     "UPDATE financement SET notifie_cents = 150000 WHERE id = 1;"
+    "INSERT INTO bilan (uuid, dossier_id, crf_du_le) VALUES ('b', 1, '2026-06-14');"
     "INSERT INTO reglage (cle, valeur) VALUES ('bilan_n_1', 'bloquer')",
     1, PV_SEVERITE_ERROR, 2, "dossier", 2, "porteur_id", "(2025)" },
   { "bilan-n-1-manquant", "received",

@@ -401,6 +401,12 @@ test_a_new_grant_waits (Fixture *self, gconstpointer data)
   assert_accord (self, PV_DOSSIER_STATUT_PROGRAMME, FALSE);
   assert_accord (self, PV_DOSSIER_STATUT_REFUSE, TRUE);
 
+  /* nor does one that is not late: today is 20 November */
+  set_champ (self, "crf_du_le", "2026-11-20");
+  assert_accord (self, PV_DOSSIER_STATUT_PROGRAMME, TRUE);
+  set_champ (self, "crf_du_le", "2026-11-19");
+  assert_accord (self, PV_DOSSIER_STATUT_PROGRAMME, FALSE);
+
   set_champ (self, "crf_recu_le", TODAY);
   g_assert_true (pv_dossier_service_set_statut (self->base.db, self->nouveau,
                                                 PV_DOSSIER_STATUT_PROGRAMME, NULL, &error));

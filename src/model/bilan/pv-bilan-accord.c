@@ -49,6 +49,7 @@ pv_bilan_accord_list_manquants (PvDb *db, gint64 dossier_id, GError **error)
 {
   g_autoptr (PvDossier) dossier = pv_dossier_store_get (db, dossier_id, error);
   g_autofree char *jour = NULL;
+  g_autofree char *today = pv_clock_today (pv_db_get_clock (db));
   gint64 annees;
 
   if (dossier == NULL)
@@ -58,7 +59,7 @@ pv_bilan_accord_list_manquants (PvDb *db, gint64 dossier_id, GError **error)
     return NULL;
 
   return pv_bilan_suivi_list_manquants (db, dossier_id, annees != PV_INT_NULL ? annees : ANNEES,
-                                        error);
+                                        today, error);
 }
 
 static char *

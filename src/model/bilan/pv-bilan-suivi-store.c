@@ -47,6 +47,7 @@ static const char manquants[] =
     "   AND d.exercice >= c.exercice - :annees AND d.id <> c.id"
     "  JOIN total_dossier t ON t.id = d.id LEFT JOIN bilan b ON b.dossier_id = d.id"
     " WHERE c.id = :id AND " PV_BILAN_ATTENDU_SQL " AND b.crf_recu_le IS NULL"
+    "   AND b.crf_valide_le IS NULL AND " PV_BILAN_DU_SQL " < :jour"
     " ORDER BY d.exercice DESC, d.numero";
 
 static const char financeurs[] =
@@ -282,9 +283,14 @@ pv_bilan_suivi_list_courriels (PvDb *db, gint64 organisme_id, GError **error)
 }
 
 GPtrArray *
-pv_bilan_suivi_list_manquants (PvDb *db, gint64 dossier_id, gint64 annees, GError **error)
+pv_bilan_suivi_list_manquants (PvDb *db,
+                               gint64 dossier_id,
+                               gint64 annees,
+                               const char *jour,
+                               GError **error)
 {
-  g_autoptr (PvStatement) row = pv_sql_prepare (db, manquants, error, "ii", annees, dossier_id);
+  g_autoptr (PvStatement) row =
+      pv_sql_prepare (db, manquants, error, "iit", annees, dossier_id, jour);
 
   return list_texts (row, error);
 }

@@ -124,9 +124,12 @@ gboolean pv_bilan_suivi_get_memoire (PvDb *db,
                                      GError **error);
 
 /* (transfer full) (element-type utf8): the numbers, with their year, of the dossiers of the same
- * porteur, in the @annees exercices before that of @dossier_id, whose compte rendu was not
- * received; empty: none is missing. */
-GPtrArray *
-pv_bilan_suivi_list_manquants (PvDb *db, gint64 dossier_id, gint64 annees, GError **error);
+ * porteur, in the @annees exercices before that of @dossier_id, whose compte rendu was due before
+ * @jour and not received; empty: none is missing. */
+GPtrArray *pv_bilan_suivi_list_manquants (PvDb *db,
+                                          gint64 dossier_id,
+                                          gint64 annees,
+                                          const char *jour,
+                                          GError **error);
 
 G_END_DECLS

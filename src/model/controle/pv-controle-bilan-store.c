@@ -52,12 +52,33 @@ pv_controle_crf_en_retard (PvControleRun *run, GError **error)
 
 /* ---- bilan-n-1-manquant ---- */
 
+/* Before its due date nothing is missing, and nothing is blocked. */
+static char *
+dire_attendu (PvStatement *row, PvConstat *constat)
+{
+  guint n = (guint)pv_statement_get_int (row, 7);
+  g_autofree char *due =
+      pv_date_format_french (pv_statement_get_text (row, 8), PV_DATE_FORMAT_LONG);
+
+  constat->severite = PV_SEVERITE_INFO;
+
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE,
+                   "The porteur was financed before, and %u bilan is awaited, due on %s: %s.",
+                   "The porteur was financed before, and %u bilans are awaited, the first due on"
+                   " %s: %s.",
+                   n),
+      n, due, pv_statement_get_text (row, 6));
+}
+
 static char *
 dire_manquant (PvStatement *row, PvConstat *constat)
 {
   guint n = (guint)pv_statement_get_int (row, 4);
   const char *names = pv_statement_get_text (row, 3);
 
+  if (n == 0)
+    return dire_attendu (row, constat);
   if (pv_statement_get_int (row, 5) == 1)
     constat->severite = PV_SEVERITE_ERROR;
 
@@ -67,11 +88,16 @@ dire_manquant (PvStatement *row, PvConstat *constat)
       n, names);
 }
 
+#define NOM_SQL "d.numero || ' (' || d.exercice || ')'"
+#define EN_RETARD_SQL PV_BILAN_DU_SQL " < :jour"
+
 /* Of a dossier that may still be granted something. */
 static const PvControleRequete manquant = {
   "dossier", "porteur_id",
-  "SELECT n.id, n.numero, n.id, group_concat (d.numero || ' (' || d.exercice || ')', ', '),"
-  "       COUNT(*), (SELECT valeur = 'bloquer' FROM reglage WHERE cle = 'bilan_n_1')"
+  "SELECT n.id, n.numero, n.id, group_concat (" NOM_SQL ", ', ') FILTER (WHERE " EN_RETARD_SQL "),"
+  "       COUNT(*) FILTER (WHERE " EN_RETARD_SQL "),"
+  "       (SELECT valeur = 'bloquer' FROM reglage WHERE cle = 'bilan_n_1'),"
+  "       group_concat (" NOM_SQL ", ', '), COUNT(*), MIN (" PV_BILAN_DU_SQL ")"
   "  FROM (SELECT d.id, d.numero, d.porteur_id, d.exercice FROM dossier d"
   "         WHERE d.chapeau = 0 AND NOT (" PV_SORTI_SQL ")"
   "           AND d.statut NOT IN ('notifie', 'en-cours', 'bilan-recu', 'solde')"
@@ -85,6 +111,7 @@ static const PvControleRequete manquant = {
                     "  JOIN total_dossier t ON t.id = d.id LEFT JOIN bilan b ON b.dossier_id = d.id"
                     " WHERE " PV_BILAN_ATTENDU_SQL
                     " AND b.crf_recu_le IS NULL AND b.crf_valide_le IS NULL"
+                    " AND " PV_BILAN_DU_SQL " IS NOT NULL"
                     " GROUP BY n.id, n.numero ORDER BY n.id",
   dire_manquant
 };

@@ -245,8 +245,9 @@ static const Entree entrees[] = {
     pv_controle_crf_en_retard },
   { { "bilan-n-1-manquant", PV_SEVERITE_WARNING, N_ ("Bilan of the year before missing"),
       N_ ("The porteur of a dossier that may still be granted was financed the year before, and "
-          "that bilan was not received. Blocking when the file says so: the dossier then does not "
-          "go to programmé nor notifié. Threshold: bilan_n_1 (how many years; 1)."),
+          "that bilan was not received: an information until its due date, a warning from the day "
+          "after. Blocking then when the file says so: the dossier does not go to programmé nor "
+          "notifié. Threshold: bilan_n_1 (how many years; 1)."),
       N_ ("Cerfa 15059, to be given before any new request; setting of Progville"),
       N_ ("Enter the compte rendu of the dossier named, or ask the porteur for it.") },
     pv_controle_bilan_n_1_manquant },
