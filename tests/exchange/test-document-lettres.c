@@ -131,6 +131,72 @@ test_sans_lettre (ProgrammeFixture *self, gconstpointer data)
   assert_manque (self, PV_DOCUMENT_GENRE_FICHE, PV_DOCUMENT_DOSSIER (3), NULL);
 }
 
+static char *
+read_champ (ProgrammeFixture *self, PvDocumentGenre genre, PvDocumentSujet sujet, const char *texte)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (PvDocumentDonnees) donnees =
+      pv_document_donnees_load (self->db, genre, &sujet, &error);
+  g_autoptr (PvDocumentGabarit) gabarit = pv_document_gabarit_read (genre, texte);
+
+  g_assert_no_error (error);
+  g_assert_true (pv_document_gabarit_check (gabarit, "x", NULL));
+  return pv_document_gabarit_fill (gabarit, donnees);
+}
+
+static void
+assert_champ (ProgrammeFixture *self,
+              PvDocumentGenre genre,
+              PvDocumentSujet sujet,
+              const char *texte,
+              const char *attendu)
+{
+  g_autofree char *lu = read_champ (self, genre, sujet, texte);
+  g_auto (GStrv) mots = g_strsplit (lu, "\302\240", -1);
+  g_autofree char *simple = g_strjoinv (" ", mots);
+  g_auto (GStrv) fins = g_strsplit (simple, "\342\200\257", -1);
+  g_autofree char *plus_simple = g_strjoinv (" ", fins);
+
+  g_assert_cmpstr (plus_simple, ==, attendu);
+}
+
+/* Thresholds are those of the year, whatever they are today; there are some in every file. */
+static void
+test_seuils (ProgrammeFixture *self, gconstpointer data)
+{
+  static const char texte[] = "{{bilan.echeance}}, {{bilan.mois}}, {{seuil.convention}}, "
+                              "{{seuil.paiement}}";
+  PvDocumentGenre genre = PV_DOCUMENT_GENRE_NOTIFICATION;
+  PvDocumentSujet un = PV_DOCUMENT_DOSSIER (1);
+
+  assert_champ (self, genre, un, texte, "30 juin 2027, 6, 23 000 €, 60");
+  programme_fixture_run (
+      self, "INSERT INTO seuil (uuid, code, libelle, valeur, unite, valable_du, valable_au) VALUES"
+            " ('s1', 'crf_delai', 'C', 6, 'mois', NULL, '2026-12-30'),"
+            " ('s2', 'crf_delai', 'C', 3, 'mois', '2026-12-31', NULL),"
+            " ('s3', 'convention_obligatoire', 'C', 2300000, 'cents', NULL, '2025-12-31'),"
+            " ('s4', 'convention_obligatoire', 'C', 3000000, 'cents', '2026-07-01', NULL),"
+            " ('s5', 'paiement_delai', 'P', 45, 'jours', '2026-07-01', NULL)");
+  assert_champ (self, genre, un, texte, "31 mars 2027, 3, 30 000 €, 45");
+  programme_fixture_run (self, "UPDATE convention SET annee_debut = 2025 WHERE id = 1");
+  assert_champ (self, PV_DOCUMENT_GENRE_CONVENTION, PV_DOCUMENT_CONVENTION (1),
+                "{{bilan.mois}}, {{seuil.convention}}", "6, 23 000 €");
+}
+
+/* No date of a compte rendu that is not expected. */
+static void
+test_compte_rendu (ProgrammeFixture *self, gconstpointer data)
+{
+  static const char texte[] = "{{si bilan.echeance}}{{bilan.echeance}}{{sinon}}aucun{{fin}}";
+  PvDocumentGenre genre = PV_DOCUMENT_GENRE_FICHE;
+
+  assert_champ (self, genre, PV_DOCUMENT_DOSSIER (1), texte, "30 juin 2027");
+  assert_champ (self, genre, PV_DOCUMENT_DOSSIER (2), texte, "aucun");
+  assert_manque (self, PV_DOCUMENT_GENRE_RELANCE, PV_DOCUMENT_DOSSIER (2), "No compte rendu");
+  programme_fixture_run (self, "UPDATE financement SET notifie_cents = NULL WHERE dossier_id = 1");
+  assert_champ (self, genre, PV_DOCUMENT_DOSSIER (1), texte, "aucun");
+}
+
 #define ADD(path, test)                                                                            \
   g_test_add ("/document-lettres/" path, ProgrammeFixture, NULL, set_up, test,                     \
               programme_fixture_tear_down)
@@ -143,6 +209,8 @@ main (int argc, char *argv[])
   ADD ("conventions", test_conventions);
   ADD ("convention-montant", test_convention_montant);
   ADD ("sans-lettre", test_sans_lettre);
+  ADD ("seuils", test_seuils);
+  ADD ("compte-rendu", test_compte_rendu);
 
   return g_test_run ();
 }

@@ -383,7 +383,7 @@ test_relance (ProgrammeFixture *self, gconstpointer data)
   g_assert_no_error (error);
   g_assert_null (result->path);
   assert_has (((PvDocumentManque *)result->manques->pdata[0])->texte, "not due");
-  assert_has (((PvDocumentManque *)result->manques->pdata[1])->texte, "no compte rendu");
+  assert_has (((PvDocumentManque *)result->manques->pdata[1])->texte, "No compte rendu");
   g_clear_pointer (&result, pv_document_result_free);
 
   programme_fixture_run (self, "INSERT INTO bilan (uuid, dossier_id, crf_du_le) VALUES"

@@ -262,23 +262,23 @@ CHAMP_CONVENTION (convention_conditions, g_strdup (d->convention->conditions_ver
 CHAMP_CONVENTION (convention_delai,
                   write_number (d->convention->paiement_delai_jours != PV_INT_NULL
                                     ? d->convention->paiement_delai_jours
-                                    : d->paiement_jours))
+                                    : d->seuils.paiement_jours))
 CHAMP (convention_montant, write_amount (d->convention_cents))
 CHAMP (convention_montant_lettres, write_words (d->convention_cents))
 CHAMP (convention_echeancier,
        d->echeances != NULL && d->echeances->len > 0 ? write_number (d->echeances->len) : NULL)
 
-CHAMP (seuil_convention, write_amount (d->seuil_cents))
-CHAMP (seuil_paiement, write_number (d->paiement_jours))
-CHAMP (bilan_echeance, write_date (d->crf_du_le))
-CHAMP (bilan_mois, write_number (d->crf_mois))
+CHAMP (seuil_convention, write_amount (d->seuils.convention_cents))
+CHAMP (seuil_paiement, write_number (d->seuils.paiement_jours))
+CHAMP (bilan_echeance, write_date (d->bilan.du_le))
+CHAMP (bilan_mois, write_number (d->seuils.crf_mois))
 CHAMP (bilan_relances, d->bilan.relances > 0 ? write_number (d->bilan.relances) : NULL)
 CHAMP (bilan_relance_date, write_date (d->bilan.relance_le))
 
 static char *
 lire_bilan_retard (const PvDocumentDonnees *d)
 {
-  gint64 jours = d->crf_du_le != NULL ? pv_date_days_between (d->crf_du_le, d->jour) : 0;
+  gint64 jours = d->bilan.du_le != NULL ? pv_date_days_between (d->bilan.du_le, d->jour) : 0;
 
   return jours > 0 ? write_number (jours) : NULL;
 }

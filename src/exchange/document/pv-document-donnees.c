@@ -15,7 +15,6 @@
 #include "pv-date.h"
 #include "pv-error.h"
 #include "seance/pv-decision.h"
-#include "seuil/pv-seuil-store.h"
 
 void
 pv_document_donnees_free (PvDocumentDonnees *self)
@@ -37,7 +36,6 @@ pv_document_donnees_free (PvDocumentDonnees *self)
   pv_document_decision_clear (&self->decision);
   g_free (self->motif);
   pv_document_bilan_clear (&self->bilan);
-  g_free (self->crf_du_le);
   g_clear_pointer (&self->convention, pv_convention_free);
   for (gsize i = 0; i < G_N_ELEMENTS (listes); i++)
     g_clear_pointer (&listes[i], g_array_unref);
@@ -46,14 +44,19 @@ pv_document_donnees_free (PvDocumentDonnees *self)
 
 /* --- reading ----------------------------------------------------------------------------- */
 
+/* Those of its year: a letter that is made again later says the same. */
 static gboolean
 load_seuils (PvDocumentDonnees *self, PvDb *db, GError **error)
 {
-  return pv_seuil_store_get_valeur (db, PV_SEUIL_CRF_DELAI, self->jour, &self->crf_mois, error) &&
-         pv_seuil_store_get_valeur (db, PV_SEUIL_CONVENTION, self->jour, &self->seuil_cents,
-                                    error) &&
-         pv_seuil_store_get_valeur (db, PV_SEUIL_PAIEMENT_DELAI, self->jour, &self->paiement_jours,
-                                    error);
+  gint64 annee = self->convention != NULL ? self->convention->annee_debut : self->dossier->exercice;
+
+  if (!pv_document_seuils_load (db, annee, &self->seuils, error))
+    return FALSE;
+
+  /* the delay of a compte rendu is that of the end of its action */
+  if (self->convention == NULL)
+    self->seuils.crf_mois = self->bilan.mois;
+  return TRUE;
 }
 
 /* The payer of a convention, or of a letter of its own. */
@@ -213,11 +216,6 @@ load_dossier (PvDocumentDonnees *self,
     return FALSE;
 
   find_motif (self);
-  self->crf_du_le =
-      self->bilan.du_le != NULL
-          ? g_strdup (self->bilan.du_le)
-          : pv_bilan_compute_echeance (self->dossier->exercice, self->dossier->fin, self->crf_mois);
-
   return TRUE;
 }
 
@@ -328,12 +326,12 @@ pv_document_donnees_load (PvDb *db,
   self->convention_cents = PV_CENTS_NULL;
   for (guint i = 0; i < PV_N_ETAPES; i++)
     self->montants[i] = PV_CENTS_NULL;
-  if (!load_seuils (self, db, error) || !find_subject (self, db, sujet, &dossier_id, error))
+  if (!find_subject (self, db, sujet, &dossier_id, error))
     return NULL;
   if ((dossier_id != PV_INT_NULL || self->convention == NULL) &&
       !load_dossier (self, db, sujet, dossier_id, error))
     return NULL;
-  if (!load_people (self, db, sujet, error))
+  if (!load_seuils (self, db, error) || !load_people (self, db, sujet, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -381,11 +379,12 @@ check_relance (const PvDocumentDonnees *self)
   if (self->bilan.recu_le != NULL)
     return N_ ("The compte rendu was received: there is nothing to ask for");
 
-  if (!(self->montants[PV_ETAPE_NOTIFIE] > 0) && !(self->montants[PV_ETAPE_VERSE] > 0))
-    return N_ ("Nothing was notified nor paid: no compte rendu is expected");
+  if (!self->bilan.attendu)
+    return N_ ("No compte rendu is expected: nothing was paid, and nothing is notified or the "
+               "dossier was given up");
 
-  return self->crf_du_le == NULL ||
-                 pv_date_days_between (self->jour, self->crf_du_le) > PV_BILAN_DU_JOURS
+  return self->bilan.du_le == NULL ||
+                 pv_date_days_between (self->jour, self->bilan.du_le) > PV_BILAN_DU_JOURS
              ? N_ ("The compte rendu is not due yet: it is asked for from a month before its date")
              : NULL;
 }

@@ -27,8 +27,7 @@ G_BEGIN_DECLS
  * @n_financeurs, @financeurs: those who notified something, « État et Ville de Lille »
  * @vote_le, @vote_acte, @notifie_le, @notifie_acte: (nullable): of the last act
  * @motif: (nullable): why it is refused
- * @crf_du_le: (nullable): when the compte rendu is due
- * @crf_mois, @seuil_cents, @paiement_jours: thresholds in force, or %PV_INT_NULL
+ * @seuils: in the exercice of the dossier, or in the first year of the convention
  * @convention_cents: Σ of the years of the convention, else of what its dossiers are granted
  *
  * All is read at once, then fields and tables are written from it.
@@ -55,10 +54,7 @@ typedef struct
   PvDocumentDecision decision;
   char *motif;
   PvDocumentBilan bilan;
-  char *crf_du_le;
-  gint64 crf_mois;
-  PvCents seuil_cents;
-  gint64 paiement_jours;
+  PvDocumentSeuils seuils;
   PvConvention *convention;
   PvCents convention_cents;
   GArray *actions;   /* (nullable) of the convention */

@@ -6,8 +6,10 @@
 
 #include "modele/pv-document-lecture-store.h"
 
+#include "bilan/pv-bilan-sql.h"
 #include "commun/pv-entite.h"
 #include "convention/pv-convention-besoin.h"
+#include "seuil/pv-seuil-store.h"
 
 static const char SQL_DOSSIER[] =
     "SELECT d.id, d.numero, d.intitule, d.resume, d.statut, d.statut_motif, d.exercice, d.nature,"
@@ -95,10 +97,17 @@ static const char SQL_CONVENTIONS[] =
     " WHERE cd.dossier_id = :id ORDER BY c.annee_fin DESC, c.id DESC";
 
 static const char SQL_BILAN[] =
-    "SELECT b.crf_du_le, b.crf_recu_le,"
+    "SELECT CASE WHEN " PV_BILAN_ATTENDU_SQL " THEN " PV_BILAN_DU_SQL " END, b.crf_recu_le,"
     "       (SELECT COUNT(*) FROM bilan_relance WHERE dossier_id = d.id),"
-    "       (SELECT MAX (relance_le) FROM bilan_relance WHERE dossier_id = d.id)"
-    "  FROM dossier d LEFT JOIN bilan b ON b.dossier_id = d.id WHERE d.id = :id";
+    "       (SELECT MAX (relance_le) FROM bilan_relance WHERE dossier_id = d.id),"
+    "       " PV_BILAN_ATTENDU_SQL ", " PV_BILAN_DELAI_SQL
+    "  FROM dossier d JOIN total_dossier t ON t.id = d.id LEFT JOIN bilan b ON b.dossier_id = d.id"
+    " WHERE d.id = :id";
+
+static const char SQL_SEUILS[] = "SELECT " PV_SEUIL_CONVENTION_SQL (":annee") ", " PV_SEUIL_SQL (
+    PV_SEUIL_PAIEMENT_DELAI,
+    "60",
+    ":annee") ", " PV_SEUIL_SQL (PV_SEUIL_CRF_DELAI, "6", ":annee");
 
 static const char SQL_DECISION[] =
     "SELECT e.decision, e.reserve, i.nom, s.date_le"
@@ -324,6 +333,20 @@ pv_document_list_conventions (PvDb *db, gint64 dossier_id, GError **error)
   return pv_sql_list_ids (db, SQL_CONVENTIONS, error, "i", dossier_id);
 }
 
+gboolean
+pv_document_seuils_load (PvDb *db, gint64 annee, PvDocumentSeuils *seuils, GError **error)
+{
+  g_autoptr (PvStatement) row = pv_sql_prepare (db, SQL_SEUILS, error, "i", annee);
+
+  if (row == NULL || pv_statement_step (row, error) != PV_STEP_ROW)
+    return FALSE;
+
+  seuils->convention_cents = pv_statement_get_int (row, 0);
+  seuils->paiement_jours = pv_statement_get_int (row, 1);
+  seuils->crf_mois = pv_statement_get_int (row, 2);
+  return TRUE;
+}
+
 /* --- what happened to it ----------------------------------------------------------------- */
 
 gboolean
@@ -339,6 +362,8 @@ pv_document_bilan_load (PvDb *db, gint64 dossier_id, PvDocumentBilan *bilan, GEr
       bilan->recu_le = pv_statement_dup_text (row, 1);
       bilan->relances = pv_statement_get_int (row, 2);
       bilan->relance_le = pv_statement_dup_text (row, 3);
+      bilan->attendu = pv_statement_get_int (row, 4) == 1;
+      bilan->mois = pv_statement_get_int (row, 5);
     }
 
   return step != PV_STEP_ERROR;

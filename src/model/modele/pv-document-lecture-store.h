@@ -132,19 +132,34 @@ GArray *pv_document_list_echeances (PvDb *db, gint64 convention_id, GError **err
  * first: it may have one of each payer */
 GArray *pv_document_list_conventions (PvDb *db, gint64 dossier_id, GError **error);
 
+/* Thresholds, each %PV_INT_NULL when there is none. */
+typedef struct
+{
+  PvCents convention_cents;
+  gint64 paiement_jours;
+  gint64 crf_mois;
+} PvDocumentSeuils;
+
+/* As they stand in that year. */
+gboolean pv_document_seuils_load (PvDb *db, gint64 annee, PvDocumentSeuils *seuils, GError **error);
+
 /**
  * PvDocumentBilan:
- * @du_le: (nullable): when the compte rendu is due, as set in the file
+ * @attendu: whether a compte rendu is expected
+ * @du_le: (nullable): when it is due, as in the follow-up of comptes rendus; %NULL: not expected
  * @recu_le: (nullable): when it came
  * @relances: reminders sent so far
  * @relance_le: (nullable): the last one
+ * @mois: months to send it, as they stood at the end of its exercice; or %PV_INT_NULL
  */
 typedef struct
 {
+  gboolean attendu;
   char *du_le;
   char *recu_le;
   gint64 relances;
   char *relance_le;
+  gint64 mois;
 } PvDocumentBilan;
 
 gboolean
