@@ -197,6 +197,25 @@ test_compte_rendu (ProgrammeFixture *self, gconstpointer data)
   assert_champ (self, genre, PV_DOCUMENT_DOSSIER (1), texte, "aucun");
 }
 
+/* What one payer paid too much is no payment of another; nothing due says nothing. */
+static void
+test_reste (ProgrammeFixture *self, gconstpointer data)
+{
+  static const char texte[] = "{{si montant.reste}}{{montant.reste}}{{sinon}}rien{{fin}}";
+  PvDocumentGenre genre = PV_DOCUMENT_GENRE_FICHE;
+  PvDocumentSujet un = PV_DOCUMENT_DOSSIER (1);
+
+  assert_champ (self, genre, un, texte, "15 000 €");
+  programme_fixture_run (
+      self, "INSERT INTO versement (uuid, financement_id, genre, montant_cents, verse_le)"
+            " VALUES ('v1', 1, 'solde', 1200000, '2026-04-01')");
+  assert_champ (self, genre, un, texte, "5 000 €");
+  programme_fixture_run (
+      self, "INSERT INTO versement (uuid, financement_id, genre, montant_cents, verse_le)"
+            " VALUES ('v2', 2, 'solde', 500000, '2026-04-01')");
+  assert_champ (self, genre, un, texte, "rien");
+}
+
 #define ADD(path, test)                                                                            \
   g_test_add ("/document-lettres/" path, ProgrammeFixture, NULL, set_up, test,                     \
               programme_fixture_tear_down)
@@ -211,6 +230,7 @@ main (int argc, char *argv[])
   ADD ("sans-lettre", test_sans_lettre);
   ADD ("seuils", test_seuils);
   ADD ("compte-rendu", test_compte_rendu);
+  ADD ("reste", test_reste);
 
   return g_test_run ();
 }

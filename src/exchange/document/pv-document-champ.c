@@ -200,15 +200,23 @@ CHAMP (montant_notifie, write_amount (d->montants[PV_ETAPE_NOTIFIE]))
 CHAMP (montant_notifie_lettres, write_words (d->montants[PV_ETAPE_NOTIFIE]))
 CHAMP (montant_verse, write_amount (d->montants[PV_ETAPE_VERSE]))
 
-/* What is still due: never below 0. */
+/* What is still due, of each payer: what one paid too much is no payment of another. Nothing:
+ * not known, so that a template can leave it out. */
 static PvCents
 get_reste (const PvDocumentDonnees *d)
 {
-  PvCents verse = d->montants[PV_ETAPE_VERSE] != PV_CENTS_NULL ? d->montants[PV_ETAPE_VERSE] : 0;
+  PvCents reste = 0;
 
-  return d->montants[PV_ETAPE_NOTIFIE] != PV_CENTS_NULL
-             ? MAX (0, d->montants[PV_ETAPE_NOTIFIE] - verse)
-             : PV_CENTS_NULL;
+  for (guint i = 0; d->rangs != NULL && i < d->rangs->len; i++)
+    {
+      PvCents notifie = pv_plan_rang_get_montant (d->rangs->pdata[i], PV_ETAPE_NOTIFIE);
+      PvCents verse = pv_plan_rang_get_montant (d->rangs->pdata[i], PV_ETAPE_VERSE);
+
+      if (notifie != PV_CENTS_NULL)
+        pv_money_add (reste, MAX (0, notifie - (verse != PV_CENTS_NULL ? verse : 0)), &reste);
+    }
+
+  return reste > 0 ? reste : PV_CENTS_NULL;
 }
 
 CHAMP (montant_reste, write_amount (get_reste (d)))
@@ -390,8 +398,8 @@ static const PvDocumentChamp champs[] = {
   { "montant.notifie_lettres", N_ ("Amounts"), N_ ("the same in words"), "vingt-trois mille euros",
     TOUS, lire_montant_notifie_lettres },
   { "montant.verse", N_ ("Amounts"), N_ ("amount paid"), "11 500 €", TOUS, lire_montant_verse },
-  { "montant.reste", N_ ("Amounts"), N_ ("amount still to be paid"), "11 500 €", TOUS,
-    lire_montant_reste },
+  { "montant.reste", N_ ("Amounts"), N_ ("amount still to be paid, only when there is some"),
+    "11 500 €", TOUS, lire_montant_reste },
   { "montant.taux", N_ ("Amounts"), N_ ("notified ÷ coût total"), "49,4 %", TOUS,
     lire_montant_taux },
   { "financeurs.liste", N_ ("Amounts"), N_ ("payers who notified"), "État et Ville de Lille", TOUS,
