@@ -105,6 +105,25 @@ class Desk:
         """The first of all(), once it is there."""
         return until(what or f"{role or 'something'} “{name}”", lambda: next(self.all(role, name, inside), None))
 
+    def part(self, *names):
+        """A widget of ours by its class, then one in it…: what is in others of ours is not looked at."""
+        def search(node, name):
+            for i in range(node.childCount):
+                child = node.getChildAtIndex(i)
+                if child is None or not (child.name == "GtkStackPage" or is_shown(child)):
+                    continue
+                if child.name == name:
+                    return child
+                found = None if child.name.startswith("Pv") else search(child, name)
+                if found is not None:
+                    return found
+            return None
+
+        part = self.app.getChildAtIndex(0)
+        for name in names:
+            part = until(f"“{name}”", lambda: search(part, name))
+        return part
+
     def has(self, role=None, name=None):
         """Whether it is there now."""
         answer = until("the screen to hold still", lambda: [next(self.all(role, name), None)])
