@@ -5,6 +5,7 @@
  */
 
 #include "document/pv-document-gabarit.h"
+#include "document/pv-document-modele.h"
 #include "document/pv-document.h"
 #include "programme-fixture.h"
 #include "pv-error.h"
@@ -216,6 +217,53 @@ test_reste (ProgrammeFixture *self, gconstpointer data)
   assert_champ (self, genre, un, texte, "rien");
 }
 
+/* (transfer full): what is made of the subject by the template that is shipped, without marks */
+static char *
+fill_livre (ProgrammeFixture *self, PvDocumentGenre genre, PvDocumentSujet sujet)
+{
+  g_autofree char *texte = pv_document_modele_read_livre (genre, NULL);
+  g_autofree char *lu = read_champ (self, genre, sujet, texte);
+  g_auto (GStrv) mots = g_strsplit (lu, "\\", -1);
+
+  return g_strjoinv ("", mots);
+}
+
+static void
+assert_says (ProgrammeFixture *self,
+             PvDocumentGenre genre,
+             PvDocumentSujet sujet,
+             const char *words,
+             gboolean says)
+{
+  g_autofree char *texte = fill_livre (self, genre, sujet);
+
+  if ((strstr (texte, words) != NULL) != says)
+    g_error ("“%s” %s in:\n%s", words, says ? "is not" : "is", texte);
+}
+
+/* The préfet stands for the État; a collectivité has its act; a letter of one payer is its own. */
+static void
+test_signataires (ProgrammeFixture *self, gconstpointer data)
+{
+  PvDocumentGenre convention = PV_DOCUMENT_GENRE_CONVENTION;
+  PvDocumentGenre lettre = PV_DOCUMENT_GENRE_NOTIFICATION;
+  PvDocumentSujet sujet = PV_DOCUMENT_DOSSIER (1);
+
+  programme_fixture_run (self, "UPDATE financement SET vote_cents = notifie_cents,"
+                               " vote_acte = 'délibération n° 12', vote_le = '2026-03-06'");
+  assert_says (self, convention, PV_DOCUMENT_CONVENTION (1),
+               "représenté par le préfet de département,", TRUE);
+  assert_says (self, convention, PV_DOCUMENT_CONVENTION (1), "délibération", FALSE);
+  assert_says (self, convention, PV_DOCUMENT_CONVENTION (2),
+               "habilité par l’acte suivant : délibération n° 12 du 6 mars 2026", TRUE);
+  assert_says (self, lettre, sujet, "Pour les partenaires", TRUE);
+  sujet.financeur_id = 1;
+  assert_says (self, lettre, sujet, "Pour l’État – Politique de la ville, le préfet", TRUE);
+  sujet.financeur_id = 2;
+  assert_says (self, lettre, sujet, "Pour Ville de Roubaix", TRUE);
+  assert_says (self, lettre, sujet, "Pour les partenaires", FALSE);
+}
+
 #define ADD(path, test)                                                                            \
   g_test_add ("/document-lettres/" path, ProgrammeFixture, NULL, set_up, test,                     \
               programme_fixture_tear_down)
@@ -231,6 +279,7 @@ main (int argc, char *argv[])
   ADD ("seuils", test_seuils);
   ADD ("compte-rendu", test_compte_rendu);
   ADD ("reste", test_reste);
+  ADD ("signataires", test_signataires);
 
   return g_test_run ();
 }

@@ -133,6 +133,19 @@ lire_porteur_adresse (const PvDocumentDonnees *d)
 }
 
 CHAMP (financeur_nom, d->financeur != NULL ? g_strdup (d->financeur->nom) : NULL)
+CHAMP (financeur_representant, d->etat ? g_strdup ("le préfet de département") : NULL)
+
+/* A service of the État is not a legal person: « l’État (DRAC) ». */
+static char *
+lire_financeur_designation (const PvDocumentDonnees *d)
+{
+  if (!d->etat)
+    return lire_financeur_nom (d);
+
+  return g_str_has_prefix (d->financeur->nom, "État")
+             ? g_strconcat ("l’", d->financeur->nom, NULL)
+             : g_strdup_printf ("l’État (%s)", d->financeur->nom);
+}
 
 CHAMP_DOSSIER (dossier_numero, g_strdup (d->dossier->numero))
 CHAMP_DOSSIER (dossier_intitule, g_strdup (d->dossier->intitule))
@@ -410,6 +423,10 @@ static const PvDocumentChamp champs[] = {
     lire_financeurs_plusieurs },
   { "financeur.nom", N_ ("Amounts"), N_ ("the payer of the convention or of the letter"),
     "Ville de Lille", NOTIFICATION | CONVENTION, lire_financeur_nom },
+  { "financeur.designation", N_ ("Amounts"), N_ ("the legal person it is part of"), "l’État (DRAC)",
+    NOTIFICATION | CONVENTION, lire_financeur_designation },
+  { "financeur.representant", N_ ("Amounts"), N_ ("who stands for it, only of the État"),
+    "le préfet de département", NOTIFICATION | CONVENTION, lire_financeur_representant },
 
   { "vote.date", N_ ("Decision"), N_ ("date of the vote"), "6 mars 2026", TOUS, lire_vote_date },
   { "vote.acte", N_ ("Decision"), N_ ("deliberation"), "délibération n° 26-C-0112", TOUS,

@@ -69,8 +69,11 @@ load_financeur (PvDocumentDonnees *self, PvDb *db, gint64 financeur_id, GError *
     return TRUE;
 
   financeur = pv_financeur_store_get (db, financeur_id, error);
-  if (financeur != NULL)
-    self->financeur = pv_document_porteur_load (db, financeur->organisme_id, error);
+  if (financeur == NULL)
+    return FALSE;
+
+  self->etat = financeur->categorie == PV_CATEGORIE_ETAT;
+  self->financeur = pv_document_porteur_load (db, financeur->organisme_id, error);
 
   return self->financeur != NULL;
 }

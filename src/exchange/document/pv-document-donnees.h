@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @dossier: (nullable): of a convention, the first of its dossiers
  * @porteur: (nullable): who the document is for
  * @financeur: (nullable): the payer of the convention, or the one the letter is from
+ * @etat: whether @financeur is a service of the État
  * @rangs: (element-type PvPlanRang): the plan, of @financeur alone when there is one
  * @montants: Σ of each stage of @rangs; %PV_CENTS_NULL: no answer
  * @n_financeurs, @financeurs: those who notified something, « État et Ville de Lille »
@@ -42,6 +43,7 @@ typedef struct
   PvDossierStatut statut;
   PvDocumentPorteur *porteur;
   PvDocumentPorteur *financeur;
+  gboolean etat;
   GPtrArray *rangs;
   PvPlan plan;
   PvCents montants[PV_N_ETAPES];
