@@ -103,6 +103,39 @@ test_vue (Fixture *self, gconstpointer data)
     }
 }
 
+/* What was planned is beside what was realised by the same dossiers, and how many they are is
+ * said. */
+static void
+test_publics (Fixture *self, gconstpointer data)
+{
+  const PvBilanAnalyse *analyse;
+  GtkWidget *note;
+  g_autofree char *planned = NULL, *realised = NULL, *shown = NULL;
+  guint last;
+
+  pv_display_fixture_change (
+      self, "INSERT INTO bilan (uuid, dossier_id, crf_recu_le, beneficiaires_femmes)"
+            " SELECT 'compare', id, '2026-03-01', 7 FROM dossier WHERE chapeau = 0"
+            "  AND exercice = (SELECT max (exercice) FROM dossier)"
+            "  AND coalesce (beneficiaires_femmes, beneficiaires_hommes) IS NOT NULL"
+            "  AND id NOT IN (SELECT dossier_id FROM bilan) LIMIT 1");
+  analyse = pv_bilan_analyse_vue_get_analyse (get_vue (self));
+  last = analyse->n_annees - 1;
+  g_assert_cmpint (analyse->annees[last].public_realise_bilan.dossiers, >, 0);
+  g_assert_cmpint (analyse->annees[last].public_prevu_bilan.total, <,
+                   analyse->annees[last].public_prevu.total);
+  shown = pv_bilan_carte_to_text (get_carte (self, "publics"));
+  planned = pv_count_to_text (analyse->annees[last].public_prevu_bilan.total);
+  realised = pv_count_to_text (analyse->annees[last].public_realise_bilan.total);
+  g_assert_nonnull (strstr (shown, planned));
+  g_assert_nonnull (strstr (shown, realised));
+  note = pv_display_find (GTK_WIDGET (get_carte (self, "publics")), GTK_TYPE_LABEL, "note_label",
+                          NULL);
+  g_assert_true (gtk_widget_get_visible (note));
+  scroll_to (self, "publics");
+  pv_display_picture (GTK_WINDOW (self->window), self->context, "bilans-publics");
+}
+
 static char *
 read_clipboard (Fixture *self)
 {
@@ -213,6 +246,8 @@ main (int argc, char **argv)
   g_test_add ("/bilans/analysis", Fixture, NULL, pv_display_fixture_set_up, test_vue,
               pv_display_fixture_tear_down);
 
+  g_test_add ("/bilans/publics", Fixture, NULL, pv_display_fixture_set_up, test_publics,
+              pv_display_fixture_tear_down);
   g_test_add ("/bilans/narrow", Fixture, NULL, pv_display_fixture_set_up, test_narrow,
               pv_display_fixture_tear_down);
   g_test_add ("/bilans/choices", Fixture, NULL, pv_display_fixture_set_up, test_choix,

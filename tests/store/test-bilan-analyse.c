@@ -329,7 +329,8 @@ static const char two[] =
     "  beneficiaires_femmes, beneficiaires_hommes, beneficiaires_qpv_bp) VALUES"
     " (1, 'x1', 1, 'N1', 5, 'A', 'solde', 2025, 30, 10, 5000),"
     " (2, 'x2', 2, 'N2', 6, 'B', 'notifie', 2026, 20, NULL, 10000),"
-    " (3, 'x3', 2, 'N3', 6, 'C', 'refuse', 2026, 500, 500, 0);"
+    " (3, 'x3', 2, 'N3', 6, 'C', 'refuse', 2026, 500, 500, 0),"
+    " (4, 'x4', 2, 'N4', 6, 'D', 'depose', 2026, NULL, NULL, NULL);"
     "INSERT INTO financement (id, uuid, dossier_id, financeur_id, exercice, sollicite_cents,"
     "  arbitre_cents, vote_cents, notifie_cents) VALUES"
     " (1, 'm1', 1, 1, 2025, 100000, 60000, 50000, 50000),"
@@ -339,7 +340,7 @@ static const char two[] =
     " (1, 1, 100000, 75000), (1, 3, 5000, 5000), (2, 2, 300000, NULL);"
     "INSERT INTO bilan (uuid, dossier_id, crf_recu_le, beneficiaires_femmes,"
     "  beneficiaires_hommes, beneficiaires_qpv_bp) VALUES"
-    " ('b1', 1, '2026-03-01', 25, 8, 4000);";
+    " ('b1', 1, '2026-03-01', 25, 8, 4000), ('b4', 4, '2026-03-01', 70, NULL, 9000);";
 
 static void
 test_main (ProgrammeFixture *self, gconstpointer data)
@@ -367,6 +368,12 @@ test_main (ProgrammeFixture *self, gconstpointer data)
   g_assert_cmpint (c26->public_prevu.hommes, ==, PV_INT_NULL);
   g_assert_cmpint (c26->public_demande.total, ==, 1020);
   g_assert_cmpint (c25->public_realise.total, ==, 33);
+  g_assert_cmpint (c26->public_realise.total, ==, 70); /* which planned nobody */
+  g_assert_cmpint (analyse->total.public_realise.dossiers, ==, 2);
+  g_assert_cmpint (analyse->total.public_realise_bilan.dossiers, ==, 1);
+  g_assert_cmpint (analyse->total.public_prevu_bilan.total, ==, 40);
+  g_assert_cmpint (analyse->total.public_realise_bilan.total, ==, 33);
+  g_assert_cmpint (analyse->total.public_realise_bilan.qpv_bp, ==, 4000);
   g_assert_cmpint (analyse->total.public_prevu.qpv_bp, ==, 6667); /* (40 × ½ + 20) ÷ 60 */
   g_assert_cmpuint (analyse->postes->len, ==, 2);
   g_assert_cmpint (((PvBilanPoste *)analyse->postes->pdata[0])->prevu_total, ==, 100000);
@@ -473,7 +480,7 @@ test_perimetre (ProgrammeFixture *self, gconstpointer data)
   some.n_exercices = 2;
   analyse = compute (self, &some);
   g_assert_cmpuint (analyse->n_annees, ==, 1);
-  g_assert_cmpint (analyse->total.mesure.dossiers, ==, 2);
+  g_assert_cmpint (analyse->total.mesure.dossiers, ==, 3);
   contrat.contrat_id = 77;
   none = compute (self, &contrat);
   g_assert_cmpuint (none->n_annees, ==, 0);

@@ -140,6 +140,12 @@ get_realises (const PvBilanChiffres *chiffres, guint qui)
   return get_public (&chiffres->public_realise, qui);
 }
 
+static gint64
+get_realises_bilan (const PvBilanChiffres *chiffres, guint qui)
+{
+  return get_public (&chiffres->public_realise_bilan, qui);
+}
+
 /* --- égalité -------------------------------------------------------------------------------- */
 
 static gint64
@@ -269,6 +275,9 @@ static const Colonne colonnes[] = {
   { PV_BILAN_PUBLICS, "Selon les comptes rendus : prévus, puis réalisés", "Prévus, au compte rendu", PV_SHEET_COUNT,
     get_prevus_bilan, QUI_TOTAL,
     "Bénéficiaires prévus par les seuls dossiers dont le compte rendu les dit réalisés." },
+  { PV_BILAN_PUBLICS, "Selon les comptes rendus : prévus, puis réalisés", "Réalisés, des mêmes dossiers", PV_SHEET_COUNT,
+    get_realises_bilan, QUI_TOTAL,
+    "Bénéficiaires réalisés par les dossiers qui en prévoyaient, à comparer aux prévus." },
   { PV_BILAN_PUBLICS, "Selon les comptes rendus : prévus, puis réalisés", "Femmes", PV_SHEET_COUNT, get_realises, QUI_FEMMES,
     "Bénéficiaires réalisés, selon les comptes rendus." },
   { PV_BILAN_PUBLICS, "Selon les comptes rendus : prévus, puis réalisés", "Hommes", PV_SHEET_COUNT, get_realises, QUI_HOMMES,

@@ -158,8 +158,9 @@ typedef struct
  * @cout_finances_cents: the same of the financed ones
  * @public_demande: beneficiaries planned by all dossiers
  * @public_prevu: planned by the financed ones
- * @public_prevu_bilan: planned by those whose compte rendu says beneficiaries
- * @public_realise: realised, by the same
+ * @public_realise: realised, by the dossiers whose compte rendu says beneficiaries
+ * @public_prevu_bilan: planned by those of them that planned some
+ * @public_realise_bilan: realised, by the same: they compare
  * @attendus: comptes rendus expected: dossiers with something paid above 0, or notified and not
  *   given up
  * @recus, @valides: of those, received (or validated), validated
@@ -182,8 +183,9 @@ typedef struct
   PvCents cout_finances_cents;
   PvBilanPublic public_demande;
   PvBilanPublic public_prevu;
-  PvBilanPublic public_prevu_bilan;
   PvBilanPublic public_realise;
+  PvBilanPublic public_prevu_bilan;
+  PvBilanPublic public_realise_bilan;
   gint64 attendus;
   gint64 recus;
   gint64 valides;

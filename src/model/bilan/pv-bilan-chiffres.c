@@ -8,13 +8,14 @@
 
 #include "bilan/pv-bilan-analyse-private.h"
 
-/* Means under way of the four publics of an exercice. */
+/* Means under way of the publics of an exercice. */
 typedef struct
 {
   PvBilanMoyenne demande;
   PvBilanMoyenne prevu;
-  PvBilanMoyenne prevu_bilan;
   PvBilanMoyenne realise;
+  PvBilanMoyenne prevu_bilan;
+  PvBilanMoyenne realise_bilan;
 } Moyennes;
 
 static void
@@ -23,10 +24,12 @@ add_publics (PvBilanChiffres *self, Moyennes *moyennes, const PvBilanDossier *do
   pv_bilan_public_add (&self->public_demande, &moyennes->demande, &dossier->prevu);
   if (dossier->finance)
     pv_bilan_public_add (&self->public_prevu, &moyennes->prevu, &dossier->prevu);
-  if (pv_bilan_beneficiaires_get_total (&dossier->realise) == PV_INT_NULL)
+  pv_bilan_public_add (&self->public_realise, &moyennes->realise, &dossier->realise);
+  if (pv_bilan_beneficiaires_get_total (&dossier->prevu) == PV_INT_NULL ||
+      pv_bilan_beneficiaires_get_total (&dossier->realise) == PV_INT_NULL)
     return;
   pv_bilan_public_add (&self->public_prevu_bilan, &moyennes->prevu_bilan, &dossier->prevu);
-  pv_bilan_public_add (&self->public_realise, &moyennes->realise, &dossier->realise);
+  pv_bilan_public_add (&self->public_realise_bilan, &moyennes->realise_bilan, &dossier->realise);
 }
 
 /* Planned and realised charges are compared where both are known. */
@@ -73,8 +76,9 @@ pv_bilan_chiffres_init (PvBilanChiffres *self, gint64 exercice)
   self->realise_cents = self->recuperer_cents = PV_CENTS_NULL;
   pv_bilan_public_init (&self->public_demande);
   pv_bilan_public_init (&self->public_prevu);
-  pv_bilan_public_init (&self->public_prevu_bilan);
   pv_bilan_public_init (&self->public_realise);
+  pv_bilan_public_init (&self->public_prevu_bilan);
+  pv_bilan_public_init (&self->public_realise_bilan);
   for (guint b = 0; b < PV_N_EGALITE_BASES; b++)
     for (guint m = 0; m < PV_N_EGALITE_MARQUES; m++)
       self->egalite.mesures[b][m] = (PvEgaliteMesure){ 0, PV_CENTS_NULL };
@@ -85,8 +89,9 @@ end_chiffres (PvBilanChiffres *self, const Moyennes *moyennes)
 {
   pv_bilan_public_end (&self->public_demande, &moyennes->demande);
   pv_bilan_public_end (&self->public_prevu, &moyennes->prevu);
-  pv_bilan_public_end (&self->public_prevu_bilan, &moyennes->prevu_bilan);
   pv_bilan_public_end (&self->public_realise, &moyennes->realise);
+  pv_bilan_public_end (&self->public_prevu_bilan, &moyennes->prevu_bilan);
+  pv_bilan_public_end (&self->public_realise_bilan, &moyennes->realise_bilan);
 }
 
 /* --- porteurs -------------------------------------------------------------------------------- */

@@ -213,15 +213,60 @@ add_public (PvBilanCarte *carte,
   add_bp (carte, public->qpv_bp);
 }
 
+/* Years with comptes rendus show what the same dossiers planned and realised. */
+static const PvBilanPublic *
+get_planned (const PvBilanChiffres *chiffres)
+{
+  return chiffres->public_realise_bilan.dossiers > 0 ? &chiffres->public_prevu_bilan
+                                                     : &chiffres->public_prevu;
+}
+
+static const PvBilanPublic *
+get_realised (const PvBilanChiffres *chiffres)
+{
+  return chiffres->public_realise_bilan.dossiers > 0 ? &chiffres->public_realise_bilan
+                                                     : &chiffres->public_realise;
+}
+
+/* (nullable): how many dossiers are compared, year by year. */
+static char *
+dup_publics_note (const PvBilanAffichage *affichage, guint premier)
+{
+  const PvBilanChiffres *annees = affichage->analyse->annees;
+  g_autoptr (GString) years = g_string_new (NULL);
+
+  for (guint i = premier; i <= affichage->a; i++)
+    {
+      g_autofree char *year = pv_bilan_affichage_dup_annee (affichage, i);
+      g_autofree char *compared = pv_count_to_text (annees[i].public_realise_bilan.dossiers);
+      g_autofree char *financed = pv_count_to_text (annees[i].mesure.finances);
+
+      if (annees[i].public_realise_bilan.dossiers == 0)
+        continue;
+      if (years->len > 0)
+        g_string_append (years, C_ ("bilan list", "; "));
+      /* Translators: a year, then two numbers: “2025: 37 of 44 financed”. */
+      g_string_append_printf (years, _ ("%s: %s of %s financed"), year, compared, financed);
+    }
+  if (years->len == 0)
+    return NULL;
+
+  /* Translators: followed by years: “2024: 41 of 46 financed; 2025: 37 of 44 financed”. */
+  return g_strdup_printf (_ ("Planned and realised are of the same dossiers, those whose compte "
+                             "rendu says beneficiaries. %s."),
+                          years->str);
+}
+
 void
 pv_bilan_carte_show_publics (PvBilanCarte *carte, const PvBilanAffichage *affichage)
 {
   const PvBilanChiffres *annees = affichage->analyse->annees;
   guint premier = pv_bilan_affichage_get_premier (affichage, PV_BILAN_MAX_ANNEES);
+  g_autofree char *note = dup_publics_note (affichage, premier);
   gint64 scale = 0;
 
   for (guint i = premier; i <= affichage->a; i++)
-    scale = MAX (scale, MAX (annees[i].public_prevu.total, annees[i].public_realise.total));
+    scale = MAX (scale, MAX (get_planned (&annees[i])->total, get_realised (&annees[i])->total));
   pv_bilan_carte_begin (carte);
   pv_bilan_carte_add_head (carte, _ ("Exercice"), 0, FALSE);
   pv_bilan_carte_add_head (carte, "", 0, FALSE);
@@ -233,13 +278,14 @@ pv_bilan_carte_show_publics (PvBilanCarte *carte, const PvBilanAffichage *affich
     {
       g_autofree char *year = pv_bilan_affichage_dup_annee (affichage, i);
 
-      if (annees[i].public_prevu.dossiers > 0)
-        add_public (carte, year, TRUE, C_ ("bilan", "planned"), &annees[i].public_prevu, scale);
-      if (annees[i].public_realise.dossiers > 0)
-        add_public (carte, year, annees[i].public_prevu.dossiers == 0, C_ ("bilan", "realised"),
-                    &annees[i].public_realise, scale);
+      if (get_planned (&annees[i])->dossiers > 0)
+        add_public (carte, year, TRUE, C_ ("bilan", "planned"), get_planned (&annees[i]), scale);
+      if (get_realised (&annees[i])->dossiers > 0)
+        add_public (carte, year, get_planned (&annees[i])->dossiers == 0, C_ ("bilan", "realised"),
+                    get_realised (&annees[i]), scale);
     }
   pv_bilan_carte_end (carte, _ ("No financed dossier says its beneficiaries."));
+  pv_bilan_carte_set_note (carte, note);
 }
 
 /* --- planned and realised ------------------------------------------------------------------------
