@@ -129,7 +129,11 @@ show_realise (const PvBilanFigures *self, const PvBilanAffichage *affichage)
   g_autofree char *taux = pv_rate_to_text (pv_bilan_chiffres_get_taux_bp (now));
   g_autofree char *recus = pv_count_to_text (now->recus);
   g_autofree char *attendus = pv_count_to_text (now->attendus);
-  g_autofree char *received = g_strdup_printf (_ ("%s of %s comptes rendus"), recus, attendus);
+  /* Translators: how many were received, of how many are expected; the former is the number. */
+  g_autofree char *received =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s of %s compte rendu",
+                                    "%s of %s comptes rendus", (gulong)now->recus),
+                       recus, attendus);
   g_autofree char *was = dup_taux_avant (affichage);
   g_autofree char *women = pv_rate_to_text (pv_money_rate_bp (
       now->public_prevu.femmes,
