@@ -264,6 +264,32 @@ test_signataires (ProgrammeFixture *self, gconstpointer data)
   assert_says (self, lettre, sujet, "Pour les partenaires", FALSE);
 }
 
+/* The law of 2000 binds a private-law body; a grant with a reserve can be contested. */
+static void
+test_droit (ProgrammeFixture *self, gconstpointer data)
+{
+  PvDocumentGenre relance = PV_DOCUMENT_GENRE_RELANCE;
+  PvDocumentGenre lettre = PV_DOCUMENT_GENRE_NOTIFICATION;
+  PvDocumentSujet un = PV_DOCUMENT_DOSSIER (1);
+  PvDocumentSujet quatre = PV_DOCUMENT_DOSSIER (4);
+
+  assert_says (self, relance, un, "article 10 de la loi", TRUE);
+  assert_says (self, relance, quatre, "article 10 de la loi", FALSE);
+  assert_says (self, relance, quatre, "décision attributive", TRUE);
+  assert_says (self, lettre, un, "délais de recours", FALSE);
+  programme_fixture_run (
+      self, "INSERT INTO instance (id, uuid, nom, effet) VALUES"
+            " (1, 'i', 'Comité', 'decision');"
+            "INSERT INTO seance (id, uuid, instance_id, appel_id, date_le, etat) VALUES"
+            " (1, 's', 1, 1, '2026-03-17', 'ouverte');"
+            "INSERT INTO seance_dossier (id, seance_id, dossier_id, ordre) VALUES (1, 1, 1, 1);"
+            "INSERT INTO decision (uuid, seance_dossier_id, version, decision, reserve) VALUES"
+            " ('e', 1, 1, 'programme-sous-reserve', 'Préciser le calendrier.');"
+            "UPDATE seance SET etat = 'close'");
+  assert_says (self, lettre, un, "Préciser le calendrier", TRUE);
+  assert_says (self, lettre, un, "délais de recours", TRUE);
+}
+
 #define ADD(path, test)                                                                            \
   g_test_add ("/document-lettres/" path, ProgrammeFixture, NULL, set_up, test,                     \
               programme_fixture_tear_down)
@@ -280,6 +306,7 @@ main (int argc, char *argv[])
   ADD ("compte-rendu", test_compte_rendu);
   ADD ("reste", test_reste);
   ADD ("signataires", test_signataires);
+  ADD ("droit", test_droit);
 
   return g_test_run ();
 }

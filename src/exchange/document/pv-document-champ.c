@@ -115,6 +115,18 @@ lire_porteur_forme (const PvDocumentDonnees *d)
              : NULL;
 }
 
+/* Whom the law of 2000 binds. */
+static char *
+lire_porteur_droit_prive (const PvDocumentDonnees *d)
+{
+  PvForme forme = PV_FORME_NULL;
+
+  return d->porteur->forme != NULL && pv_forme_from_id (d->porteur->forme, &forme) &&
+                 pv_forme_is_droit_prive (forme)
+             ? g_strdup ("oui")
+             : NULL;
+}
+
 /* On one line. */
 static char *
 lire_porteur_adresse (const PvDocumentDonnees *d)
@@ -335,6 +347,8 @@ static const PvDocumentChamp champs[] = {
     lire_porteur_nom },
   { "porteur.sigle", N_ ("Porteur"), N_ ("sigle of the porteur"), "ADF", TOUS, lire_porteur_sigle },
   { "porteur.forme", N_ ("Porteur"), N_ ("legal form"), "Association", TOUS, lire_porteur_forme },
+  { "porteur.droit_prive", N_ ("Porteur"), N_ ("only when the porteur is a private-law body"),
+    "oui", TOUS, lire_porteur_droit_prive },
   { "porteur.siret", N_ ("Porteur"), N_ ("SIRET"), "830 123 456 00012", TOUS, lire_porteur_siret },
   { "porteur.rna", N_ ("Porteur"), N_ ("number in the RNA"), "W595001234", TOUS, lire_porteur_rna },
   { "porteur.adresse", N_ ("Porteur"), N_ ("full address, on a line"),
