@@ -282,6 +282,9 @@ test_from_dossiers (Fixture *self, gconstpointer data)
       g_variant_new_fixed_array (G_VARIANT_TYPE_INT64, &id, 1, sizeof (gint64)));
   g_assert_cmpint (get_n (self), ==, 1);
   g_assert_true (gtk_widget_get_visible (find (self->vue, "limit")));
+  /* the counts are of this dossier too */
+  g_assert_true (
+      g_str_has_suffix (gtk_button_get_label (find (self->vue, "a_voter")), "  1"));
   pv_display_check_names (GTK_WIDGET (self->vue));
   act (self, self->vue, "votes.tous", NULL);
   g_assert_cmpint (get_n (self), >, 1);

@@ -253,6 +253,50 @@ assert_affichage (Fixture *self, gint64 dossier, const char *expected)
 }
 
 /* The first funder moves the dossier; each one counts once, whatever its lines. */
+/* The funders of some dossiers alone; and credits whose amount is not all known. */
+static void
+test_lecture (Fixture *self, gconstpointer data)
+{
+  PvFiltre filtre = PV_FILTRE_TOUT;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) all = pv_vote_store_list_financeurs (self->base.db, &filtre, NULL, &error);
+  g_autofree char *one = g_strdup_printf ("[%" G_GINT64_FORMAT "]", self->dossiers[1]);
+  g_autoptr (GPtrArray) some = NULL;
+  g_autofree char *sql = NULL;
+  PvVoteCredits credits;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (((PvVoteFinanceur *)all->pdata[0])->n[PV_VOTE_A_VOTER], ==, N_DOSSIERS);
+  some = pv_vote_store_list_financeurs (self->base.db, &filtre, one, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (some->len, ==, 2);
+  g_assert_cmpint (((PvVoteFinanceur *)some->pdata[0])->n[PV_VOTE_A_VOTER], ==, 1);
+
+  sql = g_strdup_printf (
+      "INSERT INTO dispositif (id, uuid, financeur_id, code, nom, nom_plie) VALUES"
+      " (91, 'p1', %1$" G_GINT64_FORMAT ", 'A', 'A', 'a'), (92, 'p2', %1$" G_GINT64_FORMAT
+      ", 'B', 'B', 'b');"
+      "INSERT INTO enveloppe (uuid, dispositif_id, exercice, libelle, montant_cents) VALUES"
+      " ('e1', 91, 2026, 'A', 500000), ('e2', 92, 2026, 'B', NULL);"
+      "UPDATE financement SET enveloppe_id = (SELECT e.id FROM enveloppe e WHERE e.uuid ="
+      "  CASE WHEN dossier_id %% 2 = 1 THEN 'e2' ELSE 'e1' END)"
+      " WHERE financeur_id = %1$" G_GINT64_FORMAT,
+      self->ville);
+  model_fixture_write (&self->base, sql);
+  g_assert_true (pv_vote_store_get_credits (self->base.db, &filtre, self->ville, &credits, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (credits.montant_cents, ==, 500000);
+  g_assert_cmpint (credits.n_inconnues, ==, 1);
+  g_assert_cmpint (credits.engage_cents, ==,
+                   model_fixture_query (&self->base,
+                                        "SELECT t.engage_cents FROM total_enveloppe t"
+                                        "  JOIN enveloppe e ON e.id = t.id WHERE e.uuid = 'e1'"));
+  g_assert_cmpint (model_fixture_query (&self->base,
+                                        "SELECT t.engage_cents FROM total_enveloppe t"
+                                        "  JOIN enveloppe e ON e.id = t.id WHERE e.uuid = 'e2'"),
+                   >, 0);
+}
+
 static void
 test_notifier (Fixture *self, gconstpointer data)
 {
@@ -477,6 +521,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
 #define TEST(name, function) g_test_add ("/vote/" name, Fixture, NULL, set_up, function, tear_down)
+  TEST ("lecture", test_lecture);
   TEST ("vote", test_voter);
   TEST ("remarks", test_remarks);
   TEST ("other-appel", test_autre_appel);

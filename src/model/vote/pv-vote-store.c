@@ -26,7 +26,9 @@ static const char financeurs[] =
     "               SUM(COALESCE(" A_NOTIFIER_SQL ", 0)) AS a_notifier,"
     "               SUM(" NOTIFIES_SQL ") AS notifies"
     "          FROM dossier d CROSS JOIN financement f ON f.dossier_id = d.id"
-    "         WHERE " CONCERNES_SQL "         GROUP BY f.financeur_id) x"
+    "         WHERE " CONCERNES_SQL
+    "           AND (:dossiers IS NULL OR d.id IN (SELECT j.value FROM json_each (:dossiers) j))"
+    "         GROUP BY f.financeur_id) x"
     "  JOIN financeur fi ON fi.id = x.financeur_id"
     "  JOIN organisme o ON o.id = fi.organisme_id"
     " WHERE x.a_voter + x.a_notifier + x.notifies > 0"
@@ -65,7 +67,9 @@ static const char *const listes[PV_N_VOTE_ATTENTES] = {
 static const char ligne_de[] = LIGNE_SQL " WHERE f.id = :id";
 
 static const char credits_de[] =
-    "SELECT SUM(e.montant_cents), SUM(t.engage_cents)"
+    "SELECT SUM(e.montant_cents),"
+    "       SUM(CASE WHEN e.montant_cents IS NOT NULL THEN t.engage_cents END),"
+    "       COUNT(*) - COUNT(e.montant_cents)"
     "  FROM dispositif p JOIN enveloppe e ON e.dispositif_id = p.id"
     "  JOIN total_enveloppe t ON t.id = e.id"
     " WHERE p.financeur_id = :financeur"
@@ -153,7 +157,10 @@ read_bilans (PvDb *db, PvVoteLigne *const *lignes, guint n, GError **error)
 }
 
 GPtrArray *
-pv_vote_store_list_financeurs (PvDb *db, const PvFiltre *filtre, GError **error)
+pv_vote_store_list_financeurs (PvDb *db,
+                               const PvFiltre *filtre,
+                               const char *dossiers,
+                               GError **error)
 {
   g_autoptr (GPtrArray) liste =
       g_ptr_array_new_with_free_func ((GDestroyNotify)pv_vote_financeur_free);
@@ -163,6 +170,7 @@ pv_vote_store_list_financeurs (PvDb *db, const PvFiltre *filtre, GError **error)
   if (row == NULL)
     return NULL;
   pv_filtre_bind (filtre, row);
+  pv_statement_bind_text (row, ":dossiers", dossiers);
   while ((step = pv_statement_step (row, error)) == PV_STEP_ROW)
     {
       PvVoteFinanceur *financeur = g_new0 (PvVoteFinanceur, 1);
@@ -226,7 +234,7 @@ pv_vote_store_get_credits (PvDb *db,
 {
   g_autoptr (PvStatement) row = pv_db_prepare (db, credits_de, error);
 
-  *credits = (PvVoteCredits){ PV_CENTS_NULL, PV_CENTS_NULL };
+  *credits = (PvVoteCredits){ PV_CENTS_NULL, PV_CENTS_NULL, 0 };
   if (row == NULL)
     return FALSE;
   pv_filtre_bind (filtre, row);
@@ -235,6 +243,7 @@ pv_vote_store_get_credits (PvDb *db,
     return FALSE;
   credits->montant_cents = pv_statement_get_int (row, 0);
   credits->engage_cents = pv_statement_get_int (row, 1);
+  credits->n_inconnues = pv_statement_get_int (row, 2);
 
   return TRUE;
 }

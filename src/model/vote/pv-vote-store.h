@@ -47,8 +47,12 @@ typedef struct
 void pv_vote_financeur_free (PvVoteFinanceur *self);
 
 /* (transfer full) (element-type PvVoteFinanceur): those that have something to vote or notify, or
- * notified, in their order. */
-GPtrArray *pv_vote_store_list_financeurs (PvDb *db, const PvFiltre *filtre, GError **error);
+ * notified, in their order. @dossiers: (nullable): of these alone, as the JSON array of their
+ * keys. */
+GPtrArray *pv_vote_store_list_financeurs (PvDb *db,
+                                          const PvFiltre *filtre,
+                                          const char *dossiers,
+                                          GError **error);
 
 /**
  * PvVoteLigne:
@@ -105,7 +109,8 @@ PvVoteLigne *pv_vote_store_get (PvDb *db, gint64 financement_id, GError **error)
 /**
  * PvVoteCredits:
  * @montant_cents: open, %PV_CENTS_NULL when none is known
- * @engage_cents: the furthest of proposé … notifié
+ * @engage_cents: the furthest of proposé … notifié, of the envelopes whose amount is known
+ * @n_inconnues: envelopes whose amount is not
  *
  * The envelopes of a funder.
  */
@@ -113,6 +118,7 @@ typedef struct
 {
   PvCents montant_cents;
   PvCents engage_cents;
+  gint64 n_inconnues;
 } PvVoteCredits;
 
 /* Of the years of the dossiers of the filter. */

@@ -105,6 +105,18 @@ check_lignes (PvVoteDialog *self, const PvVoteActe *acte, guint *n_refus, guint 
     }
 }
 
+/* A dossier may have two lines of this funder. */
+static guint
+count_dossiers (PvVoteDialog *self)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+
+  for (guint i = 0; i < get_n (self); i++)
+    g_ptr_array_add (items, get_item (self, i));
+
+  return pv_vote_items_count_dossiers (items);
+}
+
 static void
 show_total (PvVoteDialog *self)
 {
@@ -112,6 +124,7 @@ show_total (PvVoteDialog *self)
   g_autofree char *text = NULL;
   PvCents somme = 0;
   guint n = get_n (self);
+  guint n_dossiers = count_dossiers (self);
   guint n_zero = 0;
 
   for (guint i = 0; i < n; i++)
@@ -123,8 +136,9 @@ show_total (PvVoteDialog *self)
         somme = PV_CENTS_NULL;
     }
   amount = pv_amount_to_text (somme);
-  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u dossier · %s", "%u dossiers · %s", n),
-                          n, amount);
+  text = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u dossier · %s", "%u dossiers · %s", n_dossiers), n_dossiers,
+      amount);
   if (n_zero > 0)
     {
       g_autofree char *whole = g_steal_pointer (&text);
@@ -364,7 +378,7 @@ static char *
 dup_label (PvVoteDialog *self)
 {
   const char *reference = pv_field_get_value (self->reference);
-  guint n = get_n (self);
+  guint n = count_dossiers (self);
   g_autofree char *count =
       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u dossier", "%u dossiers", n), n);
 

@@ -95,3 +95,14 @@ pv_vote_item_new (GPtrArray *lignes, guint position)
 
   return self;
 }
+
+guint
+pv_vote_items_count_dossiers (const GPtrArray *items)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < items->len; i++)
+    g_hash_table_add (seen, (gpointer)&pv_vote_item_get_ligne (items->pdata[i])->dossier_id);
+
+  return g_hash_table_size (seen);
+}

@@ -34,4 +34,7 @@ void pv_vote_item_set_cents (PvVoteItem *self, PvCents cents);
 const GPtrArray *pv_vote_item_get_constats (PvVoteItem *self);
 void pv_vote_item_set_constats (PvVoteItem *self, GPtrArray *constats);
 
+/* @items: (element-type PvVoteItem): a dossier counts once, whatever its lines */
+guint pv_vote_items_count_dossiers (const GPtrArray *items);
+
 G_END_DECLS

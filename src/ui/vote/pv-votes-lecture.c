@@ -11,7 +11,18 @@ typedef struct
   PvFiltre filtre;
   gint64 financeur_id;
   PvVoteAttente attente;
+  char *dossiers; /* (nullable): their keys, as JSON */
+  gboolean libre;
 } Demande;
+
+static void
+demande_free (gpointer data)
+{
+  Demande *self = data;
+
+  g_free (self->dossiers);
+  g_free (self);
+}
 
 void
 pv_votes_lecture_free (PvVotesLecture *self)
@@ -32,7 +43,8 @@ choose (const GPtrArray *financeurs, const Demande *demande)
     {
       const PvVoteFinanceur *financeur = financeurs->pdata[i];
 
-      if (financeur->id == demande->financeur_id)
+      if (financeur->id == demande->financeur_id &&
+          (!demande->libre || financeur->n[demande->attente] > 0))
         return financeur->id;
       if (chosen == PV_INT_NULL && financeur->n[demande->attente] > 0)
         chosen = financeur->id;
@@ -50,7 +62,8 @@ load (PvDb *db, gpointer data, GCancellable *cancellable, GError **error)
   PvVotesLecture *lecture = g_new0 (PvVotesLecture, 1);
 
   lecture->attente = demande->attente;
-  lecture->financeurs = pv_vote_store_list_financeurs (db, &demande->filtre, error);
+  lecture->financeurs =
+      pv_vote_store_list_financeurs (db, &demande->filtre, demande->dossiers, error);
   if (lecture->financeurs != NULL)
     {
       lecture->financeur_id = choose (lecture->financeurs, demande);
@@ -65,16 +78,35 @@ load (PvDb *db, gpointer data, GCancellable *cancellable, GError **error)
   return lecture;
 }
 
+static char *
+dup_keys (GHashTable *dossiers)
+{
+  GString *json = g_string_new ("[");
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, dossiers);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_string_append_printf (json, "%s%" G_GINT64_FORMAT, json->len > 1 ? "," : "", *(gint64 *)key);
+  g_string_append_c (json, ']');
+
+  return g_string_free (json, FALSE);
+}
+
 void
 pv_votes_lecture_async (PvContext *context,
                         gint64 financeur_id,
                         PvVoteAttente attente,
+                        GHashTable *dossiers,
+                        gboolean libre,
                         GCancellable *cancellable,
                         GAsyncReadyCallback callback,
                         gpointer user_data)
 {
-  Demande demande = { pv_context_get_filtre (context), financeur_id, attente };
+  Demande *demande = g_new (Demande, 1);
 
-  pv_context_query_async (context, load, g_memdup2 (&demande, sizeof demande), g_free,
+  *demande = (Demande){ pv_context_get_filtre (context), financeur_id, attente,
+                        dossiers != NULL ? dup_keys (dossiers) : NULL, libre };
+  pv_context_query_async (context, load, demande, demande_free,
                           (GDestroyNotify)pv_votes_lecture_free, cancellable, callback, user_data);
 }

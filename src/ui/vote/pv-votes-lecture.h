@@ -30,11 +30,16 @@ typedef struct
 
 void pv_votes_lecture_free (PvVotesLecture *self);
 
-/* @financeur_id: %PV_INT_NULL, or one that is there no more: the first one that has something in
+/* @dossiers: (nullable) (element-type gint64): the funders and their counts are of these alone
+ * @libre: the funder is kept only if it has something in that state
+ *
+ * @financeur_id: %PV_INT_NULL, or one that is there no more: the first one that has something in
  * that state, else the first one. The answer, of pv_context_query_finish(), is a PvVotesLecture. */
 void pv_votes_lecture_async (PvContext *context,
                              gint64 financeur_id,
                              PvVoteAttente attente,
+                             GHashTable *dossiers,
+                             gboolean libre,
                              GCancellable *cancellable,
                              GAsyncReadyCallback callback,
                              gpointer user_data);

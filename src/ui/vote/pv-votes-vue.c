@@ -24,6 +24,7 @@ struct _PvVotesVue
   PvContext *context;
   GCancellable *cancellable; /* of the read under way */
   PvVotesLecture *lecture;   /* NULL: nothing read yet */
+  gboolean libre;            /* another funder may be shown, that has something to do */
   gint64 financeur_id;
   PvVoteAttente attente;
   char *search;         /* folded */
@@ -110,10 +111,10 @@ static void
 show_sum (GtkLabel *label, const GPtrArray *items, const char *title)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  guint n = pv_vote_items_count_dossiers (items);
 
   g_string_append_printf (
-      text, g_dngettext (GETTEXT_PACKAGE, "%s: %u dossier", "%s: %u dossiers", items->len), title,
-      items->len);
+      text, g_dngettext (GETTEXT_PACKAGE, "%s: %u dossier", "%s: %u dossiers", n), title, n);
   for (int i = PV_VOTE_COLONNE_SOLLICITE; i <= PV_VOTE_COLONNE_NOTIFIE; i++)
     {
       PvCents cents = sum (items, (PvVoteColonne)i);
@@ -145,6 +146,15 @@ show_credits (PvVotesVue *self)
         g_strdup_printf (_ ("Envelopes: %s open, %s engaged, exceeded by %s"), open, taken, left);
   else
     text = g_strdup_printf (_ ("Envelopes: %s open, %s engaged, %s remaining"), open, taken, left);
+  if (known && credits->n_inconnues > 0)
+    {
+      g_autofree char *sums = g_steal_pointer (&text);
+      guint n = (guint)credits->n_inconnues;
+
+      text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s · %u envelope of unknown amount",
+                                           "%s · %u envelopes of unknown amount", n),
+                              sums, n);
+    }
   pv_format_label (self->credits, text);
   if (known && reste < 0)
     gtk_widget_add_css_class (GTK_WIDGET (self->credits), "pv-error");
@@ -295,6 +305,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_pointer (&self->lecture, pv_votes_lecture_free);
   self->lecture = lecture;
   self->financeur_id = lecture->financeur_id;
+  self->libre = FALSE;
   if (self->stack == NULL)
     return;
   show_financeurs (self);
@@ -309,8 +320,8 @@ pv_votes_vue_refresh (PvVotesVue *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  pv_votes_lecture_async (self->context, self->financeur_id, self->attente, self->cancellable,
-                          loaded_cb, g_object_ref (self));
+  pv_votes_lecture_async (self->context, self->financeur_id, self->attente, self->dossiers,
+                          self->libre, self->cancellable, loaded_cb, g_object_ref (self));
 }
 
 void
@@ -349,8 +360,8 @@ pv_votes_vue_set_dossiers (PvVotesVue *self, const GArray *ids)
   for (guint i = 0; ids != NULL && i < ids->len; i++)
     g_hash_table_add (self->dossiers, g_memdup2 (&g_array_index (ids, gint64, i), sizeof (gint64)));
   show_limit (self);
-  if (self->lecture != NULL)
-    show_lignes (self);
+  self->libre = ids != NULL;
+  pv_votes_vue_refresh (self);
 }
 
 static void
@@ -402,6 +413,7 @@ pv_votes_vue_show (PvVotesVue *self, gint64 financeur_id, PvVoteAttente attente)
   g_return_if_fail (PV_IS_VOTES_VUE (self));
 
   self->financeur_id = financeur_id;
+  self->libre = FALSE;
   self->attente = attente;
   self->filling = TRUE;
   gtk_toggle_button_set_active (self->buttons[attente], TRUE);
