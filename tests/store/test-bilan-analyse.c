@@ -12,6 +12,7 @@
 #include "dossier/pv-dossier-liste-store.h"
 #include "pv-error.h"
 #include "programme-hasard.h"
+#include "stats/pv-stats-parts.h"
 #include "stats/pv-stats.h"
 
 static PvBilanAnalyse *
@@ -274,6 +275,38 @@ test_parts (ProgrammeFixture *self, gconstpointer data)
     }
 }
 
+/* What is paid without any stage is paid; what is beyond its stage is not engaged. */
+static void
+test_parts_add (void)
+{
+  static const struct
+  {
+    PvCents etapes[PV_N_ETAPES];
+    PvCents parts[PV_N_ETAPES];
+  } cas[] = {
+#define N PV_CENTS_NULL
+    { { N, N, N, N, N, 700 }, { N, N, N, N, N, 700 } },
+    { { 900, N, N, N, N, 0 }, { N, N, N, N, N, N } },
+    { { 900, N, N, N, N, N }, { N, N, N, N, N, N } },
+    { { 900, 800, 700, 600, 500, 200 }, { N, N, N, N, 300, 200 } },
+    { { 900, 800, N, N, N, 1000 }, { N, 0, N, N, N, 800 } },
+    { { 900, 800, 0, N, N, N }, { N, N, 0, N, N, N } },
+    { { 900, 800, 500, N, N, -50 }, { N, N, 500, N, N, N } },
+#undef N
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cas); i++)
+    {
+      PvCents parts[PV_N_ETAPES];
+
+      for (guint e = 0; e < PV_N_ETAPES; e++)
+        parts[e] = PV_CENTS_NULL;
+      g_test_message ("%u", i);
+      g_assert_true (pv_stats_parts_add (parts, cas[i].etapes));
+      assert_etapes (parts, cas[i].parts);
+    }
+}
+
 /* --- against the lists ----------------------------------------------------------------------- */
 
 static gint64
@@ -524,6 +557,7 @@ main (int argc, char **argv)
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, ProgrammeFixture, NULL, programme_fixture_set_up, tests[i].test,
                 programme_fixture_tear_down);
+  g_test_add_func ("/bilan-analyse/parts-of-one", test_parts_add);
 
   return g_test_run ();
 }

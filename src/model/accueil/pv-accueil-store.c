@@ -7,6 +7,7 @@
 #include "accueil/pv-accueil.h"
 
 #include "pv-statement.h"
+#include "stats/pv-stats-parts.h"
 
 /* Rows are added up here: grouping them in SQL would sort them all. The tables are joined
  * by key, in the order of the first. */
@@ -146,33 +147,18 @@ load_categories (PvDb *db, GHashTable *categories, GError **error)
   return step == PV_STEP_DONE;
 }
 
-/* What is engaged is counted once: what is paid of it as paid, the rest under its
- * furthest stage. */
-static void
-add_parts (PvAccueilFinanceur *self, PvStatement *row)
-{
-  PvCents engage = PV_CENTS_NULL, verse = pv_statement_get_int (row, 1 + PV_ETAPE_VERSE);
-  int etape;
-
-  for (etape = PV_ETAPE_NOTIFIE; etape > PV_ETAPE_SOLLICITE && engage == PV_CENTS_NULL; etape--)
-    engage = pv_statement_get_int (row, 1 + etape);
-  if (engage == PV_CENTS_NULL)
-    return;
-
-  etape++; /* where it was found */
-  verse = verse > 0 ? MIN (verse, engage) : 0;
-  pv_money_add (self->parts_cents[etape], engage - verse, &self->parts_cents[etape]);
-  if (verse > 0)
-    pv_money_add (self->parts_cents[PV_ETAPE_VERSE], verse, &self->parts_cents[PV_ETAPE_VERSE]);
-}
-
 static void
 read_financement (PvAccueilFinanceur *self, PvStatement *row)
 {
+  PvCents etapes[PV_N_ETAPES];
+
   for (int i = 0; i < PV_N_ETAPES; i++)
-    add (&self->etape_cents[i], row, 1 + i);
+    {
+      etapes[i] = pv_statement_get_int (row, 1 + i);
+      add (&self->etape_cents[i], row, 1 + i);
+    }
   if (pv_statement_get_int (row, 1 + PV_N_ETAPES) == 1)
-    add_parts (self, row);
+    pv_stats_parts_add (self->parts_cents, etapes);
 }
 
 GArray *

@@ -43,7 +43,8 @@ typedef struct
   gboolean cpo;
   guint marque;
   gboolean finance;
-  gboolean sorti; /* it released its envelopes */
+  gboolean sorti;   /* it released its envelopes */
+  gboolean attendu; /* its compte rendu is */
   PvCents cout;
   PvCents etapes[PV_N_ETAPES];
   PvCents accorde;

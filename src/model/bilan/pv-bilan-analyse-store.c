@@ -27,7 +27,7 @@ static const char SQL_DOSSIERS[] =
     "       d.beneficiaires_femmes, d.beneficiaires_hommes, d.beneficiaires_non_ventiles,"
     "       d.beneficiaires_qpv_bp, " PV_SORTI_SQL ","
     "       CASE WHEN s.n_accorde > 0 THEN s.accorde_cents END,"
-    "       CASE WHEN s.n_realise > 0 THEN s.realise_cents END"
+    "       CASE WHEN s.n_realise > 0 THEN s.realise_cents END, " PV_BILAN_ATTENDU_SQL
     "  FROM dossier d CROSS JOIN total_dossier t ON t.id = d.id"
     " CROSS JOIN total_bilan s ON s.id = d.id"
     " WHERE d.chapeau = 0 AND (:appel IS NULL OR +d.appel_id = :appel)"
@@ -101,20 +101,11 @@ read_dossier (PvBilanDossier *self, PvStatement *row)
   self->realise = (PvBilanBeneficiaires){ PV_INT_NULL, PV_INT_NULL, PV_INT_NULL, PV_INT_NULL };
   self->accorde = pv_statement_get_int (row, 11 + PV_N_ETAPES);
   self->charges = pv_statement_get_int (row, 12 + PV_N_ETAPES);
+  self->attendu = pv_statement_get_int (row, 13 + PV_N_ETAPES) == 1;
   self->finance =
       self->accorde > 0 || self->etapes[PV_ETAPE_NOTIFIE] > 0 || self->etapes[PV_ETAPE_VERSE] > 0;
   self->recuperer = PV_CENTS_NULL;
   self->lieu = -1;
-}
-
-static gboolean
-is_wanted (const PvBilanPerimetre *perimetre, gint64 exercice)
-{
-  for (guint i = 0; i < perimetre->n_exercices; i++)
-    if (perimetre->exercices[i] == exercice)
-      return TRUE;
-
-  return perimetre->n_exercices == 0;
 }
 
 static void
@@ -314,7 +305,7 @@ pv_bilan_source_load (PvDb *db, const PvBilanPerimetre *perimetre, GError **erro
   while ((step = pv_statement_step (rows, error)) == PV_STEP_ROW)
     {
       read_dossier (&dossier, rows);
-      if (is_wanted (perimetre, dossier.exercice))
+      if (pv_bilan_perimetre_has (perimetre, dossier.exercice))
         g_array_append_val (self->dossiers, dossier);
     }
   if (step != PV_STEP_DONE)

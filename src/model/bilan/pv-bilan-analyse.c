@@ -7,6 +7,16 @@
 #include "bilan/pv-bilan-analyse-private.h"
 #include "dossier/pv-dossier-critere.h"
 
+gboolean
+pv_bilan_perimetre_has (const PvBilanPerimetre *self, gint64 exercice)
+{
+  for (guint i = 0; i < self->n_exercices; i++)
+    if (self->exercices[i] == exercice)
+      return TRUE;
+
+  return self->n_exercices == 0;
+}
+
 /* --- the analysis ----------------------------------------------------------------------------- */
 
 static void

@@ -41,6 +41,9 @@ typedef struct
   guint n_exercices;
 } PvBilanPerimetre;
 
+/* Whether dossiers of an exercice are asked for. */
+gboolean pv_bilan_perimetre_has (const PvBilanPerimetre *self, gint64 exercice);
+
 #define PV_BILAN_PERIMETRE_TOUT                                                                    \
   ((PvBilanPerimetre){ .contrat_id = PV_INT_NULL, .appel_id = PV_INT_NULL })
 

@@ -49,8 +49,6 @@ add_realise (PvBilanChiffres *self, const PvBilanDossier *dossier)
 static gboolean
 add_chiffres (PvBilanChiffres *self, Moyennes *moyennes, const PvBilanDossier *dossier)
 {
-  gboolean attendu = dossier->etapes[PV_ETAPE_VERSE] > 0 ||
-                     (dossier->etapes[PV_ETAPE_NOTIFIE] > 0 && !dossier->sorti);
   gboolean fits = pv_bilan_mesure_add_dossier (&self->mesure, dossier) &&
                   pv_bilan_add (&self->cout_cents, dossier->cout) &&
                   pv_bilan_add (&self->recuperer_cents, dossier->recuperer) &&
@@ -58,9 +56,9 @@ add_chiffres (PvBilanChiffres *self, Moyennes *moyennes, const PvBilanDossier *d
 
   if (dossier->finance)
     fits = pv_bilan_add (&self->cout_finances_cents, dossier->cout) && fits;
-  self->attendus += attendu;
-  self->recus += attendu && (dossier->recu || dossier->valide);
-  self->valides += attendu && dossier->valide;
+  self->attendus += dossier->attendu;
+  self->recus += dossier->attendu && (dossier->recu || dossier->valide);
+  self->valides += dossier->attendu && dossier->valide;
   add_publics (self, moyennes, dossier);
 
   return fits;

@@ -7,6 +7,7 @@
 #include "bilan/pv-bilan-dossier-store.h"
 
 #include "bilan/pv-bilan-sql.h"
+#include "commun/pv-beneficiaires.h"
 #include "pv-statement.h"
 
 static const char SQL[] =
@@ -43,16 +44,12 @@ static const char SQL[] =
     "        OR d.appel_id IN (SELECT a.id FROM appel a WHERE a.contrat_id = :contrat))"
     " ORDER BY d.exercice, d.numero, d.id";
 
-/* Σ of what is known of the three columns from there on. */
 static gint64
-sum (PvStatement *row, int column)
+read_beneficiaires (PvStatement *row, int column)
 {
-  gint64 total = PV_INT_NULL;
-
-  for (int i = 0; i < 3; i++)
-    pv_money_add (total, pv_statement_get_int (row, column + i), &total);
-
-  return total;
+  return pv_beneficiaires_sum (pv_statement_get_int (row, column),
+                               pv_statement_get_int (row, column + 1),
+                               pv_statement_get_int (row, column + 2));
 }
 
 static void
@@ -75,22 +72,12 @@ read_ligne (PvBilanDossierLigne *self, PvStatement *row)
   self->realise_cents = pv_statement_get_int (row, 18);
   self->femmes = pv_statement_get_int (row, 19);
   self->hommes = pv_statement_get_int (row, 20);
-  self->prevus = sum (row, 19);
-  self->realises = sum (row, 22);
+  self->prevus = read_beneficiaires (row, 19);
+  self->realises = read_beneficiaires (row, 22);
   self->marque = pv_statement_get_int (row, 25);
   self->recu_le = pv_statement_get_text (row, 26);
   self->valide_le = pv_statement_get_text (row, 27);
   self->recuperer_cents = pv_statement_get_int (row, 28);
-}
-
-static gboolean
-is_asked (const PvBilanPerimetre *perimetre, gint64 exercice)
-{
-  for (guint i = 0; i < perimetre->n_exercices; i++)
-    if (perimetre->exercices[i] == exercice)
-      return TRUE;
-
-  return perimetre->n_exercices == 0;
 }
 
 gboolean
@@ -112,7 +99,7 @@ pv_bilan_dossier_store_foreach (PvDb *db,
     {
       PvBilanDossierLigne ligne;
 
-      if (!is_asked (perimetre, pv_statement_get_int (rows, 0)))
+      if (!pv_bilan_perimetre_has (perimetre, pv_statement_get_int (rows, 0)))
         continue;
       read_ligne (&ligne, rows);
       if (!func (&ligne, user_data, error))

@@ -5,6 +5,7 @@
  */
 
 #include "bilan/pv-bilan-analyse-private.h"
+#include "stats/pv-stats-parts.h"
 
 /* What is summed of a payer, or of a category of them. */
 typedef struct
@@ -82,25 +83,6 @@ add_payer (Payeur *self, const PvBilanApport *apport, guint place, gboolean fina
   return fits;
 }
 
-/* What is paid of it as paid, the rest under its furthest stage. */
-static gboolean
-add_parts (PvBilanParts *self, const PvCents *etapes)
-{
-  PvCents engage = PV_CENTS_NULL, verse = etapes[PV_ETAPE_VERSE];
-  int etape;
-
-  for (etape = PV_ETAPE_NOTIFIE; etape > PV_ETAPE_SOLLICITE && engage == PV_CENTS_NULL; etape--)
-    engage = etapes[etape];
-  if (engage == PV_CENTS_NULL)
-    return TRUE;
-
-  etape++; /* where it was found */
-  verse = verse > 0 ? MIN (verse, engage) : 0;
-
-  return pv_bilan_add (&self->cents[etape], engage - verse) &&
-         (verse == 0 || pv_bilan_add (&self->cents[PV_ETAPE_VERSE], verse));
-}
-
 static Payeur *
 get_payeur (Passe *self, gint64 id)
 {
@@ -122,8 +104,9 @@ add_apport_cb (const PvBilanApport *apport, gpointer data)
                   add_payer (self->categories[payeur->categorie], apport, place, finance);
 
   if (!apport->dossier->sorti)
-    fits = add_parts (
-               pv_bilan_analyse_parts (self->analyse, apport->dossier->annee, payeur->categorie),
+    fits = pv_stats_parts_add (
+               pv_bilan_analyse_parts (self->analyse, apport->dossier->annee, payeur->categorie)
+                   ->cents,
                apport->etapes) &&
            fits;
   if (!fits)

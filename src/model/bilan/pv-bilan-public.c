@@ -5,6 +5,7 @@
  */
 
 #include "bilan/pv-bilan-analyse-private.h"
+#include "commun/pv-beneficiaires.h"
 
 void
 pv_bilan_public_init (PvBilanPublic *self)
@@ -15,13 +16,7 @@ pv_bilan_public_init (PvBilanPublic *self)
 gint64
 pv_bilan_beneficiaires_get_total (const PvBilanBeneficiaires *self)
 {
-  gint64 total = PV_INT_NULL;
-
-  pv_bilan_add (&total, self->femmes);
-  pv_bilan_add (&total, self->hommes);
-  pv_bilan_add (&total, self->non_ventiles);
-
-  return total;
+  return pv_beneficiaires_sum (self->femmes, self->hommes, self->non_ventiles);
 }
 
 void

@@ -5,6 +5,7 @@
  */
 
 #include "bilan/pv-bilan.h"
+#include "commun/pv-beneficiaires.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -65,15 +66,8 @@ pv_bilan_free (PvBilan *self)
 gint64
 pv_bilan_get_beneficiaires (const PvBilan *self)
 {
-  const gint64 parts[] = { self->beneficiaires_femmes, self->beneficiaires_hommes,
-                           self->beneficiaires_non_ventiles };
-  gint64 sum = PV_INT_NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (parts[i] != PV_INT_NULL)
-      sum = (sum != PV_INT_NULL ? sum : 0) + parts[i];
-
-  return sum;
+  return pv_beneficiaires_sum (self->beneficiaires_femmes, self->beneficiaires_hommes,
+                               self->beneficiaires_non_ventiles);
 }
 
 /* --- rules ------------------------------------------------------------------------------- */

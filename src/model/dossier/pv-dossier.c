@@ -5,6 +5,7 @@
  */
 
 #include "dossier/pv-dossier.h"
+#include "commun/pv-beneficiaires.h"
 
 static const PvMot dossier_nature_mots[] = {
   { "nouvelle", "Nouvelle" },
@@ -71,13 +72,6 @@ pv_dossier_free (PvDossier *self)
 gint64
 pv_dossier_get_beneficiaires (const PvDossier *self)
 {
-  const gint64 nombres[] = { self->beneficiaires_femmes, self->beneficiaires_hommes,
-                             self->beneficiaires_non_ventiles };
-  gint64 total = PV_INT_NULL;
-
-  for (guint i = 0; i < G_N_ELEMENTS (nombres); i++)
-    if (nombres[i] != PV_INT_NULL)
-      total = (total == PV_INT_NULL ? 0 : total) + nombres[i];
-
-  return total;
+  return pv_beneficiaires_sum (self->beneficiaires_femmes, self->beneficiaires_hommes,
+                               self->beneficiaires_non_ventiles);
 }
