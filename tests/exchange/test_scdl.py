@@ -284,19 +284,20 @@ class Demonstration(Published, unittest.TestCase):
 
     @classmethod
     def spoil(cls):
-        """A person, a contact, a payer and a body without number, titles that are long or formulas."""
+        """Two who may be persons, a contact, a payer and a body without number, titles that are long or formulas."""
         db = cls.db
         ids = [row[0] for row in db.execute(
             "SELECT d.id FROM dossier d JOIN financement f ON f.dossier_id = d.id AND f.notifie_cents > 0"
             " JOIN financeur fi ON fi.id = f.financeur_id AND fi.public = 1"
             " JOIN organisme o ON o.id = d.porteur_id AND o.siret IS NOT NULL"
             " WHERE d.statut NOT IN ('irrecevable', 'refuse', 'reoriente') AND d.chapeau = 0"
-            " GROUP BY o.id ORDER BY d.id LIMIT 7")]
-        cls.person, cls.nameless, cls.long, cls.formula, cls.contact, cls.merged, cls.undated = ids
+            " GROUP BY o.id ORDER BY d.id LIMIT 8")]
+        cls.person, cls.nameless, cls.long, cls.formula, cls.contact, cls.merged, cls.undated, cls.unknown = ids
         body = "id = (SELECT porteur_id FROM dossier WHERE id = ?)"
         db.execute(f"UPDATE organisme SET nom = 'Zelda Quelquun', forme = 'autre', siret = NULL, rna = NULL WHERE {body}",
                    (cls.person,))
         db.execute(f"UPDATE organisme SET siret = NULL, rna = NULL WHERE {body}", (cls.nameless,))
+        db.execute(f"UPDATE organisme SET nom = 'Zoé Inconnue', forme = NULL, siret = NULL, rna = NULL WHERE {body}", (cls.unknown,))
         db.execute("UPDATE dossier SET intitule = ? WHERE id = ?", ("Élan " * 60, cls.long))
         db.execute("UPDATE dossier SET intitule = '=1+1; \"Fête\", à l''Alma' WHERE id = ?", (cls.formula,))
         db.execute("INSERT INTO contact (uuid, organisme_id, nom, courriel, telephone) SELECT 'c-1', porteur_id,"
@@ -322,9 +323,10 @@ class Demonstration(Published, unittest.TestCase):
     def test_no_person_and_nothing_private_is_published(self):
         for out, _rows, done in self.written.values():
             for text in (out.read_text(encoding="utf-8"), done.stderr, done.stdout):
-                for secret in ("Zelda", "Secret", "secret@", "0320000000", "Cachée"):
+                for secret in ("Zelda", "Zoé", "Secret", "secret@", "0320000000", "Cachée"):
                     self.assertNotIn(secret, text)
-        self.assertIn("natural person", self.told(self.person, "nomBeneficiaire"))
+        for dossier in (self.person, self.unknown):
+            self.assertIn("natural person", self.told(dossier, "nomBeneficiaire"))
 
     def test_what_cannot_be_written_is_told(self):
         self.assertIn("neither SIRET nor RNA", self.told(self.nameless, "idBeneficiaire"))

@@ -213,7 +213,7 @@ pv_scdl_rapport_taire_personne (PvScdlRapport *self, const PvPublication *public
 {
   add (self, publication, TRUE, SUJET_BENEFICIAIRE, PV_SCDL_NOM_BENEFICIAIRE, "",
        _ ("The beneficiary may be a natural person, whose name is not published: its legal form is "
-          "“other” and it has no SIRET."),
+          "“other” or not known, and it has no SIRET."),
        _ ("If it is a legal person, enter its SIRET, or its legal form, on the page of the "
           "organisme."));
 }

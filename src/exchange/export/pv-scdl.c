@@ -154,12 +154,18 @@ is_asked (Travail *self,
 
 /* --- the lines ---------------------------------------------------------------------- */
 
-/* A name that may be a person's is not even looked at by the rules. */
+/* A name that may be a person's is not even looked at by the rules: only a body has a known form,
+ * or a number of its own. */
 static gboolean
 may_be_a_person (const PvPublication *p)
 {
-  return g_strcmp0 (p->beneficiaire_forme, "autre") == 0 &&
-         !pv_identifier_siret_is_valid (p->beneficiaire_siret);
+  if (pv_identifier_siret_is_valid (p->beneficiaire_siret))
+    return FALSE;
+  if (p->beneficiaire_forme == NULL || *p->beneficiaire_forme == '\0')
+    return pv_identifier_check (PV_IDENTIFIER_RNA, p->beneficiaire_rna, NULL, NULL) !=
+           PV_IDENTIFIER_VALID;
+
+  return strcmp (p->beneficiaire_forme, "autre") == 0;
 }
 
 static gboolean
