@@ -6,6 +6,8 @@
 
 #include "accueil/pv-accueil.h"
 
+#include "accueil/pv-echeance.h"
+#include "avis/pv-avis-externe-store.h"
 #include "programme-fixture.h"
 #include "pv-history.h"
 #include "stats/pv-stats.h"
@@ -179,6 +181,35 @@ test_controles (ProgrammeFixture *self, gconstpointer data)
     }
 }
 
+/* The avis of a chapeau are not counted, nor its service named, nor in the list this opens. */
+static void
+test_avis (ProgrammeFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) echeances = NULL;
+  g_autoptr (GPtrArray) suivi = NULL;
+  const PvEcheance *avis = NULL;
+
+  programme_fixture_run (self,
+                         "DELETE FROM avis_externe;"
+                         "INSERT INTO avis_externe (uuid, dossier_id, service, demande_le,"
+                         " echeance_le) VALUES ('e1', 106, 'DRAC', '2026-03-01', '2026-04-01'),"
+                         " ('e2', 107, 'ARS', '2026-03-02', '2026-05-01')");
+  echeances = pv_echeances_load (self->db, &PV_FILTRE_TOUT, "2026-03-17", &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < echeances->len; i++)
+    if (((const PvEcheance *)echeances->pdata[i])->genre == PV_ECHEANCE_AVIS)
+      avis = echeances->pdata[i];
+  g_assert_nonnull (avis);
+  g_assert_cmpint (avis->n, ==, 1);
+  g_assert_cmpstr (avis->nom, ==, "ARS");
+  g_assert_cmpstr (avis->jour, ==, "2026-05-01");
+
+  suivi = pv_avis_externe_store_list_suivi (self->db, &PV_FILTRE_TOUT, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (suivi->len, ==, 1);
+}
+
 static void
 test_empty (ProgrammeFixture *self, gconstpointer data)
 {
@@ -223,6 +254,7 @@ main (int argc, char **argv)
   ADD ("/accueil/the-funnel-adds-up", set_up, test_funnel);
   ADD ("/accueil/categories-are-those-of-stats", set_up, test_financeurs);
   ADD ("/accueil/checks-the-gravest-first", set_up, test_controles);
+  ADD ("/accueil/avis-of-a-chapeau-are-not-counted", set_up, test_avis);
   ADD ("/accueil/an-empty-programme", programme_fixture_set_up, test_empty);
   ADD ("/accueil/the-last-actions-newest-first", set_up, test_last_groups);
 #undef ADD

@@ -37,12 +37,12 @@ static const char SQL_CRF[] = CRF_SQL
 static const char SQL_AVIS[] =
     "SELECT COUNT (*), MIN (a.echeance_le) FROM avis_externe a JOIN dossier d ON d.id = "
     "a.dossier_id"
-    " WHERE a.repondu_le IS NULL AND a.avis IS NULL AND a.reponse IS NULL"
+    " WHERE a.repondu_le IS NULL AND a.avis IS NULL AND a.reponse IS NULL AND d.chapeau = 0"
     "   AND NOT (" PV_SORTI_SQL ") AND " PV_FILTRE_SQL;
 
 static const char SQL_SERVICES[] =
     "SELECT a.service FROM avis_externe a JOIN dossier d ON d.id = a.dossier_id"
-    " WHERE a.repondu_le IS NULL AND a.avis IS NULL AND a.reponse IS NULL"
+    " WHERE a.repondu_le IS NULL AND a.avis IS NULL AND a.reponse IS NULL AND d.chapeau = 0"
     "   AND NOT (" PV_SORTI_SQL ") AND " PV_FILTRE_SQL
     " GROUP BY a.service ORDER BY COUNT (*) DESC, a.service";
 

@@ -35,7 +35,8 @@ static const char suivi[] =
     "       e.echeance_le, e.repondu_le, e.avis, e.reponse, e.relance_le, d.numero, d.intitule,"
     "       o.nom"
     "  FROM avis_externe e JOIN dossier d ON d.id = e.dossier_id"
-    "  JOIN organisme o ON o.id = d.porteur_id WHERE NOT " PV_SORTI_SQL " AND " PV_FILTRE_SQL
+    "  JOIN organisme o ON o.id = d.porteur_id WHERE d.chapeau = 0 AND NOT " PV_SORTI_SQL
+    "   AND " PV_FILTRE_SQL
     " ORDER BY e.repondu_le IS NOT NULL OR e.avis IS NOT NULL OR e.reponse IS NOT NULL,"
     "          COALESCE (e.echeance_le, '9999'), d.numero, e.id";
 
