@@ -19,16 +19,16 @@ static const struct
   gboolean expand; /* takes of what is left */
 } colonnes[PV_N_VOTE_COLONNES] = {
   { "", 34 },
-  { N_ ("No."), 64 },
-  { N_ ("Holder"), 120, TRUE },
-  { N_ ("Dossier"), 120, TRUE },
-  { N_ ("Sollicité"), 84 },
-  { N_ ("Arbitré"), 84 },
-  { N_ ("Voté"), 84 },
-  { N_ ("Notifié"), 84 },
-  { N_ ("Date"), 84 },
-  { N_ ("Act"), 120 },
-  { N_ ("State"), 130 },
+  { N_ ("No."), 58 },
+  { N_ ("Holder"), 115, TRUE },
+  { N_ ("Dossier"), 170, TRUE },
+  { N_ ("Sollicité"), 82 },
+  { N_ ("Arbitré"), 82 },
+  { N_ ("Voté"), 82 },
+  { N_ ("Notifié"), 82 },
+  { N_ ("Date"), 92 },
+  { N_ ("Act"), 125, TRUE },
+  { N_ ("State"), 124 },
 };
 
 static const struct
@@ -276,12 +276,15 @@ add_column (GtkColumnView *view, PvVoteColonne colonne)
                        is_amount (colonne) ? GTK_ALIGN_END : GTK_ALIGN_START);
 }
 
-/* What nothing can be known of yet leaves its room to the titles. */
+/* What nothing can be known of yet leaves its room to the titles; so does what was asked, once it
+ * is all decided. */
 static gboolean
 is_shown (PvVoteColonne colonne, PvVoteAttente attente)
 {
   if (colonne == PV_VOTE_COLONNE_NOTIFIE)
     return attente == PV_VOTE_NOTIFIES;
+  if (colonne == PV_VOTE_COLONNE_SOLLICITE)
+    return attente != PV_VOTE_NOTIFIES;
   if (colonne == PV_VOTE_COLONNE_VOTE || colonne == PV_VOTE_COLONNE_DATE ||
       colonne == PV_VOTE_COLONNE_ACTE)
     return attente != PV_VOTE_A_VOTER;
