@@ -18,6 +18,7 @@
 #include "widget/pv-amount-entry.h"
 #include "widget/pv-amount-label.h"
 #include "widget/pv-field.h"
+#include "widget/pv-travail.h"
 
 #define N_NOTIFIES 24
 
@@ -334,9 +335,13 @@ open_dialog (Fixture *self, guint n)
 static GtkWidget *
 get_lot_row (PvVersementDialog *dialog, int index)
 {
-  GtkWidget *list = pv_display_find (GTK_WIDGET (dialog), GTK_TYPE_LIST_BOX, "lignes", NULL);
+  GtkWidget *list = pv_display_find (GTK_WIDGET (dialog), GTK_TYPE_LIST_VIEW, "lignes", NULL);
+  GtkWidget *row = gtk_widget_get_first_child (list);
 
-  return GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), index));
+  while (index-- > 0)
+    row = gtk_widget_get_next_sibling (row);
+
+  return gtk_widget_get_first_child (row);
 }
 
 static void
@@ -375,6 +380,44 @@ test_payer (Fixture *self, gconstpointer data)
                         " AND genre = 'solde'"),
       ==, due);
   g_assert_cmpuint (count_rows (self), ==, N_NOTIFIES / 3 - 5);
+  g_assert_cmpstr (pv_context_get_undoable (self->context)->action, ==, "versement-lot");
+}
+
+/* All that is due is paid at once, or nothing when it is stopped. */
+static void
+test_tout (Fixture *self, gconstpointer data)
+{
+  gint64 before = pv_display_query (self->context, "SELECT COUNT(*) FROM versement");
+  PvVersementDialog *dialog;
+  GtkWidget *travail;
+  guint n;
+
+  change (self, "INSERT INTO financement (uuid, dossier_id, financeur_id, exercice, notifie_cents,"
+                " notifie_le) WITH RECURSIVE r (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM r WHERE"
+                " i < 400) SELECT printf ('00000000-0000-4000-8000-%012d', i), dossier_id,"
+                " financeur_id, 3000 + i, 100000, '2026-02-01' FROM (SELECT MIN (id), dossier_id,"
+                " financeur_id FROM financement WHERE notifie_cents > 0), r");
+  pv_display_settle (self->context);
+  filter (self, "en-retard");
+  n = count_rows (self);
+  g_assert_cmpuint (n, >, 400);
+  dialog = open_dialog (self, n);
+  travail = pv_display_find (GTK_WIDGET (dialog), PV_TYPE_TRAVAIL, "travail", NULL);
+  g_assert_false (gtk_widget_get_visible (travail));
+
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "versement-dialog.pay", NULL);
+  g_assert_true (gtk_widget_get_visible (travail));
+  g_assert_true (pv_context_is_busy (self->context));
+  gtk_window_close (GTK_WINDOW (dialog));
+  pv_display_settle (self->context);
+  g_assert_nonnull (find_dialog (PV_TYPE_VERSEMENT_DIALOG));
+  g_assert_false (gtk_widget_get_visible (travail));
+  g_assert_cmpint (pv_display_query (self->context, "SELECT COUNT(*) FROM versement"), ==, before);
+
+  pv_display_act (GTK_WIDGET (dialog), self->context, "versement-dialog.pay", NULL);
+  g_assert_null (find_dialog (PV_TYPE_VERSEMENT_DIALOG));
+  g_assert_cmpint (pv_display_query (self->context, "SELECT COUNT(*) FROM versement"), ==,
+                   before + n);
   g_assert_cmpstr (pv_context_get_undoable (self->context)->action, ==, "versement-lot");
 }
 
@@ -450,6 +493,7 @@ main (int argc, char *argv[])
   ADD ("volet", test_volet);
   ADD ("plan", test_plan);
   ADD ("payer", test_payer);
+  ADD ("tout", test_tout);
   ADD ("confirmer", test_confirmer);
   ADD ("selection", test_selection);
 

@@ -11,6 +11,7 @@
 #include "financement/pv-plan-store.h"
 #include "model-fixture.h"
 #include "pv-error.h"
+#include "versement/pv-versement-lot.h"
 
 #define TODAY "2026-11-21"
 
@@ -282,6 +283,51 @@ test_versements (Fixture *self, gconstpointer data)
   g_assert_no_error (error);
 }
 
+/* Nothing more goes to a dossier that is out; what was paid is corrected and paid back. More than
+ * what is notified is kept, and said. */
+static void
+test_versement_sorti (Fixture *self, gconstpointer data)
+{
+  g_autoptr (PvVersement) paid = pv_versement_new ();
+  g_autoptr (PvVersement) again = pv_versement_new ();
+  g_autoptr (PvVersement) back = pv_versement_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *none = NULL;
+  g_autofree char *more = NULL;
+  g_autofree char *words = NULL;
+
+  model_fixture_write (&self->base, "UPDATE financement SET notifie_cents = 300000");
+  paid->financement_id = again->financement_id = back->financement_id = self->financement;
+  paid->montant_cents = 300000;
+  g_assert_true (pv_financement_service_set_versement (self->base.db, paid, NULL, &error));
+  none = pv_versement_object_to_written (self->base.db, paid, &error);
+  g_assert_null (none);
+  paid->montant_cents = 300001;
+  g_assert_true (pv_financement_service_set_versement (self->base.db, paid, NULL, &error));
+  more = pv_versement_object_to_written (self->base.db, paid, &error);
+  words = pv_versement_object_to_montant (300000, 300001);
+  g_assert_cmpstr (more, ==, words);
+  g_assert_no_error (error);
+
+  model_fixture_write (&self->base, "UPDATE dossier SET statut = 'abandonne'");
+  again->montant_cents = 100;
+  g_assert_false (pv_financement_service_set_versement (self->base.db, again, NULL, &error));
+  g_assert_error (error, PV_RULE_ERROR, PV_RULE_ERROR_REFUSED);
+  g_free (words);
+  words = pv_versement_object_to_statut (PV_DOSSIER_STATUT_ABANDONNE);
+  g_assert_cmpstr (error->message, ==, words);
+  g_clear_error (&error);
+  paid->montant_cents = 300002;
+  g_assert_false (pv_financement_service_set_versement (self->base.db, paid, NULL, &error));
+  g_clear_error (&error);
+  paid->montant_cents = 200000;
+  g_assert_true (pv_financement_service_set_versement (self->base.db, paid, NULL, &error));
+  back->genre = PV_VERSEMENT_GENRE_REVERSEMENT;
+  back->montant_cents = 200000;
+  g_assert_true (pv_financement_service_set_versement (self->base.db, back, NULL, &error));
+  g_assert_no_error (error);
+}
+
 static gint64
 add_compte (Fixture *self, const char *code, gint64 poste, PvCote cote)
 {
@@ -349,6 +395,7 @@ main (int argc, char **argv)
   ADD ("/financement-service/rows-say-what-is-left-of-the-envelope", test_rangs);
   ADD ("/financement-service/one-line-per-payer-dispositif-year-section", test_add);
   ADD ("/financement-service/payments-never-fall-below-zero", test_versements);
+  ADD ("/financement-service/payments-never-fall-below-zero-sorti", test_versement_sorti);
   ADD ("/budget-service/a-poste-alone-or-its-lines", test_budget);
 #undef ADD
 

@@ -270,6 +270,8 @@ check_payable (PvDb *db, const PvVersement *versement, GError **error)
     }
   if (ligne != NULL)
     objection = pv_versement_object_to_statut (ligne->statut);
+  if (ligne != NULL && objection == NULL)
+    objection = pv_versement_object_to_chapeau (ligne->chapeau);
 
   return objection == NULL || fail (error, objection);
 }

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "financement/pv-plan-keys.h"
 #include "versement/pv-versement-lot-row.h"
 #include "widget/pv-amount-label.h"
 #include "widget/pv-dialog-end.h"
@@ -22,7 +23,9 @@ struct _PvVersementDialog
   PvContext *context;
   char *date; /* (nullable): ISO */
   char *reference;
-  guint checking; /* source of the check to come */
+  guint checking;            /* source of the check to come */
+  GCancellable *cancellable; /* (nullable): of the check under way */
+  GListStore *store;
   GtkSizeGroup *groups[PV_N_VERSEMENT_LOT_COLUMNS];
 
   GtkLabel *refus;
@@ -30,7 +33,7 @@ struct _PvVersementDialog
   PvField *reference_field;
   GtkWidget *date_box;
   GtkLabel *date_objection;
-  GtkListBox *lignes;
+  GtkListView *lignes;
   GtkLabel *count;
   PvAmountLabel *total;
   GtkWidget *confirm_box;
@@ -43,24 +46,33 @@ G_DEFINE_FINAL_TYPE (PvVersementDialog, pv_versement_dialog, ADW_TYPE_WINDOW)
 
 /* --- lines --------------------------------------------------------------------------------- */
 
-static PvVersementLotRow *
-get_row (PvVersementDialog *self, int index)
+static guint
+get_n (PvVersementDialog *self)
 {
-  return (PvVersementLotRow *)gtk_list_box_get_row_at_index (self->lignes, index);
+  return g_list_model_get_n_items (G_LIST_MODEL (self->store));
+}
+
+/* (transfer none): it is held by the list. */
+static PvVersementLotItem *
+get_item (PvVersementDialog *self, guint position)
+{
+  g_autoptr (PvVersementLotItem) item =
+      g_list_model_get_item (G_LIST_MODEL (self->store), position);
+
+  return item;
 }
 
 /* (transfer full) (element-type PvVersementLotLigne) */
 static GArray *
 dup_lignes (PvVersementDialog *self)
 {
-  GArray *lignes = g_array_new (FALSE, FALSE, sizeof (PvVersementLotLigne));
-  PvVersementLotRow *row;
+  GArray *lignes = g_array_sized_new (FALSE, FALSE, sizeof (PvVersementLotLigne), get_n (self));
 
-  for (int i = 0; (row = get_row (self, i)) != NULL; i++)
+  for (guint i = 0; i < get_n (self); i++)
     {
       PvVersementLotLigne ligne;
 
-      pv_versement_lot_row_get (row, &ligne);
+      pv_versement_lot_item_get (get_item (self, i), &ligne);
       g_array_append_val (lignes, ligne);
     }
 
@@ -128,27 +140,83 @@ show_whole (PvVersementDialog *self, const GPtrArray *objections)
                                      pv_context_can_edit (self->context));
 }
 
+/* What is paid, of the worker alone. */
+typedef struct
+{
+  char *date;
+  char *reference;
+  GArray *lignes;
+  gboolean confirme;
+  char *today;
+} Payment;
+
+static void
+payment_free (gpointer data)
+{
+  Payment *payment = data;
+
+  g_free (payment->date);
+  g_free (payment->reference);
+  g_array_unref (payment->lignes);
+  g_free (payment->today);
+  g_free (payment);
+}
+
+static Payment *
+payment_new (PvVersementDialog *self)
+{
+  Payment *payment = g_new (Payment, 1);
+
+  *payment = (Payment){ g_strdup (self->date), g_strdup (self->reference), dup_lignes (self),
+                        gtk_check_button_get_active (self->confirm),
+                        pv_context_get_today (self->context) };
+
+  return payment;
+}
+
+static gpointer
+check_in_worker (PvDb *db, gpointer query_data, GCancellable *cancellable, GError **error)
+{
+  const Payment *payment = query_data;
+
+  return pv_versement_lot_check (db, payment->date, get_data (payment->lignes),
+                                 payment->lignes->len, payment->today, error);
+}
+
+static void
+checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PvVersementDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) objections = pv_context_query_finish (PV_CONTEXT (source), result, &error);
+
+  /* it is closed, or another check follows */
+  if (self->refus == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (objections == NULL)
+    {
+      tell (self, error->message);
+      return;
+    }
+  for (guint i = 0; i < get_n (self); i++)
+    pv_versement_lot_item_set_objections (get_item (self, i), objections, (int)i);
+  show_whole (self, objections);
+}
+
 static gboolean
 check_cb (gpointer user_data)
 {
   PvVersementDialog *self = user_data;
-  g_autoptr (GArray) lignes = dup_lignes (self);
-  g_autofree char *today = pv_context_get_today (self->context);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) objections =
-      pv_versement_lot_check (pv_context_get_reader (self->context), self->date, get_data (lignes),
-                              lignes->len, today, &error);
+  Payment *payment = payment_new (self);
 
   self->checking = 0;
-  show_total (self, lignes);
-  if (objections == NULL)
-    {
-      tell (self, error->message);
-      return G_SOURCE_REMOVE;
-    }
-  for (guint i = 0; i < lignes->len; i++)
-    pv_versement_lot_row_show (get_row (self, (int)i), objections, (int)i);
-  show_whole (self, objections);
+  show_total (self, payment->lignes);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  pv_context_query_async (self->context, check_in_worker, payment, payment_free,
+                          (GDestroyNotify)g_ptr_array_unref, self->cancellable, checked_cb,
+                          g_object_ref (self));
 
   return G_SOURCE_REMOVE;
 }
@@ -181,28 +249,6 @@ reference_cb (PvVersementDialog *self, const char *value)
 
 /* --- paying -------------------------------------------------------------------------------- */
 
-/* Of the worker alone. */
-typedef struct
-{
-  char *date;
-  char *reference;
-  GArray *lignes;
-  gboolean confirme;
-  char *today;
-} Payment;
-
-static void
-payment_free (gpointer data)
-{
-  Payment *payment = data;
-
-  g_free (payment->date);
-  g_free (payment->reference);
-  g_array_unref (payment->lignes);
-  g_free (payment->today);
-  g_free (payment);
-}
-
 static gboolean
 write_payment (PvDb *db, gpointer data, PvProgres progres, gpointer progres_data, GError **error)
 {
@@ -231,11 +277,10 @@ written_cb (GtkWidget *widget, const char *reason)
 static gboolean
 commit_all (PvVersementDialog *self)
 {
-  PvVersementLotRow *row;
   gboolean good = pv_field_commit (self->date_field) && pv_field_commit (self->reference_field);
 
-  for (int i = 0; (row = get_row (self, i)) != NULL; i++)
-    good = pv_versement_lot_row_commit (row) && good;
+  for (guint i = 0; good && i < get_n (self); i++)
+    good = pv_versement_lot_item_get_problem (get_item (self, i)) == NULL;
 
   return good;
 }
@@ -250,10 +295,7 @@ pay_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (pv_travail_is_running (self->travail) || !commit_all (self))
     return;
-  payment = g_new (Payment, 1);
-  *payment = (Payment){ g_strdup (self->date), g_strdup (self->reference), dup_lignes (self),
-                        gtk_check_button_get_active (self->confirm),
-                        pv_context_get_today (self->context) };
+  payment = payment_new (self);
   n = pv_count_to_text (payment->lignes->len);
   label = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%s payment", "%s payments", payment->lignes->len), n);
@@ -262,6 +304,41 @@ pay_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_action_set_enabled (widget, "versement-dialog.pay", FALSE);
   pv_travail_run (self->travail, self->context, "versement-lot", label, write_payment, payment,
                   payment_free, written_cb, widget);
+}
+
+/* --- the list ------------------------------------------------------------------------------ */
+
+static void
+setup_cb (PvVersementDialog *self, GtkListItem *list_item)
+{
+  GtkWidget *row = pv_versement_lot_row_new ();
+
+  gtk_list_item_set_activatable (list_item, FALSE);
+  gtk_list_item_set_child (list_item, row);
+  pv_versement_lot_row_align (PV_VERSEMENT_LOT_ROW (row), self->groups);
+}
+
+static void
+bind_cb (PvVersementDialog *self, GtkListItem *list_item)
+{
+  pv_versement_lot_row_set_item (PV_VERSEMENT_LOT_ROW (gtk_list_item_get_child (list_item)),
+                                 gtk_list_item_get_item (list_item));
+}
+
+static void
+unbind_cb (PvVersementDialog *self, GtkListItem *list_item)
+{
+  pv_versement_lot_row_set_item (PV_VERSEMENT_LOT_ROW (gtk_list_item_get_child (list_item)), NULL);
+}
+
+static void
+left_out_cb (PvVersementDialog *self, PvVersementLotItem *item)
+{
+  guint position;
+
+  if (g_list_store_find (self->store, item, &position))
+    g_list_store_remove (self->store, position);
+  queue_check (self);
 }
 
 /* --- the object ---------------------------------------------------------------------------- */
@@ -287,6 +364,8 @@ pv_versement_dialog_dispose (GObject *object)
   PvVersementDialog *self = PV_VERSEMENT_DIALOG (object);
 
   g_clear_handle_id (&self->checking, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (object), PV_TYPE_VERSEMENT_DIALOG);
 
   G_OBJECT_CLASS (pv_versement_dialog_parent_class)->dispose (object);
@@ -299,6 +378,7 @@ pv_versement_dialog_finalize (GObject *object)
 
   for (guint i = 0; i < PV_N_VERSEMENT_LOT_COLUMNS; i++)
     g_clear_object (&self->groups[i]);
+  g_clear_object (&self->store);
   g_clear_object (&self->context);
   g_free (self->date);
   g_free (self->reference);
@@ -338,6 +418,9 @@ pv_versement_dialog_class_init (PvVersementDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, date_cb);
   gtk_widget_class_bind_template_callback (widget_class, reference_cb);
   gtk_widget_class_bind_template_callback (widget_class, queue_check);
+  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
   gtk_widget_class_install_action (widget_class, "versement-dialog.pay", NULL, pay_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
                                        "versement-dialog.pay", NULL);
@@ -350,30 +433,36 @@ pv_versement_dialog_init (PvVersementDialog *self)
   for (guint i = 0; i < PV_N_VERSEMENT_LOT_COLUMNS; i++)
     self->groups[i] = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  pv_plan_keys_install (GTK_WIDGET (self->lignes));
+  self->store = g_list_store_new (PV_TYPE_VERSEMENT_LOT_ITEM);
 }
 
 GtkWidget *
 pv_versement_dialog_new (PvContext *context, GtkWindow *parent, const GArray *lignes)
 {
   PvVersementDialog *self = g_object_new (PV_TYPE_VERSEMENT_DIALOG, "transient-for", parent, NULL);
+  g_autoptr (GtkNoSelection) model = NULL;
 
   self->context = g_object_ref (context);
   self->date = pv_context_get_today (context);
   pv_field_set_value (self->date_field, self->date);
-  for (guint i = 0; i < lignes->len && i < PV_VERSEMENT_DIALOG_MAX; i++)
+  for (guint i = 0; i < lignes->len; i++)
     {
       const PvVersementSuivi *suivi = &g_array_index (lignes, PvVersementSuivi, i);
-      g_autoptr (PvVersementLigne) ligne =
+      PvVersementLigne *ligne =
           pv_versement_ligne_load (pv_context_get_reader (context), suivi->financement_id, NULL);
-      GtkWidget *row;
+      g_autoptr (PvVersementLotItem) item =
+          ligne != NULL ? pv_versement_lot_item_new (suivi, ligne) : NULL;
 
-      if (ligne == NULL)
+      if (item == NULL)
         continue;
-      row = pv_versement_lot_row_new (suivi, ligne);
-      pv_versement_lot_row_align (PV_VERSEMENT_LOT_ROW (row), self->groups);
-      g_signal_connect_object (row, "changed", G_CALLBACK (queue_check), self, G_CONNECT_SWAPPED);
-      gtk_list_box_append (self->lignes, row);
+      g_list_store_append (self->store, item);
+      g_signal_connect_object (item, "changed", G_CALLBACK (queue_check), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (item, "left-out", G_CALLBACK (left_out_cb), self, G_CONNECT_SWAPPED);
     }
+  model = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->store)));
+  gtk_list_view_set_model (self->lignes, GTK_SELECTION_MODEL (model));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "versement-dialog.pay", FALSE);
   check_cb (self);
 
   return GTK_WIDGET (self);

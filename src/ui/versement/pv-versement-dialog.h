@@ -12,9 +12,6 @@
 
 G_BEGIN_DECLS
 
-/* Lines of one dialog: beyond, a table is imported. */
-#define PV_VERSEMENT_DIALOG_MAX 200
-
 #define PV_TYPE_VERSEMENT_DIALOG (pv_versement_dialog_get_type ())
 
 /*
@@ -25,7 +22,7 @@ G_DECLARE_FINAL_TYPE (PvVersementDialog, pv_versement_dialog, PV, VERSEMENT_DIAL
 
 /**
  * pv_versement_dialog_new:
- * @lignes: (element-type PvVersementSuivi): at most %PV_VERSEMENT_DIALOG_MAX
+ * @lignes: (element-type PvVersementSuivi)
  */
 GtkWidget *pv_versement_dialog_new (PvContext *context, GtkWindow *parent, const GArray *lignes);
 

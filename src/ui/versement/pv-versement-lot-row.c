@@ -15,11 +15,10 @@
 
 struct _PvVersementLotRow
 {
-  GtkListBoxRow parent_instance;
+  AdwBin parent_instance;
 
-  PvVersementSuivi suivi;
+  PvVersementLotItem *item; /* (nullable) */
   gboolean showing;
-  gboolean chosen; /* the kind: it does not follow the amount any more */
 
   GtkLabel *titre;
   GtkLabel *financeur;
@@ -31,72 +30,101 @@ struct _PvVersementLotRow
   GtkLabel *objection;
 };
 
-enum
-{
-  CHANGED,
-  N_SIGNALS
-};
+G_DEFINE_FINAL_TYPE (PvVersementLotRow, pv_versement_lot_row, ADW_TYPE_BIN)
 
-static guint signals[N_SIGNALS];
-
-G_DEFINE_FINAL_TYPE (PvVersementLotRow, pv_versement_lot_row, GTK_TYPE_LIST_BOX_ROW)
-
-static void
-select_genre (PvVersementLotRow *self, PvVersementGenre genre)
-{
-  self->showing = TRUE;
-  gtk_drop_down_set_selected (self->genre, (guint)genre);
-  self->showing = FALSE;
-}
-
-/* What is typed, whether it was committed or not. */
-static PvCents
-get_typed (PvVersementLotRow *self)
-{
-  PvCents cents = PV_CENTS_NULL;
-  g_autofree char *problem =
-      pv_amount_parse (gtk_editable_get_text (GTK_EDITABLE (self->montant)), &cents);
-
-  return problem == NULL ? cents : PV_CENTS_NULL;
-}
+/* --- what is typed ------------------------------------------------------------------------- */
 
 static void
 typed_cb (PvVersementLotRow *self)
 {
-  PvVersementLotLigne proposed;
-
-  if (self->showing)
-    return;
-  if (!self->chosen && get_typed (self) != PV_CENTS_NULL)
-    {
-      pv_versement_propose (&self->suivi, get_typed (self), &proposed);
-      select_genre (self, proposed.genre);
-    }
-  g_signal_emit (self, signals[CHANGED], 0);
+  if (!self->showing && self->item != NULL)
+    pv_versement_lot_item_type (self->item, gtk_editable_get_text (GTK_EDITABLE (self->montant)));
 }
 
 static void
 genre_cb (PvVersementLotRow *self)
 {
-  if (self->showing)
-    return;
-  self->chosen = TRUE;
-  g_signal_emit (self, signals[CHANGED], 0);
+  if (!self->showing && self->item != NULL)
+    pv_versement_lot_item_choose (self->item,
+                                  (PvVersementGenre)gtk_drop_down_get_selected (self->genre));
 }
 
 static void
 leave_out_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autoptr (GtkWidget) kept = g_object_ref (widget);
-  GtkWidget *list = gtk_widget_get_parent (widget);
+  g_autoptr (PvVersementLotItem) item = NULL;
 
-  gtk_list_box_remove (GTK_LIST_BOX (list), widget);
-  g_signal_emit (widget, signals[CHANGED], 0);
+  if (g_set_object (&item, PV_VERSEMENT_LOT_ROW (widget)->item))
+    pv_versement_lot_item_leave_out (item);
+}
+
+/* --- showing ------------------------------------------------------------------------------- */
+
+static void
+changed_cb (PvVersementLotRow *self)
+{
+  PvVersementLotLigne demande;
+
+  pv_versement_lot_item_get (self->item, &demande);
+  self->showing = TRUE;
+  gtk_drop_down_set_selected (self->genre, (guint)demande.genre);
+  self->showing = FALSE;
+}
+
+static PvSeverite
+to_severite (PvVersementGravite gravite)
+{
+  if (gravite == PV_VERSEMENT_REFUSE)
+    return PV_SEVERITE_ERROR;
+
+  return gravite == PV_VERSEMENT_A_CONFIRMER ? PV_SEVERITE_WARNING : PV_SEVERITE_INFO;
+}
+
+static void
+checked_cb (PvVersementLotRow *self)
+{
+  PvVersementGravite gravite;
+  const char *text = pv_versement_lot_item_get_objection (self->item, &gravite);
+
+  pv_format_label (self->objection, text);
+  pv_severity_icon_set_severite (self->objection_icon, to_severite (gravite));
+  gtk_widget_set_visible (self->objection_box, *text != '\0');
+}
+
+static void
+show_amount (PvVersementLotRow *self)
+{
+  const char *refused = pv_versement_lot_item_get_text (self->item);
+  PvVersementLotLigne demande;
+
+  pv_versement_lot_item_get (self->item, &demande);
+  self->showing = TRUE;
+  pv_amount_entry_revert (self->montant);
+  pv_amount_entry_set_cents (self->montant, demande.montant_cents);
+  if (refused != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->montant), refused);
+  self->showing = FALSE;
+}
+
+/* --- the object ---------------------------------------------------------------------------- */
+
+static void
+forget (PvVersementLotRow *self)
+{
+  if (self->item == NULL)
+    return;
+  g_signal_handlers_disconnect_by_func (self->item, changed_cb, self);
+  g_signal_handlers_disconnect_by_func (self->item, checked_cb, self);
+  g_clear_object (&self->item);
 }
 
 static void
 pv_versement_lot_row_dispose (GObject *object)
 {
+  PvVersementLotRow *self = PV_VERSEMENT_LOT_ROW (object);
+
+  self->showing = TRUE;
+  forget (self);
   gtk_widget_dispose_template (GTK_WIDGET (object), PV_TYPE_VERSEMENT_LOT_ROW);
 
   G_OBJECT_CLASS (pv_versement_lot_row_parent_class)->dispose (object);
@@ -108,8 +136,6 @@ pv_versement_lot_row_class_init (PvVersementLotRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = pv_versement_lot_row_dispose;
-  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (PV_TYPE_AMOUNT_ENTRY);
   g_type_ensure (PV_TYPE_SEVERITY_ICON);
@@ -144,9 +170,10 @@ pv_versement_lot_row_init (PvVersementLotRow *self)
 }
 
 static void
-show_words (PvVersementLotRow *self, const PvVersementLigne *ligne)
+show_words (PvVersementLotRow *self)
 {
-  const PvVersementSuivi *suivi = &self->suivi;
+  const PvVersementLigne *ligne = pv_versement_lot_item_get_ligne (self->item);
+  const PvVersementSuivi *suivi = pv_versement_lot_item_get_suivi (self->item);
   g_autofree char *titre = g_strdup_printf ("%s · %s", ligne->numero, ligne->porteur);
   g_autofree char *financeur =
       ligne->dispositif != NULL
@@ -169,21 +196,25 @@ show_words (PvVersementLotRow *self, const PvVersementLigne *ligne)
 }
 
 GtkWidget *
-pv_versement_lot_row_new (const PvVersementSuivi *suivi, const PvVersementLigne *ligne)
+pv_versement_lot_row_new (void)
 {
-  PvVersementLotRow *self = g_object_new (PV_TYPE_VERSEMENT_LOT_ROW, NULL);
-  PvVersementLotLigne proposed;
+  return g_object_new (PV_TYPE_VERSEMENT_LOT_ROW, NULL);
+}
 
-  self->suivi = *suivi;
-  pv_versement_propose (suivi, PV_CENTS_NULL, &proposed);
-  self->showing = TRUE;
-  pv_amount_entry_set_cents (self->montant,
-                             proposed.montant_cents > 0 ? proposed.montant_cents : PV_CENTS_NULL);
-  self->showing = FALSE;
-  select_genre (self, proposed.genre);
-  show_words (self, ligne);
+void
+pv_versement_lot_row_set_item (PvVersementLotRow *self, PvVersementLotItem *item)
+{
+  g_return_if_fail (PV_IS_VERSEMENT_LOT_ROW (self));
 
-  return GTK_WIDGET (self);
+  forget (self);
+  if (!g_set_object (&self->item, item))
+    return;
+  show_words (self);
+  show_amount (self);
+  changed_cb (self);
+  checked_cb (self);
+  g_signal_connect_object (item, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (item, "checked", G_CALLBACK (checked_cb), self, G_CONNECT_SWAPPED);
 }
 
 void
@@ -198,61 +229,4 @@ pv_versement_lot_row_align (PvVersementLotRow *self, GtkSizeGroup *const *groups
   columns[2] = GTK_WIDGET (self->genre);
   for (guint i = 0; i < PV_N_VERSEMENT_LOT_COLUMNS; i++)
     gtk_size_group_add_widget (groups[i], columns[i]);
-}
-
-void
-pv_versement_lot_row_get (PvVersementLotRow *self, PvVersementLotLigne *ligne)
-{
-  g_return_if_fail (PV_IS_VERSEMENT_LOT_ROW (self));
-
-  ligne->financement_id = self->suivi.financement_id;
-  ligne->genre = (PvVersementGenre)gtk_drop_down_get_selected (self->genre);
-  ligne->montant_cents = get_typed (self);
-}
-
-gboolean
-pv_versement_lot_row_commit (PvVersementLotRow *self)
-{
-  g_return_val_if_fail (PV_IS_VERSEMENT_LOT_ROW (self), FALSE);
-
-  return pv_amount_entry_commit (self->montant) &&
-         pv_amount_entry_get_problem (self->montant) == NULL;
-}
-
-static PvSeverite
-to_severite (PvVersementGravite gravite)
-{
-  if (gravite == PV_VERSEMENT_REFUSE)
-    return PV_SEVERITE_ERROR;
-
-  return gravite == PV_VERSEMENT_A_CONFIRMER ? PV_SEVERITE_WARNING : PV_SEVERITE_INFO;
-}
-
-void
-pv_versement_lot_row_show (PvVersementLotRow *self, const GPtrArray *objections, int index)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  PvVersementGravite gravite = PV_VERSEMENT_SIGNALE;
-  const char *problem;
-
-  g_return_if_fail (PV_IS_VERSEMENT_LOT_ROW (self));
-
-  problem = pv_amount_entry_get_problem (self->montant);
-  if (problem != NULL)
-    {
-      g_string_append (text, problem);
-      gravite = PV_VERSEMENT_REFUSE;
-    }
-  for (guint i = 0; problem == NULL && i < objections->len; i++)
-    {
-      const PvVersementObjection *objection = objections->pdata[i];
-
-      if (objection->ligne != index)
-        continue;
-      g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", objection->texte);
-      gravite = MAX (gravite, objection->gravite);
-    }
-  pv_format_label (self->objection, text->str);
-  pv_severity_icon_set_severite (self->objection_icon, to_severite (gravite));
-  gtk_widget_set_visible (self->objection_box, text->len > 0);
 }

@@ -423,16 +423,6 @@ pay_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GArray) lignes = dup_selected (self);
   GtkRoot *root = gtk_widget_get_root (widget);
 
-  if (lignes->len > PV_VERSEMENT_DIALOG_MAX)
-    {
-      g_autofree char *reason =
-          g_strdup_printf (_ ("At most %d lines are paid at once: choose fewer, or import the"
-                              " payments from a table."),
-                           PV_VERSEMENT_DIALOG_MAX);
-
-      gtk_widget_activate_action (widget, "win.toast", "s", reason);
-      return;
-    }
   gtk_window_present (GTK_WINDOW (pv_versement_dialog_new (
       self->context, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, lignes)));
 }
