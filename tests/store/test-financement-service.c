@@ -298,6 +298,7 @@ test_versement_sorti (Fixture *self, gconstpointer data)
 
   model_fixture_write (&self->base, "UPDATE financement SET notifie_cents = 300000");
   paid->financement_id = again->financement_id = back->financement_id = self->financement;
+  paid->genre = again->genre = PV_VERSEMENT_GENRE_ACOMPTE;
   paid->montant_cents = 300000;
   g_assert_true (pv_financement_service_set_versement (self->base.db, paid, NULL, &error));
   none = pv_versement_object_to_written (self->base.db, paid, &error);
