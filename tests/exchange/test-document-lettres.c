@@ -290,6 +290,37 @@ test_droit (ProgrammeFixture *self, gconstpointer data)
   assert_says (self, lettre, un, "délais de recours", TRUE);
 }
 
+static guint
+count_pages (ProgrammeFixture *self, PvDocumentGenre genre, PvDocumentSujet sujet)
+{
+  g_autoptr (PvDocumentResult) result = make (self, genre, &sujet, 1);
+
+  g_assert_cmpuint (result->n_faits, ==, 1);
+  return result->n_pages;
+}
+
+/* The convention is spoken of to whom it is mandatory; a letter of two payers is one page. */
+static void
+test_seuil_depasse (ProgrammeFixture *self, gconstpointer data)
+{
+  PvDocumentGenre genre = PV_DOCUMENT_GENRE_NOTIFICATION;
+  PvDocumentSujet sujet = PV_DOCUMENT_DOSSIER (1);
+
+  assert_says (self, genre, sujet, "signature d’une convention", FALSE);
+  programme_fixture_run (self, "UPDATE financement SET notifie_cents = 2300000 WHERE id = 1");
+  assert_says (self, genre, sujet, "signature d’une convention", FALSE);
+  /* of all its dossiers, but those that were given up */
+  programme_fixture_run (self, "UPDATE dossier SET porteur_id = 1 WHERE id = 4;"
+                               "UPDATE financement SET notifie_cents = 1 WHERE id = 5");
+  assert_says (self, genre, sujet, "signature d’une convention", TRUE);
+  g_assert_cmpuint (count_pages (self, genre, sujet), ==, 1);
+  sujet.financeur_id = 2;
+  assert_says (self, genre, sujet, "signature d’une convention", FALSE);
+  sujet.financeur_id = PV_INT_NULL;
+  programme_fixture_run (self, "UPDATE organisme SET forme = 'commune' WHERE id = 1");
+  assert_says (self, genre, sujet, "signature d’une convention", FALSE);
+}
+
 #define ADD(path, test)                                                                            \
   g_test_add ("/document-lettres/" path, ProgrammeFixture, NULL, set_up, test,                     \
               programme_fixture_tear_down)
@@ -307,6 +338,7 @@ main (int argc, char *argv[])
   ADD ("reste", test_reste);
   ADD ("signataires", test_signataires);
   ADD ("droit", test_droit);
+  ADD ("seuil-depasse", test_seuil_depasse);
 
   return g_test_run ();
 }

@@ -302,6 +302,16 @@ CHAMP (convention_echeancier,
        d->echeances != NULL && d->echeances->len > 0 ? write_number (d->echeances->len) : NULL)
 
 CHAMP (seuil_convention, write_amount (d->seuils.convention_cents))
+
+/* A body of public law signs no convention by that law. */
+static char *
+lire_seuil_depasse (const PvDocumentDonnees *d)
+{
+  g_autofree char *prive = lire_porteur_droit_prive (d);
+
+  return prive != NULL && d->depasse != PV_INT_NULL ? lire_seuil_convention (d) : NULL;
+}
+
 CHAMP (seuil_paiement, write_number (d->seuils.paiement_jours))
 CHAMP (bilan_echeance, write_date (d->bilan.du_le))
 CHAMP (bilan_mois, write_number (d->seuils.crf_mois))
@@ -484,6 +494,9 @@ static const PvDocumentChamp champs[] = {
     "2", CONVENTION, lire_convention_echeancier },
   { "seuil.convention", N_ ("Convention"), N_ ("amount above which a convention is mandatory"),
     "23 000 €", TOUS, lire_seuil_convention },
+  { "seuil.depasse", N_ ("Convention"),
+    N_ ("only when a payer grants the porteur more than that in the year"), "23 000 €",
+    NOTIFICATION, lire_seuil_depasse },
   { "seuil.paiement", N_ ("Convention"), N_ ("legal days to pay"), "60", TOUS,
     lire_seuil_paiement },
 

@@ -46,7 +46,7 @@ pv_document_donnees_free (PvDocumentDonnees *self)
 
 /* Those of its year: a letter that is made again later says the same. */
 static gboolean
-load_seuils (PvDocumentDonnees *self, PvDb *db, GError **error)
+load_seuils (PvDocumentDonnees *self, PvDb *db, gint64 financeur_id, GError **error)
 {
   gint64 annee = self->convention != NULL ? self->convention->annee_debut : self->dossier->exercice;
 
@@ -56,7 +56,12 @@ load_seuils (PvDocumentDonnees *self, PvDb *db, GError **error)
   /* the delay of a compte rendu is that of the end of its action */
   if (self->convention == NULL)
     self->seuils.crf_mois = self->bilan.mois;
-  return TRUE;
+  if (self->genre != PV_DOCUMENT_GENRE_NOTIFICATION ||
+      self->seuils.convention_cents == PV_CENTS_NULL)
+    return TRUE;
+
+  return pv_document_find_depasse (db, self->dossier->id, financeur_id,
+                                   self->seuils.convention_cents, &self->depasse, error);
 }
 
 /* The payer of a convention, or of a letter of its own. */
@@ -327,6 +332,7 @@ pv_document_donnees_load (PvDb *db,
   self->jour = pv_clock_today (pv_db_get_clock (db));
   self->statut = PV_DOSSIER_STATUT_NULL;
   self->convention_cents = PV_CENTS_NULL;
+  self->depasse = PV_INT_NULL;
   for (guint i = 0; i < PV_N_ETAPES; i++)
     self->montants[i] = PV_CENTS_NULL;
   if (!find_subject (self, db, sujet, &dossier_id, error))
@@ -334,7 +340,7 @@ pv_document_donnees_load (PvDb *db,
   if ((dossier_id != PV_INT_NULL || self->convention == NULL) &&
       !load_dossier (self, db, sujet, dossier_id, error))
     return NULL;
-  if (!load_seuils (self, db, error) || !load_people (self, db, sujet, error))
+  if (!load_seuils (self, db, sujet->financeur_id, error) || !load_people (self, db, sujet, error))
     return NULL;
 
   return g_steal_pointer (&self);

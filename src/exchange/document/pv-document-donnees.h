@@ -29,6 +29,8 @@ G_BEGIN_DECLS
  * @vote_le, @vote_acte, @notifie_le, @notifie_acte: (nullable): of the last act
  * @motif: (nullable): why it is refused
  * @seuils: in the exercice of the dossier, or in the first year of the convention
+ * @depasse: of a notification, a payer that grants more than the threshold of the mandatory
+ *   convention, or %PV_INT_NULL
  * @convention_cents: Σ of the years of the convention, else of what its dossiers are granted
  *
  * All is read at once, then fields and tables are written from it.
@@ -57,6 +59,7 @@ typedef struct
   char *motif;
   PvDocumentBilan bilan;
   PvDocumentSeuils seuils;
+  gint64 depasse;
   PvConvention *convention;
   PvCents convention_cents;
   GArray *actions;   /* (nullable) of the convention */

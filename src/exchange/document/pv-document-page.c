@@ -12,7 +12,9 @@
 #define ENSEMBLE 60.0    /* what is lower than this is not cut */
 #define ESPACE_LIGNE 2.5 /* between the lines of a list */
 #define RETRAIT 13.0     /* of a list */
-#define SIGNATURE 58.0   /* room to sign */
+#define SIGNATURE 42.0   /* room to sign */
+#define FORMULE 18.0     /* a line of closing */
+#define SIGNATAIRE 26.0  /* two lines of who does */
 
 /* The window of a DL envelope on the right: NF Z 11-001, from 105 mm and 50 mm down. */
 #define FENETRE_X 297.6
@@ -20,12 +22,21 @@
 #define FENETRE_LARGEUR 240.0
 #define FENETRE_BAS 246.0
 
+/* Who signs does not stand alone on a page, nor with the closing alone. */
+typedef enum
+{
+  SUITE_AUTRE,
+  SUITE_SIGNATURES,
+  SUITE_FORMULE, /* the closing, then who signs */
+} Suite;
+
 typedef struct
 {
   PvImprime *imprime;
   const PvDocumentDonnees *donnees;
   GString *paragraphe; /* markup of the lines under way */
-  gboolean signe;      /* what comes next is who signs: it does not stand alone on a page */
+  Suite suite;         /* what comes after the lines under way */
+  Suite apres;         /* the same, after the line itself */
   PvDocumentMarque avant;
 } Mise;
 
@@ -122,14 +133,26 @@ add_block (Mise *self, const char *markup, double retrait, PangoAlignment align,
                             ENSEMBLE);
 }
 
+/* Room for a paragraph of that height and the signature it is to stay with. */
+static void
+need_suite (Mise *self, Suite suite, double height)
+{
+  double formule = suite == SUITE_FORMULE ? FORMULE : 0;
+
+  if (suite != SUITE_AUTRE)
+    pv_imprime_need (self->imprime,
+                     MIN (height, 2 * ENSEMBLE) + formule + 2 * ESPACE + SIGNATAIRE + SIGNATURE);
+}
+
 static void
 end_paragraph (Mise *self)
 {
   if (self->paragraphe->len == 0)
     return;
 
-  if (self->signe)
-    pv_imprime_need (self->imprime, ENSEMBLE + SIGNATURE);
+  if (self->suite != SUITE_AUTRE)
+    need_suite (self, self->suite,
+                measure (self, self->paragraphe->str, pv_imprime_get_width (self->imprime)));
   add_block (self, self->paragraphe->str, 0, PANGO_ALIGN_LEFT,
              strstr (self->paragraphe->str, "\n") == NULL &&
                  strstr (self->paragraphe->str, "\342\200\250") == NULL);
@@ -182,6 +205,9 @@ write_puce (Mise *self, const char *markup)
 
   layout = pv_imprime_layout (self->imprime, PV_STYLE_TEXTE, markup, width);
   pv_imprime_measure (layout, NULL, &height);
+  /* what precedes the closing goes with it to the next page */
+  if (self->apres == SUITE_FORMULE)
+    need_suite (self, SUITE_FORMULE, height);
   if (height <= ENSEMBLE)
     {
       pv_imprime_need (self->imprime, height);
@@ -361,6 +387,8 @@ write_petit (Mise *self, const char *reste)
 {
   g_autofree char *markup = make_markup (reste);
 
+  if (self->apres != SUITE_AUTRE)
+    need_suite (self, self->apres, measure (self, markup, pv_imprime_get_width (self->imprime)));
   pv_imprime_add_paragraph (self->imprime, PV_STYLE_PETIT, markup, 0, PANGO_ALIGN_LEFT, FALSE, 0);
   pv_imprime_skip (self->imprime, ESPACE_LIGNE);
 }
@@ -441,8 +469,9 @@ write_line (Mise *self, const char *ligne)
 
   if (*ligne == '\0' || (marque != PV_MARQUE_AUCUNE && marque != PV_MARQUE_INCONNUE))
     end_paragraph (self);
-  /* an empty line after a list gives it the space of a paragraph */
-  if (*ligne == '\0' && (self->avant == PV_MARQUE_PUCE || self->avant == PV_MARQUE_LIGNE))
+  /* an empty line after a list or small text gives it the space of a paragraph */
+  if (*ligne == '\0' && (self->avant == PV_MARQUE_PUCE || self->avant == PV_MARQUE_LIGNE ||
+                         self->avant == PV_MARQUE_PETIT))
     pv_imprime_skip (self->imprime, ESPACE - ESPACE_LIGNE);
   if (*ligne == '\0')
     {
@@ -464,19 +493,26 @@ write_line (Mise *self, const char *ligne)
   g_string_append (self->paragraphe, markup);
 }
 
-/* Whether the first mark after the lines under way is that of who signs. */
-static gboolean
-is_signed (char *const *lignes)
+/* What a line is to the paragraph before it. */
+static Suite
+read_suite (const char *ligne, const char *next, Suite apres)
 {
-  for (guint i = 0; lignes[i] != NULL; i++)
-    {
-      PvDocumentMarque marque = pv_document_marque_read (lignes[i], NULL);
+  PvDocumentMarque marque = pv_document_marque_read (ligne, NULL);
+  gboolean texte = marque == PV_MARQUE_AUCUNE || marque == PV_MARQUE_INCONNUE;
 
-      if (*lignes[i] != '\0')
-        return marque == PV_MARQUE_SIGNATURES;
-    }
+  if (*ligne == '\0')
+    return apres;
+  if (marque == PV_MARQUE_SIGNATURES)
+    return SUITE_SIGNATURES;
+  /* the lines of a paragraph are one */
+  if (texte && next != NULL && *next != '\0' &&
+      pv_document_marque_read (next, NULL) == PV_MARQUE_AUCUNE)
+    return apres;
 
-  return FALSE;
+  return (texte || marque == PV_MARQUE_PETIT || marque == PV_MARQUE_PUCE) &&
+                 apres == SUITE_SIGNATURES
+             ? SUITE_FORMULE
+             : SUITE_AUTRE;
 }
 
 void
@@ -484,12 +520,18 @@ pv_document_page_write (PvImprime *imprime, const char *lignes, const PvDocument
 {
   Mise self = { .imprime = imprime, .donnees = donnees, .paragraphe = g_string_new (NULL) };
   g_auto (GStrv) toutes = g_strsplit (lignes, "\n", -1);
+  guint n = g_strv_length (toutes);
+  g_autofree Suite *suites = g_new0 (Suite, n + 1);
 
-  for (guint i = 0; toutes[i] != NULL && !pv_imprime_is_stopped (imprime); i++)
+  for (guint i = n; i > 0; i--)
+    suites[i - 1] = read_suite (g_strchomp (toutes[i - 1]), toutes[i], suites[i]);
+  for (guint i = 0; i < n && !pv_imprime_is_stopped (imprime); i++)
     {
-      self.signe = is_signed (toutes + i);
-      write_line (&self, g_strchomp (toutes[i]));
+      self.suite = suites[i];
+      self.apres = suites[i + 1];
+      write_line (&self, toutes[i]);
     }
+  self.suite = SUITE_AUTRE;
   end_paragraph (&self);
   g_string_free (self.paragraphe, TRUE);
 }

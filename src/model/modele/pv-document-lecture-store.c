@@ -104,6 +104,18 @@ static const char SQL_BILAN[] =
     "  FROM dossier d JOIN total_dossier t ON t.id = d.id LEFT JOIN bilan b ON b.dossier_id = d.id"
     " WHERE d.id = :id";
 
+static const char SQL_DEPASSE[] =
+    "SELECT f.financeur_id FROM dossier p"
+    " CROSS JOIN dossier d ON d.porteur_id = p.porteur_id"
+    "                     AND d.chapeau = 0 AND NOT " PV_SORTI_SQL
+    " CROSS JOIN financement f ON f.dossier_id = d.id AND f.exercice = p.exercice"
+    "  JOIN financeur fi ON fi.id = f.financeur_id AND fi.public IS 1"
+    " WHERE p.id = :id AND (:financeur IS NULL OR f.financeur_id = :financeur)"
+    "   AND f.financeur_id IN (SELECT n.financeur_id FROM financement n"
+    "                           WHERE n.dossier_id = p.id AND n.notifie_cents > 0)"
+    " GROUP BY f.financeur_id HAVING SUM (" PV_ACCORDE_SQL ") > :seuil"
+    " ORDER BY f.financeur_id LIMIT 1";
+
 static const char SQL_SEUILS[] = "SELECT " PV_SEUIL_CONVENTION_SQL (":annee") ", " PV_SEUIL_SQL (
     PV_SEUIL_PAIEMENT_DELAI,
     "60",
@@ -345,6 +357,18 @@ pv_document_seuils_load (PvDb *db, gint64 annee, PvDocumentSeuils *seuils, GErro
   seuils->paiement_jours = pv_statement_get_int (row, 1);
   seuils->crf_mois = pv_statement_get_int (row, 2);
   return TRUE;
+}
+
+gboolean
+pv_document_find_depasse (PvDb *db,
+                          gint64 dossier_id,
+                          gint64 financeur_id,
+                          PvCents seuil_cents,
+                          gint64 *depasse,
+                          GError **error)
+{
+  return pv_sql_find (db, SQL_DEPASSE, depasse, error, "iii", dossier_id, financeur_id,
+                      seuil_cents);
 }
 
 /* --- what happened to it ----------------------------------------------------------------- */

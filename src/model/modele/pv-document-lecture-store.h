@@ -144,6 +144,20 @@ typedef struct
 gboolean pv_document_seuils_load (PvDb *db, gint64 annee, PvDocumentSeuils *seuils, GError **error);
 
 /**
+ * pv_document_find_depasse:
+ * @financeur_id: this payer alone, or %PV_INT_NULL: any that notified the dossier something
+ * @seuil_cents: the threshold of the mandatory convention
+ * @depasse: (out): a public payer that grants the porteur more than that in the exercice of the
+ *   dossier, of all its dossiers; or %PV_INT_NULL
+ */
+gboolean pv_document_find_depasse (PvDb *db,
+                                   gint64 dossier_id,
+                                   gint64 financeur_id,
+                                   PvCents seuil_cents,
+                                   gint64 *depasse,
+                                   GError **error);
+
+/**
  * PvDocumentBilan:
  * @attendu: whether a compte rendu is expected
  * @du_le: (nullable): when it is due, as in the follow-up of comptes rendus; %NULL: not expected
