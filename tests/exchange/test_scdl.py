@@ -6,6 +6,7 @@
 The demonstration, an invented programme of 1 700 dossiers and the files that local authorities publish. The rules are those of
 data/reference; where the schema itself is there, both must say the same.
 """
+import contextlib
 import csv
 import datetime
 import io
@@ -264,6 +265,22 @@ class Published:
         cli("import", other, out)
         cli("export", other, "scdl", again, "--all")
         self.assertEqual(again.read_bytes(), out.read_bytes())
+
+    def test_it_comes_back_into_its_own_file(self):
+        out, rows, _done = self.written["all"]
+        own, again = self.folder / "sien.progville", self.folder / "sien.csv"
+        with contextlib.closing(sqlite3.connect(own)) as db:
+            self.db.backup(db)
+        count = "SELECT (SELECT COUNT(*) FROM dossier), (SELECT COUNT(*) FROM financement), (SELECT COUNT(*) FROM organisme)"
+        before = self.db.execute(count).fetchone()
+        for _ in range(2):
+            report = json.loads(cli("import", own, out, "--json", allowed=(0, 1)).stdout)
+            self.assertEqual((report["created"], report["updated"]), (0, 0))
+            self.assertEqual(report["unchanged"] + report["rejected"], len(rows))
+        cli("export", own, "scdl", again, "--all")
+        self.assertEqual(again.read_bytes(), out.read_bytes())
+        with contextlib.closing(sqlite3.connect(own)) as db:
+            self.assertEqual(db.execute(count).fetchone(), before)
 
     def test_one_payer(self):
         name, key = self.db.execute(

@@ -525,7 +525,12 @@ pv_import_dossier (PvImportContext *ctx,
 {
   g_auto (Draft) draft = { .communes = NULL };
   gint64 porteur = PV_INT_NULL;
+  gboolean known = FALSE;
 
+  if (existing == PV_INT_NULL && !pv_import_find_publie (ctx, record, result, &known, error))
+    return FALSE;
+  if (known)
+    return TRUE;
   if (!pv_import_porteur (ctx, record, existing != PV_INT_NULL, &porteur, error))
     return FALSE;
   if (porteur == PV_INT_NULL)

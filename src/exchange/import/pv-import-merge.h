@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @paired: those of them that a row of this very file is
  * @notes: (nullable): what the rows of marks share
  * @versements: (nullable): key of a financement → what is paid of it, rows of this import too
+ * @publies: (nullable): what the file would publish, when published grants are read
  *
  * What all rows of an import share.
  */
@@ -48,6 +49,7 @@ typedef struct
   GHashTable *paired;
   struct _PvImportNotes *notes;
   GHashTable *versements;
+  struct _PvImportPublies *publies;
 } PvImportContext;
 
 typedef struct
@@ -165,6 +167,26 @@ gboolean pv_import_porteur (PvImportContext *ctx,
                             gboolean correcting,
                             gint64 *id,
                             GError **error);
+
+/* --- pv-import-publie.c --- */
+
+typedef struct _PvImportPublies PvImportPublies;
+
+void pv_import_publies_free (PvImportPublies *self);
+
+/**
+ * pv_import_find_publie:
+ * @known: (out): the file has this grant, and nothing is to be written: @result says where, or
+ *   is left as it is when several are like it, which was said
+ *
+ * A published grant that did not come from such a file may be one of the programme's own: same
+ * payer, beneficiary, title, year or day, and amount.
+ */
+gboolean pv_import_find_publie (PvImportContext *ctx,
+                                const PvImportRecord *record,
+                                PvImportResult *result,
+                                gboolean *known,
+                                GError **error);
 
 /* --- pv-import-statut.c --- */
 

@@ -569,6 +569,7 @@ run_clear (Run *run)
   g_clear_pointer (&run->ctx.paired, g_hash_table_unref);
   g_clear_pointer (&run->ctx.notes, pv_import_notes_free);
   g_clear_pointer (&run->ctx.versements, g_hash_table_unref);
+  g_clear_pointer (&run->ctx.publies, pv_import_publies_free);
   g_clear_pointer (&run->details, g_hash_table_unref);
   g_clear_pointer (&run->seen, g_hash_table_unref);
   g_free (run->ctx.now);
