@@ -146,7 +146,8 @@ static GtkWidget *
 entry_new (PvField *self)
 {
   self->input = gtk_entry_new ();
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->input), 8);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->input),
+                                self->kind == PV_FIELD_KIND_DATE ? 10 : 8);
   g_signal_connect_object (self->input, "changed", G_CALLBACK (pv_field_changed_cb), self,
                            G_CONNECT_SWAPPED);
   if (self->kind == PV_FIELD_KIND_COUNT || self->kind == PV_FIELD_KIND_PERCENT)
