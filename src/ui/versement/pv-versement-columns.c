@@ -34,7 +34,7 @@ typedef enum
 static const struct
 {
   const char *title;
-  int width; /* at a text of 100 %; the title takes what is left */
+  int width; /* at a text of 100 %; names and titles share what is left */
   gboolean number;
   PvVersementTri tri;
 } columns[N_COLUMNS] = {
@@ -310,7 +310,9 @@ column_new (GtkColumnView *view, Column column)
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), GINT_TO_POINTER (column));
   view_column = gtk_column_view_column_new (title, factory);
   gtk_column_view_column_set_resizable (view_column, TRUE);
-  gtk_column_view_column_set_expand (view_column, column == COLUMN_INTITULE);
+  gtk_column_view_column_set_expand (view_column, column == COLUMN_PORTEUR ||
+                                                      column == COLUMN_INTITULE ||
+                                                      column == COLUMN_FINANCEUR);
   g_object_set_data (G_OBJECT (view_column), "pv-view", view);
   g_object_set_data (G_OBJECT (view_column), "pv-column", GINT_TO_POINTER (column));
   sorter = GTK_SORTER (gtk_custom_sorter_new (record_cb, view_column, NULL));
