@@ -37,7 +37,7 @@ typedef struct
 static const Onglet onglets[] = {
   { "bilan", N_ ("Bilan"), "pv-bilan-symbolic", pv_bilan_analyse_vue_new,
     (void (*) (gpointer))pv_bilan_analyse_vue_refresh, NULL },
-  { "votes", N_ ("Votes and Notifications"), "object-select-symbolic", pv_votes_vue_new,
+  { "votes", N_ ("Votes"), "object-select-symbolic", pv_votes_vue_new,
     (void (*) (gpointer))pv_votes_vue_refresh,
     (void (*) (gpointer, const char *))pv_votes_vue_search },
   { "conventions", N_ ("Conventions"), "emblem-documents-symbolic", pv_conventions_vue_new,
