@@ -79,6 +79,7 @@ def check_rates(values):
             for cell in row:
                 if isinstance(cell.value, (int, float)) and str(cell.number_format).endswith("%"):
                     true(abs(cell.value) < 1000, f"{sheet.title}!{cell.coordinate}: {cell.value} is no rate")
+                    true('"\u2212"' in cell.number_format, f"{sheet.title}!{cell.coordinate}: a minus that is a hyphen")
     years = Table(values["Évolution"])
     accorde, sollicite = (cents(years.value(years.totals, name)) for name in ("Accordé", "Sollicité"))
     if accorde and sollicite:

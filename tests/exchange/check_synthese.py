@@ -28,7 +28,7 @@ GROUPS = {"État": "('etat')", "Région": "('region')", "Département": "('depar
           "Autres": "('ars','cpam','europe','bailleur','banque_des_territoires','anru','autre','prive','inconnu')"}
 STAGES = ["sollicité", "proposé", "arbitré", "voté", "notifié", "versé"]
 COLUMNS = ["sollicite", "propose", "arbitre", "vote", "notifie"]
-EURO = '#,##0.00 "€"'
+EURO = '#,##0.00 "€";"\u2212"#,##0.00 "€"'
 
 
 def check_print(sheet):

@@ -6,15 +6,18 @@
 
 #include "export/pv-workbook-formats.h"
 
-/* The stored code is the invariant one: a French Excel shows spaces and a
- * comma. */
-static const char *const number_codes[PV_SHEET_N_KINDS] = {
-  [PV_SHEET_AMOUNT] = "#,##0.00 \"€\"", [PV_SHEET_PERCENT] = "0.0%", [PV_SHEET_SCORE] = "0.00",
-  [PV_SHEET_COUNT] = "#,##0",           [PV_SHEET_YEAR] = "0",       [PV_SHEET_DATE] = "dd/mm/yyyy",
-};
-
-#define EUROS_CODE "#,##0 \"€\""
+/* The stored code is the invariant one: a French Excel shows spaces and a comma. A minus is
+ * that of the texts beside. */
+#define SIGNED(code) code ";\"\u2212\"" code
+#define AMOUNT_CODE SIGNED ("#,##0.00 \"€\"")
+#define EUROS_CODE SIGNED ("#,##0 \"€\"")
+#define RATE_CODE SIGNED ("0.0%")
 #define CHANGE_CODE "+0.0%;\"\u2212\"0.0%;0.0%"
+
+static const char *const number_codes[PV_SHEET_N_KINDS] = {
+  [PV_SHEET_AMOUNT] = AMOUNT_CODE, [PV_SHEET_PERCENT] = RATE_CODE, [PV_SHEET_SCORE] = "0.00",
+  [PV_SHEET_COUNT] = "#,##0",      [PV_SHEET_YEAR] = "0",          [PV_SHEET_DATE] = "dd/mm/yyyy",
+};
 
 static lxw_format *
 new_format (lxw_workbook *workbook, double size, lxw_color_t color)
