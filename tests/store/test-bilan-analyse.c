@@ -55,6 +55,12 @@ find_ligne (const PvBilanTable *table, const char *key, const char *label)
     {
       const PvBilanTableLigne *ligne = table->lignes->pdata[i];
 
+      /* among quartiers, a commune says that it is one */
+      if (table->par == PV_BILAN_PAR_QUARTIER && ligne->cle == NULL &&
+          g_str_has_suffix (ligne->libelle, " (commune entière)") &&
+          g_str_has_prefix (ligne->libelle, label) &&
+          strlen (ligne->libelle) == strlen (label) + strlen (" (commune entière)"))
+        return ligne;
       if (*key == '\0'
               ? g_str_equal (ligne->libelle, "Non renseigné")
               : g_ascii_strcasecmp (ligne->libelle, label) == 0 || g_strcmp0 (ligne->cle, key) == 0)

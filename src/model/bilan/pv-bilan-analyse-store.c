@@ -416,7 +416,8 @@ static const char *const sql_noms[PV_N_BILAN_PAR] = {
                            "              UNION SELECT commune_id FROM quartier_commune)",
   [PV_BILAN_PAR_QUARTIER] = "SELECT id * 2, COALESCE (code, nom), code, nom, 0 FROM quartier"
                             " UNION ALL"
-                            " SELECT id * 2 + 1, NULL, code_insee, nom, 0 FROM commune"
+                            " SELECT id * 2 + 1, NULL, code_insee, nom || ' (commune entière)', 0"
+                            "   FROM commune"
                             "  WHERE id IN (SELECT commune_id FROM dossier_territoire"
                             "                WHERE quartier_id IS NULL)",
   [PV_BILAN_PAR_PORTEUR] = "SELECT id, uuid, siret, nom, 0 FROM organisme"
