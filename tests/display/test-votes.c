@@ -197,7 +197,11 @@ test_vote (Fixture *self, gconstpointer data)
                    260000);
   pv_display_picture (dialog, self->base.context, "votes-acte");
   confirm (self, dialog);
-  act (self, dialog, "vote-acte.valider", NULL);
+
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "vote-acte.valider", NULL);
+  g_assert_true (gtk_widget_get_visible (find (dialog, "travail")));
+  g_assert_true (pv_context_is_busy (self->base.context));
+  pv_display_settle (self->base.context);
   g_assert_null (pv_display_fixture_find_window (PV_TYPE_VOTE_DIALOG));
   g_assert_cmpint (query (self, "SELECT COUNT(*) FROM financement WHERE vote_acte ="
                                 " 'Délibération 26 C 0412' AND vote_le = '2026-11-21'"),
@@ -283,8 +287,7 @@ test_from_dossiers (Fixture *self, gconstpointer data)
   g_assert_cmpint (get_n (self), ==, 1);
   g_assert_true (gtk_widget_get_visible (find (self->vue, "limit")));
   /* the counts are of this dossier too */
-  g_assert_true (
-      g_str_has_suffix (gtk_button_get_label (find (self->vue, "a_voter")), "  1"));
+  g_assert_true (g_str_has_suffix (gtk_button_get_label (find (self->vue, "a_voter")), "  1"));
   pv_display_check_names (GTK_WIDGET (self->vue));
   act (self, self->vue, "votes.tous", NULL);
   g_assert_cmpint (get_n (self), >, 1);

@@ -233,28 +233,31 @@ static char *
 dup_publics_note (const PvBilanAffichage *affichage, guint premier)
 {
   const PvBilanChiffres *annees = affichage->analyse->annees;
-  g_autoptr (GString) years = g_string_new (NULL);
+  g_autofree char *years = NULL;
 
   for (guint i = premier; i <= affichage->a; i++)
     {
+      g_autofree char *before = NULL;
+      g_autofree char *one = NULL;
       g_autofree char *year = pv_bilan_affichage_dup_annee (affichage, i);
       g_autofree char *compared = pv_count_to_text (annees[i].public_realise_bilan.dossiers);
       g_autofree char *financed = pv_count_to_text (annees[i].mesure.finances);
 
       if (annees[i].public_realise_bilan.dossiers == 0)
         continue;
-      if (years->len > 0)
-        g_string_append (years, C_ ("bilan list", "; "));
       /* Translators: a year, then two numbers: “2025: 37 of 44 financed”. */
-      g_string_append_printf (years, _ ("%s: %s of %s financed"), year, compared, financed);
+      one = g_strdup_printf (_ ("%s: %s of %s financed"), year, compared, financed);
+      before = g_steal_pointer (&years);
+      years = before != NULL ? g_strdup_printf (C_ ("bilan list", "%s; %s"), before, one)
+                             : g_strdup (one);
     }
-  if (years->len == 0)
+  if (years == NULL)
     return NULL;
 
   /* Translators: followed by years: “2024: 41 of 46 financed; 2025: 37 of 44 financed”. */
   return g_strdup_printf (_ ("Planned and realised are of the same dossiers, those whose compte "
                              "rendu says beneficiaries. %s."),
-                          years->str);
+                          years);
 }
 
 void
