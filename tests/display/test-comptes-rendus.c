@@ -87,7 +87,7 @@ test_empty (PvDisplayFixture *self, gconstpointer data)
 static void
 test_list (PvDisplayFixture *self, gconstpointer data)
 {
-  GtkWidget *vue;
+  GtkWidget *vue, *field, *entry;
   AdwMessageDialog *dialog;
   gint64 expected, received, n;
   guint awaited;
@@ -127,6 +127,13 @@ test_list (PvDisplayFixture *self, gconstpointer data)
   g_assert_nonnull (dialog);
   pv_display_check_names (GTK_WIDGET (dialog));
   pv_display_picture (GTK_WINDOW (dialog), self->context, "comptes-rendus-recus");
+  field = adw_message_dialog_get_extra_child (dialog);
+  entry = pv_display_find (field, GTK_TYPE_TEXT, NULL, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "31/12/2126");
+  pv_display_settle (self->context);
+  g_assert_false (adw_message_dialog_get_response_enabled (dialog, "received"));
+  g_assert_nonnull (pv_field_get_problem (PV_FIELD (field)));
+  pv_display_picture (GTK_WINDOW (dialog), self->context, "comptes-rendus-recus-futur");
   adw_message_dialog_response (dialog, "cancel");
   pv_display_settle (self->context);
   g_assert_cmpint (pv_display_fixture_query (self, "SELECT COUNT(*) FROM bilan"), ==, received);

@@ -251,10 +251,17 @@ test_received_validated_settled (Fixture *self, gconstpointer data)
   g_assert_error (error, PV_RULE_ERROR, PV_RULE_ERROR_REFUSED);
   g_clear_error (&error);
 
-  g_assert_true (pv_bilan_service_recevoir (self->base.db, ids, 1, "2026-07-02", &n, &error));
+  /* nothing is received tomorrow */
+  g_assert_false (
+      pv_bilan_service_recevoir (self->base.db, ids, 1, "2026-11-22", TODAY, &n, &error));
+  g_assert_error (error, PV_RULE_ERROR, PV_RULE_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_cmpint (model_fixture_query (&self->base, "SELECT COUNT(*) FROM bilan"), ==, 0);
+  g_assert_true (
+      pv_bilan_service_recevoir (self->base.db, ids, 1, "2026-07-02", TODAY, &n, &error));
   g_assert_cmpuint (n, ==, 1);
   g_assert_cmpint (get_statut (self, self->ancien), ==, PV_DOSSIER_STATUT_BILAN_RECU);
-  g_assert_true (pv_bilan_service_recevoir (self->base.db, ids, 1, TODAY, &n, &error));
+  g_assert_true (pv_bilan_service_recevoir (self->base.db, ids, 1, TODAY, TODAY, &n, &error));
   g_assert_cmpuint (n, ==, 0);
   g_assert_true (pv_bilan_service_valider (self->base.db, ids, 1, TODAY, &n, &error));
   g_assert_cmpuint (n, ==, 1);

@@ -194,6 +194,7 @@ pv_bilan_service_recevoir (PvDb *db,
                            const gint64 *ids,
                            guint n,
                            const char *jour,
+                           const char *aujourdhui,
                            guint *n_faits,
                            GError **error)
 {
@@ -209,7 +210,8 @@ pv_bilan_service_recevoir (PvDb *db,
       if (bilan->crf_recu_le != NULL)
         continue;
       pv_champ_set_text (&bilan->crf_recu_le, jour);
-      if (!pv_bilan_store_save (db, bilan, NULL, error) || !move_recu (db, ids[i], error))
+      if (!check (bilan, aujourdhui, error) || !pv_bilan_store_save (db, bilan, NULL, error) ||
+          !move_recu (db, ids[i], error))
         return FALSE;
       (*n_faits)++;
     }

@@ -48,7 +48,9 @@ gboolean pv_bilan_service_copier_prevu (PvDb *db, gint64 dossier_id, GError **er
 /**
  * pv_bilan_service_recevoir:
  * @ids: (array length=n): dossiers
+ * @jour: when they came
  * @n_faits: (out): those that changed; one received already keeps its date
+ * @error: %PV_RULE_ERROR_INVALID: @jour is after @aujourdhui, or one would not hold
  *
  * Notes that comptes rendus were received on @jour ("bilan-recevoir"): a dossier notifié or
  * en cours goes to bilan reçu.
@@ -57,6 +59,7 @@ gboolean pv_bilan_service_recevoir (PvDb *db,
                                     const gint64 *ids,
                                     guint n,
                                     const char *jour,
+                                    const char *aujourdhui,
                                     guint *n_faits,
                                     GError **error);
 

@@ -176,7 +176,7 @@ write_recu (PvDb *db, gpointer data, GError **error)
   const Edit *of = data;
   guint n;
 
-  return pv_bilan_service_recevoir (db, &of->dossier_id, 1, of->jour, &n, error);
+  return pv_bilan_service_recevoir (db, &of->dossier_id, 1, of->jour, of->jour, &n, error);
 }
 
 static gboolean

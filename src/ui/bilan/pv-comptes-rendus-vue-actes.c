@@ -56,6 +56,7 @@ struct Act
   ActFunc func;
   GArray *ids;
   char *jour;
+  char *aujourdhui;
   PvBilanMoyen moyen;
 };
 
@@ -66,6 +67,7 @@ act_free (gpointer data)
 
   g_array_unref (act->ids);
   g_free (act->jour);
+  g_free (act->aujourdhui);
   g_free (act);
 }
 
@@ -74,7 +76,7 @@ write_recevoir (PvDb *db, const Act *act, const gint64 *ids, guint n, GError **e
 {
   guint n_faits;
 
-  return pv_bilan_service_recevoir (db, ids, n, act->jour, &n_faits, error);
+  return pv_bilan_service_recevoir (db, ids, n, act->jour, act->aujourdhui, &n_faits, error);
 }
 
 static gboolean
@@ -133,7 +135,7 @@ run (PvComptesRendusVue *self,
       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u compte rendu", "%u comptes rendus", n), n);
   Act *act = g_new (Act, 1);
 
-  *act = (Act){ func, ids, g_strdup (jour), moyen };
+  *act = (Act){ func, ids, g_strdup (jour), pv_context_get_today (self->context), moyen };
   pv_travail_run (self->travail, self->context, action, label, write_act, act, act_free, written_cb,
                   GTK_WIDGET (self));
   pv_comptes_rendus_vue_update_actes (self);
@@ -231,7 +233,7 @@ recevoir_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)),
                                               _ ("Comptes Rendus Received"), body);
 
-  g_object_set (field, "required", TRUE, NULL);
+  g_object_set (field, "required", TRUE, "latest", jour, NULL);
   pv_field_set_value (PV_FIELD (field), jour);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), field);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"),

@@ -7,6 +7,7 @@
 #include "widget/pv-field-value.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "pv-date.h"
 #include "pv-identifier.h"
@@ -75,15 +76,24 @@ parse_text (const PvFieldLimits *limits,
 }
 
 static gboolean
-parse_date (const char *typed, char **value, char **problem)
+parse_date (const PvFieldLimits *limits, const char *typed, char **value, char **problem)
 {
   g_autoptr (GError) error = NULL;
+  g_autofree char *last = NULL;
 
   *value = pv_date_parse (typed, NULL, &error);
   if (*value == NULL)
-    *problem = g_strdup (error->message);
+    {
+      *problem = g_strdup (error->message);
+      return FALSE;
+    }
+  if (limits->latest == NULL || strcmp (*value, limits->latest) <= 0)
+    return TRUE;
 
-  return *value != NULL;
+  last = pv_date_format_french (limits->latest, PV_DATE_FORMAT_SHORT);
+  *problem = g_strdup_printf (_ ("A date up to %s is expected."), last);
+  g_clear_pointer (value, g_free);
+  return FALSE;
 }
 
 static gboolean
@@ -162,7 +172,7 @@ parse_kind (PvFieldKind kind,
   switch (kind)
     {
     case PV_FIELD_KIND_DATE:
-      return parse_date (blank, value, problem);
+      return parse_date (limits, blank, value, problem);
     case PV_FIELD_KIND_COUNT:
     case PV_FIELD_KIND_YEAR:
       return parse_count (limits, blank, value, problem);

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * PvFieldLimits:
  * @minimum, @maximum: of a count
  * @max_length: of a text, in characters
+ * @latest: (nullable): the last day that a date may be
  */
 typedef struct
 {
@@ -21,6 +22,7 @@ typedef struct
   gint64 minimum;
   gint64 maximum;
   guint max_length;
+  char *latest;
 } PvFieldLimits;
 
 /* Returns: (transfer full): a value (nullable) as it is shown and typed */

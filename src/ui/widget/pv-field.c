@@ -18,6 +18,7 @@ enum
   PROP_MINIMUM,
   PROP_MAXIMUM,
   PROP_MAX_LENGTH,
+  PROP_LATEST,
   PROP_HIDE_TITLE,
   N_PROPS
 };
@@ -252,6 +253,7 @@ pv_field_finalize (GObject *object)
 
   g_free (self->value);
   g_free (self->problem);
+  g_free (self->limits.latest);
 
   G_OBJECT_CLASS (pv_field_parent_class)->finalize (object);
 }
@@ -283,6 +285,9 @@ pv_field_get_property (GObject *object, guint id, GValue *value, GParamSpec *psp
       break;
     case PROP_MAX_LENGTH:
       g_value_set_uint (value, self->limits.max_length);
+      break;
+    case PROP_LATEST:
+      g_value_set_string (value, self->limits.latest);
       break;
     case PROP_HIDE_TITLE:
       g_value_set_boolean (value, !gtk_widget_get_visible (GTK_WIDGET (self->title_label)));
@@ -320,6 +325,10 @@ pv_field_set_property (GObject *object, guint id, const GValue *value, GParamSpe
     case PROP_MAX_LENGTH:
       self->limits.max_length = g_value_get_uint (value);
       break;
+    case PROP_LATEST:
+      g_free (self->limits.latest);
+      self->limits.latest = g_value_dup_string (value);
+      break;
     case PROP_HIDE_TITLE:
       gtk_widget_set_visible (GTK_WIDGET (self->title_label), !g_value_get_boolean (value));
       break;
@@ -345,6 +354,7 @@ install_properties (GObjectClass *object_class)
       g_param_spec_int64 ("maximum", NULL, NULL, 0, G_MAXINT64, 100000000, READWRITE);
   properties[PROP_MAX_LENGTH] =
       g_param_spec_uint ("max-length", NULL, NULL, 1, G_MAXUINT, 200000, READWRITE);
+  properties[PROP_LATEST] = g_param_spec_string ("latest", NULL, NULL, NULL, READWRITE);
   properties[PROP_HIDE_TITLE] = g_param_spec_boolean ("hide-title", NULL, NULL, FALSE, READWRITE);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
