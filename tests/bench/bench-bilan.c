@@ -75,11 +75,11 @@ fill (const char *path, guint dossiers)
 }
 
 static double
-get_cpu_ms (void)
+get_cpu_ms (clockid_t clock)
 {
   struct timespec now;
 
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
+  clock_gettime (clock, &now);
 
   return (double)now.tv_sec * 1000 + (double)now.tv_nsec / 1e6;
 }
@@ -92,29 +92,40 @@ measure_model (PvContext *context, PvBilanVolets volets)
 
   for (guint i = 0; i < N_PASSES; i++)
     {
-      double start = get_cpu_ms ();
+      double start = get_cpu_ms (CLOCK_PROCESS_CPUTIME_ID);
       g_autoptr (PvBilanAnalyse) analyse = pv_bilan_analyse_compute_volets (
           pv_context_get_reader (context), NULL, volets, NULL, NULL);
 
       g_assert_nonnull (analyse);
-      best = MIN (best, get_cpu_ms () - start);
+      best = MIN (best, get_cpu_ms (CLOCK_PROCESS_CPUTIME_ID) - start);
     }
 
   return best;
 }
 
-/* From the click, of all threads; the best of several. */
+/* From the click; the best of several. @cpu: of all threads; @window_cpu: of the window's. */
 typedef struct
 {
   double ms;
   double cpu;
+  double window_cpu;
 } Temps;
 
-static void
-take (Temps *self, gint64 start, double cpu)
+static Temps
+get_temps (void)
 {
-  self->ms = MIN (self->ms, (double)(g_get_monotonic_time () - start) / 1000);
-  self->cpu = MIN (self->cpu, get_cpu_ms () - cpu);
+  return (Temps){ (double)g_get_monotonic_time () / 1000, get_cpu_ms (CLOCK_PROCESS_CPUTIME_ID),
+                  get_cpu_ms (CLOCK_THREAD_CPUTIME_ID) };
+}
+
+static void
+take (Temps *self, const Temps *start)
+{
+  Temps now = get_temps ();
+
+  self->ms = MIN (self->ms, now.ms - start->ms);
+  self->cpu = MIN (self->cpu, now.cpu - start->cpu);
+  self->window_cpu = MIN (self->window_cpu, now.window_cpu - start->window_cpu);
 }
 
 static void
@@ -147,20 +158,19 @@ wait (PvBilanAnalyseVue *vue, PvBilanVolets volets)
 static void
 measure_page (PvContext *context, Temps *cards, Temps *last)
 {
-  *cards = *last = (Temps){ G_MAXDOUBLE, G_MAXDOUBLE };
+  *cards = *last = (Temps){ G_MAXDOUBLE, G_MAXDOUBLE, G_MAXDOUBLE };
   for (guint i = 0; i < N_PASSES; i++)
     {
-      double cpu = get_cpu_ms ();
-      gint64 start = g_get_monotonic_time ();
+      Temps start = get_temps ();
       GtkWidget *vue = pv_bilan_analyse_vue_new (context);
       GtkWindow *window;
 
       pv_bilan_analyse_vue_refresh (PV_BILAN_ANALYSE_VUE (vue));
       window = pv_display_show (vue);
       wait (PV_BILAN_ANALYSE_VUE (vue), PV_BILAN_VOLET_CHIFFRES);
-      take (cards, start, cpu);
+      take (cards, &start);
       wait (PV_BILAN_ANALYSE_VUE (vue), PV_BILAN_VOLETS);
-      take (last, start, cpu);
+      take (last, &start);
       pv_display_settle (context);
       pv_display_close (window);
     }
@@ -188,6 +198,7 @@ measure (const char *path)
   print ("analysis_cpu_ms", measure_model (context, PV_BILAN_VOLETS));
   print ("cards_ms", cards.ms);
   print ("cards_cpu_ms", cards.cpu);
+  print ("cards_window_cpu_ms", cards.window_cpu);
   print ("last_ms", last.ms);
   print ("last_cpu_ms", last.cpu);
   g_print (", \"aim\": \"cards <= 150 ms, last <= 500 ms\"}\n");

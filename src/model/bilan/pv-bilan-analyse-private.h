@@ -36,25 +36,25 @@ typedef struct
 {
   gint64 id;
   gint64 exercice;
-  guint annee;
   gint64 porteur;
   gint64 noeud;
+  guint annee;
+  gint lieu;
   int nature;
-  gboolean cpo;
-  guint marque;
-  gboolean finance;
-  gboolean sorti;   /* it released its envelopes */
-  gboolean attendu; /* its compte rendu is */
+  guint8 marque;
+  guint cpo : 1;
+  guint finance : 1;
+  guint sorti : 1;   /* it released its envelopes */
+  guint attendu : 1; /* its compte rendu is */
+  guint recu : 1;
+  guint valide : 1;
   PvCents cout;
   PvCents etapes[PV_N_ETAPES];
   PvCents accorde;
   PvBilanBeneficiaires prevu;
   PvBilanBeneficiaires realise;
-  gboolean recu;
-  gboolean valide;
   PvCents recuperer;
   PvCents charges; /* realised, of its budget */
-  gint lieu;
 } PvBilanDossier;
 
 /* A territory of a dossier, by quartier and by commune; @avant: index of the one before. */

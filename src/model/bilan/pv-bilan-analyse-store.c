@@ -25,7 +25,7 @@ static const char SQL_DOSSIERS[] =
     "       CASE WHEN t.n_notifie > 0 THEN t.notifie_cents END,"
     "       CASE WHEN t.n_verse > 0 THEN t.verse_cents END,"
     "       d.beneficiaires_femmes, d.beneficiaires_hommes, d.beneficiaires_non_ventiles,"
-    "       d.beneficiaires_qpv_bp, " PV_SORTI_SQL ","
+    "       d.beneficiaires_qpv_bp,"
     "       CASE WHEN s.n_accorde > 0 THEN s.accorde_cents END,"
     "       CASE WHEN s.n_realise > 0 THEN s.realise_cents END, " PV_BILAN_ATTENDU_SQL
     "  FROM dossier d CROSS JOIN total_dossier t ON t.id = d.id"
@@ -35,6 +35,10 @@ static const char SQL_DOSSIERS[] =
     "        OR +d.appel_id IN (SELECT a.id FROM appel a WHERE a.contrat_id = :contrat))"
     "   AND +d.exercice BETWEEN :de AND :a"
     " ORDER BY d.id";
+
+/* Few of them: an index finds them, quicker than each row says whether it is one. */
+static const char SQL_SORTIS[] =
+    "SELECT d.id FROM dossier d WHERE d.exercice = :exercice AND " PV_SORTI_SQL;
 
 static const char SQL_NOEUDS[] = "SELECT dossier_id, noeud_id FROM dossier_noeud"
                                  " WHERE principal = 1";
@@ -97,11 +101,11 @@ read_dossier (PvBilanDossier *self, PvStatement *row)
   for (int i = 0; i < PV_N_ETAPES; i++)
     self->etapes[i] = pv_statement_get_int (row, 6 + i);
   read_beneficiaires (&self->prevu, row, 6 + PV_N_ETAPES);
-  self->sorti = pv_statement_get_int (row, 10 + PV_N_ETAPES) == 1;
+  self->sorti = FALSE;
   self->realise = (PvBilanBeneficiaires){ PV_INT_NULL, PV_INT_NULL, PV_INT_NULL, PV_INT_NULL };
-  self->accorde = pv_statement_get_int (row, 11 + PV_N_ETAPES);
-  self->charges = pv_statement_get_int (row, 12 + PV_N_ETAPES);
-  self->attendu = pv_statement_get_int (row, 13 + PV_N_ETAPES) == 1;
+  self->accorde = pv_statement_get_int (row, 10 + PV_N_ETAPES);
+  self->charges = pv_statement_get_int (row, 11 + PV_N_ETAPES);
+  self->attendu = pv_statement_get_int (row, 12 + PV_N_ETAPES) == 1;
   self->finance =
       self->accorde > 0 || self->etapes[PV_ETAPE_NOTIFIE] > 0 || self->etapes[PV_ETAPE_VERSE] > 0;
   self->recuperer = PV_CENTS_NULL;
@@ -132,29 +136,39 @@ compare_annees_cb (gconstpointer a, gconstpointer b)
   return (x > y) - (x < y);
 }
 
+/* Index of an exercice, that of the dossier before most often. */
+static guint
+find_annee (const GArray *annees, gint64 exercice, guint avant)
+{
+  if (avant < annees->len && g_array_index (annees, gint64, avant) == exercice)
+    return avant;
+  for (avant = 0; avant < annees->len; avant++)
+    if (g_array_index (annees, gint64, avant) == exercice)
+      break;
+
+  return avant;
+}
+
 /* The exercices there are, in their order, and which one each dossier is of. */
 static void
 sort_annees (PvBilanSource *self)
 {
-  g_autoptr (GHashTable) rangs = g_hash_table_new (NULL, NULL);
+  guint annee = 0;
 
   for (guint i = 0; i < self->dossiers->len; i++)
     {
       gint64 exercice = g_array_index (self->dossiers, PvBilanDossier, i).exercice;
 
-      if (g_hash_table_add (rangs, GSIZE_TO_POINTER ((gsize)exercice)))
+      annee = find_annee (self->annees, exercice, annee);
+      if (annee == self->annees->len)
         g_array_append_val (self->annees, exercice);
     }
   g_array_sort (self->annees, compare_annees_cb);
-  for (guint i = 0; i < self->annees->len; i++)
-    g_hash_table_insert (rangs, GSIZE_TO_POINTER ((gsize)g_array_index (self->annees, gint64, i)),
-                         GUINT_TO_POINTER (i));
   for (guint i = 0; i < self->dossiers->len; i++)
     {
       PvBilanDossier *dossier = &g_array_index (self->dossiers, PvBilanDossier, i);
 
-      dossier->annee = GPOINTER_TO_UINT (
-          g_hash_table_lookup (rangs, GSIZE_TO_POINTER ((gsize)dossier->exercice)));
+      dossier->annee = annee = find_annee (self->annees, dossier->exercice, annee);
     }
 }
 
@@ -214,7 +228,7 @@ read_noeud (PvBilanSource *self, PvBilanDossier *dossier, PvStatement *row)
 static void
 read_marque (PvBilanSource *self, PvBilanDossier *dossier, PvStatement *row)
 {
-  dossier->marque = (guint)pv_statement_get_int (row, 1);
+  dossier->marque = (guint8)pv_statement_get_int (row, 1);
 }
 
 static void
@@ -257,6 +271,28 @@ read_beside (PvBilanSource *self, PvDb *db, const char *sql, Lire read, GError *
 
       if (dossier != NULL)
         read (self, dossier, rows);
+    }
+
+  return step == PV_STEP_DONE;
+}
+
+static gboolean
+read_sortis (PvBilanSource *self, PvDb *db, GError **error)
+{
+  g_autoptr (PvStatement) rows = pv_db_prepare (db, SQL_SORTIS, error);
+  PvStep step = rows != NULL ? PV_STEP_DONE : PV_STEP_ERROR;
+
+  for (guint i = 0; step == PV_STEP_DONE && i < self->annees->len; i++)
+    {
+      pv_statement_reset (rows);
+      pv_statement_bind_int (rows, ":exercice", g_array_index (self->annees, gint64, i));
+      while ((step = pv_statement_step (rows, error)) == PV_STEP_ROW)
+        {
+          PvBilanDossier *dossier = pv_bilan_source_find (self, pv_statement_get_int (rows, 0));
+
+          if (dossier != NULL)
+            dossier->sorti = TRUE;
+        }
     }
 
   return step == PV_STEP_DONE;
@@ -313,7 +349,9 @@ pv_bilan_source_load (PvDb *db, const PvBilanPerimetre *perimetre, GError **erro
   sort_annees (self);
   index_dossiers (self);
 
-  return read_beside (self, db, SQL_BILANS, read_bilan, error) ? g_steal_pointer (&self) : NULL;
+  return read_sortis (self, db, error) && read_beside (self, db, SQL_BILANS, read_bilan, error)
+             ? g_steal_pointer (&self)
+             : NULL;
 }
 
 gboolean

@@ -152,6 +152,58 @@ count_porteurs (PvBilanAnalyse *self, const PvBilanSource *source)
     }
 }
 
+/* --- the whole ------------------------------------------------------------------------------- */
+
+static void
+sum_public (PvBilanPublic *self,
+            PvBilanMoyenne *moyenne,
+            const PvBilanPublic *annee,
+            const PvBilanMoyenne *sienne)
+{
+  pv_bilan_add (&self->femmes, annee->femmes);
+  pv_bilan_add (&self->hommes, annee->hommes);
+  pv_bilan_add (&self->non_ventiles, annee->non_ventiles);
+  pv_bilan_add (&self->total, annee->total);
+  self->dossiers += annee->dossiers;
+  moyenne->poids += sienne->poids;
+  moyenne->somme += sienne->somme;
+}
+
+static void
+sum_publics (PvBilanChiffres *self,
+             Moyennes *moyennes,
+             const PvBilanChiffres *annee,
+             const Moyennes *siennes)
+{
+  sum_public (&self->public_demande, &moyennes->demande, &annee->public_demande, &siennes->demande);
+  sum_public (&self->public_prevu, &moyennes->prevu, &annee->public_prevu, &siennes->prevu);
+  sum_public (&self->public_prevu_bilan, &moyennes->prevu_bilan, &annee->public_prevu_bilan,
+              &siennes->prevu_bilan);
+  sum_public (&self->public_realise, &moyennes->realise, &annee->public_realise, &siennes->realise);
+}
+
+/* All but porteurs, who may be of several exercices. */
+static gboolean
+sum_chiffres (PvBilanChiffres *self,
+              Moyennes *moyennes,
+              const PvBilanChiffres *annee,
+              const Moyennes *siennes)
+{
+  self->attendus += annee->attendus;
+  self->recus += annee->recus;
+  self->valides += annee->valides;
+  self->compares += annee->compares;
+  sum_publics (self, moyennes, annee, siennes);
+
+  return pv_bilan_mesure_add (&self->mesure, &annee->mesure) &&
+         pv_bilan_add (&self->cout_cents, annee->cout_cents) &&
+         pv_bilan_add (&self->cout_finances_cents, annee->cout_finances_cents) &&
+         pv_bilan_add (&self->charges_prevues_cents, annee->charges_prevues_cents) &&
+         pv_bilan_add (&self->charges_realisees_cents, annee->charges_realisees_cents) &&
+         pv_bilan_add (&self->realise_cents, annee->realise_cents) &&
+         pv_bilan_add (&self->recuperer_cents, annee->recuperer_cents);
+}
+
 gboolean
 pv_bilan_chiffres_compute (PvBilanAnalyse *self, const PvBilanSource *source)
 {
@@ -162,11 +214,16 @@ pv_bilan_chiffres_compute (PvBilanAnalyse *self, const PvBilanSource *source)
     {
       const PvBilanDossier *dossier = &g_array_index (source->dossiers, PvBilanDossier, i);
 
-      fits = add_chiffres (&self->annees[dossier->annee], &moyennes[dossier->annee], dossier) &&
-             add_chiffres (&self->total, &moyennes[self->n_annees], dossier) && fits;
+      fits =
+          add_chiffres (&self->annees[dossier->annee], &moyennes[dossier->annee], dossier) && fits;
     }
   for (guint i = 0; i < self->n_annees; i++)
-    end_chiffres (&self->annees[i], &moyennes[i]);
+    {
+      fits =
+          sum_chiffres (&self->total, &moyennes[self->n_annees], &self->annees[i], &moyennes[i]) &&
+          fits;
+      end_chiffres (&self->annees[i], &moyennes[i]);
+    }
   end_chiffres (&self->total, &moyennes[self->n_annees]);
   count_porteurs (self, source);
 

@@ -91,7 +91,20 @@ read_suite (PvBilanAnalyseVue *self, PvBilanVolets volets)
                           g_object_ref (self));
 }
 
-/* The cards in the order they are seen; two connections, as long as each other. */
+static gboolean
+read_rest_cb (gpointer user_data)
+{
+  PvBilanAnalyseVue *self = user_data;
+
+  self->rest_source = 0;
+  read_suite (self, PV_BILAN_VOLET_DIMENSIONS);
+  read_suite (self, PV_BILAN_VOLET_REALISE);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The cards in the order they are seen. The first one is read while what is known is painted, the
+ * others after it: they would slow it down. */
 static void
 show (PvBilanAnalyseVue *self)
 {
@@ -105,8 +118,7 @@ show (PvBilanAnalyseVue *self)
   pv_bilan_analyse_vue_show_cartes (self, PV_BILAN_VOLET_CHIFFRES);
   gtk_stack_set_visible_child_name (self->stack, "figures");
   read_suite (self, PV_BILAN_VOLET_FINANCEURS);
-  read_suite (self, PV_BILAN_VOLET_DIMENSIONS);
-  read_suite (self, PV_BILAN_VOLET_REALISE);
+  self->rest_source = g_idle_add_full (G_PRIORITY_LOW, read_rest_cb, self, NULL);
 }
 
 static void
@@ -130,12 +142,19 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 void
+pv_bilan_analyse_vue_give_up (PvBilanAnalyseVue *self)
+{
+  g_clear_handle_id (&self->rest_source, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+}
+
+void
 pv_bilan_analyse_vue_read (PvBilanAnalyseVue *self)
 {
   PvBilanPerimetre *perimetre = g_new (PvBilanPerimetre, 1);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  pv_bilan_analyse_vue_give_up (self);
   self->cancellable = g_cancellable_new ();
   *perimetre = PV_BILAN_PERIMETRE_TOUT;
   perimetre->appel_id = self->appel_id;

@@ -17,12 +17,13 @@ struct _PvBilanAnalyseVue
   AdwBin parent_instance;
 
   PvContext *context;
-  GCancellable *cancellable;
-  PvBilanAnalyse *analyse; /* (nullable): shown; its volets arrive one after the other */
-  GPtrArray *appels;       /* (element-type PvAppel): those of the choice, after "all" */
-  gint64 appel_id;         /* that is read */
-  gint64 appel_montre;     /* that the cards are of */
-  gint64 de, a;            /* exercices shown, or PV_INT_NULL: not chosen yet */
+  GCancellable *cancellable; /* (nullable): of the reading under way */
+  guint rest_source;         /* its other cards, once the first are painted */
+  PvBilanAnalyse *analyse;   /* (nullable): shown; its volets arrive one after the other */
+  GPtrArray *appels;         /* (element-type PvAppel): those of the choice, after "all" */
+  gint64 appel_id;           /* that is read */
+  gint64 appel_montre;       /* that the cards are of */
+  gint64 de, a;              /* exercices shown, or PV_INT_NULL: not chosen yet */
   gboolean filling;
 
   GtkStack *stack;
@@ -71,6 +72,8 @@ gboolean pv_bilan_analyse_vue_choose_appel (PvBilanAnalyseVue *self);
 gboolean pv_bilan_analyse_vue_choose_exercice (PvBilanAnalyseVue *self, GtkDropDown *choice);
 
 /* --- pv-bilan-analyse-vue-lecture.c ---------------------------------------------------------- */
+
+void pv_bilan_analyse_vue_give_up (PvBilanAnalyseVue *self);
 
 /* Gives up the reading under way, and reads again. */
 void pv_bilan_analyse_vue_read (PvBilanAnalyseVue *self);

@@ -98,8 +98,7 @@ pv_bilan_analyse_vue_dispose (GObject *object)
 {
   PvBilanAnalyseVue *self = PV_BILAN_ANALYSE_VUE (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  pv_bilan_analyse_vue_give_up (self);
   self->filling = TRUE;
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), PV_TYPE_BILAN_ANALYSE_VUE);
