@@ -152,6 +152,48 @@ read_clipboard (Fixture *self)
   return text;
 }
 
+/* What is not read yet has its room: nothing moves by more than a few rows when it arrives. */
+static void
+test_place_gardee (Fixture *self, gconstpointer data)
+{
+  static const char *const cartes[] = { "financeurs", "axes",    "territoires", "porteurs",
+                                        "natures",    "egalite", "postes" };
+  int heights[G_N_ELEMENTS (cartes)];
+  GtkWidget *vue = pv_bilan_analyse_vue_new (self->context);
+  GtkWindow *window = pv_display_show (vue);
+  const PvBilanAnalyse *analyse;
+
+  pv_bilan_analyse_vue_refresh (PV_BILAN_ANALYSE_VUE (vue));
+  while (pv_bilan_analyse_vue_get_analyse (PV_BILAN_ANALYSE_VUE (vue)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  analyse = pv_bilan_analyse_vue_get_analyse (PV_BILAN_ANALYSE_VUE (vue));
+  g_assert_cmpint (analyse->volets, ==, PV_BILAN_VOLET_CHIFFRES);
+  for (int pass = 0; pass < 2; pass++)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (cartes); i++)
+        {
+          GtkWidget *carte = pv_display_find (vue, PV_TYPE_BILAN_CARTE, cartes[i], NULL);
+          int height;
+
+          g_assert_nonnull (carte);
+          gtk_widget_measure (carte, GTK_ORIENTATION_VERTICAL, 600, NULL, &height, NULL, NULL);
+          if (pass == 0)
+            heights[i] = height;
+          else
+            g_test_message ("%s: %d, then %d", cartes[i], heights[i], height);
+          if (pass == 1)
+            g_assert_cmpint (ABS (heights[i] - height), <=, 90);
+        }
+      pv_display_settle (self->context);
+    }
+  g_assert_cmpint (analyse->volets, ==, PV_BILAN_VOLETS);
+  /* given up at once: another reading, and the view is closed while it reads */
+  pv_bilan_analyse_vue_refresh (PV_BILAN_ANALYSE_VUE (vue));
+  pv_bilan_analyse_vue_refresh (PV_BILAN_ANALYSE_VUE (vue));
+  pv_display_close (window);
+  pv_display_settle (self->context);
+}
+
 /* Half of a screen: the cards are one under the other. */
 static void
 test_narrow (Fixture *self, gconstpointer data)
@@ -247,6 +289,8 @@ main (int argc, char **argv)
               pv_display_fixture_tear_down);
 
   g_test_add ("/bilans/publics", Fixture, NULL, pv_display_fixture_set_up, test_publics,
+              pv_display_fixture_tear_down);
+  g_test_add ("/bilans/stages", Fixture, NULL, pv_display_fixture_set_up, test_place_gardee,
               pv_display_fixture_tear_down);
   g_test_add ("/bilans/narrow", Fixture, NULL, pv_display_fixture_set_up, test_narrow,
               pv_display_fixture_tear_down);

@@ -13,6 +13,7 @@
 #include "pv-error.h"
 #include "programme-hasard.h"
 #include "stats/pv-stats-parts.h"
+#include "pv-totals.h"
 #include "stats/pv-stats.h"
 
 static PvBilanAnalyse *
@@ -488,6 +489,35 @@ test_volets (ProgrammeFixture *self, gconstpointer data)
     assert_table (&analyse->tables[par], &whole->tables[par], whole->n_annees);
 }
 
+/* Kept totals follow what is granted and realised, whatever changes. */
+static void
+test_totaux (ProgrammeFixture *self, gconstpointer data)
+{
+  static const char *const changes[] = {
+    "UPDATE financement SET vote_cents = NULL WHERE id % 3 = 0",
+    "UPDATE financement SET arbitre_cents = 12345, vote_cents = NULL WHERE id % 5 = 0",
+    "UPDATE financement SET dossier_id = (SELECT MIN (id) FROM dossier) WHERE id % 7 = 0",
+    "DELETE FROM financement WHERE id % 11 = 0 AND id NOT IN (SELECT financement_id FROM "
+    "versement)",
+    "UPDATE budget_ligne SET realise_cents = NULL WHERE id % 3 = 0",
+    "UPDATE budget_ligne SET realise_cents = 777 WHERE id % 5 = 0",
+    "DELETE FROM budget_ligne WHERE id % 7 = 0",
+  };
+
+  programme_hasard_fill (self);
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
+    {
+      g_autoptr (GPtrArray) problems = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s", changes[i]);
+      programme_fixture_run (self, changes[i]);
+      g_assert_true (pv_totals_verify (self->db, &problems, &error));
+      g_assert_no_error (error);
+      g_assert_cmpuint (problems->len, ==, 0);
+    }
+}
+
 /* Given up before it begins: nothing is read. */
 static void
 test_annule (ProgrammeFixture *self, gconstpointer data)
@@ -554,6 +584,7 @@ main (int argc, char **argv)
     { "/bilan-analyse/as-the-first-page", test_parts },
     { "/bilan-analyse/by-hand", test_main },
     { "/bilan-analyse/stages", test_volets },
+    { "/bilan-analyse/kept-totals", test_totaux },
     { "/bilan-analyse/cancelled", test_annule },
     { "/bilan-analyse/scopes", test_perimetre },
     { "/bilan-analyse/overflow", test_overflow },

@@ -514,7 +514,9 @@ pv_bilan_store_count_lignes (PvDb *db, PvBilanAnalyse *analyse, GError **error)
       "       (SELECT COUNT (DISTINCT commune_id) FROM quartier_commune),"
       "       (SELECT COUNT (*) FROM quartier), 0,"
       "       (SELECT COUNT (DISTINCT forme) FROM organisme),"
-      "       (SELECT COUNT (*) FROM compte WHERE poste_id IS NULL AND groupe <> 'volontaire')";
+      "       (SELECT COUNT (DISTINCT COALESCE (c.poste_id, c.id)) FROM compte c"
+      "         WHERE c.groupe <> 'volontaire'"
+      "           AND EXISTS (SELECT 1 FROM budget_ligne l WHERE l.compte_id = c.id))";
   g_autoptr (PvStatement) row = pv_db_prepare (db, sql, error);
 
   if (row == NULL || pv_statement_step (row, error) != PV_STEP_ROW)

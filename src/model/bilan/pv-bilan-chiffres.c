@@ -180,6 +180,8 @@ sum_publics (PvBilanChiffres *self,
   sum_public (&self->public_prevu_bilan, &moyennes->prevu_bilan, &annee->public_prevu_bilan,
               &siennes->prevu_bilan);
   sum_public (&self->public_realise, &moyennes->realise, &annee->public_realise, &siennes->realise);
+  sum_public (&self->public_realise_bilan, &moyennes->realise_bilan, &annee->public_realise_bilan,
+              &siennes->realise_bilan);
 }
 
 /* All but porteurs, who may be of several exercices. */
