@@ -360,6 +360,7 @@ test_payer (Fixture *self, gconstpointer data)
 {
   PvCents due = 0;
   PvVersementDialog *dialog;
+  gpointer question;
   GtkWidget *reference;
 
   filter (self, "en-retard");
@@ -371,6 +372,15 @@ test_payer (Fixture *self, gconstpointer data)
   g_signal_emit_by_name (reference, "committed", "M 2026-417");
   pv_display_check_names (GTK_WIDGET (dialog));
   pv_display_picture (GTK_WINDOW (dialog), self->context, "versements-payer");
+
+  /* Escape loses nothing that was typed */
+  gtk_window_close (GTK_WINDOW (dialog));
+  pv_display_settle (self->context);
+  g_assert_true (find_dialog (PV_TYPE_VERSEMENT_DIALOG) == dialog);
+  question = find_dialog (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_nonnull (question);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "stay");
+  pv_display_settle (self->context);
 
   pv_display_act (GTK_WIDGET (dialog), self->context, "versement-dialog.pay", NULL);
   g_assert_null (find_dialog (PV_TYPE_VERSEMENT_DIALOG));

@@ -55,6 +55,16 @@ pv_abandon_ask (GtkWindow *window)
 }
 
 void
+pv_abandon_ask_act (GtkWindow *window)
+{
+  GtkWidget *question = adw_message_dialog_new (
+      window, _ ("Close Without Writing It?"),
+      _ ("Nothing of what was typed here is written yet: it is lost if the window is closed."));
+
+  ask (ADW_MESSAGE_DIALOG (question), window, _ ("_Go On"), _ ("Close _Without It"), destroy_cb);
+}
+
+void
 pv_abandon_ask_waiting (GtkWindow *window, GSourceFunc leave)
 {
   GtkWidget *question = adw_message_dialog_new (

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "financement/pv-plan-keys.h"
+#include "page/pv-abandon.h"
 #include "versement/pv-versement-lot-row.h"
 #include "widget/pv-amount-label.h"
 #include "widget/pv-dialog-end.h"
@@ -23,9 +24,11 @@ struct _PvVersementDialog
   PvContext *context;
   char *date; /* (nullable): ISO */
   char *reference;
-  guint checking;            /* source of the check to come */
   GCancellable *cancellable; /* (nullable): of the check under way */
   GListStore *store;
+  char *date_proposed; /* (nullable) */
+  GArray *proposed;    /* of PvVersementLotLigne: as it opened */
+  guint checking;      /* source of the check to come */
   GtkSizeGroup *groups[PV_N_VERSEMENT_LOT_COLUMNS];
 
   GtkLabel *refus;
@@ -343,7 +346,28 @@ left_out_cb (PvVersementDialog *self, PvVersementLotItem *item)
 
 /* --- the object ---------------------------------------------------------------------------- */
 
-/* What is being written is stopped first. */
+static gboolean
+is_edited (PvVersementDialog *self)
+{
+  g_autoptr (GArray) lignes = NULL;
+
+  if (!commit_all (self))
+    return TRUE;
+  if ((self->reference != NULL && *self->reference != '\0') ||
+      g_strcmp0 (self->date, self->date_proposed) != 0)
+    return TRUE;
+  lignes = dup_lignes (self);
+  if (lignes->len != self->proposed->len)
+    return TRUE;
+  for (guint i = 0; i < lignes->len; i++)
+    if (get_data (lignes)[i].montant_cents != get_data (self->proposed)[i].montant_cents ||
+        get_data (lignes)[i].genre != get_data (self->proposed)[i].genre)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What was typed is not lost by a key; what is being written is stopped first. */
 static gboolean
 pv_versement_dialog_close_request (GtkWindow *window)
 {
@@ -352,6 +376,11 @@ pv_versement_dialog_close_request (GtkWindow *window)
   if (pv_travail_is_running (self->travail))
     {
       pv_travail_stop (self->travail);
+      return TRUE;
+    }
+  if (is_edited (self))
+    {
+      pv_abandon_ask_act (window);
       return TRUE;
     }
 
@@ -380,7 +409,9 @@ pv_versement_dialog_finalize (GObject *object)
     g_clear_object (&self->groups[i]);
   g_clear_object (&self->store);
   g_clear_object (&self->context);
+  g_clear_pointer (&self->proposed, g_array_unref);
   g_free (self->date);
+  g_free (self->date_proposed);
   g_free (self->reference);
 
   G_OBJECT_CLASS (pv_versement_dialog_parent_class)->finalize (object);
@@ -463,6 +494,8 @@ pv_versement_dialog_new (PvContext *context, GtkWindow *parent, const GArray *li
   model = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->store)));
   gtk_list_view_set_model (self->lignes, GTK_SELECTION_MODEL (model));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "versement-dialog.pay", FALSE);
+  self->date_proposed = g_strdup (self->date);
+  self->proposed = dup_lignes (self);
   check_cb (self);
 
   return GTK_WIDGET (self);

@@ -430,7 +430,7 @@ pv_vote_dialog_close_request (GtkWindow *window)
     }
   if (PV_VOTE_DIALOG (window)->edited)
     {
-      pv_abandon_ask (window);
+      pv_abandon_ask_act (window);
       return TRUE;
     }
 
