@@ -283,6 +283,12 @@ has_pages (gpointer data)
   return pv_document_apercu_get_n_pages (data) > 0;
 }
 
+static gboolean
+is_shown (gpointer data)
+{
+  return gtk_widget_get_visible (data);
+}
+
 static void
 insert_field (GtkWidget *editor, const char *searched)
 {
@@ -324,7 +330,7 @@ test_editor (void)
 
   /* typed, a field that is not: told, and saved all the same */
   gtk_text_buffer_insert_at_cursor (get_buffer (editor), "{{porteur.non}}\n", -1);
-  g_assert_true (gtk_widget_get_visible (problemes));
+  pv_display_wait (is_shown, problemes);
   pv_display_wait (is_saved, &f);
   pv_display_settle (f.context);
   pv_display_check_names (editor);

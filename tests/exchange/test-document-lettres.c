@@ -321,6 +321,46 @@ test_seuil_depasse (ProgrammeFixture *self, gconstpointer data)
   assert_says (self, genre, sujet, "signature d’une convention", FALSE);
 }
 
+/* A text that is no letter is told or written at once, whatever it is. */
+static void
+test_bad_text (ProgrammeFixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *mot;
+    guint n;
+    guint n_problemes;
+  } cas[] = {
+    { "{{a}}", 11000, 50 }, { "{{", 30000, 1 },    { "\n", 60000, 0 },           { "M", 60000, 0 },
+    { "[x]\n", 15000, 50 }, { "**\n", 20000, 50 }, { "{{si motif}}", 5000, 50 }, { "M", 60001, 1 },
+    { "mot ", 15000, 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cas); i++)
+    {
+      g_autoptr (GString) texte = g_string_new (NULL);
+      g_autoptr (PvDocumentGabarit) gabarit = NULL;
+      PvDocumentSujet sujet = PV_DOCUMENT_DOSSIER (1);
+      PvDocumentRequest request = {
+        .db = self->db, .genre = PV_DOCUMENT_GENRE_FICHE, .sujets = &sujet, .n_sujets = 1
+      };
+      g_autofree char *manque = NULL;
+      g_autoptr (GPtrArray) pages = NULL;
+      gint64 debut = g_get_monotonic_time ();
+
+      for (guint j = 0; j < cas[i].n; j++)
+        g_string_append (texte, cas[i].mot);
+      gabarit = pv_document_gabarit_read (PV_DOCUMENT_GENRE_FICHE, texte->str);
+      g_assert_cmpuint (pv_document_gabarit_get_problemes (gabarit)->len, ==, cas[i].n_problemes);
+      request.texte = texte->str;
+      pages = pv_document_preview (&request, 1, &manque, NULL);
+      g_assert_true ((pages != NULL) == (cas[i].n_problemes == 0));
+      g_printerr ("case %d: %.2f s\n", (int)i, (double)(g_get_monotonic_time () - debut) / 1e6);
+      /* far more than it needs, on any machine */
+      g_assert_cmpint (g_get_monotonic_time () - debut, <, 20 * G_USEC_PER_SEC);
+    }
+}
+
 #define ADD(path, test)                                                                            \
   g_test_add ("/document-lettres/" path, ProgrammeFixture, NULL, set_up, test,                     \
               programme_fixture_tear_down)
@@ -339,6 +379,7 @@ main (int argc, char *argv[])
   ADD ("signataires", test_signataires);
   ADD ("droit", test_droit);
   ADD ("seuil-depasse", test_seuil_depasse);
+  ADD ("bad-text", test_bad_text);
 
   return g_test_run ();
 }

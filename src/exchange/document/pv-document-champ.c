@@ -568,16 +568,19 @@ pv_document_champ_dup_balise (const PvDocumentChamp *self)
 const PvDocumentChamp *
 pv_document_champ_find (const char *id, gboolean tableau)
 {
-  g_autofree char *plie = pv_text_fold (id);
+  g_autofree char *plie = NULL;
 
+  for (gsize i = 0; i < G_N_ELEMENTS (champs); i++)
+    if ((champs[i].lire == NULL) == tableau && strcmp (champs[i].id, id) == 0)
+      return &champs[i];
+
+  plie = pv_text_fold (id);
   for (gsize i = 0; i < G_N_ELEMENTS (champs); i++)
     {
       g_autofree char *autre = NULL;
 
       if ((champs[i].lire == NULL) != tableau)
         continue;
-      if (strcmp (champs[i].id, id) == 0)
-        return &champs[i];
       autre = pv_text_fold (champs[i].id);
       if (strcmp (autre, plie) == 0)
         return &champs[i];

@@ -11,6 +11,12 @@
 #include "pv-error.h"
 #include "pv-text.h"
 
+/* What is told of a text at once: the rest is told when these are mended. */
+#define PROBLEMES_MAX 50
+
+/* Some twenty pages: above it, what was pasted is no letter. */
+#define TEXTE_MAX 60000
+
 /* Keeps the lines of a value together. */
 #define SAUT_DE_LIGNE "\342\200\250"
 
@@ -90,6 +96,12 @@ pv_document_gabarit_check (PvDocumentGabarit *self, const char *nom, GError **er
   return FALSE;
 }
 
+static gboolean
+is_full (const PvDocumentGabarit *self)
+{
+  return self->problemes->len >= PROBLEMES_MAX;
+}
+
 /* @texte: (transfer full) */
 static void
 add_probleme (PvDocumentGabarit *self,
@@ -99,8 +111,15 @@ add_probleme (PvDocumentGabarit *self,
               const char *champ,
               char *texte)
 {
-  PvDocumentProbleme *probleme = g_new0 (PvDocumentProbleme, 1);
+  PvDocumentProbleme *probleme = NULL;
 
+  if (is_full (self))
+    {
+      g_free (texte);
+      return;
+    }
+
+  probleme = g_new0 (PvDocumentProbleme, 1);
   probleme->ligne = ligne;
   probleme->colonne = colonne;
   probleme->longueur = ecrit != NULL ? (guint)g_utf8_strlen (ecrit, -1) : 1;
@@ -462,12 +481,36 @@ compare_problemes (gconstpointer a, gconstpointer b)
   return (un->colonne > autre->colonne) - (un->colonne < autre->colonne);
 }
 
+static void
+check_lignes (PvDocumentGabarit *self, const char *texte)
+{
+  g_auto (GStrv) lignes = g_strsplit (texte, "\n", -1);
+
+  for (guint i = 0; lignes[i] != NULL && !is_full (self); i++)
+    check_ligne (self, lignes[i], i + 1);
+}
+
+static void
+read_tout (PvDocumentGabarit *self, const char *texte)
+{
+  self->p = texte;
+  self->ligne = self->colonne = 1;
+  while (*self->p != '\0' && !is_full (self))
+    if (g_str_has_prefix (self->p, "{{"))
+      read_braces (self, texte);
+    else
+      read_texte (self);
+  self->p = NULL;
+
+  check_blocs (self);
+  check_lignes (self, texte);
+}
+
 PvDocumentGabarit *
 pv_document_gabarit_read (PvDocumentGenre genre, const char *texte)
 {
   PvDocumentGabarit *self = g_new0 (PvDocumentGabarit, 1);
   g_autofree char *valide = g_utf8_make_valid (texte, -1);
-  g_auto (GStrv) lignes = NULL;
   g_autoptr (GString) propre = g_string_new (valide);
 
   g_string_replace (propre, "\r\n", "\n", 0);
@@ -475,19 +518,11 @@ pv_document_gabarit_read (PvDocumentGenre genre, const char *texte)
   self->genre = genre;
   self->jetons = g_ptr_array_new_with_free_func ((GDestroyNotify)jeton_free);
   self->problemes = g_ptr_array_new_with_free_func ((GDestroyNotify)pv_document_probleme_free);
-  self->p = propre->str;
-  self->ligne = self->colonne = 1;
-  while (*self->p != '\0')
-    if (g_str_has_prefix (self->p, "{{"))
-      read_braces (self, propre->str);
-    else
-      read_texte (self);
-  self->p = NULL;
-
-  check_blocs (self);
-  lignes = g_strsplit (propre->str, "\n", -1);
-  for (guint i = 0; lignes[i] != NULL; i++)
-    check_ligne (self, lignes[i], i + 1);
+  if (g_utf8_strlen (propre->str, -1) > TEXTE_MAX)
+    add_probleme (self, 1, 1, NULL, NULL,
+                  g_strdup (_ ("the text is too long: keep less than 60,000 characters of it")));
+  else
+    read_tout (self, propre->str);
   g_ptr_array_sort (self->problemes, compare_problemes);
 
   return self;

@@ -16,6 +16,9 @@
 #define FORMULE 18.0     /* a line of closing */
 #define SIGNATAIRE 26.0  /* two lines of who does */
 
+/* A word that is longer is no word: it is cut, for it lasts to lay out. */
+#define MOT_MAX 1000
+
 /* The window of a DL envelope on the right: NF Z 11-001, from 105 mm and 50 mm down. */
 #define FENETRE_X 297.6
 #define FENETRE_Y 141.7
@@ -73,9 +76,21 @@ make_markup (const char *ligne)
 {
   g_autoptr (GString) markup = g_string_new (NULL);
   gboolean gras = FALSE;
+  guint mot = 0;
 
   for (const char *p = ligne; *p != '\0'; p = g_utf8_next_char (p))
-    if (*p == '\\' && p[1] != '\0')
+    if (*p == ' ')
+      {
+        mot = 0;
+        append_char (markup, p);
+      }
+    else if (++mot > MOT_MAX)
+      {
+        mot = 0;
+        g_string_append_c (markup, '\n');
+        p = g_utf8_prev_char (p);
+      }
+    else if (*p == '\\' && p[1] != '\0')
       append_char (markup, ++p);
     else if (p[0] == '*' && p[1] == '*')
       {

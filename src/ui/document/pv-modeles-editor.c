@@ -94,30 +94,6 @@ show_apercu (PvModelesEditor *self)
       pv_document_demande_new (self->genre, self->nom, texte, sujets, NULL, FALSE));
 }
 
-static gboolean
-apercu_cb (gpointer user_data)
-{
-  PvModelesEditor *self = user_data;
-
-  self->apercu_id = 0;
-  show_apercu (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-queue_apercu (PvModelesEditor *self)
-{
-  g_clear_handle_id (&self->apercu_id, g_source_remove);
-  self->apercu_id = g_timeout_add (APERCU_MS, apercu_cb, self);
-}
-
-static void
-numero_cb (PvModelesEditor *self)
-{
-  if (self->nom != NULL)
-    queue_apercu (self);
-}
-
 /* --- problems ---------------------------------------------------------------------------- */
 
 static void
@@ -194,6 +170,33 @@ probleme_cb (PvModelesEditor *self, GtkListBoxRow *row)
   gtk_widget_grab_focus (GTK_WIDGET (self->texte));
 }
 
+/* --- when the typing pauses -------------------------------------------------------------- */
+
+static gboolean
+apercu_cb (gpointer user_data)
+{
+  PvModelesEditor *self = user_data;
+
+  self->apercu_id = 0;
+  if (check (self))
+    show_apercu (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_apercu (PvModelesEditor *self)
+{
+  g_clear_handle_id (&self->apercu_id, g_source_remove);
+  self->apercu_id = g_timeout_add (APERCU_MS, apercu_cb, self);
+}
+
+static void
+numero_cb (PvModelesEditor *self)
+{
+  if (self->nom != NULL)
+    queue_apercu (self);
+}
+
 /* --- saving ------------------------------------------------------------------------------ */
 
 typedef struct
@@ -245,8 +248,7 @@ changed_cb (PvModelesEditor *self)
   if (self->filling || self->nom == NULL)
     return;
 
-  if (check (self))
-    queue_apercu (self);
+  queue_apercu (self);
   g_clear_handle_id (&self->save_id, g_source_remove);
   self->save_id = g_timeout_add (SAVE_MS, save_cb, self);
 }
