@@ -251,6 +251,20 @@ test_remarks (Fixture *self, gconstpointer data)
   pv_display_settle (self->base.context);
   g_assert_false (gtk_widget_get_visible (find (dialog, "take_out")));
   confirm (self, dialog);
+  /* as many remarks, of which one was never read: it is asked again */
+  type (self, dialog, "date", "21/11/2020");
+  g_assert_true (gtk_check_button_get_active (find (dialog, "confirm")));
+  gtk_check_button_set_active (find (dialog, "confirm"), FALSE);
+  confirm (self, dialog);
+  g_signal_emit_by_name (pv_display_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "retirer", NULL),
+                         "clicked");
+  pv_display_settle (self->base.context);
+  g_assert_true (gtk_check_button_get_active (find (dialog, "confirm")));
+  type (self, dialog, "date", "01/12/2030");
+  g_assert_true (gtk_widget_get_visible (find (dialog, "confirm")));
+  g_assert_false (gtk_check_button_get_active (find (dialog, "confirm")));
+  type (self, dialog, "date", "01/12/2030");
+  confirm (self, dialog);
   type (self, dialog, "reference", "Lettre du 1er décembre");
   act (self, dialog, "vote-acte.valider", NULL);
   g_assert_cmpint (query (self, "SELECT COUNT(*) > 0 FROM financement WHERE notifie_acte ="

@@ -27,9 +27,9 @@ struct _PvVoteDialog
   char *financeur;
   char *today;
   GListStore *store;
-  guint pending;     /* what is typed is looked at once */
-  guint n_confirmed; /* remarks there were when the box was ticked */
-  guint n_remarks;
+  guint pending;         /* what is typed is looked at once */
+  GHashTable *said;      /* the remarks shown, each as its line, rule and words */
+  GHashTable *confirmed; /* (nullable): those there were when the box was ticked */
   gboolean edited;
   gboolean showing;
 
@@ -87,20 +87,30 @@ get_acte (PvVoteDialog *self)
   return acte;
 }
 
+/* Returns whether it refuses. */
+static gboolean
+note_constat (PvVoteDialog *self, const PvVoteConstat *constat)
+{
+  if (!constat->refuse)
+    g_hash_table_add (self->said,
+                      g_strdup_printf ("%" G_GINT64_FORMAT ":%s:%s", constat->financement_id,
+                                       constat->regle, constat->texte));
+
+  return constat->refuse;
+}
+
 static void
-check_lignes (PvVoteDialog *self, const PvVoteActe *acte, guint *n_refus, guint *n_remarks)
+check_lignes (PvVoteDialog *self, const PvVoteActe *acte, guint *n_refus)
 {
   for (guint i = 0; i < get_n (self); i++)
     {
       PvVoteItem *item = get_item (self, i);
       GPtrArray *constats = g_ptr_array_new_with_free_func ((GDestroyNotify)pv_vote_constat_free);
-      guint refus;
 
       pv_vote_ligne_verifier (pv_vote_item_get_ligne (item), acte, pv_vote_item_get_cents (item),
                               constats);
-      refus = pv_vote_constats_count_refus (constats);
-      *n_refus += refus;
-      *n_remarks += constats->len - refus;
+      for (guint c = 0; c < constats->len; c++)
+        *n_refus += note_constat (self, constats->pdata[c]);
       pv_vote_item_set_constats (item, constats);
     }
 }
@@ -150,11 +160,29 @@ show_total (PvVoteDialog *self)
   pv_format_label (self->total, text);
 }
 
+/* What came since the box was ticked was not read, be there as many as before. */
+static gboolean
+is_confirmed (PvVoteDialog *self)
+{
+  GHashTableIter iter;
+  gpointer remark;
+
+  if (self->confirmed == NULL)
+    return FALSE;
+  g_hash_table_iter_init (&iter, self->said);
+  while (g_hash_table_iter_next (&iter, &remark, NULL))
+    if (!g_hash_table_contains (self->confirmed, remark))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* "2 amounts to correct · 3 remarks to confirm" */
 static void
-show_remarks (PvVoteDialog *self, guint n_refus, guint n_remarks)
+show_remarks (PvVoteDialog *self, guint n_refus)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  guint n_remarks = g_hash_table_size (self->said);
 
   if (n_refus > 0)
     g_string_append_printf (text,
@@ -169,9 +197,7 @@ show_remarks (PvVoteDialog *self, guint n_refus, guint n_remarks)
       g_dngettext (GETTEXT_PACKAGE, "I _confirm %u remark", "I _confirm %u remarks", n_remarks),
       n_remarks);
   gtk_check_button_set_label (self->confirm, text->str);
-  self->n_remarks = n_remarks;
-  /* what came since was not read */
-  if (n_remarks > self->n_confirmed)
+  if (!is_confirmed (self))
     gtk_check_button_set_active (self->confirm, FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self->confirm), n_remarks > 0);
 }
@@ -183,25 +209,25 @@ review (PvVoteDialog *self)
   g_autoptr (GPtrArray) constats = pv_vote_acte_verifier (&acte, get_n (self), self->today);
   g_autoptr (GString) words = g_string_new (NULL);
   guint n_refus = 0;
-  guint n_remarks = 0;
 
+  g_hash_table_remove_all (self->said);
   for (guint i = 0; i < constats->len; i++)
     {
       const PvVoteConstat *constat = constats->pdata[i];
 
       g_string_append_printf (words, "%s%s", i > 0 ? "\n" : "", constat->texte);
-      n_remarks += !constat->refuse;
+      note_constat (self, constat);
     }
   self->showing = TRUE;
-  check_lignes (self, &acte, &n_refus, &n_remarks);
+  check_lignes (self, &acte, &n_refus);
   tell (self, words->len > 0 ? words->str : NULL);
   show_total (self);
-  show_remarks (self, n_refus, n_remarks);
+  show_remarks (self, n_refus);
   self->showing = FALSE;
   gtk_widget_action_set_enabled (
       GTK_WIDGET (self), "vote-acte.valider",
       n_refus == 0 && pv_vote_constats_count_refus (constats) == 0 &&
-          (n_remarks == 0 || gtk_check_button_get_active (self->confirm)) &&
+          (g_hash_table_size (self->said) == 0 || gtk_check_button_get_active (self->confirm)) &&
           pv_context_can_edit (self->context));
 
   return n_refus == 0;
@@ -234,12 +260,28 @@ committed_cb (PvVoteDialog *self)
   queue_review (self);
 }
 
+static GHashTable *
+dup_said (PvVoteDialog *self)
+{
+  GHashTable *remarks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTableIter iter;
+  gpointer remark;
+
+  g_hash_table_iter_init (&iter, self->said);
+  while (g_hash_table_iter_next (&iter, &remark, NULL))
+    g_hash_table_add (remarks, g_strdup (remark));
+
+  return remarks;
+}
+
 static void
 confirm_cb (PvVoteDialog *self)
 {
   if (self->context == NULL || self->showing)
     return;
-  self->n_confirmed = gtk_check_button_get_active (self->confirm) ? self->n_remarks : 0;
+  g_clear_pointer (&self->confirmed, g_hash_table_unref);
+  if (gtk_check_button_get_active (self->confirm))
+    self->confirmed = dup_said (self);
   review (self);
 }
 
@@ -305,6 +347,7 @@ typedef struct
   char *reference;
   GArray *montants;
   char *today;
+  gboolean confirme;
 } Ecriture;
 
 static void
@@ -329,6 +372,8 @@ ecriture_new (PvVoteDialog *self)
   ecriture->acte.reference = ecriture->reference = g_strdup (ecriture->acte.reference);
   ecriture->montants = g_array_new (FALSE, FALSE, sizeof (PvVoteMontant));
   ecriture->today = g_strdup (self->today);
+  ecriture->confirme =
+      g_hash_table_size (self->said) > 0 && gtk_check_button_get_active (self->confirm);
   for (guint i = 0; i < get_n (self); i++)
     {
       PvVoteItem *item = get_item (self, i);
@@ -347,7 +392,7 @@ write_acte (PvDb *db, gpointer data, PvProgres progres, gpointer progres_data, G
 
   return pv_vote_service_ecrire (
       db, &ecriture->acte, (const PvVoteMontant *)(const void *)ecriture->montants->data,
-      ecriture->montants->len, TRUE, ecriture->today, progres, progres_data, error);
+      ecriture->montants->len, ecriture->confirme, ecriture->today, progres, progres_data, error);
 }
 
 static void
@@ -397,7 +442,7 @@ settle (PvVoteDialog *self)
     pv_vote_row_commit (PV_VOTE_ROW (row));
 
   return pv_field_commit (self->date) && pv_field_commit (self->reference) && review (self) &&
-         (self->n_remarks == 0 || gtk_check_button_get_active (self->confirm));
+         (g_hash_table_size (self->said) == 0 || gtk_check_button_get_active (self->confirm));
 }
 
 static void
@@ -455,6 +500,8 @@ pv_vote_dialog_finalize (GObject *object)
 
   g_clear_object (&self->store);
   g_clear_object (&self->context);
+  g_clear_pointer (&self->said, g_hash_table_unref);
+  g_clear_pointer (&self->confirmed, g_hash_table_unref);
   g_free (self->financeur);
   g_free (self->today);
 
@@ -504,6 +551,7 @@ pv_vote_dialog_class_init (PvVoteDialogClass *klass)
 static void
 pv_vote_dialog_init (PvVoteDialog *self)
 {
+  self->said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->showing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   pv_plan_keys_install (GTK_WIDGET (self->list));
