@@ -361,6 +361,26 @@ test_bad_text (ProgrammeFixture *self, gconstpointer data)
     }
 }
 
+/* A dossier on an axe itself does not say it twice. */
+static void
+test_objectif (ProgrammeFixture *self, gconstpointer data)
+{
+  static const char texte[] = "{{dossier.axe}}/{{dossier.objectif}}";
+  PvDocumentGenre genre = PV_DOCUMENT_GENRE_FICHE;
+  PvDocumentSujet un = PV_DOCUMENT_DOSSIER (1);
+
+  programme_fixture_run (self, "UPDATE dossier SET objectif_declare = 'Dit' WHERE id = 1");
+  assert_champ (self, genre, un, texte, "–/Dit");
+  programme_fixture_run (
+      self, "INSERT INTO cadre (id, uuid, nom) VALUES (1, 'k', 'Cadre');"
+            "INSERT INTO cadre_noeud (id, uuid, cadre_id, parent_id, code, libelle) VALUES"
+            " (1, 'n1', 1, NULL, 'A', 'Axe'), (2, 'n2', 1, 1, 'A1', 'Objectif');"
+            "INSERT INTO dossier_noeud (dossier_id, noeud_id, principal) VALUES (1, 2, 1)");
+  assert_champ (self, genre, un, texte, "Axe/Objectif");
+  programme_fixture_run (self, "UPDATE dossier_noeud SET noeud_id = 1");
+  assert_champ (self, genre, un, texte, "Axe/–");
+}
+
 #define ADD(path, test)                                                                            \
   g_test_add ("/document-lettres/" path, ProgrammeFixture, NULL, set_up, test,                     \
               programme_fixture_tear_down)
@@ -380,6 +400,7 @@ main (int argc, char *argv[])
   ADD ("droit", test_droit);
   ADD ("seuil-depasse", test_seuil_depasse);
   ADD ("bad-text", test_bad_text);
+  ADD ("objectif", test_objectif);
 
   return g_test_run ();
 }

@@ -45,8 +45,8 @@ typedef struct
   gint64 contrat_id;
   char *quartiers; /* names, joined by commas */
   char *communes;
-  char *axe; /* root of the principal node */
-  char *objectif;
+  char *axe;        /* root of the principal node */
+  char *objectif;   /* of the principal node, when it is not the axe itself */
   gboolean chapeau; /* holds several actions, which have their own dossiers */
 } PvDocumentDossier;
 
