@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "dossier/pv-dossier-page.h"
+#include "export/pv-export.h"
 #include "instance/pv-instance-service.h"
 #include "pv-display-fixture.h"
 #include "seance/cloture/pv-cloture-dialog.h"
@@ -491,7 +492,9 @@ test_exports (Fixture *self, gconstpointer data)
   kinds = find (page, ADW_TYPE_COMBO_ROW, "kind_row");
   list = find (page, ADW_TYPE_COMBO_ROW, "seance_row");
   g_assert_false (gtk_widget_get_visible (list));
-  adw_combo_row_set_selected (ADW_COMBO_ROW (kinds), 2);
+  for (guint i = 0; i < pv_export_get_n_kinds (); i++)
+    if (pv_export_get_kind (i) == pv_export_find_kind ("seance"))
+      adw_combo_row_set_selected (ADW_COMBO_ROW (kinds), i);
   adw_combo_row_set_selected (ADW_COMBO_ROW (list), 1);
   pv_display_settle (self->display.context);
   g_assert_true (gtk_widget_get_visible (list));
