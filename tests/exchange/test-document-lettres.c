@@ -4,6 +4,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <glib/gstdio.h>
+
 #include "document/pv-document-gabarit.h"
 #include "document/pv-document-modele.h"
 #include "document/pv-document.h"
@@ -372,13 +374,47 @@ test_objectif (ProgrammeFixture *self, gconstpointer data)
   programme_fixture_run (self, "UPDATE dossier SET objectif_declare = 'Dit' WHERE id = 1");
   assert_champ (self, genre, un, texte, "–/Dit");
   programme_fixture_run (
-      self, "INSERT INTO cadre (id, uuid, nom) VALUES (1, 'k', 'Cadre');"
+      self, "INSERT INTO cadre (id, uuid, code, nom) VALUES (1, 'k', 'c', 'Cadre');"
             "INSERT INTO cadre_noeud (id, uuid, cadre_id, parent_id, code, libelle) VALUES"
             " (1, 'n1', 1, NULL, 'A', 'Axe'), (2, 'n2', 1, 1, 'A1', 'Objectif');"
             "INSERT INTO dossier_noeud (dossier_id, noeud_id, principal) VALUES (1, 2, 1)");
   assert_champ (self, genre, un, texte, "Axe/Objectif");
   programme_fixture_run (self, "UPDATE dossier_noeud SET noeud_id = 1");
   assert_champ (self, genre, un, texte, "Axe/–");
+}
+
+static void
+never_cb (const char *step, guint done_bp, gpointer user_data)
+{
+  g_assert_not_reached ();
+}
+
+/* A folder may be written with its separator; one that holds files is refused before any work. */
+static void
+test_folder (ProgrammeFixture *self, gconstpointer data)
+{
+  PvDocumentSujet sujet = PV_DOCUMENT_DOSSIER (1);
+  g_autofree char *folder = g_build_filename (self->folder, "courriers", NULL);
+  g_autofree char *path = g_strconcat (folder, "//", NULL);
+  g_autofree char *file = g_build_filename (folder, "01 fiche Les Ateliers.pdf", NULL);
+  g_autoptr (GError) error = NULL;
+  PvDocumentRequest request = { .db = self->db,
+                                .genre = PV_DOCUMENT_GENRE_FICHE,
+                                .sujets = &sujet,
+                                .n_sujets = 1,
+                                .path = path,
+                                .par_sujet = TRUE };
+  g_autoptr (PvDocumentResult) result = pv_document_run (&request, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (result->path, ==, folder);
+  g_assert_true (g_file_test (file, G_FILE_TEST_EXISTS));
+
+  request.progress = never_cb;
+  g_assert_null (pv_document_run (&request, &error));
+  g_assert_error (error, PV_EXCHANGE_ERROR, PV_EXCHANGE_ERROR_WRITE);
+  g_unlink (file);
+  g_rmdir (folder);
 }
 
 #define ADD(path, test)                                                                            \
@@ -401,6 +437,7 @@ main (int argc, char *argv[])
   ADD ("seuil-depasse", test_seuil_depasse);
   ADD ("bad-text", test_bad_text);
   ADD ("objectif", test_objectif);
+  ADD ("folder", test_folder);
 
   return g_test_run ();
 }

@@ -428,6 +428,31 @@ remove_partial (const char *path)
   g_remove (path);
 }
 
+/* Whether it can take them, told before they are made: it is not there, or is empty. */
+static gboolean
+check_folder (const char *path, GError **error)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+
+  if (dir == NULL || g_dir_read_name (dir) == NULL)
+    return TRUE;
+
+  pv_export_set_write_error (error, path, _ ("this folder holds files already"));
+  return FALSE;
+}
+
+/* « courriers/ » is « courriers ». */
+static char *
+strip_separators (const char *path)
+{
+  g_autofree char *court = g_strdup (path);
+
+  for (gsize n = strlen (court); n > 1 && G_IS_DIR_SEPARATOR (court[n - 1]); n--)
+    court[n - 1] = '\0';
+
+  return g_steal_pointer (&court);
+}
+
 static gboolean
 publish_folder (const char *partiel, const char *path, GError **error)
 {
@@ -465,6 +490,8 @@ run (const PvDocumentRequest *request, GError **error)
 {
   g_auto (Travail) self = { 0 };
 
+  if (request->par_sujet && !check_folder (request->path, error))
+    return NULL;
   if (!travail_begin (&self, request, error))
     return NULL;
   self.partiel = request->par_sujet ? make_partial_folder (request->path, error)
@@ -507,12 +534,16 @@ run_cb (const PvExportRequest *export, gpointer user_data, GError **error)
 PvDocumentResult *
 pv_document_run (const PvDocumentRequest *request, GError **error)
 {
-  PvExportRequest export = { .db = request->db, .path = request->path };
-  gpointer data[2] = { (gpointer)request, NULL };
+  PvDocumentRequest demande = *request;
+  g_autofree char *path = NULL;
+  PvExportRequest export = { .db = request->db };
+  gpointer data[2] = { &demande, NULL };
   g_autoptr (PvExportResult) result = NULL;
 
   g_return_val_if_fail (request->n_sujets > 0 && request->path != NULL, NULL);
 
+  path = request->par_sujet ? strip_separators (request->path) : g_strdup (request->path);
+  demande.path = export.path = path;
   result = pv_export_run_func (&export, run_cb, data, error);
   return data[1];
 }
