@@ -417,6 +417,25 @@ test_folder (ProgrammeFixture *self, gconstpointer data)
   g_rmdir (folder);
 }
 
+static void
+test_sinon (void)
+{
+  static const char *const textes[] = { "{{si motif}}a{{sinon}}b{{sinon}}c{{fin}}",
+                                        "{{si motif}}a{{sinon}}{{si motif}}b{{sinon}}c{{fin}}"
+                                        "{{fin}}" };
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (PvDocumentGabarit) gabarit =
+          pv_document_gabarit_read (PV_DOCUMENT_GENRE_FICHE, textes[i]);
+      GPtrArray *problemes = pv_document_gabarit_get_problemes (gabarit);
+
+      g_assert_cmpuint (problemes->len, ==, 1 - i);
+      if (problemes->len > 0)
+        g_assert_cmpuint (((PvDocumentProbleme *)problemes->pdata[0])->colonne, ==, 24);
+    }
+}
+
 #define ADD(path, test)                                                                            \
   g_test_add ("/document-lettres/" path, ProgrammeFixture, NULL, set_up, test,                     \
               programme_fixture_tear_down)
@@ -438,6 +457,7 @@ main (int argc, char *argv[])
   ADD ("bad-text", test_bad_text);
   ADD ("objectif", test_objectif);
   ADD ("folder", test_folder);
+  g_test_add_func ("/document-lettres/sinon", test_sinon);
 
   return g_test_run ();
 }

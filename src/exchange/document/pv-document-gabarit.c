@@ -36,6 +36,7 @@ typedef struct
   char *texte;
   const PvDocumentChamp *champ; /* (nullable) */
   gboolean absent;              /* {{si pas …}} */
+  gboolean sinon;               /* of a {{si}}: its {{sinon}} was met */
   guint ligne;
   guint colonne;
 } Jeton;
@@ -402,6 +403,16 @@ read_texte (PvDocumentGabarit *self)
 /* --- what holds over the whole ----------------------------------------------------------- */
 
 static void
+check_sinon (PvDocumentGabarit *self, Jeton *bloc, const Jeton *jeton)
+{
+  if (bloc->sinon)
+    add_probleme (
+        self, jeton->ligne, jeton->colonne, "{{sinon}}", NULL,
+        g_strdup_printf (_ ("“%s” is already written for this “{{si …}}”: keep one"), "{{sinon}}"));
+  bloc->sinon = TRUE;
+}
+
+static void
 check_blocs (PvDocumentGabarit *self)
 {
   g_autoptr (GPtrArray) ouverts = g_ptr_array_new ();
@@ -418,6 +429,8 @@ check_blocs (PvDocumentGabarit *self)
                       g_strdup_printf (_ ("“%s” closes nothing: write “{{si …}}” before it, or "
                                           "remove it"),
                                        jeton->genre == JETON_FIN ? "{{fin}}" : "{{sinon}}"));
+      else if (jeton->genre == JETON_SINON)
+        check_sinon (self, ouverts->pdata[ouverts->len - 1], jeton);
       else if (jeton->genre == JETON_FIN)
         g_ptr_array_set_size (ouverts, (int)ouverts->len - 1);
     }
