@@ -82,18 +82,19 @@ pv_echeancier_from_id (const char *id, PvEcheancier *echeancier)
   return FALSE;
 }
 
-/* The last of several is the solde, paid once the compte rendu is there. */
+/* The last of several is the solde, paid once the compte rendu is there. It is kept in the file
+ * and printed in the convention: it is French, whoever writes it. */
 static char *
 name_part (guint rang, guint n, gint64 part)
 {
   if (n == 1)
-    return g_strdup (_ ("Single payment"));
+    return g_strdup ("Versement unique");
   if (rang == n - 1)
-    return g_strdup_printf (_ ("Solde (%d%%)"), (int)part);
+    return g_strdup_printf ("Solde (%d\302\240%%)", (int)part);
   if (n == 2)
-    return g_strdup_printf (_ ("Acompte (%d%%)"), (int)part);
+    return g_strdup_printf ("Acompte (%d\302\240%%)", (int)part);
 
-  return g_strdup_printf (_ ("Acompte %u (%d%%)"), rang + 1, (int)part);
+  return g_strdup_printf ("Acompte %u (%d\302\240%%)", rang + 1, (int)part);
 }
 
 void

@@ -141,7 +141,7 @@ ajouter_echeance_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (self->fiche == NULL)
     return;
   echeance->convention_id = self->convention_id;
-  echeance->libelle = g_strdup (self->fiche->echeances->len > 0 ? _ ("Solde") : _ ("Acompte"));
+  echeance->libelle = g_strdup (self->fiche->echeances->len > 0 ? "Solde" : "Acompte");
   echeance->exercice = self->fiche->convention->annee_debut;
   for (guint i = 0; i < self->fiche->annees->len; i++)
     {
