@@ -418,7 +418,7 @@ test_echeances (ProgrammeFixture *self, gconstpointer data)
   g_assert_cmpuint (fiche->echeances->len, ==, 2);
   solde = fiche->echeances->pdata[1];
   g_assert_cmpint (solde->montant_cents, ==, 500000);
-  g_assert_cmpstr (solde->libelle, ==, "Solde (20\302\240%)");
+  g_assert_cmpstr (solde->libelle, ==, "Solde (20\342\200\257%)");
   g_assert_cmpint (fiche->echeances_cents, ==, pv_convention_fiche_get_attendu (fiche));
 
   bad->convention_id = id;

@@ -13,6 +13,7 @@
 #define ESPACE_LIGNE 2.5 /* between the lines of a list */
 #define RETRAIT 13.0     /* of a list */
 #define SIGNATURE 42.0   /* room to sign */
+#define TABLEAU 110.0    /* a small table, which stays with what announces it */
 #define FORMULE 18.0     /* a line of closing */
 #define SIGNATAIRE 26.0  /* two lines of who does */
 
@@ -31,6 +32,7 @@ typedef enum
   SUITE_AUTRE,
   SUITE_SIGNATURES,
   SUITE_FORMULE, /* the closing, then who signs */
+  SUITE_TABLEAU,
 } Suite;
 
 typedef struct
@@ -154,7 +156,9 @@ need_suite (Mise *self, Suite suite, double height)
 {
   double formule = suite == SUITE_FORMULE ? FORMULE : 0;
 
-  if (suite != SUITE_AUTRE)
+  if (suite == SUITE_TABLEAU)
+    pv_imprime_need (self->imprime, MIN (height, 2 * ENSEMBLE) + TABLEAU);
+  else if (suite != SUITE_AUTRE)
     pv_imprime_need (self->imprime,
                      MIN (height, 2 * ENSEMBLE) + formule + 2 * ESPACE + SIGNATAIRE + SIGNATURE);
 }
@@ -194,7 +198,7 @@ write_section (Mise *self, const char *markup)
 
   if (self->avant != PV_MARQUE_TITRE)
     pv_imprime_skip (self->imprime, 7);
-  pv_imprime_need (self->imprime, 62);
+  pv_imprime_need (self->imprime, self->apres == SUITE_TABLEAU ? 22 + TABLEAU : 62);
   pv_imprime_add_paragraph (self->imprime, PV_STYLE_TEXTE, fort, 0, PANGO_ALIGN_LEFT, FALSE, 0);
   pv_imprime_skip (self->imprime, 4);
 }
@@ -519,6 +523,8 @@ read_suite (const char *ligne, const char *next, Suite apres)
     return apres;
   if (marque == PV_MARQUE_SIGNATURES)
     return SUITE_SIGNATURES;
+  if (marque == PV_MARQUE_TABLEAU)
+    return SUITE_TABLEAU;
   /* the lines of a paragraph are one */
   if (texte && next != NULL && *next != '\0' &&
       pv_document_marque_read (next, NULL) == PV_MARQUE_AUCUNE)

@@ -9,6 +9,9 @@
 #include "instruction/pv-instruction.h"
 #include "pv-date.h"
 
+/* A table of no more rows than that is not cut. */
+#define ENSEMBLE_MAX 6
+
 /* --- plan -------------------------------------------------------------------------------- */
 
 static void
@@ -74,7 +77,7 @@ write_financements (PvImprime *imprime, const PvDocumentDonnees *donnees)
       pv_imprime_table_end_row (table, PV_RANGEE_TOTAL);
     }
   if (n > 0)
-    pv_imprime_table_draw (table);
+    pv_imprime_table_draw_together (table, ENSEMBLE_MAX);
 
   return n > 0;
 }
@@ -107,7 +110,7 @@ write_plan (PvImprime *imprime, const PvDocumentDonnees *donnees)
   for (PvEtape etape = 0; etape < PV_N_ETAPES; etape++)
     pv_imprime_table_add_amount (table, donnees->montants[etape]);
   pv_imprime_table_end_row (table, PV_RANGEE_TOTAL);
-  pv_imprime_table_draw (table);
+  pv_imprime_table_draw_together (table, ENSEMBLE_MAX);
 
   return TRUE;
 }
@@ -151,7 +154,7 @@ write_versements (PvImprime *imprime, const PvDocumentDonnees *donnees)
         }
     }
   if (n > 0)
-    pv_imprime_table_draw (table);
+    pv_imprime_table_draw_together (table, ENSEMBLE_MAX);
 
   return n > 0;
 }
@@ -189,7 +192,7 @@ write_budget (PvImprime *imprime, const PvDocumentDonnees *donnees)
           pv_imprime_table_end_row (table, PV_RANGEE_NORMALE);
         }
     }
-  pv_imprime_table_draw (table);
+  pv_imprime_table_draw_together (table, ENSEMBLE_MAX);
 
   return TRUE;
 }
@@ -222,7 +225,7 @@ write_territoires (PvImprime *imprime, const PvDocumentDonnees *donnees)
       pv_imprime_table_add_text (table, part);
       pv_imprime_table_end_row (table, PV_RANGEE_NORMALE);
     }
-  pv_imprime_table_draw (table);
+  pv_imprime_table_draw_together (table, ENSEMBLE_MAX);
 
   return TRUE;
 }
@@ -254,7 +257,7 @@ write_avis (PvImprime *imprime, const PvDocumentDonnees *donnees)
       pv_imprime_table_add_text (table, ligne->detail);
       pv_imprime_table_end_row (table, PV_RANGEE_NORMALE);
     }
-  pv_imprime_table_draw (table);
+  pv_imprime_table_draw_together (table, ENSEMBLE_MAX);
 
   return TRUE;
 }
@@ -285,7 +288,7 @@ write_marqueurs (PvImprime *imprime, const PvDocumentDonnees *donnees)
       pv_imprime_table_add_text (table, ligne->detail);
       pv_imprime_table_end_row (table, PV_RANGEE_NORMALE);
     }
-  pv_imprime_table_draw (table);
+  pv_imprime_table_draw_together (table, ENSEMBLE_MAX);
 
   return TRUE;
 }
@@ -327,7 +330,7 @@ write_actions (PvImprime *imprime, const PvDocumentDonnees *donnees)
       pv_imprime_table_add_amount (table, total);
       pv_imprime_table_end_row (table, PV_RANGEE_TOTAL);
     }
-  pv_imprime_table_draw (table);
+  pv_imprime_table_draw_together (table, ENSEMBLE_MAX);
 
   return TRUE;
 }
@@ -371,7 +374,7 @@ write_annees (PvImprime *imprime, const PvDocumentDonnees *donnees)
       pv_imprime_table_add_amount (table, donnees->convention_cents);
       pv_imprime_table_end_row (table, PV_RANGEE_TOTAL);
     }
-  pv_imprime_table_draw (table);
+  pv_imprime_table_draw_together (table, ENSEMBLE_MAX);
 
   return TRUE;
 }
@@ -393,7 +396,7 @@ write_echeancier (PvImprime *imprime, const PvDocumentDonnees *donnees)
 
   for (guint i = 0; i < donnees->echeances->len; i++)
     add_echeance (table, &g_array_index (donnees->echeances, PvDocumentEcheance, i), FALSE);
-  pv_imprime_table_draw (table);
+  pv_imprime_table_draw_together (table, ENSEMBLE_MAX);
 
   return TRUE;
 }

@@ -591,3 +591,15 @@ pv_imprime_table_draw (PvImprimeTable *self)
       draw_rangee (self, i);
     }
 }
+
+void
+pv_imprime_table_draw_together (PvImprimeTable *self, guint n_rangees)
+{
+  double height = pv_imprime_table_get_beginning (self);
+
+  for (guint i = 1; i < self->rangees->len; i++)
+    height += measure_rangee (self, self->rangees->pdata[i]);
+  if (self->rangees->len <= n_rangees)
+    pv_imprime_need (self->imprime, height);
+  pv_imprime_table_draw (self);
+}

@@ -72,4 +72,7 @@ double pv_imprime_table_get_beginning (PvImprimeTable *self);
 
 void pv_imprime_table_draw (PvImprimeTable *self);
 
+/* The same, on one page when it has no more rows than that, total included. */
+void pv_imprime_table_draw_together (PvImprimeTable *self, guint n_rangees);
+
 G_END_DECLS

@@ -90,11 +90,11 @@ name_part (guint rang, guint n, gint64 part)
   if (n == 1)
     return g_strdup ("Versement unique");
   if (rang == n - 1)
-    return g_strdup_printf ("Solde (%d\302\240%%)", (int)part);
+    return g_strdup_printf ("Solde (%d\342\200\257%%)", (int)part);
   if (n == 2)
-    return g_strdup_printf ("Acompte (%d\302\240%%)", (int)part);
+    return g_strdup_printf ("Acompte (%d\342\200\257%%)", (int)part);
 
-  return g_strdup_printf ("Acompte %u (%d\302\240%%)", rang + 1, (int)part);
+  return g_strdup_printf ("Acompte %u (%d\342\200\257%%)", rang + 1, (int)part);
 }
 
 void
