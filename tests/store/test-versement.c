@@ -75,7 +75,7 @@ static PvVersementSuivis *
 load (Fixture *self, const PvVersementQuestion *question)
 {
   g_autoptr (GError) error = NULL;
-  PvVersementSuivis *suivis = pv_versement_suivis_load (self->base.db, question, &error);
+  PvVersementSuivis *suivis = pv_versement_suivis_load (self->base.db, question, NULL, &error);
 
   g_assert_no_error (error);
 
@@ -286,6 +286,18 @@ test_bilan (Fixture *self, gconstpointer data)
   g_assert_cmpint (find (self, 1).a_recuperer_cents, ==, 0);
 }
 
+static void
+test_annule (Fixture *self, gconstpointer data)
+{
+  g_autoptr (PvVersementQuestion) question = pv_versement_question_new (&PV_FILTRE_TOUT, JOUR);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (pv_versement_suivis_load (self->base.db, question, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 /* --- paying -------------------------------------------------------------------------------- */
 
 static void
@@ -459,6 +471,7 @@ main (int argc, char *argv[])
   ADD ("convention", test_convention);
   ADD ("seuil", test_seuil);
   ADD ("bilan", test_bilan);
+  ADD ("annule", test_annule);
   ADD ("refus", test_refus);
   ADD ("signale", test_signale);
   ADD ("lot", test_lot);

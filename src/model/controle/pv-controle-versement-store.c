@@ -156,7 +156,7 @@ pv_controle_delai_paiement (PvControleRun *run, GError **error)
 
   question->dossier_id = run->dossier_id;
   question->etat = PV_VERSEMENT_FILTRE_EN_RETARD;
-  suivis = pv_versement_suivis_load (run->db, question, error);
+  suivis = pv_versement_suivis_load (run->db, question, run->cancellable, error);
   if (suivis == NULL)
     return FALSE;
   g_array_sort (suivis->lignes, compare_cb);

@@ -13,6 +13,9 @@
 #include "pv-date.h"
 #include "seuil/pv-seuil-store.h"
 
+/* Rows between two looks at the cancellable. */
+#define N_ROWS_BETWEEN_LOOKS 1000
+
 /* Its %s are where it begins, what it is joined to, the condition and the order. */
 static const char sql_lignes[] =
     "SELECT f.id, f.dossier_id, f.financeur_id, f.exercice, f.notifie_le, f.notifie_cents,"
@@ -567,13 +570,18 @@ take_row (PvVersementSuivis *self, const PvVersementQuestion *question, PvVersem
 }
 
 static gboolean
-load_lignes (PvDb *db, const PvVersementQuestion *question, PvVersementSuivis *self, GError **error)
+load_lignes (PvDb *db,
+             const PvVersementQuestion *question,
+             PvVersementSuivis *self,
+             GCancellable *cancellable,
+             GError **error)
 {
   g_autoptr (GPtrArray) delais = list_delais (db, error);
   g_auto (Accords) accords = { NULL };
   g_autoptr (PvStatement) row = NULL;
   PvVersementSuivi suivi;
   PvStep step;
+  guint n = 0;
 
   if (delais == NULL)
     return FALSE;
@@ -584,6 +592,9 @@ load_lignes (PvDb *db, const PvVersementQuestion *question, PvVersementSuivis *s
     return FALSE;
   while ((step = pv_statement_step (row, error)) == PV_STEP_ROW)
     {
+      if (n++ % N_ROWS_BETWEEN_LOOKS == 0 &&
+          g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
       read_suivi (row, &suivi, &accords, delais, question->jour);
       take_row (self, question, &suivi);
     }
@@ -622,7 +633,10 @@ load_financeurs (PvDb *db, const PvFiltre *filtre, PvVersementSuivis *self, GErr
 }
 
 PvVersementSuivis *
-pv_versement_suivis_load (PvDb *db, const PvVersementQuestion *question, GError **error)
+pv_versement_suivis_load (PvDb *db,
+                          const PvVersementQuestion *question,
+                          GCancellable *cancellable,
+                          GError **error)
 {
   g_autoptr (PvVersementSuivis) self = g_new0 (PvVersementSuivis, 1);
 
@@ -630,7 +644,7 @@ pv_versement_suivis_load (PvDb *db, const PvVersementQuestion *question, GError 
   self->financeurs = g_ptr_array_new_with_free_func (financeur_free);
   self->totaux =
       (PvVersementTotaux){ 0, PV_CENTS_NULL, PV_CENTS_NULL, PV_CENTS_NULL, PV_CENTS_NULL };
-  if (!load_lignes (db, question, self, error) ||
+  if (!load_lignes (db, question, self, cancellable, error) ||
       (question->dossier_id == PV_INT_NULL &&
        !load_financeurs (db, &question->filtre, self, error)))
     return NULL;

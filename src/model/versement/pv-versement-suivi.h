@@ -168,7 +168,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PvVersementSuivis, pv_versement_suivis_free)
  * Returns: (transfer full) (nullable)
  */
 PvVersementSuivis *
-pv_versement_suivis_load (PvDb *db, const PvVersementQuestion *question, GError **error);
+pv_versement_suivis_load (PvDb *db,
+                          const PvVersementQuestion *question,
+                          GCancellable *cancellable,
+                          GError **error);
 
 /**
  * pv_versement_suivi_find:

@@ -201,7 +201,7 @@ show_suivis (PvPlanSection *self, PvContext *context, gint64 dossier_id)
   g_autoptr (PvVersementSuivis) suivis = NULL;
 
   question->dossier_id = dossier_id;
-  suivis = pv_versement_suivis_load (pv_context_get_reader (context), question, NULL);
+  suivis = pv_versement_suivis_load (pv_context_get_reader (context), question, NULL, NULL);
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows));
        suivis != NULL && row != NULL; row = gtk_widget_get_next_sibling (row))
     {

@@ -305,7 +305,7 @@ show_part (PvVersementsVue *self)
 static gpointer
 load (PvDb *db, gpointer data, GCancellable *cancellable, GError **error)
 {
-  return pv_versement_suivis_load (db, data, error);
+  return pv_versement_suivis_load (db, data, cancellable, error);
 }
 
 static void
