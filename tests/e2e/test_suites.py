@@ -82,14 +82,11 @@ def choose_both(view):
     begins("label", "Sélection : 2 dossiers", view)
 
 
-def search_payment():
-    """The line of the payments of this dossier, alone in the list."""
+def choose_payment(state, count):
+    """The line of the payments of this dossier, among those of a state."""
     view = open_tab("Versements", "PvVersementsVue")
-    begins("label", "24 financements", view)
-    desk.keys("ctrl+f")
-    until("the search to listen", desk.is_typing)
-    desk.type(PAID)
-    begins("label", "1 financement", view)
+    desk.click(begins("push button", state, view))
+    begins("label", count, view)
     desk.click(desk.find("label", PAID, inside=view))
     pane = desk.part("PvBilansPage", "PvVersementsVue", "PvVersementPane")
     begins("label", f"N° {PAID}", pane)
@@ -108,6 +105,9 @@ def read_bilan():
     until(f"{granted} granted and {paid} paid", says)
     return granted, paid
 
+
+# said at times of an entry that has the focus when what it is in is hidden; its cause is not found yet
+Desk.known = "GtkText - did not receive a focus-out event"
 
 before, (granted, paid) = stages(), totals()
 desk = Desk(program, path)
@@ -162,7 +162,7 @@ for words in (f"dossier n° {PAID}", "Lire et parler en famille", "7 500 € (se
     assert words in letter, f"“{words}” is not in the letter: {letter}"
 
 # its dossier says that one of three funders notified
-view, pane = search_payment()
+view, pane = choose_payment("À verser 14", "14 financements")
 press("Ouvrir le dossier", pane)
 dossier = desk.part("PvDossierPage")
 desk.find("label", "notifié 1/3", inside=dossier)
@@ -190,7 +190,7 @@ desk.kill()
 desk = Desk(program, path)
 desk.says("suites.progville — ouvert en écriture")
 desk.page("Bilans")
-view, pane = search_payment()
+view, pane = choose_payment("Versé en partie 7", "7 financements")
 assert ask("SELECT genre, montant_cents FROM versement WHERE reference = ?", MANDATE) == PAYMENT
 desk.find("label", lambda name: plain(name) == "3500", "what is left to pay", pane)
 press("Ouvrir le dossier", pane)
