@@ -12,7 +12,6 @@
 #include "organisme/pv-organisme.h"
 #include "dossier/pv-dossier.h"
 #include "pv-date.h"
-#include "pv-text.h"
 #include "seance/pv-decision.h"
 
 /* --- forms ------------------------------------------------------------------------------- */
@@ -561,61 +560,4 @@ char *
 pv_document_champ_dup_balise (const PvDocumentChamp *self)
 {
   return g_strdup_printf (self->lire == NULL ? "{{tableau %s}}" : "{{%s}}", self->id);
-}
-
-/* --- by name ----------------------------------------------------------------------------- */
-
-const PvDocumentChamp *
-pv_document_champ_find (const char *id, gboolean tableau)
-{
-  g_autofree char *plie = NULL;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (champs); i++)
-    if ((champs[i].lire == NULL) == tableau && strcmp (champs[i].id, id) == 0)
-      return &champs[i];
-
-  plie = pv_text_fold (id);
-  for (gsize i = 0; i < G_N_ELEMENTS (champs); i++)
-    {
-      g_autofree char *autre = NULL;
-
-      if ((champs[i].lire == NULL) != tableau)
-        continue;
-      autre = pv_text_fold (champs[i].id);
-      if (strcmp (autre, plie) == 0)
-        return &champs[i];
-    }
-
-  return NULL;
-}
-
-char *
-pv_document_champ_suggest (const char *id, gboolean tableau, PvDocumentGenre genre)
-{
-  g_autoptr (GString) liste = g_string_new (NULL);
-  gboolean pris[G_N_ELEMENTS (champs)] = { FALSE };
-
-  for (guint n = 0; n < 3; n++)
-    {
-      int meilleur = -1;
-      int score = 1500; /* below that, nothing is alike */
-
-      for (gsize i = 0; i < G_N_ELEMENTS (champs); i++)
-        {
-          int alike = pv_text_similarity_bp (champs[i].id, id);
-
-          if (!pris[i] && (champs[i].lire == NULL) == tableau &&
-              (champs[i].genres & 1u << genre) != 0 && alike > score)
-            {
-              score = alike;
-              meilleur = (int)i;
-            }
-        }
-      if (meilleur < 0)
-        break;
-      pris[meilleur] = TRUE;
-      g_string_append_printf (liste, "%s%s", liste->len > 0 ? ", " : "", champs[meilleur].id);
-    }
-
-  return liste->len > 0 ? g_string_free (g_steal_pointer (&liste), FALSE) : NULL;
 }

@@ -6,10 +6,9 @@
 
 #include "document/pv-document.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
+#include "document/pv-document-folder.h"
 #include "document/pv-document-gabarit.h"
 #include "document/pv-document-modele.h"
 #include "document/pv-document-page.h"
@@ -396,77 +395,6 @@ make_all (Travail *self, GError **error)
 
 /* --- what is under way ------------------------------------------------------------------- */
 
-/* A folder beside the one asked for, which takes its place at once at the end. */
-static char *
-make_partial_folder (const char *path, GError **error)
-{
-  g_autofree char *parent = g_path_get_dirname (path);
-  g_autofree char *nom = g_path_get_basename (path);
-  g_autofree char *template = g_strdup_printf ("%s/.%s.XXXXXX", parent, nom);
-
-  if (g_mkdtemp_full (template, 0755) == NULL)
-    {
-      pv_export_set_write_error (error, path, g_strerror (errno));
-      return NULL;
-    }
-
-  return g_steal_pointer (&template);
-}
-
-static void
-remove_partial (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *nom = NULL;
-
-  while (dir != NULL && (nom = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *file = g_build_filename (path, nom, NULL);
-
-      g_unlink (file);
-    }
-  g_remove (path);
-}
-
-/* Whether it can take them, told before they are made: it is not there, or is empty. */
-static gboolean
-check_folder (const char *path, GError **error)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-
-  if (dir == NULL || g_dir_read_name (dir) == NULL)
-    return TRUE;
-
-  pv_export_set_write_error (error, path, _ ("this folder holds files already"));
-  return FALSE;
-}
-
-/* « courriers/ » is « courriers ». */
-static char *
-strip_separators (const char *path)
-{
-  g_autofree char *court = g_strdup (path);
-
-  for (gsize n = strlen (court); n > 1 && G_IS_DIR_SEPARATOR (court[n - 1]); n--)
-    court[n - 1] = '\0';
-
-  return g_steal_pointer (&court);
-}
-
-static gboolean
-publish_folder (const char *partiel, const char *path, GError **error)
-{
-  /* an empty folder gives its place; one with files in it does not */
-  if (g_rename (partiel, path) == 0)
-    return TRUE;
-
-  pv_export_set_write_error (error, path,
-                             errno == ENOTEMPTY || errno == EEXIST
-                                 ? _ ("this folder holds files already")
-                                 : g_strerror (errno));
-  return FALSE;
-}
-
 static gboolean
 publish (Travail *self, GError **error)
 {
@@ -474,10 +402,10 @@ publish (Travail *self, GError **error)
 
   if (self->result->n_faits == 0)
     {
-      remove_partial (self->partiel);
+      pv_document_folder_remove (self->partiel);
       return TRUE;
     }
-  if (request->par_sujet ? !publish_folder (self->partiel, request->path, error)
+  if (request->par_sujet ? !pv_document_folder_publish (self->partiel, request->path, error)
                          : !pv_export_publish (self->partiel, request->path, error))
     return FALSE;
 
@@ -490,17 +418,17 @@ run (const PvDocumentRequest *request, GError **error)
 {
   g_auto (Travail) self = { 0 };
 
-  if (request->par_sujet && !check_folder (request->path, error))
+  if (request->par_sujet && !pv_document_folder_check (request->path, error))
     return NULL;
   if (!travail_begin (&self, request, error))
     return NULL;
-  self.partiel = request->par_sujet ? make_partial_folder (request->path, error)
+  self.partiel = request->par_sujet ? pv_document_folder_make_partial (request->path, error)
                                     : pv_export_make_partial (request->path, error);
   if (self.partiel == NULL)
     return NULL;
   if (!make_all (&self, error) || !publish (&self, error))
     {
-      remove_partial (self.partiel);
+      pv_document_folder_remove (self.partiel);
       return NULL;
     }
 
@@ -542,7 +470,8 @@ pv_document_run (const PvDocumentRequest *request, GError **error)
 
   g_return_val_if_fail (request->n_sujets > 0 && request->path != NULL, NULL);
 
-  path = request->par_sujet ? strip_separators (request->path) : g_strdup (request->path);
+  path =
+      request->par_sujet ? pv_document_folder_dup_path (request->path) : g_strdup (request->path);
   demande.path = export.path = path;
   result = pv_export_run_func (&export, run_cb, data, error);
   return data[1];
