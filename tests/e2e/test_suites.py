@@ -115,7 +115,7 @@ desk.says("suites.progville — ouvert en écriture")
 desk.page("Bilans")
 
 # one deliberation of the CAF over two dossiers, one of them for less than was arbitrated
-votes = open_tab("Votes et notifications", "PvVotesVue")
+votes = open_tab("Votes", "PvVotesVue")
 desk.click(desk.find("combo box", "Financeur", inside=votes))
 desk.go_down("CAF")
 begins("label", "Total : 6 dossiers", votes)
