@@ -97,7 +97,7 @@ char *
 pv_money_to_words (PvCents cents)
 {
   g_autoptr (GString) words = g_string_new (NULL);
-  guint64 total = cents < 0 ? (guint64)-cents : (guint64)cents;
+  guint64 total = cents < 0 ? 0 - (guint64)cents : (guint64)cents;
   guint64 euros = total / 100;
   guint64 reste = total % 100;
 
