@@ -11,8 +11,6 @@
    check_bilan.py empty WORKBOOK              the sheets of a programme without dossiers
    check_bilan.py many WORKBOOK ROWS          that many financed dossiers, in order
    check_bilan.py office WORKBOOK             LibreOffice computes the totals that are kept
-
-Exit status 77: what reads is not installed.
 """
 import sqlite3
 import sys

@@ -11,8 +11,6 @@
    check_synthese.py same WORKBOOK WORKBOOK      the cells of two workbooks are equal
    check_synthese.py office WORKBOOK             LibreOffice computes the totals that are kept
    check_synthese.py limits WORKBOOK CSV         what did not fit is in the CSV
-
-Exit status 77: what reads is not installed.
 """
 import csv
 import datetime

@@ -4,11 +4,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include <sys/wait.h>
-
 #include "export/pv-bilan-classeur.h"
 #include "export/pv-export-apercu.h"
 #include "programme-fixture.h"
+#include "pv-test-classeur.h"
 
 #define MANY 2400
 
@@ -91,29 +90,10 @@ export_on (Fixture *self, const char *iso, gint64 n_dossiers)
   export_from (self, db, n_dossiers);
 }
 
-/* Runs the reader; a difference ends the test with its words. */
 static void
 check (const char *mode, const char *first, const char *second)
 {
-  g_autofree char *script = g_test_build_filename (G_TEST_DIST, "exchange", "check_bilan.py", NULL);
-  const char *command[] = { "/usr/bin/python3", script, mode, first, second, NULL };
-  g_autofree char *out = NULL;
-  g_autofree char *err = NULL;
-  g_autoptr (GError) error = NULL;
-  int status = 0;
-
-  g_spawn_sync (NULL, (char **)command, NULL, G_SPAWN_DEFAULT, NULL, NULL, &out, &err, &status,
-                &error);
-  g_assert_no_error (error);
-  if (WIFEXITED (status) && WEXITSTATUS (status) == 77)
-    {
-      g_test_skip (out);
-      return;
-    }
-
-  if (status != 0)
-    g_test_message ("%s%s", out, err);
-  g_assert_cmpint (status, ==, 0);
+  pv_test_classeur_check ("check_bilan.py", mode, first, second);
 }
 
 static void

@@ -8,12 +8,11 @@
 #include <libintl.h>
 #include <signal.h>
 #include <sys/resource.h>
-#include <sys/wait.h>
-
 #include "export/pv-synthese.h"
 #include "export/pv-workbook-verify.h"
 #include "programme-fixture.h"
 #include "pv-error.h"
+#include "pv-test-classeur.h"
 
 /* What the sound programme lacks: marks, avis, decisions, a dossier detailed in
  * parts, payments, and texts that look like formulas. */
@@ -101,30 +100,10 @@ export_well (Fixture *self, const char *path, const PvWorkbookLimits *limits)
   g_assert_cmpint (result->n_financements, ==, 6);
 }
 
-/* Runs the reader; a difference ends the test with its words. */
 static void
 check (const char *mode, const char *first, const char *second)
 {
-  g_autofree char *script =
-      g_test_build_filename (G_TEST_DIST, "exchange", "check_synthese.py", NULL);
-  const char *command[] = { "/usr/bin/python3", script, mode, first, second, NULL };
-  g_autofree char *out = NULL;
-  g_autofree char *err = NULL;
-  g_autoptr (GError) error = NULL;
-  int status = 0;
-
-  g_spawn_sync (NULL, (char **)command, NULL, G_SPAWN_DEFAULT, NULL, NULL, &out, &err, &status,
-                &error);
-  g_assert_no_error (error);
-  if (WIFEXITED (status) && WEXITSTATUS (status) == 77)
-    {
-      g_test_skip (out);
-      return;
-    }
-
-  if (status != 0)
-    g_test_message ("%s%s", out, err);
-  g_assert_cmpint (status, ==, 0);
+  pv_test_classeur_check ("check_synthese.py", mode, first, second);
 }
 
 /* The folder of the programme holds nothing of the export. */

@@ -2,18 +2,12 @@
 #
 # Copyright 2026 The Progville authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the readers of the workbooks share. Importing it ends with status 77 when openpyxl is not installed."""
-import shutil
+"""What the readers of the workbooks share."""
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
-try:
-    import openpyxl
-except ImportError:
-    print("python3-openpyxl is not installed")
-    sys.exit(77)
+import openpyxl
 
 A3_LANDSCAPE_POINTS = 420 / 25.4 * 72
 POINTS_PER_CHAR = 5.25
@@ -127,12 +121,8 @@ def check_legible(sheet):
 
 def office(workbook, sheets):
     """LibreOffice computes the totals that are kept."""
-    soffice = shutil.which("soffice")
-    if soffice is None:
-        print("LibreOffice is not installed")
-        sys.exit(77)
     with tempfile.TemporaryDirectory() as folder:
-        subprocess.run([soffice, "--headless", f"-env:UserInstallation=file://{folder}/profile",
+        subprocess.run(["soffice", "--headless", f"-env:UserInstallation=file://{folder}/profile",
                         "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", f"{folder}/out", workbook],
                        check=True, stdin=subprocess.DEVNULL, capture_output=True, timeout=300)
         again = openpyxl.load_workbook(Path(folder, "out", Path(workbook).name), data_only=True)
