@@ -13,6 +13,8 @@
 #include "pv-db-private.h"
 #include "pv-db-sql.h"
 #include "pv-history-private.h"
+#include "pv-schema-digest.h"
+#include "pv-schema-stamp.h"
 #include "pv-schema.h"
 
 #define SQL_FOLDER "/org/progville/db/sql/"
@@ -26,6 +28,7 @@ typedef struct
 struct _PvMigrator
 {
   GPtrArray *scripts; /* sorted: the resource does not promise an order */
+  const char *digest; /* of the schema they make, if it was written down */
 };
 
 static void
@@ -95,6 +98,7 @@ pv_migrator_new (void)
       add_script (self, names[i], sql);
     }
   sort_scripts (self);
+  self->digest = PV_SCHEMA_DIGEST;
   return self;
 }
 
@@ -205,11 +209,26 @@ build_reference (PvMigrator *self, int version)
 }
 
 gboolean
+pv_migrator_is_schema (PvMigrator *self, PvDb *db)
+{
+  g_autofree char *found = NULL;
+
+  if (self->digest == NULL)
+    return FALSE;
+  found = pv_schema_digest (db->handle);
+  return g_strcmp0 (found, self->digest) == 0;
+}
+
+gboolean
 pv_migrator_check_schema (PvMigrator *self, PvDb *db, int version, GError **error)
 {
-  sqlite3 *reference = build_reference (self, version);
-  gboolean same = pv_schema_compare (db, reference, error);
+  sqlite3 *reference;
+  gboolean same;
 
+  if (version == pv_migrator_get_version (self) && pv_migrator_is_schema (self, db))
+    return TRUE;
+  reference = build_reference (self, version);
+  same = pv_schema_compare (db, reference, error);
   sqlite3_close (reference);
   return same;
 }

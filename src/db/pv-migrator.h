@@ -47,11 +47,21 @@ const char *pv_migrator_get_script (PvMigrator *self, int version);
 gboolean pv_migrator_run (PvMigrator *self, PvDb *db, GError **error);
 
 /**
+ * pv_migrator_is_schema:
+ *
+ * Returns: whether the file has, to the letter, the schema that all the scripts
+ *   make, by the digest written down while Progville was built; %FALSE also
+ *   when another version of SQLite wrote a space elsewhere
+ */
+gboolean pv_migrator_is_schema (PvMigrator *self, PvDb *db);
+
+/**
  * pv_migrator_check_schema:
  * @version: the version that the file says it is at
  *
  * Compares every object of the file's schema with what the scripts up to
- * @version make, before any trigger or view of it could run.
+ * @version make, before any trigger or view of it could run. A file whose
+ * digest is known is not compared object by object.
  *
  * Returns: %FALSE with PV_DB_ERROR_CORRUPT, the message naming the object
  */

@@ -9,6 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "pv-schema-digest.h"
+
 /* Where the quoted text, or the comment, that starts at @p ends. */
 static const char *
 skip_to (const char *p, const char *end)
@@ -55,8 +57,8 @@ pv_schema_normalise (const char *sql)
 static GHashTable *
 read_objects (sqlite3 *handle, int *code)
 {
-  static const char query[] = "SELECT type || ' ' || name, tbl_name, COALESCE(sql, '')"
-                              "  FROM sqlite_schema WHERE name NOT GLOB 'sqlite_stat[1-4]'";
+  static const char query[] =
+      "SELECT type || ' ' || name, tbl_name, COALESCE(sql, '')" PV_SCHEMA_ROWS;
   g_autoptr (GHashTable) objects = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   sqlite3_stmt *statement = NULL;
 

@@ -70,6 +70,26 @@ test_embedded_schema_opens_again (DbFixture *self, gconstpointer data)
   g_assert_true (pv_db_is_read_only (db));
 }
 
+/* Else each opening would make the schema again, to compare. */
+static void
+test_embedded_schema_is_known (DbFixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (self->folder, "vrai.progville", NULL);
+  g_autoptr (PvDb) db = pv_db_create (path, self->clock, &error);
+  g_autoptr (PvMigrator) ours = pv_migrator_new ();
+
+  g_assert_no_error (error);
+  g_assert_true (pv_migrator_is_schema (ours, db));
+  g_assert_false (pv_migrator_is_schema (ours, self->db));
+  g_assert_true (pv_db_close (db, &error));
+  g_clear_object (&db);
+  db_fixture_write_outside (path, "ANALYZE");
+  db = pv_db_open (path, PV_DB_OPEN_READ_ONLY, self->clock, &error);
+  g_assert_no_error (error);
+  g_assert_true (pv_migrator_is_schema (ours, db));
+}
+
 static void
 write_bytes (const char *path, const char *bytes, gssize size)
 {
@@ -238,6 +258,14 @@ static const struct
   { "DROP TRIGGER total_enfant_nouveau; CREATE TRIGGER total_enfant_nouveau AFTER INSERT ON enfant"
     " BEGIN DELETE FROM parent; END",
     "total_enfant_nouveau" },
+  { "CREATE TRIGGER intrus AFTER INSERT ON parent BEGIN DELETE FROM enfant; END;"
+    "PRAGMA writable_schema = ON;"
+    "UPDATE sqlite_schema SET name = 'sqlite_stat1' WHERE name = 'intrus'",
+    "sqlite_stat1" },
+  { "CREATE TRIGGER intrus AFTER INSERT ON parent BEGIN DELETE FROM enfant; END;"
+    "PRAGMA writable_schema = ON;"
+    "UPDATE sqlite_schema SET name = NULL WHERE name = 'intrus'",
+    "?" },
 };
 
 static void
@@ -464,6 +492,7 @@ main (int argc, char **argv)
   add ("create-refuses-an-existing-file", test_create_refuses_an_existing_file);
   add ("create-refuses-a-missing-folder", test_create_refuses_a_missing_folder);
   add ("embedded-schema-opens-again", test_embedded_schema_opens_again);
+  add ("embedded-schema-is-known", test_embedded_schema_is_known);
   add_refusals ();
   add ("corrupt-row-page-is-found", test_corrupt_row_page_is_found);
   add ("dangling-reference-is-found", test_dangling_reference_is_found);
