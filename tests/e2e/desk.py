@@ -26,6 +26,7 @@ import pyatspi
 
 PATIENCE = int(os.environ.get("PV_PATIENCE", 120))
 OVERALL = 840
+ROWS = 40  # a list with more is looked at where it is seen
 WARNING = re.compile(r"-(WARNING|CRITICAL|ERROR) \*\*|ERROR: \w+Sanitizer|runtime error:")
 running = []  # every Desk whose programme was not seen to end
 
@@ -50,26 +51,41 @@ def walk(node, depth=0):
     yield node
     if depth > 60:
         return
-    for i in range(node.childCount):
+    for child in shown_in(node):
+        yield from walk(child, depth + 1)
+
+
+def shown_in(node):
+    """Its children on the screen: a list keeps rows above and below those that are seen."""
+    count = node.childCount
+    room = box_of(node) if count > ROWS and node.getRoleName() in ("table", "list") else None
+    for i in range(count):
         child = node.getChildAtIndex(i)
+        if child is None:
+            continue
         # the page of a stack has no place of its own
-        if child is not None and (child.name == "GtkStackPage" or is_shown(child)):
-            yield from walk(child, depth + 1)
+        box = None if child.name == "GtkStackPage" else shown_box(child)
+        if child.name == "GtkStackPage" or box and (room is None or meet(box, room)):
+            yield child
 
 
 def box_of(node):
     return node.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
 
 
-def is_shown(node):
-    """GTK 4.8 never says SHOWING of what is in a window: what is not on the screen has no size."""
+def shown_box(node):
+    """Its place, or None. GTK 4.8 never says SHOWING of what is in a window: what is not on the screen has no size."""
     if not node.getState().contains(pyatspi.STATE_VISIBLE):
-        return False
+        return None
     try:
         box = box_of(node)
     except NotImplementedError:
-        return False
-    return box.width > 0 and box.height > 0
+        return None
+    return box if box.width > 0 and box.height > 0 else None
+
+
+def meet(one, other):
+    return one.y < other.y + other.height and other.y < one.y + one.height
 
 
 class Desk:
@@ -110,10 +126,7 @@ class Desk:
     def part(self, *names):
         """A widget of ours by its class, then one in it…: what is in others of ours is not looked at."""
         def search(node, name):
-            for i in range(node.childCount):
-                child = node.getChildAtIndex(i)
-                if child is None or not (child.name == "GtkStackPage" or is_shown(child)):
-                    continue
+            for child in shown_in(node):
                 if child.name == name:
                     return child
                 found = None if child.name.startswith("Pv") else search(child, name)
@@ -311,7 +324,7 @@ class Desk:
 
     def dump(self):
         for node in walk(self.app):
-            print(node.getRoleName(), repr(node.name), is_shown(node))
+            print(node.getRoleName(), repr(node.name), shown_box(node))
 
 
 def written_in(entry):
