@@ -5,6 +5,8 @@
  */
 
 #include "financement/pv-financement-service.h"
+#include "financement/pv-plan-rang.h"
+#include "financement/pv-plan-store.h"
 #include "financement/pv-versement-store.h"
 #include "model-fixture.h"
 #include "pv-error.h"
@@ -286,6 +288,45 @@ test_bilan (Fixture *self, gconstpointer data)
   g_assert_cmpint (find (self, 1).a_recuperer_cents, ==, 0);
 }
 
+/* What the validated bilan took back is not due again, and cannot be paid again unawares; what is
+ * paid back for another reason is. */
+static void
+test_rendu (Fixture *self, gconstpointer data)
+{
+  PvVersementSuivi suivi;
+  PvPlan plan;
+  g_autoptr (GPtrArray) rangs = NULL;
+  g_autoptr (GError) error = NULL;
+
+  model_fixture_write (&self->base,
+                       "INSERT INTO convention (id, uuid, financeur_id, organisme_id, annee_debut,"
+                       " annee_fin) VALUES (1, 'c1', 1, 1, 2026, 2026);"
+                       "INSERT INTO convention_dossier (convention_id, dossier_id) VALUES (1, 1);"
+                       "INSERT INTO convention_echeance (convention_id, echeance_le, libelle,"
+                       " montant_cents) VALUES (1, '2026-09-01', 'Solde', 800000);"
+                       "INSERT INTO bilan (uuid, dossier_id, crf_valide_le, a_recuperer_cents)"
+                       " VALUES ('b1', 1, '2026-11-01', 120000)");
+  pay (self, 1, PV_VERSEMENT_GENRE_SOLDE, 800000);
+  pay (self, 1, PV_VERSEMENT_GENRE_REVERSEMENT, 120000);
+  suivi = find (self, 1);
+  g_assert_cmpint (suivi.verse_cents, ==, 680000);
+  g_assert_cmpint (suivi.rendu_cents, ==, 120000);
+  g_assert_cmpint (suivi.reste_cents, ==, 0);
+  g_assert_cmpint (suivi.etat, ==, PV_VERSEMENT_ETAT_SOLDE);
+  g_assert_cmpstr (suivi.echeance_le, ==, "");
+  g_assert_cmpint (suivi.retard, ==, 0);
+  g_assert_true (pv_plan_store_load (self->base.db, 1, &plan, NULL, &error));
+  rangs = pv_plan_store_list_rangs (self->base.db, 1, &plan, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (((const PvPlanRang *)rangs->pdata[0])->reste_cents, ==, 0);
+  refuse (self, "2026-11-21", 1, PV_VERSEMENT_GENRE_COMPLEMENT, 120000, FALSE, "8");
+
+  model_fixture_write (&self->base, "UPDATE bilan SET a_recuperer_cents = NULL");
+  suivi = find (self, 1);
+  g_assert_cmpint (suivi.reste_cents, ==, 120000);
+  g_assert_cmpstr (suivi.echeance_le, ==, "2026-09-01");
+}
+
 static void
 test_annule (Fixture *self, gconstpointer data)
 {
@@ -471,6 +512,7 @@ main (int argc, char *argv[])
   ADD ("convention", test_convention);
   ADD ("seuil", test_seuil);
   ADD ("bilan", test_bilan);
+  ADD ("rendu", test_rendu);
   ADD ("annule", test_annule);
   ADD ("refus", test_refus);
   ADD ("signale", test_signale);

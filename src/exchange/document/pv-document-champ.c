@@ -232,13 +232,7 @@ get_reste (const PvDocumentDonnees *d)
   PvCents reste = 0;
 
   for (guint i = 0; d->rangs != NULL && i < d->rangs->len; i++)
-    {
-      PvCents notifie = pv_plan_rang_get_montant (d->rangs->pdata[i], PV_ETAPE_NOTIFIE);
-      PvCents verse = pv_plan_rang_get_montant (d->rangs->pdata[i], PV_ETAPE_VERSE);
-
-      if (notifie != PV_CENTS_NULL)
-        pv_money_add (reste, MAX (0, notifie - (verse != PV_CENTS_NULL ? verse : 0)), &reste);
-    }
+    pv_money_add (reste, ((const PvPlanRang *)d->rangs->pdata[i])->reste_cents, &reste);
 
   return reste > 0 ? reste : PV_CENTS_NULL;
 }

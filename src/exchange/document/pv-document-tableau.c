@@ -118,17 +118,13 @@ write_plan (PvImprime *imprime, const PvDocumentDonnees *donnees)
 static void
 add_versement (PvImprimeTable *table, const PvPlanRang *rang)
 {
-  PvCents verse = rang->verse_cents;
-  PvCents notifie = rang->financement->notifie_cents;
   g_autofree char *date = pv_date_format_french (rang->verse_le, PV_DATE_FORMAT_SHORT);
 
   add_nom (table, rang);
-  pv_imprime_table_add_amount (table, notifie);
-  pv_imprime_table_add_amount (table, verse);
+  pv_imprime_table_add_amount (table, rang->financement->notifie_cents);
+  pv_imprime_table_add_amount (table, rang->verse_cents);
   pv_imprime_table_add_text (table, date);
-  pv_imprime_table_add_amount (table, notifie != PV_CENTS_NULL
-                                          ? MAX (0, notifie - (verse != PV_CENTS_NULL ? verse : 0))
-                                          : PV_CENTS_NULL);
+  pv_imprime_table_add_amount (table, rang->reste_cents);
   pv_imprime_table_end_row (table, PV_RANGEE_NORMALE);
 }
 

@@ -44,3 +44,19 @@
   " min (date (" PV_BILAN_FIN_SQL ", " PV_BILAN_DELAI_SQL " || ' months'),"                        \
   "      date (" PV_BILAN_FIN_SQL ", 'start of month', (" PV_BILAN_DELAI_SQL " + 1) || ' months'," \
   "            '-1 day')))"
+
+/* What of the validated bilan of `dossier d` with `bilan b` is still to be paid back. */
+#define PV_A_RECUPERER_SQL                                                                         \
+  "(CASE WHEN b.crf_valide_le IS NOT NULL AND b.a_recuperer_cents > 0 THEN"                        \
+  " MAX (b.a_recuperer_cents - COALESCE ((SELECT SUM (w.montant_cents) FROM financement g"         \
+  "   CROSS JOIN versement w ON w.financement_id = g.id WHERE g.dossier_id = d.id"                 \
+  "    AND w.genre = 'reversement'"                                                                \
+  "    AND COALESCE (w.verse_le, '9999') >= b.crf_valide_le), 0), 0) ELSE 0 END)"
+
+/* What was paid back of `financement f` because the validated `bilan b` of its dossier says so:
+ * it is not due again. */
+#define PV_RENDU_SQL                                                                               \
+  "(CASE WHEN b.crf_valide_le IS NOT NULL AND b.a_recuperer_cents > 0 THEN"                        \
+  " COALESCE ((SELECT SUM (w.montant_cents) FROM versement w"                                      \
+  "   WHERE w.financement_id = f.id AND w.genre = 'reversement'"                                   \
+  "    AND COALESCE (w.verse_le, '9999') >= b.crf_valide_le), 0) ELSE 0 END)"

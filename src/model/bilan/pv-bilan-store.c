@@ -57,10 +57,7 @@ static const char due[] =
     "  LEFT JOIN total_financement t ON t.id = f.id LEFT JOIN bilan b ON b.dossier_id = "
     "f.dossier_id"
     " WHERE f.dossier_id = :dossier GROUP BY f.financeur_id"
-    " HAVING SUM (f.notifie_cents) > COALESCE (SUM (t.verse_cents), 0)"
-    "   + COALESCE (SUM (CASE WHEN b.a_recuperer_cents > 0 THEN (SELECT SUM (w.montant_cents)"
-    "       FROM versement w WHERE w.financement_id = f.id AND w.genre = 'reversement'"
-    "        AND COALESCE (w.verse_le, '9999') >= b.crf_valide_le) END), 0))";
+    " HAVING SUM (f.notifie_cents) > COALESCE (SUM (t.verse_cents), 0) + SUM (" PV_RENDU_SQL "))";
 
 static const char charges[] = "SELECT " PV_BILAN_PREVU_SQL ", " PV_BILAN_REALISE_SQL
                               "  FROM dossier d JOIN total_dossier t ON t.id = d.id"

@@ -9,6 +9,7 @@
 #include "pv-clock.h"
 #include "pv-date.h"
 #include "pv-langue.h"
+#include "bilan/pv-bilan-sql.h"
 #include "versement/pv-versement-suivi.h"
 
 /* --- over what was notified ----------------------------------------------------------------- */

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @dispositif_nom: (nullable)
  * @taux_bp: the furthest stage ÷ coût total
  * @verse_cents: what was paid; %PV_CENTS_NULL: nothing yet
+ * @reste_cents: what is still due (pv_versement_compute_reste())
  * @n_versements: how many payments
  * @verse_le: (nullable): of the last payment
  * @verse_genre: of the last payment
@@ -37,6 +38,7 @@ typedef struct
   char *dispositif_nom;
   gint64 taux_bp;
   PvCents verse_cents;
+  PvCents reste_cents;
   guint n_versements;
   char *verse_le;
   PvVersementGenre verse_genre;

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+#include "bilan/pv-bilan-sql.h"
 #include "budget/pv-budget-store.h"
 #include "commun/pv-entite.h"
 #include "dossier/pv-dossier-store.h"
@@ -21,12 +22,13 @@ static const char lit_rangs[] =
     "SELECT f.id, o.nom,"
     "       fi.categorie, p.nom, t.verse_cents,"
     "       COALESCE (t.n_versements, 0), v.verse_le, v.genre, e.libelle, e.montant_cents,"
-    "       e.montant_cents - k.engage_cents, o.sigle, d.motif"
+    "       e.montant_cents - k.engage_cents, o.sigle, d.motif, " PV_RENDU_SQL
     "  FROM financement f"
     "  JOIN financeur fi ON fi.id = f.financeur_id"
     "  JOIN organisme o ON o.id = fi.organisme_id"
     "  LEFT JOIN dispositif p ON p.id = f.dispositif_id"
     "  LEFT JOIN total_financement t ON t.id = f.id"
+    "  LEFT JOIN bilan b ON b.dossier_id = f.dossier_id"
     "  LEFT JOIN versement v ON v.id = (SELECT w.id FROM versement w WHERE w.financement_id = f.id"
     "                                    ORDER BY w.verse_le DESC, w.id DESC LIMIT 1)"
     "  LEFT JOIN enveloppe e ON e.id = f.enveloppe_id"
@@ -152,6 +154,8 @@ read_rang (PvDb *db, PvStatement *row, const PvPlan *plan, GError **error)
   rang->restant_cents = pv_statement_get_int (row, 10);
   rang->financeur_sigle = pv_statement_dup_text (row, 11);
   rang->derogation = pv_statement_dup_text (row, 12);
+  rang->reste_cents = pv_versement_compute_reste (
+      rang->financement->notifie_cents, rang->verse_cents, pv_statement_get_int (row, 13));
   ligne.financement = rang->financement;
   rang->taux_bp = pv_plan_ligne_get_taux_bp (&ligne, plan->cout_total_cents);
 

@@ -62,3 +62,12 @@ pv_versements_sum (GPtrArray *versements)
 
   return total;
 }
+
+PvCents
+pv_versement_compute_reste (PvCents notifie, PvCents verse, PvCents rendu)
+{
+  if (notifie == PV_CENTS_NULL)
+    return PV_CENTS_NULL;
+
+  return MAX (notifie - (verse == PV_CENTS_NULL ? 0 : verse) - rendu, 0);
+}

@@ -55,4 +55,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PvVersement, pv_versement_free)
  */
 PvCents pv_versements_sum (GPtrArray *versements);
 
+/**
+ * pv_versement_compute_reste:
+ * @notifie: notified
+ * @verse: paid, reversements taken off; %PV_CENTS_NULL: nothing ever
+ * @rendu: what of it was paid back because the validated bilan says so
+ *
+ * Returns: what is still due, never below 0; %PV_CENTS_NULL while nothing is notified
+ */
+PvCents pv_versement_compute_reste (PvCents notifie, PvCents verse, PvCents rendu);
+
 G_END_DECLS

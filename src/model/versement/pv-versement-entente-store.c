@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "bilan/pv-bilan-sql.h"
 #include "commun/pv-entite.h"
 
 /* Which dossiers of conventions are looked at: those of the filter, one, or that of one
@@ -39,12 +40,14 @@ static const char sql_lies[] = "SELECT f.id, cd.convention_id, f.financeur_id FR
                                " CROSS JOIN financement f ON f.dossier_id = d.id"
                                " WHERE f.notifie_cents > 0 AND %s";
 
-/* What was paid under each convention that has a schedule, by exercice. */
+/* What was paid under each convention that has a schedule, by exercice; what a bilan took back
+ * was paid on its date. */
 static const char sql_paye[] =
-    "SELECT c.id, f.exercice, SUM (t.verse_cents) FROM convention c"
+    "SELECT c.id, f.exercice, SUM (t.verse_cents + " PV_RENDU_SQL ") FROM convention c"
     " CROSS JOIN convention_dossier cd ON cd.convention_id = c.id"
     " CROSS JOIN financement f ON f.dossier_id = cd.dossier_id AND +f.financeur_id = c.financeur_id"
     " CROSS JOIN total_financement t ON t.id = f.id"
+    " LEFT JOIN bilan b ON b.dossier_id = f.dossier_id"
     " WHERE EXISTS (SELECT 1 FROM convention_echeance e WHERE e.convention_id = c.id) AND %s"
     " GROUP BY c.id, f.exercice";
 

@@ -208,7 +208,8 @@ check_ligne (PvDb *db,
   object (objections, (int)index, PV_VERSEMENT_REFUSE,
           pv_versement_object_to_chapeau (ligne->chapeau));
   object (objections, (int)index, PV_VERSEMENT_A_CONFIRMER,
-          pv_versement_object_to_montant (suivi.notifie_cents, verse + self->montant_cents));
+          pv_versement_object_to_montant (suivi.notifie_cents,
+                                          verse + suivi.rendu_cents + self->montant_cents));
   object (objections, (int)index, PV_VERSEMENT_SIGNALE,
           pv_versement_object_to_exercice (date, suivi.exercice));
   object (objections, (int)index, PV_VERSEMENT_SIGNALE,

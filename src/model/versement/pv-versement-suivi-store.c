@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "bilan/pv-bilan-sql.h"
 #include "commun/pv-entite.h"
 #include "dossier/pv-dossier-recherche.h"
 #include "pv-date.h"
@@ -22,7 +23,7 @@ static const char sql_lignes[] =
     "SELECT f.id, f.dossier_id, f.financeur_id, f.exercice, f.notifie_le, f.notifie_cents,"
     "       CASE WHEN t.n_versements > 0 THEN t.verse_cents END, COALESCE (t.n_versements, 0),"
     "       COALESCE (f.notifie_cents, f.vote_cents), " PV_SORTI_SQL ", " PV_A_RECUPERER_SQL
-    "  FROM %s LEFT JOIN total_financement t ON t.id = f.id"
+    ", " PV_RENDU_SQL "  FROM %s LEFT JOIN total_financement t ON t.id = f.id"
     "  LEFT JOIN bilan b ON b.dossier_id = d.id"
     " %s WHERE %s ORDER BY %s f.id";
 
@@ -103,10 +104,17 @@ copy_date (char date[11], const char *text)
 
 /* --- one row ------------------------------------------------------------------------------- */
 
+/* Paid once, whatever was taken back since. */
+static PvCents
+get_paid (const PvVersementSuivi *self)
+{
+  return (self->verse_cents == PV_CENTS_NULL ? 0 : self->verse_cents) + self->rendu_cents;
+}
+
 static PvVersementEtat
 find_etat (const PvVersementSuivi *self, PvCents accorde)
 {
-  PvCents verse = self->verse_cents == PV_CENTS_NULL ? 0 : self->verse_cents;
+  PvCents verse = get_paid (self);
 
   if (self->trop_percu_cents > 0)
     return PV_VERSEMENT_ETAT_TROP_PERCU;
@@ -124,7 +132,7 @@ find_retard (PvVersementSuivi *self,
              const char *jour)
 {
   gint64 agreed = pv_versement_accords_get_delai (accords, self->financement_id);
-  gboolean paid = self->verse_cents != PV_CENTS_NULL && self->verse_cents > 0;
+  gboolean paid = get_paid (self) > 0;
   gboolean due = self->reste_cents != PV_CENTS_NULL && self->reste_cents > 0;
   gint64 days = due ? pv_date_days_between (self->notifie_le, jour) : G_MININT64;
 
@@ -164,8 +172,9 @@ read_suivi (PvStatement *row,
   self->sorti = pv_statement_get_int (row, 9) == 1;
   self->a_recuperer_cents = pv_statement_get_int (row, 10);
   verse = self->verse_cents == PV_CENTS_NULL ? 0 : self->verse_cents;
+  self->rendu_cents = pv_statement_get_int (row, 11);
   self->reste_cents =
-      self->notifie_cents == PV_CENTS_NULL ? PV_CENTS_NULL : MAX (self->notifie_cents - verse, 0);
+      pv_versement_compute_reste (self->notifie_cents, self->verse_cents, self->rendu_cents);
   self->trop_percu_cents = accorde == PV_CENTS_NULL ? 0 : MAX (verse - accorde, 0);
   self->etat = find_etat (self, accorde);
   find_retard (self, accords, delais, jour);

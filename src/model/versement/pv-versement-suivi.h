@@ -58,7 +58,9 @@ typedef enum
  * PvVersementSuivi:
  * @notifie_le: (nullable): "" when not known
  * @verse_cents: reversements taken off; %PV_CENTS_NULL: nothing was ever paid
- * @reste_cents: notifié − versé, never below 0; %PV_CENTS_NULL while nothing is notified
+ * @rendu_cents: what of it was paid back because the validated bilan says so; 0: nothing
+ * @reste_cents: notifié − versé − rendu, never below 0: what the bilan took back is not due
+ *   again; %PV_CENTS_NULL while nothing is notified
  * @trop_percu_cents: versé − notifié (else voté) when it is more, else 0
  * @a_recuperer_cents: of the whole dossier, what a validated bilan says is to be paid back
  *   and was not yet; 0: nothing
@@ -82,6 +84,7 @@ typedef struct
   char echeance_le[11];
   PvCents notifie_cents;
   PvCents verse_cents;
+  PvCents rendu_cents;
   PvCents reste_cents;
   PvCents trop_percu_cents;
   PvCents a_recuperer_cents;
@@ -167,11 +170,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PvVersementSuivis, pv_versement_suivis_free)
  *
  * Returns: (transfer full) (nullable)
  */
-PvVersementSuivis *
-pv_versement_suivis_load (PvDb *db,
-                          const PvVersementQuestion *question,
-                          GCancellable *cancellable,
-                          GError **error);
+PvVersementSuivis *pv_versement_suivis_load (PvDb *db,
+                                             const PvVersementQuestion *question,
+                                             GCancellable *cancellable,
+                                             GError **error);
 
 /**
  * pv_versement_suivi_find:
@@ -214,13 +216,5 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PvVersementLigne, pv_versement_ligne_free)
 
 /* Returns: (transfer full) (nullable): %NULL when it is gone */
 PvVersementLigne *pv_versement_ligne_load (PvDb *db, gint64 financement_id, GError **error);
-
-/* What of the validated bilan of `dossier d` with `bilan b` is still to be paid back. */
-#define PV_A_RECUPERER_SQL                                                                         \
-  "(CASE WHEN b.crf_valide_le IS NOT NULL AND b.a_recuperer_cents > 0 THEN"                        \
-  " MAX (b.a_recuperer_cents - COALESCE ((SELECT SUM (w.montant_cents) FROM financement g"         \
-  "   CROSS JOIN versement w ON w.financement_id = g.id WHERE g.dossier_id = d.id"                 \
-  "    AND w.genre = 'reversement'"                                                                \
-  "    AND COALESCE (w.verse_le, '9999') >= b.crf_valide_le), 0), 0) ELSE 0 END)"
 
 G_END_DECLS
