@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "bilan/pv-bilan-accord.h"
 #include "pv-error.h"
 #include "seance-fixture.h"
 #include "seance/pv-proces-verbal-store.h"
@@ -98,6 +99,37 @@ test_verification (SeanceFixture *self, gconstpointer data)
       self->enveloppes[0]);
   g_assert_false (pv_seance_clore (db, self->seance, NULL, &error));
   seance_fixture_assert_refused (&error, REFUSED, "already closed");
+}
+
+/* The bilan of the year before is missing, and the file blocks: said before, for every dossier. */
+static void
+test_bilan_manquant (SeanceFixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) constats = NULL;
+  g_autoptr (GError) error = NULL;
+  const PvSeanceConstat *constat;
+  gboolean motif;
+
+  model_fixture_write (
+      &self->base,
+      "INSERT INTO dossier (uuid, appel_id, numero, porteur_id, intitule, statut, exercice)"
+      " SELECT 'passe', appel_id, '0001', porteur_id, 'Passé', 'notifie', exercice - 1 FROM dossier"
+      " WHERE numero = '0401';"
+      "INSERT INTO financement (uuid, dossier_id, financeur_id, exercice, notifie_cents)"
+      " SELECT 'p', id, (SELECT MIN (id) FROM financeur), exercice, 1000 FROM dossier"
+      " WHERE uuid = 'passe'");
+  seance_fixture_open (self);
+  seance_fixture_decide (self, 0, PV_DECISION_GENRE_PROGRAMME);
+  constats = verifier (self);
+  g_assert_null (find_constat (constats, PV_SEANCE_CONSTAT_STATUT));
+  g_clear_pointer (&constats, g_ptr_array_unref);
+
+  g_assert_true (pv_bilan_accord_set_bloquant (self->base.db, TRUE, NULL, &error));
+  constats = verifier (self);
+  constat = find_constat (constats, PV_SEANCE_CONSTAT_STATUT);
+  g_assert_nonnull (constat);
+  g_assert_nonnull (strstr (constat->texte, "0001"));
+  g_assert_false (pv_seance_constats_is_clorable (constats, &motif));
 }
 
 static void
@@ -408,6 +440,7 @@ main (int argc, char **argv)
               seance_fixture_tear_down)
 #define add(path, func) add_with (path, NULL, func)
   add ("verification", test_verification);
+  add ("bilan-manquant", test_bilan_manquant);
   add ("cloture", test_cloture);
   add ("minutes", test_minutes);
   add_with ("avis", "avis", test_avis);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "bilan/pv-bilan-accord.h"
 #include "commun/pv-entite.h"
 #include "controle/pv-controle-private.h"
 #include "seance/pv-decision-store.h"
@@ -92,19 +93,30 @@ check_seance (Verification *self)
                           resume->n_presents, (guint)resume->quorum));
 }
 
-static void
-check_statut (Verification *self, const PvSeanceDossier *dossier)
+/* As closing moves it: the table of statuses, then the bilan of the year before. */
+static gboolean
+check_statut (Verification *self, const PvSeanceDossier *dossier, GError **error)
 {
   PvDossierStatut statut;
-  const char *reason;
+  const char *reason = NULL;
+  g_autofree char *manque = NULL;
 
   if (!pv_decision_genre_get_statut (dossier->decision, self->resume->effet, &statut) ||
-      statut == dossier->statut || pv_dossier_statut_can_move (dossier->statut, statut, &reason))
-    return;
-  add_dossier (self, dossier, PV_SEANCE_CONSTAT_STATUT, PV_SEVERITE_ERROR,
-               g_strdup_printf (_ ("Dossier %s cannot go from “%s” to “%s”. %s"), dossier->numero,
-                                pv_dossier_statut_to_libelle (dossier->statut),
-                                pv_dossier_statut_to_libelle (statut), reason));
+      statut == dossier->statut)
+    return TRUE;
+  if (pv_dossier_statut_can_move (dossier->statut, statut, &reason))
+    {
+      if (!pv_bilan_accord_get_refus (self->db, dossier->dossier_id, statut, &manque, error))
+        return FALSE;
+      reason = manque;
+    }
+  if (reason != NULL)
+    add_dossier (self, dossier, PV_SEANCE_CONSTAT_STATUT, PV_SEVERITE_ERROR,
+                 g_strdup_printf (_ ("Dossier %s cannot go from “%s” to “%s”. %s"), dossier->numero,
+                                  pv_dossier_statut_to_libelle (dossier->statut),
+                                  pv_dossier_statut_to_libelle (statut), reason));
+
+  return TRUE;
 }
 
 static void
@@ -185,9 +197,8 @@ check_decision (Verification *self, const PvSeanceDossier *dossier, GError **err
     }
   decision = pv_decision_store_get_derniere (self->db, dossier->id, error);
   mises = decision != NULL ? pv_seance_table_load (self->db, dossier->id, error) : NULL;
-  if (mises == NULL)
+  if (mises == NULL || !check_statut (self, dossier, error))
     return FALSE;
-  check_statut (self, dossier);
   check_mises (self, dossier, mises);
   if (dossier->decision == PV_DECISION_GENRE_SOUS_RESERVE && decision->reserve == NULL)
     add_dossier (self, dossier, PV_SEANCE_CONSTAT_SANS_RESERVE, PV_SEVERITE_WARNING,
