@@ -386,10 +386,11 @@ test_card (PvSectionFixture *self, gconstpointer data)
     }
   pv_display_picture (self->window, self->context, "convention-carte");
 
-  gtk_widget_activate_action (card, "convention-card.creer", "x",
+  gtk_widget_activate_action (card, "convention-card.creer", "(xx)",
                               pv_display_query (self->context,
                                                 "SELECT fi.id FROM financeur fi JOIN organisme o"
-                                                " ON o.id = fi.organisme_id WHERE o.nom = 'État'"));
+                                                " ON o.id = fi.organisme_id WHERE o.nom = 'État'"),
+                              (gint64)2026);
   pv_display_settle (self->context);
   g_assert_cmpint (pv_display_query (self->context, "SELECT COUNT(*) FROM convention"), ==, n + 1);
   g_assert_cmpint (pv_display_query (self->context,

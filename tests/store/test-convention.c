@@ -266,6 +266,22 @@ test_create_pluriannuelle (ProgrammeFixture *self, gconstpointer data)
                   "one funder and one organisme");
 }
 
+/* A grant carried over is of the year after its dossier: the convention is of both. */
+static void
+test_create_report (ProgrammeFixture *self, gconstpointer data)
+{
+  g_autoptr (PvConvention) convention = NULL;
+  g_autoptr (GError) error = NULL;
+
+  programme_fixture_fill (self);
+  programme_fixture_run (self, "UPDATE financement SET arbitre_cents = 3000000, exercice = 2027"
+                               " WHERE id = 1");
+  convention = pv_convention_store_get (self->db, create (self), &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (convention->annee_debut, ==, 2026);
+  g_assert_cmpint (convention->annee_fin, ==, 2027);
+}
+
 static void
 test_dates (ProgrammeFixture *self, gconstpointer data)
 {
@@ -492,6 +508,7 @@ main (int argc, char **argv)
   ADD ("besoin/seuil-date", test_seuil_date);
   ADD ("creation", test_create);
   ADD ("creation/pluriannuelle", test_create_pluriannuelle);
+  ADD ("creation/report", test_create_report);
   ADD ("dates-dans-l-ordre", test_dates);
   ADD ("numero-unique", test_numero);
   ADD ("dossiers", test_dossiers);

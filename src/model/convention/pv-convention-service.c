@@ -144,6 +144,40 @@ check_besoins (GPtrArray *besoins, GError **error)
   return TRUE;
 }
 
+static void
+widen (PvConvention *convention, gint64 exercice)
+{
+  if (convention->annee_debut == PV_INT_NULL || exercice < convention->annee_debut)
+    convention->annee_debut = exercice;
+  if (convention->annee_fin == PV_INT_NULL || exercice > convention->annee_fin)
+    convention->annee_fin = exercice;
+}
+
+/* The year of the grant, and of its dossiers: what is carried over is of the year after theirs. */
+static gboolean
+take_besoin (PvDb *db,
+             PvConvention *convention,
+             const PvConventionBesoin *besoin,
+             GArray *dossiers,
+             GError **error)
+{
+  widen (convention, besoin->exercice);
+  for (guint i = 0; i < besoin->parts->len; i++)
+    {
+      const PvConventionPart *part = besoin->parts->pdata[i];
+      g_autoptr (PvDossier) dossier = pv_dossier_store_get (db, part->dossier_id, error);
+
+      if (dossier == NULL)
+        return error != NULL && *error != NULL
+                   ? FALSE
+                   : refuse (error, _ ("This dossier is gone: choose another."));
+      widen (convention, dossier->exercice);
+      g_array_append_val (dossiers, part->dossier_id);
+    }
+
+  return TRUE;
+}
+
 gboolean
 pv_convention_service_create_for (PvDb *db, GPtrArray *besoins, gint64 *id, GError **error)
 {
@@ -161,13 +195,8 @@ pv_convention_service_create_for (PvDb *db, GPtrArray *besoins, gint64 *id, GErr
 
       convention->financeur_id = besoin->financeur_id;
       convention->organisme_id = besoin->organisme_id;
-      convention->annee_debut =
-          i == 0 ? besoin->exercice : MIN (convention->annee_debut, besoin->exercice);
-      convention->annee_fin =
-          i == 0 ? besoin->exercice : MAX (convention->annee_fin, besoin->exercice);
-      for (guint j = 0; j < besoin->parts->len; j++)
-        g_array_append_val (dossiers,
-                            ((const PvConventionPart *)besoin->parts->pdata[j])->dossier_id);
+      if (!take_besoin (db, convention, besoin, dossiers, error))
+        return FALSE;
     }
   if (!pv_convention_service_create (db, convention, (const gint64 *)(const void *)dossiers->data,
                                      dossiers->len, error))

@@ -80,14 +80,16 @@ write_creation (PvDb *db, gpointer data, GError **error)
   return create_for_dossier (db, creation, error);
 }
 
+/* @exercice: %PV_INT_NULL: of any year */
 static PvConventionBesoin *
-find_besoin (PvConventionCard *self, gint64 financeur_id)
+find_besoin (PvConventionCard *self, gint64 financeur_id, gint64 exercice)
 {
   for (guint i = 0; self->besoins != NULL && i < self->besoins->len; i++)
     {
       PvConventionBesoin *besoin = self->besoins->pdata[i];
 
-      if (besoin->financeur_id == financeur_id)
+      if (besoin->financeur_id == financeur_id &&
+          (exercice == PV_INT_NULL || besoin->exercice == exercice))
         return besoin;
     }
 
@@ -98,14 +100,17 @@ static void
 creer_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PvConventionCard *self = PV_CONVENTION_CARD (widget);
-  Creation creation = { self->dossier_id, g_variant_get_int64 (parameter), NULL, PV_INT_NULL };
-  PvConventionBesoin *besoin = find_besoin (self, creation.financeur_id);
+  Creation creation = { self->dossier_id, PV_INT_NULL, NULL, PV_INT_NULL };
+  PvConventionBesoin *besoin;
   g_autoptr (PvDossier) dossier = NULL;
   g_autoptr (GPtrArray) besoins = NULL;
   g_autoptr (GError) error = NULL;
+  gint64 exercice;
 
   if (self->context == NULL)
     return;
+  g_variant_get (parameter, "(xx)", &creation.financeur_id, &exercice);
+  besoin = find_besoin (self, creation.financeur_id, exercice);
   if (besoin != NULL && besoin->convention_id == PV_INT_NULL)
     {
       besoins = g_ptr_array_new_with_free_func ((GDestroyNotify)pv_convention_besoin_unref);
@@ -195,8 +200,15 @@ dup_sentence (const PvConventionBesoin *besoin)
                           besoin->financeur, (int)besoin->exercice, total, n);
 }
 
+/* A payer and a year. */
+static GVariant *
+creer_target (gint64 financeur_id, gint64 exercice)
+{
+  return g_variant_new ("(xx)", financeur_id, exercice);
+}
+
 static GtkWidget *
-button_new (const char *label, const char *action, gint64 key, gboolean suggested)
+button_new (const char *label, const char *action, GVariant *target, gboolean suggested)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
@@ -204,9 +216,16 @@ button_new (const char *label, const char *action, gint64 key, gboolean suggeste
   if (suggested)
     gtk_widget_add_css_class (button, "suggested-action");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", key);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
 
   return button;
+}
+
+static GtkWidget *
+open_button_new (gint64 convention_id)
+{
+  return button_new (_ ("_Open"), "win.open-convention", g_variant_new_int64 (convention_id),
+                     FALSE);
 }
 
 /* @texts: what is under the state; the button opens the convention, or creates it. */
@@ -257,15 +276,17 @@ add_besoin (PvConventionCard *self, PvConventionBesoin *besoin)
       gtk_widget_add_css_class (source, "secondary");
       gtk_box_append (GTK_BOX (texts), source);
     }
-  gtk_box_append (self->rows, row_new (etat, texts,
-                                       besoin->convention_id != PV_INT_NULL
-                                           ? button_new (_ ("_Open"), "win.open-convention",
-                                                         besoin->convention_id, FALSE)
-                                           : button_new (_ ("_Create…"), "convention-card.creer",
-                                                         besoin->financeur_id, TRUE)));
+  gtk_box_append (
+      self->rows,
+      row_new (etat, texts,
+               besoin->convention_id != PV_INT_NULL
+                   ? open_button_new (besoin->convention_id)
+                   : button_new (_ ("_Create…"), "convention-card.creer",
+                                 creer_target (besoin->financeur_id, besoin->exercice), TRUE)));
 }
 
-/* A convention that names it, when nothing is granted to it yet. */
+/* A convention that names it and answers no need: nothing is granted to it yet, or another
+ * convention of the same payer covers it. */
 static void
 add_convention (PvConventionCard *self, gint64 id)
 {
@@ -279,13 +300,14 @@ add_convention (PvConventionCard *self, gint64 id)
   g_object_ref_sink (texts);
   if (fiche != NULL)
     {
-      sentence = g_strdup_printf (_ ("%s, %d: nothing is granted yet."), fiche->financeur,
-                                  (int)fiche->convention->annee_debut);
+      sentence =
+          find_besoin (self, fiche->convention->financeur_id, PV_INT_NULL) == NULL
+              ? g_strdup_printf (_ ("%s, %d: nothing is granted yet."), fiche->financeur,
+                                 (int)fiche->convention->annee_debut)
+              : g_strdup_printf ("%s, %d", fiche->financeur, (int)fiche->convention->annee_debut);
       pv_convention_etat_label_show (etat, pv_convention_get_etat (fiche->convention), FALSE, 0);
       gtk_box_append (GTK_BOX (texts), text_new (sentence, "body"));
-      gtk_box_append (
-          self->rows,
-          row_new (etat, texts, button_new (_ ("_Open"), "win.open-convention", id, FALSE)));
+      gtk_box_append (self->rows, row_new (etat, texts, open_button_new (id)));
     }
   g_object_unref (etat);
   g_object_unref (texts);
@@ -313,11 +335,12 @@ show_menu (PvConventionCard *self, GPtrArray *rangs)
       const PvPlanRang *rang = rangs->pdata[i];
       g_autoptr (GMenuItem) item = g_menu_item_new (rang->financeur_nom, NULL);
 
-      if (find_besoin (self, rang->financement->financeur_id) != NULL ||
+      if (find_besoin (self, rang->financement->financeur_id, PV_INT_NULL) != NULL ||
           !g_hash_table_add (seen, &rang->financement->financeur_id))
         continue;
-      g_menu_item_set_action_and_target (item, "convention-card.creer", "x",
-                                         rang->financement->financeur_id);
+      g_menu_item_set_action_and_target_value (
+          item, "convention-card.creer",
+          creer_target (rang->financement->financeur_id, PV_INT_NULL));
       g_menu_append_item (menu, item);
     }
   gtk_menu_button_set_menu_model (self->create_button, G_MENU_MODEL (menu));
@@ -397,7 +420,7 @@ pv_convention_card_class_init (PvConventionCardClass *klass)
       widget_class, "/org/progville/Progville/convention/pv-convention-card.ui");
   gtk_widget_class_bind_template_child (widget_class, PvConventionCard, create_button);
   gtk_widget_class_bind_template_child (widget_class, PvConventionCard, rows);
-  gtk_widget_class_install_action (widget_class, "convention-card.creer", "x", creer_cb);
+  gtk_widget_class_install_action (widget_class, "convention-card.creer", "(xx)", creer_cb);
 }
 
 static void
