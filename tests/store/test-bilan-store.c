@@ -325,6 +325,8 @@ test_settled_once_paid_back (Fixture *self, gconstpointer data)
       model_fixture_write (&self->base, sql);
       ligne = get_ligne (self);
       g_assert_true ((ligne->reste_a_recuperer_cents == 0) == cas[i].can);
+      g_assert_cmpint (pv_bilan_ligne_get_recuperer (ligne), ==,
+                       cas[i].confirme != NULL ? ligne->reste_a_recuperer_cents : PV_CENTS_NULL);
       g_assert_true (pv_bilan_service_can_solder (self->base.db, self->ancien, &can, NULL, &error));
       g_assert_no_error (error);
       g_assert_true (can == cas[i].can);
@@ -390,6 +392,11 @@ test_a_new_grant_waits (Fixture *self, gconstpointer data)
   g_assert_true (pv_bilan_suivi_get_memoire (self->base.db, self->porteur, 2026, &memoire, &error));
   g_assert_cmpuint (memoire.n_attendus, ==, 1);
   g_assert_cmpuint (memoire.n_manquants, ==, 1);
+  model_fixture_write (&self->base, "INSERT INTO bilan (uuid, dossier_id, crf_du_le) SELECT 'plus"
+                                    " tard', id, '2027-06-30' FROM dossier WHERE numero = '0007'");
+  g_assert_true (pv_bilan_suivi_get_memoire (self->base.db, self->porteur, 2026, &memoire, &error));
+  g_assert_cmpuint (memoire.n_attendus + memoire.n_manquants, ==, 0); /* not due yet */
+  model_fixture_write (&self->base, "DELETE FROM bilan");
 
   /* a warning by default */
   assert_accord (self, PV_DOSSIER_STATUT_PROGRAMME, TRUE);

@@ -6,9 +6,12 @@
 
 #include "bilan/pv-bilan-suivi.h"
 
+#include <string.h>
+
 #include "bilan/pv-bilan-sql.h"
 #include "bilan/pv-bilan-store.h"
 #include "commun/pv-entite.h"
+#include "pv-clock.h"
 #include "versement/pv-versement-suivi.h"
 
 /* clang-format off */
@@ -175,6 +178,14 @@ pv_bilan_ligne_get_etat (const PvBilanLigne *self, const char *jour)
   return pv_bilan_compute_etat (self->attendu, self->du_le, self->recu_le, self->valide_le, jour);
 }
 
+PvCents
+pv_bilan_ligne_get_recuperer (const PvBilanLigne *self)
+{
+  return self->recuperer_cents != PV_CENTS_NULL && self->valide_le != NULL
+             ? self->reste_a_recuperer_cents
+             : self->recuperer_cents;
+}
+
 void
 pv_bilan_totaux_init (PvBilanTotaux *self)
 {
@@ -197,9 +208,24 @@ pv_bilan_totaux_add (PvBilanTotaux *self, const PvBilanLigne *ligne, const char 
   self->n[pv_bilan_ligne_get_etat (ligne, jour)]++;
   add (&self->notifie_cents, ligne->notifie_cents);
   add (&self->verse_cents, ligne->verse_cents);
-  add (&self->recuperer_cents, ligne->recuperer_cents);
+  add (&self->recuperer_cents, pv_bilan_ligne_get_recuperer (ligne));
   if (ligne->recuperer_cents == PV_CENTS_NULL)
     add (&self->propose_cents, ligne->propose_cents);
+}
+
+/* Of those that are received, or due before @jour. */
+static void
+remember (PvBilanMemoire *memoire, const PvBilanLigne *ligne, const char *jour)
+{
+  gboolean la = ligne->recu_le != NULL || ligne->valide_le != NULL;
+  gboolean passe = ligne->du_le != NULL && strcmp (ligne->du_le, jour) < 0;
+
+  if (ligne->attendu && (la || passe))
+    {
+      memoire->n_attendus++;
+      memoire->n_manquants += la ? 0 : 1;
+    }
+  add (&memoire->recuperer_cents, pv_bilan_ligne_get_recuperer (ligne));
 }
 
 gboolean
@@ -209,6 +235,7 @@ pv_bilan_suivi_get_memoire (PvDb *db,
                             PvBilanMemoire *memoire,
                             GError **error)
 {
+  g_autofree char *jour = pv_clock_today (pv_db_get_clock (db));
   g_autoptr (GPtrArray) lignes = NULL;
   PvCents prevu = PV_CENTS_NULL, realise = PV_CENTS_NULL;
 
@@ -223,9 +250,7 @@ pv_bilan_suivi_get_memoire (PvDb *db,
 
       if (avant != PV_INT_NULL && ligne->exercice >= avant)
         continue;
-      memoire->n_attendus += ligne->attendu ? 1 : 0;
-      memoire->n_manquants += ligne->attendu && ligne->recu_le == NULL ? 1 : 0;
-      add (&memoire->recuperer_cents, ligne->recuperer_cents);
+      remember (memoire, ligne, jour);
       if (ligne->taux_bp == PV_INT_NULL)
         continue;
       add (&prevu, ligne->prevu_cents);

@@ -100,6 +100,10 @@ typedef struct
   PvCents propose_cents;
 } PvBilanTotaux;
 
+/* What was confirmed, less what was paid back since the bilan was validated; %PV_CENTS_NULL: none
+ * was confirmed. */
+PvCents pv_bilan_ligne_get_recuperer (const PvBilanLigne *self);
+
 void pv_bilan_totaux_init (PvBilanTotaux *self);
 void pv_bilan_totaux_add (PvBilanTotaux *self, const PvBilanLigne *ligne, const char *jour);
 
@@ -110,10 +114,10 @@ void pv_bilan_totaux_add (PvBilanTotaux *self, const PvBilanLigne *ligne, const 
  */
 typedef struct
 {
-  guint n_attendus; /* over all exercices before the one asked about */
+  guint n_attendus; /* received, or due before today, over all exercices before the one asked */
   guint n_manquants;
-  gint64 taux_bp; /* Σ realised ÷ Σ planned, of those where both are known */
-  PvCents recuperer_cents;
+  gint64 taux_bp;          /* Σ realised ÷ Σ planned, of those where both are known */
+  PvCents recuperer_cents; /* what was paid back since is taken off */
 } PvBilanMemoire;
 
 /* @avant: only the exercices before that one; %PV_INT_NULL: all. */

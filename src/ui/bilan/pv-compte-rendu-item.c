@@ -103,10 +103,10 @@ same_ligne (const PvBilanLigne *a, const PvBilanLigne *b)
          a->attendu == b->attendu && a->n_relances == b->n_relances &&
          a->notifie_cents == b->notifie_cents && a->verse_cents == b->verse_cents &&
          a->taux_bp == b->taux_bp && a->propose_cents == b->propose_cents &&
-         a->recuperer_cents == b->recuperer_cents && g_strcmp0 (a->numero, b->numero) == 0 &&
-         g_strcmp0 (a->intitule, b->intitule) == 0 && g_strcmp0 (a->porteur, b->porteur) == 0 &&
-         g_strcmp0 (a->du_le, b->du_le) == 0 && g_strcmp0 (a->recu_le, b->recu_le) == 0 &&
-         g_strcmp0 (a->valide_le, b->valide_le) == 0 &&
+         pv_bilan_ligne_get_recuperer (a) == pv_bilan_ligne_get_recuperer (b) &&
+         g_strcmp0 (a->numero, b->numero) == 0 && g_strcmp0 (a->intitule, b->intitule) == 0 &&
+         g_strcmp0 (a->porteur, b->porteur) == 0 && g_strcmp0 (a->du_le, b->du_le) == 0 &&
+         g_strcmp0 (a->recu_le, b->recu_le) == 0 && g_strcmp0 (a->valide_le, b->valide_le) == 0 &&
          g_strcmp0 (a->relance_le, b->relance_le) == 0;
 }
 
@@ -158,7 +158,7 @@ sum_up (PvCompteRenduItem *self)
 
       add (&somme.notifie, ligne->notifie_cents);
       add (&somme.verse, ligne->verse_cents);
-      add (&somme.recuperer, ligne->recuperer_cents);
+      add (&somme.recuperer, pv_bilan_ligne_get_recuperer (ligne));
       if (ligne->recuperer_cents == PV_CENTS_NULL)
         add (&somme.propose, ligne->propose_cents);
       if (ligne->taux_bp != PV_INT_NULL)

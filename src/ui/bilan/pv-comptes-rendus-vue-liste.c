@@ -39,8 +39,8 @@ pv_crf_filtre_get_label (PvCrfFiltre filtre)
 static gboolean
 is_to_recover (const PvBilanLigne *ligne)
 {
-  PvCents cents =
-      ligne->recuperer_cents != PV_CENTS_NULL ? ligne->recuperer_cents : ligne->propose_cents;
+  PvCents confirme = pv_bilan_ligne_get_recuperer (ligne);
+  PvCents cents = confirme != PV_CENTS_NULL ? confirme : ligne->propose_cents;
 
   return cents != PV_CENTS_NULL && cents > 0;
 }
