@@ -21,6 +21,12 @@
 
 typedef PvDisplayFixture Fixture;
 
+/* What the validated bilan took back, which is not due again. */
+#define RENDU                                                                                      \
+  "(SELECT SUM (w.montant_cents) FROM bilan b, versement w"                                        \
+  "  WHERE b.dossier_id = f.dossier_id AND b.a_recuperer_cents > 0"                                \
+  "    AND w.financement_id = f.id AND w.genre = 'reversement'"                                    \
+  "    AND w.verse_le >= b.crf_valide_le)"
 #define VERSE                                                                                      \
   "(SELECT SUM (CASE v.genre WHEN 'reversement' THEN -v.montant_cents ELSE v.montant_cents END)"   \
   "   FROM versement v WHERE v.financement_id = f.id)"
@@ -138,7 +144,8 @@ test_payments (Fixture *self, gconstpointer data)
       check_amount (vue, "all_verse", recount (self, VERSE, annees[i]));
       check_amount (vue, "all_reste",
                     recount (self,
-                             "MAX (0, COALESCE (f.notifie_cents, 0) - COALESCE (" VERSE ", 0))",
+                             "MAX (0, COALESCE (f.notifie_cents, 0) - COALESCE (" VERSE ", 0)"
+                             "        - COALESCE (" RENDU ", 0))",
                              annees[i]));
     }
 }
