@@ -113,9 +113,9 @@ tear_down (Fixture *self, gconstpointer data)
 static gint64
 get_first (GtkSelectionModel *model)
 {
-  g_autoptr (PvInstructionItem) item = g_list_model_get_item (G_LIST_MODEL (model), 0);
+  g_autoptr (PvRow) item = g_list_model_get_item (G_LIST_MODEL (model), 0);
 
-  return pv_instruction_item_get (item)->id;
+  return pv_instruction_row_get (item)->id;
 }
 
 static void

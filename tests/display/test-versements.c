@@ -130,9 +130,9 @@ select_rows (Fixture *self, guint n)
 static PvVersementSuivi
 get_suivi (Fixture *self, guint position)
 {
-  g_autoptr (PvVersementItem) item = g_list_model_get_item (get_model (self), position);
+  g_autoptr (PvRow) item = g_list_model_get_item (get_model (self), position);
 
-  return *pv_versement_item_get_suivi (item);
+  return *pv_versement_row_get_suivi (item);
 }
 
 static void

@@ -171,7 +171,7 @@ static void
 show_cell (GtkListItem *item, Column column)
 {
   GtkWidget *child = gtk_list_item_get_child (item);
-  const PvInstructionLigne *ligne = pv_instruction_item_get (gtk_list_item_get_item (item));
+  const PvInstructionLigne *ligne = pv_instruction_row_get (gtk_list_item_get_item (item));
   g_autofree char *text = NULL;
 
   if (column == COLUMN_AVIS)

@@ -12,7 +12,7 @@
 
 G_BEGIN_DECLS
 
-/* Adds the columns to a view of #PvInstructionItem. */
+/* Adds the columns to a view of #PvRow. */
 void pv_file_columns_add (GtkColumnView *view);
 
 /* Which column the queue is to be sorted by; FALSE: none was asked for. */

@@ -199,8 +199,8 @@ select_dossier (PvFileVue *self, gint64 id)
 static gint64
 get_selected (PvFileVue *self)
 {
-  PvInstructionItem *item = gtk_single_selection_get_selected_item (self->selection);
-  const PvInstructionLigne *ligne = item != NULL ? pv_instruction_item_get (item) : NULL;
+  PvRow *item = gtk_single_selection_get_selected_item (self->selection);
+  const PvInstructionLigne *ligne = item != NULL ? pv_instruction_row_get (item) : NULL;
 
   return ligne != NULL ? ligne->id : PV_INT_NULL;
 }
@@ -325,9 +325,8 @@ genre_toggled_cb (PvFileVue *self, GtkToggleButton *button)
 static void
 activate_cb (PvFileVue *self, guint position)
 {
-  g_autoptr (PvInstructionItem) item =
-      g_list_model_get_item (G_LIST_MODEL (self->selection), position);
-  const PvInstructionLigne *ligne = item != NULL ? pv_instruction_item_get (item) : NULL;
+  g_autoptr (PvRow) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  const PvInstructionLigne *ligne = item != NULL ? pv_instruction_row_get (item) : NULL;
 
   if (ligne == NULL)
     return;

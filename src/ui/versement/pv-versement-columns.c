@@ -64,10 +64,10 @@ dup_date (const char *date)
 }
 
 static char *
-dup_text (PvVersementItem *item, Column column)
+dup_text (PvRow *item, Column column)
 {
-  const PvVersementSuivi *suivi = pv_versement_item_get_suivi (item);
-  const PvVersementLigne *ligne = pv_versement_item_get_ligne (item);
+  const PvVersementSuivi *suivi = pv_versement_row_get_suivi (item);
+  const PvVersementLigne *ligne = pv_versement_row_get_ligne (item);
 
   if (ligne == NULL)
     return g_strdup (PV_TEXT_NULL);
@@ -99,10 +99,10 @@ dup_text (PvVersementItem *item, Column column)
 }
 
 static char *
-dup_tip (PvVersementItem *item, Column column, const char *text)
+dup_tip (PvRow *item, Column column, const char *text)
 {
-  const PvVersementSuivi *suivi = pv_versement_item_get_suivi (item);
-  const PvVersementLigne *ligne = pv_versement_item_get_ligne (item);
+  const PvVersementSuivi *suivi = pv_versement_row_get_suivi (item);
+  const PvVersementLigne *ligne = pv_versement_row_get_ligne (item);
 
   if (ligne == NULL)
     return NULL;
@@ -223,8 +223,8 @@ static void
 show_cell (GtkListItem *list_item, Column column)
 {
   GtkWidget *child = gtk_list_item_get_child (list_item);
-  PvVersementItem *item = gtk_list_item_get_item (list_item);
-  const PvVersementSuivi *suivi = pv_versement_item_get_suivi (item);
+  PvRow *item = gtk_list_item_get_item (list_item);
+  const PvVersementSuivi *suivi = pv_versement_row_get_suivi (item);
   g_autofree char *text = dup_text (item, column);
   g_autofree char *tip = dup_tip (item, column, text);
 

@@ -335,7 +335,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       pv_versements_vue_refresh (self);
       return;
     }
-  pv_versement_liste_take (self->liste, g_steal_pointer (&suivis->lignes));
+  pv_row_list_take (PV_ROW_LIST (self->liste), g_steal_pointer (&suivis->lignes));
   select_again (self, selected);
   show_part (self);
   update_selection (self);
