@@ -10,6 +10,7 @@
 
 #include "pv-date.h"
 #include "widget/pv-format.h"
+#include "widget/pv-table-columns.h"
 
 struct _PvAvisExterneItem
 {
@@ -127,10 +128,9 @@ static const struct
   { "object-select-symbolic", "pv-success" },
 };
 
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+static GtkWidget *
+make_cell (GtkListItem *item, guint colonne)
 {
-  PvAvisColonne colonne = GPOINTER_TO_INT (user_data);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (NULL);
 
@@ -144,13 +144,13 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_da
     }
   gtk_widget_add_css_class (label, "numeric");
   gtk_box_append (GTK_BOX (box), label);
-  gtk_list_item_set_child (item, box);
+
+  return box;
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+show_cell (GtkListItem *item, guint colonne)
 {
-  PvAvisColonne colonne = GPOINTER_TO_INT (user_data);
   PvAvisExterneItem *avis = gtk_list_item_get_item (item);
   GtkWidget *box = gtk_list_item_get_child (item);
   g_autofree char *text = pv_avis_externe_item_dup_text (avis, colonne);
@@ -166,20 +166,16 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_dat
                                 looks[pv_avis_externe_item_get_etat (avis)].icon);
 }
 
+static const PvTableKind kind = { .make = make_cell, .show = show_cell };
+
 void
 pv_avis_colonnes_add (GtkColumnView *view)
 {
-  for (int i = 0; i < PV_N_AVIS_COLONNES; i++)
+  for (guint i = 0; i < PV_N_AVIS_COLONNES; i++)
     {
-      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-      g_autoptr (GtkColumnViewColumn) column = NULL;
+      g_autoptr (GtkColumnViewColumn) column = pv_table_column_new (
+          &kind, i, _ (titles[i]), i == PV_AVIS_COLONNE_INTITULE || i == PV_AVIS_COLONNE_PORTEUR);
 
-      g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (i));
-      g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GINT_TO_POINTER (i));
-      column = gtk_column_view_column_new (_ (titles[i]), factory);
-      gtk_column_view_column_set_resizable (column, TRUE);
-      gtk_column_view_column_set_expand (column, i == PV_AVIS_COLONNE_INTITULE ||
-                                                     i == PV_AVIS_COLONNE_PORTEUR);
       gtk_column_view_append_column (view, column);
     }
 }

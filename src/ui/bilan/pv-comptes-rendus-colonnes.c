@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "widget/pv-format.h"
+#include "widget/pv-table-cells.h"
 #include "widget/pv-table-columns.h"
 
 static const struct
@@ -53,25 +54,19 @@ pv_compte_rendu_get_style (PvBilanEtat etat)
   return looks[etat].style;
 }
 
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+static GtkWidget *
+make_cell (GtkListItem *item, guint colonne)
 {
-  PvCrfColonne colonne = GPOINTER_TO_INT (user_data);
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = pv_table_label_new (colonnes[colonne].xalign, TRUE);
   GtkWidget *box;
 
-  gtk_label_set_xalign (GTK_LABEL (label), colonnes[colonne].xalign);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, "numeric");
   if (colonne != PV_CRF_COLONNE_ETAT)
-    {
-      gtk_list_item_set_child (item, label);
-      return;
-    }
+    return label;
   box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_box_append (GTK_BOX (box), gtk_image_new ());
   gtk_box_append (GTK_BOX (box), label);
-  gtk_list_item_set_child (item, box);
+
+  return box;
 }
 
 static void
@@ -84,9 +79,8 @@ show_look (GtkWidget *box, PvBilanEtat etat)
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+show_cell (GtkListItem *item, guint colonne)
 {
-  PvCrfColonne colonne = GPOINTER_TO_INT (user_data);
   PvCompteRenduItem *of = gtk_list_item_get_item (item);
   GtkWidget *cell = gtk_list_item_get_child (item);
   GtkWidget *label = colonne == PV_CRF_COLONNE_ETAT ? gtk_widget_get_last_child (cell) : cell;
@@ -108,25 +102,20 @@ compare_cb (gconstpointer a, gconstpointer b, gpointer user_data)
                                        (PvCrfColonne)GPOINTER_TO_INT (user_data));
 }
 
+static const PvTableKind kind = {
+  .make = make_cell,
+  .show = show_cell,
+  .compare = compare_cb,
+};
+
 void
 pv_comptes_rendus_colonnes_add (GtkColumnView *view)
 {
-  for (int i = 0; i < PV_N_CRF_COLONNES; i++)
-    {
-      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-      g_autoptr (GtkSorter) sorter =
-          GTK_SORTER (gtk_custom_sorter_new (compare_cb, GINT_TO_POINTER (i), NULL));
-      GtkColumnViewColumn *column;
-
-      g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (i));
-      g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GINT_TO_POINTER (i));
-      column = gtk_column_view_column_new (pv_crf_colonne_get_title ((PvCrfColonne)i), factory);
-      gtk_column_view_column_set_sorter (column, sorter);
-      gtk_column_view_column_set_resizable (column, TRUE);
-      gtk_column_view_column_set_expand (column, i == PV_CRF_COLONNE_INTITULE ||
-                                                     i == PV_CRF_COLONNE_PORTEUR);
-      pv_table_add_column (view, column, colonnes[i].width,
-                           colonnes[i].xalign > 0.9F ? GTK_ALIGN_END : GTK_ALIGN_START);
-    }
+  for (guint i = 0; i < PV_N_CRF_COLONNES; i++)
+    pv_table_add_column (
+        view,
+        pv_table_column_new (&kind, i, pv_crf_colonne_get_title (i),
+                             i == PV_CRF_COLONNE_INTITULE || i == PV_CRF_COLONNE_PORTEUR),
+        colonnes[i].width, colonnes[i].xalign > 0.9F ? GTK_ALIGN_END : GTK_ALIGN_START);
   pv_table_follow_text (view);
 }

@@ -13,6 +13,7 @@
 #include "widget/pv-avis-summary.h"
 #include "widget/pv-format.h"
 #include "widget/pv-mark-badge.h"
+#include "widget/pv-table-cells.h"
 #include "widget/pv-table-columns.h"
 
 typedef enum
@@ -159,27 +160,8 @@ pair_new (gboolean icon_first)
 }
 
 static GtkWidget *
-text_new (Colonne colonne)
+make_cell (GtkListItem *item, guint colonne)
 {
-  GtkWidget *cell = gtk_inscription_new (NULL);
-
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), colonnes[colonne].xalign);
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell),
-                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), 0);
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), 0);
-  gtk_widget_set_hexpand (cell, TRUE);
-  gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
-  if (colonnes[colonne].xalign > 0 || colonne == COLONNE_NUMERO)
-    gtk_widget_add_css_class (cell, "numeric");
-
-  return cell;
-}
-
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  Colonne colonne = GPOINTER_TO_INT (user_data);
   GtkWidget *cell;
 
   if (colonne == COLONNE_AVIS)
@@ -192,9 +174,11 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_da
   else if (colonne == COLONNE_DISPERSION || colonne == COLONNE_COTE)
     cell = pair_new (colonne == COLONNE_COTE);
   else
-    cell = text_new (colonne);
+    cell = pv_table_inscription_new (colonnes[colonne].xalign,
+                                     colonnes[colonne].xalign > 0 || colonne == COLONNE_NUMERO);
   gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
-  gtk_list_item_set_child (item, cell);
+
+  return cell;
 }
 
 static void
@@ -241,11 +225,8 @@ show_text (GtkWidget *cell, PvClassementRang *rang, Colonne colonne)
 {
   g_autofree char *text = dup_text (rang, colonne);
   g_autofree char *tooltip = dup_tooltip (rang, colonne);
-  g_autoptr (PangoAttrList) attributes = pv_format_attributes (text);
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
-  gtk_inscription_set_attributes (GTK_INSCRIPTION (cell), attributes);
-  gtk_widget_set_tooltip_text (cell, tooltip);
+  pv_table_inscription_show (cell, text, tooltip);
   if (g_str_equal (text, PV_TEXT_NULL))
     gtk_widget_add_css_class (cell, "secondary");
   else
@@ -267,9 +248,8 @@ mark_line (GtkWidget *child, PvClassementRang *rang)
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+show_cell (GtkListItem *item, guint colonne)
 {
-  Colonne colonne = GPOINTER_TO_INT (user_data);
   PvClassementRang *rang = gtk_list_item_get_item (item);
   const PvDossierResume *resume = pv_classement_rang_get_resume (rang);
   GtkWidget *cell = gtk_list_item_get_child (item);
@@ -302,20 +282,7 @@ get_titre (Colonne colonne)
   return g_dpgettext2 (GETTEXT_PACKAGE, ours ? "ranking" : "column", colonnes[colonne].titre);
 }
 
-static GtkColumnViewColumn *
-colonne_new (Colonne colonne)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkColumnViewColumn *column = gtk_column_view_column_new (get_titre (colonne), factory);
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (colonne));
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GINT_TO_POINTER (colonne));
-  gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_expand (column,
-                                     colonne == COLONNE_INTITULE || colonne == COLONNE_PORTEUR);
-
-  return column;
-}
+static const PvTableKind kind = { .make = make_cell, .show = show_cell };
 
 static GtkAlign
 get_align (guint colonne)
@@ -332,6 +299,9 @@ pv_classement_colonnes_add (GtkColumnView *view)
   g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
 
   for (guint i = 0; i < N_COLONNES; i++)
-    pv_table_add_column (view, colonne_new ((Colonne)i), colonnes[i].largeur, get_align (i));
+    pv_table_add_column (view,
+                         pv_table_column_new (&kind, i, get_titre (i),
+                                              i == COLONNE_INTITULE || i == COLONNE_PORTEUR),
+                         colonnes[i].largeur, get_align (i));
   pv_table_follow_text (view);
 }

@@ -11,6 +11,7 @@
 #include "convention/pv-convention-etat-label.h"
 #include "pv-date.h"
 #include "widget/pv-format.h"
+#include "widget/pv-table-cells.h"
 #include "widget/pv-table-columns.h"
 
 struct _PvConventionItem
@@ -240,28 +241,18 @@ dup_tooltip (PvConventionItem *self, PvConventionColonne colonne, const char *te
   return g_str_equal (text, PV_TEXT_NULL) ? NULL : g_strdup (text);
 }
 
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+static GtkWidget *
+make_cell (GtkListItem *item, guint colonne)
 {
-  PvConventionColonne colonne = GPOINTER_TO_INT (user_data);
-  GtkWidget *label;
-
   if (colonne == PV_CONVENTION_COLONNE_ETAT)
-    {
-      gtk_list_item_set_child (item, pv_convention_etat_label_new ());
-      return;
-    }
-  label = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (label), colonnes[colonne].number ? 1 : 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_list_item_set_child (item, label);
+    return pv_convention_etat_label_new ();
+
+  return pv_table_label_new (colonnes[colonne].number ? 1 : 0, TRUE);
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+show_cell (GtkListItem *item, guint colonne)
 {
-  PvConventionColonne colonne = GPOINTER_TO_INT (user_data);
   PvConventionItem *self = gtk_list_item_get_item (item);
   GtkWidget *child = gtk_list_item_get_child (item);
   g_autofree char *text = pv_convention_item_dup_text (self, colonne);
@@ -329,23 +320,11 @@ compare_cb (gconstpointer a, gconstpointer b, gpointer user_data)
     }
 }
 
-static GtkColumnViewColumn *
-column_new (PvConventionColonne colonne)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkSorter) sorter =
-      GTK_SORTER (gtk_custom_sorter_new (compare_cb, GINT_TO_POINTER (colonne), NULL));
-  GtkColumnViewColumn *column =
-      gtk_column_view_column_new (pv_convention_colonne_get_title (colonne), factory);
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (colonne));
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GINT_TO_POINTER (colonne));
-  gtk_column_view_column_set_sorter (column, sorter);
-  gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_expand (column, colonne == PV_CONVENTION_COLONNE_ORGANISME);
-
-  return column;
-}
+static const PvTableKind kind = {
+  .make = make_cell,
+  .show = show_cell,
+  .compare = compare_cb,
+};
 
 void
 pv_convention_colonnes_add (GtkColumnView *view)
@@ -353,9 +332,11 @@ pv_convention_colonnes_add (GtkColumnView *view)
   g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
 
   /* when it came back, its state tells; the page and the exports give the day */
-  for (int i = 0; i < PV_N_CONVENTION_COLONNES; i++)
+  for (guint i = 0; i < PV_N_CONVENTION_COLONNES; i++)
     if (i != PV_CONVENTION_COLONNE_RETOURNEE)
-      pv_table_add_column (view, column_new ((PvConventionColonne)i), colonnes[i].width,
-                           colonnes[i].number ? GTK_ALIGN_END : GTK_ALIGN_START);
+      pv_table_add_column (view,
+                           pv_table_column_new (&kind, i, pv_convention_colonne_get_title (i),
+                                                i == PV_CONVENTION_COLONNE_ORGANISME),
+                           colonnes[i].width, colonnes[i].number ? GTK_ALIGN_END : GTK_ALIGN_START);
   pv_table_follow_text (view);
 }

@@ -7,6 +7,7 @@
 #include "dossier/pv-dossiers-view-private.h"
 
 #include "dossier/pv-dossier-peintre.h"
+#include "widget/pv-table-columns.h"
 
 #define KEY_COLUMNS "dossiers-columns"
 #define KEY_WIDTHS "dossiers-widths"
@@ -73,34 +74,19 @@ pv_dossiers_view_size_columns (PvDossiersView *self)
 
 /* --- order --------------------------------------------------------------------------------- */
 
-/* The list is sorted in SQL: the sorters of the columns only tell which was asked for. */
-static int
-record_cb (gconstpointer a, gconstpointer b, gpointer data)
-{
-  PvDossiersView *self = g_object_get_data (G_OBJECT (data), "pv-view");
-
-  if (self->asked == PV_DOSSIER_COLONNE_NULL)
-    self->asked = pv_dossiers_colonne_of (data);
-
-  return GTK_ORDERING_SMALLER;
-}
-
 static void
 sorted_cb (PvDossiersView *self)
 {
-  GtkSorter *sorter = gtk_column_view_get_sorter (self->columns);
-  g_autoptr (GObject) one = g_object_new (G_TYPE_OBJECT, NULL);
-  g_autoptr (GObject) other = g_object_new (G_TYPE_OBJECT, NULL);
-  gboolean descending;
+  gboolean descending = FALSE;
+  GtkColumnViewColumn *column = pv_table_get_order (self->columns, &descending);
+  PvDossierColonne asked;
 
-  self->asked = PV_DOSSIER_COLONNE_NULL;
-  descending = gtk_sorter_compare (sorter, one, other) == GTK_ORDERING_LARGER;
-  if (self->asked == PV_DOSSIER_COLONNE_NULL)
+  if (column == NULL)
     return;
-
-  pv_dossier_liste_set_ordre (self->liste, self->asked, descending);
+  asked = pv_dossiers_colonne_of (column);
+  pv_dossier_liste_set_ordre (self->liste, asked, descending);
   g_settings_set (pv_context_get_file_settings (self->context), KEY_SORT, "(sb)",
-                  pv_dossier_colonne_to_id (self->asked), descending);
+                  pv_dossier_colonne_to_id (asked), descending);
 }
 
 void
@@ -251,13 +237,11 @@ pv_dossiers_view_add_columns (PvDossiersView *self)
       PvDossierColonne colonne = (PvDossierColonne)i;
       GtkColumnViewColumn *column = pv_dossiers_colonne_new (colonne);
       g_autofree char *action = g_strconcat ("liste.", pv_dossier_colonne_to_id (colonne), NULL);
-      g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (record_cb, column, NULL));
       g_autoptr (GPropertyAction) visible =
           g_property_action_new (pv_dossier_colonne_to_id (colonne), column, "visible");
 
       self->of[i] = column;
-      g_object_set_data (G_OBJECT (column), "pv-view", self);
-      gtk_column_view_column_set_sorter (column, sorter);
+      pv_table_record_order (self->columns, column);
       gtk_column_view_column_set_header_menu (column, G_MENU_MODEL (self->columns_menu));
       gtk_column_view_column_set_visible (column, FALSE);
       g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (visible));

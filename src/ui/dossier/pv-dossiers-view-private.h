@@ -32,7 +32,6 @@ struct _PvDossiersView
   GSimpleActionGroup *actions; /* `liste.` */
   GMenu *columns_menu;
   GtkColumnViewColumn *of[PV_N_DOSSIER_COLONNES]; /* those not visible are not in the view */
-  PvDossierColonne asked;                         /* the first column a sort asked for */
   gboolean sizing;                                /* widths are ours, not the user's */
   guint save_id;
 

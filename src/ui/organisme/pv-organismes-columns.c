@@ -10,6 +10,7 @@
 
 #include "organisme/pv-organisme-item.h"
 #include "widget/pv-format.h"
+#include "widget/pv-table-cells.h"
 #include "widget/pv-table-columns.h"
 
 typedef enum
@@ -88,45 +89,27 @@ dup_text (const PvOrganismeResume *resume, Column column)
   g_return_val_if_reached (NULL);
 }
 
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+static GtkWidget *
+make_cell (GtkListItem *item, guint column)
 {
-  Column column = GPOINTER_TO_INT (user_data);
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), columns[column].number ? 1 : 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (columns[column].number || column == COLUMN_SIRET)
-    gtk_widget_add_css_class (label, "numeric");
-  gtk_list_item_set_child (item, label);
+  return pv_table_label_new (columns[column].number ? 1 : 0,
+                             columns[column].number || column == COLUMN_SIRET);
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+show_cell (GtkListItem *item, guint column)
 {
-  Column column = GPOINTER_TO_INT (user_data);
   const PvOrganismeResume *resume = pv_organisme_item_get (gtk_list_item_get_item (item));
-  GtkLabel *label = GTK_LABEL (gtk_list_item_get_child (item));
-  g_autofree char *text = dup_text (resume, column);
-  PangoAttrList *attributes = pv_format_attributes (text);
-
-  gtk_label_set_text (label, text);
-  gtk_label_set_attributes (label, attributes);
-  pango_attr_list_unref (attributes);
-  if (!columns[column].number)
-    gtk_widget_set_tooltip_text (GTK_WIDGET (label), text);
-  if (column == COLUMN_SIRET && resume->siret == NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (label),
-                              resume->siret_declare != NULL ? "pv-error" : "secondary");
-}
-
-static void
-unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
   GtkWidget *label = gtk_list_item_get_child (item);
+  g_autofree char *text = dup_text (resume, column);
 
+  pv_format_label (GTK_LABEL (label), text);
+  if (!columns[column].number)
+    gtk_widget_set_tooltip_text (label, text);
   gtk_widget_remove_css_class (label, "pv-error");
   gtk_widget_remove_css_class (label, "secondary");
+  if (column == COLUMN_SIRET && resume->siret == NULL)
+    gtk_widget_add_css_class (label, resume->siret_declare != NULL ? "pv-error" : "secondary");
 }
 
 /* --- order --------------------------------------------------------------------------- */
@@ -179,26 +162,11 @@ compare_cb (gconstpointer a, gconstpointer b, gpointer user_data)
   return 0;
 }
 
-static GtkColumnViewColumn *
-column_new (Column column)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkSorter) sorter =
-      GTK_SORTER (gtk_custom_sorter_new (compare_cb, GINT_TO_POINTER (column), NULL));
-  const char *title = column == COLUMN_DOSSIERS || column == COLUMN_ANNEE
-                          ? g_dpgettext2 (GETTEXT_PACKAGE, "column", columns[column].title)
-                          : _ (columns[column].title);
-  GtkColumnViewColumn *view_column = gtk_column_view_column_new (title, factory);
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (column));
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GINT_TO_POINTER (column));
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
-  gtk_column_view_column_set_sorter (view_column, sorter);
-  gtk_column_view_column_set_resizable (view_column, TRUE);
-  gtk_column_view_column_set_expand (view_column, column == COLUMN_NOM);
-
-  return view_column;
-}
+static const PvTableKind kind = {
+  .make = make_cell,
+  .show = show_cell,
+  .compare = compare_cb,
+};
 
 void
 pv_organismes_columns_add (GtkColumnView *view)
@@ -206,7 +174,13 @@ pv_organismes_columns_add (GtkColumnView *view)
   g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
 
   for (guint i = 0; i < N_COLUMNS; i++)
-    pv_table_add_column (view, column_new ((Column)i), columns[i].width,
-                         columns[i].number ? GTK_ALIGN_END : GTK_ALIGN_START);
+    {
+      const char *title = i == COLUMN_DOSSIERS || i == COLUMN_ANNEE
+                              ? g_dpgettext2 (GETTEXT_PACKAGE, "column", columns[i].title)
+                              : _ (columns[i].title);
+
+      pv_table_add_column (view, pv_table_column_new (&kind, i, title, i == COLUMN_NOM),
+                           columns[i].width, columns[i].number ? GTK_ALIGN_END : GTK_ALIGN_START);
+    }
   pv_table_follow_text (view);
 }

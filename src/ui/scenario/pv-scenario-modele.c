@@ -10,6 +10,7 @@
 
 #include "scenario/pv-scenario-grille.h"
 #include "widget/pv-format.h"
+#include "widget/pv-table-cells.h"
 #include "widget/pv-table-columns.h"
 
 struct _PvScenarioRangee
@@ -176,39 +177,33 @@ compare_cb (gconstpointer a, gconstpointer b, gpointer user_data)
     }
 }
 
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+static GtkWidget *
+make_cell (GtkListItem *item, guint colonne)
 {
-  Colonne colonne = GPOINTER_TO_INT (user_data);
-  GtkWidget *cell = gtk_inscription_new (NULL);
+  GtkWidget *cell = pv_table_inscription_new (
+      colonnes[colonne].montant ? 1 : 0, colonnes[colonne].montant || colonne == COLONNE_NUMERO);
 
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), colonnes[colonne].montant ? 1 : 0);
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell),
-                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), 0);
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), 0);
-  gtk_widget_set_hexpand (cell, TRUE);
-  gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
-  if (colonnes[colonne].montant || colonne == COLONNE_NUMERO)
-    gtk_widget_add_css_class (cell, "numeric");
   if (colonne == COLONNE_ECART)
     gtk_widget_add_css_class (cell, "strong");
-  gtk_list_item_set_child (item, cell);
+
+  return cell;
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+show_cell (GtkListItem *item, guint colonne)
 {
-  Colonne colonne = GPOINTER_TO_INT (user_data);
-  GtkWidget *cell = gtk_list_item_get_child (item);
   g_autofree char *text = dup_text (gtk_list_item_get_item (item), colonne);
-  g_autoptr (PangoAttrList) attributes = pv_format_attributes (text);
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
-  gtk_inscription_set_attributes (GTK_INSCRIPTION (cell), attributes);
-  gtk_widget_set_tooltip_text (
-      cell, colonne == COLONNE_INTITULE || colonne == COLONNE_PORTEUR ? text : NULL);
+  pv_table_inscription_show (gtk_list_item_get_child (item), text,
+                             colonne == COLONNE_INTITULE || colonne == COLONNE_PORTEUR ? text
+                                                                                       : NULL);
 }
+
+static const PvTableKind kind = {
+  .make = make_cell,
+  .show = show_cell,
+  .compare = compare_cb,
+};
 
 static const char *
 get_titre (Colonne colonne)
@@ -223,19 +218,10 @@ pv_scenario_modele_add_columns (GtkColumnView *view)
   g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
 
   for (guint i = 0; i < N_COLONNES; i++)
-    {
-      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-      GtkColumnViewColumn *column = gtk_column_view_column_new (get_titre ((Colonne)i), factory);
-      g_autoptr (GtkSorter) sorter =
-          GTK_SORTER (gtk_custom_sorter_new (compare_cb, GUINT_TO_POINTER (i), NULL));
-
-      g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GUINT_TO_POINTER (i));
-      g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GUINT_TO_POINTER (i));
-      gtk_column_view_column_set_resizable (column, TRUE);
-      gtk_column_view_column_set_sorter (column, sorter);
-      gtk_column_view_column_set_expand (column, i == COLONNE_INTITULE || i == COLONNE_PORTEUR);
-      pv_table_add_column (view, column, colonnes[i].largeur,
-                           colonnes[i].montant ? GTK_ALIGN_END : GTK_ALIGN_START);
-    }
+    pv_table_add_column (view,
+                         pv_table_column_new (&kind, i, get_titre (i),
+                                              i == COLONNE_INTITULE || i == COLONNE_PORTEUR),
+                         colonnes[i].largeur,
+                         colonnes[i].montant ? GTK_ALIGN_END : GTK_ALIGN_START);
   pv_table_follow_text (view);
 }

@@ -13,6 +13,7 @@
 #include "widget/pv-format.h"
 #include "widget/pv-mark-badge.h"
 #include "widget/pv-status-label.h"
+#include "widget/pv-table-cells.h"
 #include "widget/pv-table-columns.h"
 
 typedef enum
@@ -81,29 +82,13 @@ dup_text (PvAgendaItem *item, Colonne colonne)
 
 /* --- cells --------------------------------------------------------------------------------- */
 
-static GtkWidget *
-text_new (float xalign)
-{
-  GtkWidget *cell = gtk_inscription_new (NULL);
-
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), xalign);
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell),
-                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), 0);
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), 0);
-  gtk_inscription_set_min_lines (GTK_INSCRIPTION (cell), 1);
-  gtk_widget_set_hexpand (cell, TRUE);
-
-  return cell;
-}
-
 /* The porteur, and under it the title. */
 static GtkWidget *
 dossier_new (void)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *porteur = text_new (0);
-  GtkWidget *intitule = text_new (0);
+  GtkWidget *porteur = pv_table_inscription_new (0, FALSE);
+  GtkWidget *intitule = pv_table_inscription_new (0, FALSE);
 
   gtk_widget_add_css_class (porteur, "porteur");
   gtk_widget_add_css_class (intitule, "intitule");
@@ -114,11 +99,11 @@ dossier_new (void)
 }
 
 static GtkWidget *
-cell_new (Colonne colonne)
+cell_new (guint colonne)
 {
   GtkWidget *cell;
 
-  switch ((int)colonne)
+  switch (colonne)
     {
     case COLONNE_DOSSIER:
       return dossier_new ();
@@ -135,9 +120,7 @@ cell_new (Colonne colonne)
       gtk_widget_set_halign (cell, GTK_ALIGN_CENTER);
       return cell;
     default:
-      cell = text_new (colonnes[colonne].xalign);
-      if (colonne != COLONNE_AXE)
-        gtk_widget_add_css_class (cell, "numeric");
+      cell = pv_table_inscription_new (colonnes[colonne].xalign, colonne != COLONNE_AXE);
       if (colonne == COLONNE_RANG)
         gtk_widget_add_css_class (cell, "secondary");
       return cell;
@@ -197,23 +180,13 @@ make_draggable (GtkWidget *cell, GtkListItem *list_item)
 /* --- showing ------------------------------------------------------------------------------- */
 
 static void
-set_text (GtkWidget *cell, const char *text, const char *tooltip)
-{
-  g_autoptr (PangoAttrList) attributes = pv_format_attributes (text);
-
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
-  gtk_inscription_set_attributes (GTK_INSCRIPTION (cell), attributes);
-  gtk_widget_set_tooltip_text (cell, tooltip);
-}
-
-static void
 show_dossier (GtkWidget *box, const PvDossierResume *resume)
 {
   const char *porteur = resume != NULL ? resume->porteur : PV_TEXT_NULL;
   const char *intitule = resume != NULL ? resume->intitule : PV_TEXT_NULL;
 
-  set_text (gtk_widget_get_first_child (box), porteur, porteur);
-  set_text (gtk_widget_get_last_child (box), intitule, intitule);
+  pv_table_inscription_show (gtk_widget_get_first_child (box), porteur, porteur);
+  pv_table_inscription_show (gtk_widget_get_last_child (box), intitule, intitule);
 }
 
 static void
@@ -227,15 +200,14 @@ show_deports (GtkWidget *image, const char *deports)
 }
 
 static void
-show (GtkListItem *list_item)
+show_cell (GtkListItem *list_item, guint colonne)
 {
-  Colonne colonne = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (list_item), "pv-colonne"));
   PvAgendaItem *item = gtk_list_item_get_item (list_item);
   const PvDossierResume *resume = pv_agenda_item_get_resume (item);
   GtkWidget *cell = gtk_list_item_get_child (list_item);
   g_autofree char *text = NULL;
 
-  switch ((int)colonne)
+  switch (colonne)
     {
     case COLONNE_DOSSIER:
       show_dossier (cell, resume);
@@ -254,53 +226,36 @@ show (GtkListItem *list_item)
       break;
     default:
       text = dup_text (item, colonne);
-      set_text (cell, text, colonne == COLONNE_AXE && resume != NULL ? resume->axe_libelle : NULL);
+      pv_table_inscription_show (
+          cell, text, colonne == COLONNE_AXE && resume != NULL ? resume->axe_libelle : NULL);
     }
 }
 
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
+static GtkWidget *
+make_cell (GtkListItem *list_item, guint colonne)
 {
-  GtkWidget *cell = cell_new ((Colonne)GPOINTER_TO_INT (user_data));
+  GtkWidget *cell = cell_new (colonne);
 
   gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
-  g_object_set_data (G_OBJECT (list_item), "pv-colonne", user_data);
   make_draggable (cell, list_item);
-  gtk_list_item_set_child (list_item, cell);
+
+  return cell;
 }
 
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
-{
-  g_signal_connect_object (gtk_list_item_get_item (list_item), "changed", G_CALLBACK (show),
-                           list_item, G_CONNECT_SWAPPED);
-  show (list_item);
-}
-
-static void
-unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
-{
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), show, list_item);
-}
+static const PvTableKind kind = { .make = make_cell, .show = show_cell, .changed = "changed" };
 
 void
 pv_agenda_colonnes_add (GtkColumnView *view)
 {
   g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
 
-  for (int i = 0; i < N_COLONNES; i++)
+  for (guint i = 0; i < N_COLONNES; i++)
     {
-      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-      GtkColumnViewColumn *column = gtk_column_view_column_new (
-          g_dpgettext2 (GETTEXT_PACKAGE, "agenda", colonnes[i].titre), factory);
+      const char *titre = g_dpgettext2 (GETTEXT_PACKAGE, "agenda", colonnes[i].titre);
       float xalign = colonnes[i].xalign;
 
-      g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (i));
-      g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-      g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
-      gtk_column_view_column_set_resizable (column, TRUE);
-      gtk_column_view_column_set_expand (column, i == COLONNE_DOSSIER);
-      pv_table_add_column (view, column, colonnes[i].largeur,
+      pv_table_add_column (view, pv_table_column_new (&kind, i, titre, i == COLONNE_DOSSIER),
+                           colonnes[i].largeur,
                            xalign >= 1  ? GTK_ALIGN_END
                            : xalign > 0 ? GTK_ALIGN_CENTER
                                         : GTK_ALIGN_START);

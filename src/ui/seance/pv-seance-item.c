@@ -11,6 +11,7 @@
 #include "pv-date.h"
 #include "seance/pv-seance-mots.h"
 #include "widget/pv-format.h"
+#include "widget/pv-table-cells.h"
 #include "widget/pv-table-columns.h"
 
 struct _PvSeanceItem
@@ -118,39 +119,25 @@ etat_new (void)
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (box), gtk_image_new ());
   gtk_box_append (GTK_BOX (box), label);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
 
   return box;
 }
 
 static GtkWidget *
-text_new (Colonne colonne)
+make_cell (GtkListItem *item, guint colonne)
 {
-  GtkWidget *cell = gtk_inscription_new (NULL);
+  GtkWidget *cell;
 
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), colonnes[colonne].xalign);
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell),
-                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), 0);
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), 0);
-  gtk_widget_set_hexpand (cell, TRUE);
+  if (colonne == COLONNE_ETAT)
+    return etat_new ();
+  cell = pv_table_inscription_new (colonnes[colonne].xalign, colonnes[colonne].xalign > 0);
   /* what tells two meetings of an instance apart is at the end */
   if (colonne == COLONNE_INSTANCE)
     gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell),
                                        GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_MIDDLE);
-  if (colonnes[colonne].xalign > 0)
-    gtk_widget_add_css_class (cell, "numeric");
 
   return cell;
-}
-
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  Colonne colonne = GPOINTER_TO_INT (user_data);
-  GtkWidget *cell = colonne == COLONNE_ETAT ? etat_new () : text_new (colonne);
-
-  gtk_widget_set_valign (cell, GTK_ALIGN_CENTER);
-  gtk_list_item_set_child (item, cell);
 }
 
 static void
@@ -165,13 +152,11 @@ show_etat (GtkWidget *box, PvSeanceEtat etat)
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+show_cell (GtkListItem *item, guint colonne)
 {
-  Colonne colonne = GPOINTER_TO_INT (user_data);
   const PvSeanceResume *resume = pv_seance_item_get (gtk_list_item_get_item (item));
   GtkWidget *cell = gtk_list_item_get_child (item);
   g_autofree char *text = NULL;
-  g_autoptr (PangoAttrList) attributes = NULL;
 
   if (colonne == COLONNE_ETAT)
     {
@@ -179,29 +164,23 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_dat
       return;
     }
   text = dup_text (resume, colonne);
-  attributes = pv_format_attributes (text);
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
-  gtk_inscription_set_attributes (GTK_INSCRIPTION (cell), attributes);
-  gtk_widget_set_tooltip_text (cell, colonne == COLONNE_INSTANCE || colonne == COLONNE_LIEU ? text
-                                                                                            : NULL);
+  pv_table_inscription_show (cell, text,
+                             colonne == COLONNE_INSTANCE || colonne == COLONNE_LIEU ? text : NULL);
 }
+
+static const PvTableKind kind = { .make = make_cell, .show = show_cell };
 
 void
 pv_seance_columns_add (GtkColumnView *view)
 {
   g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
 
-  for (int i = 0; i < N_COLONNES; i++)
+  for (guint i = 0; i < N_COLONNES; i++)
     {
-      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-      GtkColumnViewColumn *column = gtk_column_view_column_new (
-          g_dpgettext2 (GETTEXT_PACKAGE, "séance", colonnes[i].titre), factory);
+      const char *titre = g_dpgettext2 (GETTEXT_PACKAGE, "séance", colonnes[i].titre);
 
-      g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (i));
-      g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GINT_TO_POINTER (i));
-      gtk_column_view_column_set_resizable (column, TRUE);
-      gtk_column_view_column_set_expand (column, i == COLONNE_INSTANCE);
-      pv_table_add_column (view, column, colonnes[i].largeur,
+      pv_table_add_column (view, pv_table_column_new (&kind, i, titre, i == COLONNE_INSTANCE),
+                           colonnes[i].largeur,
                            colonnes[i].xalign > 0 ? GTK_ALIGN_END : GTK_ALIGN_START);
     }
   pv_table_follow_text (view);

@@ -13,6 +13,7 @@
 #include "versement/pv-versement-words.h"
 #include "widget/pv-format.h"
 #include "widget/pv-severity-icon.h"
+#include "widget/pv-table-cells.h"
 #include "widget/pv-table-columns.h"
 
 typedef enum
@@ -138,12 +139,9 @@ static GtkWidget *
 delai_new (void)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (NULL);
 
   gtk_box_append (GTK_BOX (box), pv_severity_icon_new (PV_SEVERITE_WARNING));
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, "numeric");
-  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), pv_table_label_new (0, TRUE));
 
   return box;
 }
@@ -156,43 +154,24 @@ reste_new (void)
 
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   for (guint i = 0; i < 2; i++)
-    {
-      GtkWidget *label = gtk_label_new (NULL);
-
-      gtk_label_set_xalign (GTK_LABEL (label), 1);
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_widget_add_css_class (label, "numeric");
-      gtk_box_append (GTK_BOX (box), label);
-    }
+    gtk_box_append (GTK_BOX (box), pv_table_label_new (1, TRUE));
   gtk_widget_add_css_class (gtk_widget_get_last_child (box), "caption");
   gtk_widget_add_css_class (gtk_widget_get_last_child (box), "pv-error");
 
   return box;
 }
 
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+static GtkWidget *
+make_cell (GtkListItem *list_item, guint column)
 {
-  Column column = GPOINTER_TO_INT (user_data);
-  GtkWidget *label;
-
   if (column == COLUMN_DELAI)
-    {
-      gtk_list_item_set_child (item, delai_new ());
-      return;
-    }
+    return delai_new ();
   if (column == COLUMN_RESTE)
-    {
-      gtk_list_item_set_child (item, reste_new ());
-      return;
-    }
-  label = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (label), columns[column].number ? 1 : 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (columns[column].number || column == COLUMN_NUMERO || column == COLUMN_DERNIER ||
-      column == COLUMN_NOTIFIE_LE)
-    gtk_widget_add_css_class (label, "numeric");
-  gtk_list_item_set_child (item, label);
+    return reste_new ();
+
+  return pv_table_label_new (columns[column].number ? 1 : 0,
+                             columns[column].number || column == COLUMN_NUMERO ||
+                                 column == COLUMN_DERNIER || column == COLUMN_NOTIFIE_LE);
 }
 
 static void
@@ -220,7 +199,7 @@ show_reste (GtkWidget *box, const PvVersementSuivi *suivi, const char *text)
 }
 
 static void
-show_cell (GtkListItem *list_item, Column column)
+show_cell (GtkListItem *list_item, guint column)
 {
   GtkWidget *child = gtk_list_item_get_child (list_item);
   PvRow *item = gtk_list_item_get_item (list_item);
@@ -237,88 +216,22 @@ show_cell (GtkListItem *list_item, Column column)
   gtk_widget_set_tooltip_text (child, tip);
 }
 
-static void
-revision_cb (GtkListItem *item)
-{
-  show_cell (item, GPOINTER_TO_INT (g_object_get_data (G_OBJECT (item), "pv-column")));
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  g_object_set_data (G_OBJECT (item), "pv-column", user_data);
-  g_signal_connect_object (gtk_list_item_get_item (item), "notify::revision",
-                           G_CALLBACK (revision_cb), item, G_CONNECT_SWAPPED);
-  show_cell (item, GPOINTER_TO_INT (user_data));
-}
-
-static void
-unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), revision_cb, item);
-}
-
-/* --- order --------------------------------------------------------------------------------- */
-
-/* The worker sorts: the sorters of the columns only tell which was asked for, the first one. */
-static int
-record_cb (gconstpointer a, gconstpointer b, gpointer data)
-{
-  GObject *view = g_object_get_data (data, "pv-view");
-
-  if (g_object_get_data (view, "pv-asked") == NULL)
-    g_object_set_data (view, "pv-asked", data);
-
-  return GTK_ORDERING_SMALLER;
-}
+static const PvTableKind kind = {
+  .make = make_cell,
+  .show = show_cell,
+  .changed = "notify::revision",
+};
 
 gboolean
 pv_versement_columns_get_order (GtkColumnView *view, PvVersementTri *tri, gboolean *descending)
 {
-  g_autoptr (GObject) one = g_object_new (G_TYPE_OBJECT, NULL);
-  g_autoptr (GObject) other = g_object_new (G_TYPE_OBJECT, NULL);
-  GObject *asked;
-  GtkOrdering order;
+  GtkColumnViewColumn *asked = pv_table_get_order (view, descending);
 
-  g_return_val_if_fail (GTK_IS_COLUMN_VIEW (view), FALSE);
-
-  g_object_set_data (G_OBJECT (view), "pv-asked", NULL);
-  order = gtk_sorter_compare (gtk_column_view_get_sorter (view), one, other);
-  asked = g_object_get_data (G_OBJECT (view), "pv-asked");
   if (asked == NULL)
     return FALSE;
-  *tri = columns[GPOINTER_TO_INT (g_object_get_data (asked, "pv-column"))].tri;
-  *descending = order == GTK_ORDERING_LARGER;
+  *tri = columns[pv_table_column_get_number (asked)].tri;
 
   return TRUE;
-}
-
-/* --- columns ------------------------------------------------------------------------------- */
-
-static GtkColumnViewColumn *
-column_new (GtkColumnView *view, Column column)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  const char *title = column == COLUMN_NOTIFIE
-                          ? g_dpgettext2 (GETTEXT_PACKAGE, "column", columns[column].title)
-                          : _ (columns[column].title);
-  GtkColumnViewColumn *view_column;
-  g_autoptr (GtkSorter) sorter = NULL;
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (column));
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GINT_TO_POINTER (column));
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), GINT_TO_POINTER (column));
-  view_column = gtk_column_view_column_new (title, factory);
-  gtk_column_view_column_set_resizable (view_column, TRUE);
-  gtk_column_view_column_set_expand (view_column, column == COLUMN_PORTEUR ||
-                                                      column == COLUMN_INTITULE ||
-                                                      column == COLUMN_FINANCEUR);
-  g_object_set_data (G_OBJECT (view_column), "pv-view", view);
-  g_object_set_data (G_OBJECT (view_column), "pv-column", GINT_TO_POINTER (column));
-  sorter = GTK_SORTER (gtk_custom_sorter_new (record_cb, view_column, NULL));
-  gtk_column_view_column_set_sorter (view_column, sorter);
-
-  return view_column;
 }
 
 void
@@ -328,8 +241,13 @@ pv_versement_columns_add (GtkColumnView *view)
 
   for (guint i = 0; i < N_COLUMNS; i++)
     {
-      GtkColumnViewColumn *column = column_new (view, (Column)i);
+      const char *title = i == COLUMN_NOTIFIE
+                              ? g_dpgettext2 (GETTEXT_PACKAGE, "column", columns[i].title)
+                              : _ (columns[i].title);
+      GtkColumnViewColumn *column = pv_table_column_new (
+          &kind, i, title, i == COLUMN_PORTEUR || i == COLUMN_INTITULE || i == COLUMN_FINANCEUR);
 
+      pv_table_record_order (view, column);
       pv_table_add_column (view, column, columns[i].width,
                            columns[i].number ? GTK_ALIGN_END : GTK_ALIGN_START);
       if (columns[i].tri == PV_VERSEMENT_TRI_DELAI)

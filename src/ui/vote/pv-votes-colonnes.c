@@ -192,26 +192,20 @@ label_new (PvVoteColonne colonne)
   return label;
 }
 
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
+static GtkWidget *
+make_cell (GtkListItem *list_item, guint colonne)
 {
-  PvVoteColonne colonne = GPOINTER_TO_INT (user_data);
   GtkWidget *box;
 
   if (colonne == PV_VOTE_COLONNE_CHOIX)
-    {
-      gtk_list_item_set_child (list_item, check_new (list_item));
-      return;
-    }
+    return check_new (list_item);
   if (colonne != PV_VOTE_COLONNE_ETAT)
-    {
-      gtk_list_item_set_child (list_item, label_new (colonne));
-      return;
-    }
+    return label_new (colonne);
   box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_box_append (GTK_BOX (box), gtk_image_new ());
   gtk_box_append (GTK_BOX (box), label_new (colonne));
-  gtk_list_item_set_child (list_item, box);
+
+  return box;
 }
 
 static void
@@ -238,9 +232,8 @@ show_check (GtkListItem *list_item, const PvVoteLigne *ligne)
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
+show_cell (GtkListItem *list_item, guint colonne)
 {
-  PvVoteColonne colonne = GPOINTER_TO_INT (user_data);
   const PvVoteLigne *ligne = pv_vote_item_get_ligne (gtk_list_item_get_item (list_item));
   GtkWidget *cell = gtk_list_item_get_child (list_item);
   g_autofree char *text = pv_vote_colonne_dup_text (colonne, ligne);
@@ -258,20 +251,18 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer use
     }
 }
 
+static const PvTableKind kind = { .make = make_cell, .show = show_cell };
+
 static void
 add_column (GtkColumnView *view, PvVoteColonne colonne)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkColumnViewColumn *column;
   /* an empty title has a baseline below its height */
   const char *title =
       colonne != PV_VOTE_COLONNE_CHOIX ? pv_vote_colonne_get_title (colonne) : "\u00A0";
+  GtkColumnViewColumn *column =
+      pv_table_column_new (&kind, colonne, title, colonnes[colonne].expand);
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER ((int)colonne));
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GINT_TO_POINTER ((int)colonne));
-  column = gtk_column_view_column_new (title, factory);
   gtk_column_view_column_set_resizable (column, colonne != PV_VOTE_COLONNE_CHOIX);
-  gtk_column_view_column_set_expand (column, colonnes[colonne].expand);
   pv_table_add_column (view, column, colonnes[colonne].width,
                        is_amount (colonne) ? GTK_ALIGN_END : GTK_ALIGN_START);
 }

@@ -1,4 +1,4 @@
-/* pv-table-columns.h: columns whose widths follow the text
+/* pv-table-columns.h: columns of a table, whose widths follow the text
  *
  * Copyright 2026 The Progville authors
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -9,6 +9,43 @@
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
+
+/**
+ * PvTableKind:
+ * @make: (transfer full): a cell of a column
+ * @show: the item of a list item, in its cell
+ * @changed: (nullable): a signal of the items: what changed is shown again
+ * @compare: (nullable): orders items, with the column as a pointer
+ *
+ * How the cells of a table are made and filled, by the number of their column.
+ */
+typedef struct
+{
+  GtkWidget *(*make) (GtkListItem *list_item, guint column);
+  void (*show) (GtkListItem *list_item, guint column);
+  const char *changed;
+  GCompareDataFunc compare;
+} PvTableKind;
+
+/**
+ * pv_table_column_new:
+ * @kind: lives as long as the column
+ * @number: of the column, for the functions of @kind
+ * @expand: takes of what is left
+ *
+ * Returns: (transfer full): one that a person can resize
+ */
+GtkColumnViewColumn *
+pv_table_column_new (const PvTableKind *kind, guint number, const char *title, gboolean expand);
+
+guint pv_table_column_get_number (GtkColumnViewColumn *column);
+
+/* For rows that something else sorts: the column only tells that it was asked for. */
+void pv_table_record_order (GtkColumnView *view, GtkColumnViewColumn *column);
+
+/* Which of these columns the rows are to be sorted by; %NULL: none was asked for, and
+ * @descending is left as it is. */
+GtkColumnViewColumn *pv_table_get_order (GtkColumnView *view, gboolean *descending);
 
 /**
  * pv_table_add_column:
