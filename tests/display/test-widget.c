@@ -13,6 +13,7 @@
 #include "widget/pv-save-chooser.h"
 #include "widget/pv-severity-icon.h"
 #include "widget/pv-status-label.h"
+#include "widget/pv-tooltip.h"
 
 static void
 test_format (void)
@@ -327,6 +328,47 @@ test_save_path (void)
   g_assert_nonnull (strstr (error->message, "liste.csv"));
 }
 
+/* --- what a cell of a list tells ---------------------------------------------------------- */
+
+static void
+assert_tells (GtkWidget *widget, const char *expected)
+{
+  g_autoptr (GtkTooltip) tooltip = g_object_new (GTK_TYPE_TOOLTIP, NULL);
+  gboolean told = FALSE;
+
+  g_signal_emit_by_name (widget, "query-tooltip", 0, 0, FALSE, tooltip, &told);
+  g_assert_cmpint (told, ==, expected != NULL);
+  if (expected != NULL)
+    gtk_test_accessible_assert_property (GTK_ACCESSIBLE (widget),
+                                         GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, expected);
+  else
+    g_assert_false (gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget),
+                                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
+}
+
+static void
+test_tooltip (void)
+{
+  GtkWidget *cell = g_object_ref_sink (gtk_label_new (NULL));
+
+  pv_tooltip_set (cell, NULL);
+  assert_tells (cell, NULL);
+  pv_tooltip_set (cell, "Région Hauts-de-France");
+  assert_tells (cell, "Région Hauts-de-France");
+  pv_tooltip_set (cell, "");
+  assert_tells (cell, NULL);
+  pv_tooltip_set (cell, "État");
+  assert_tells (cell, "État");
+  g_assert_finalize_object (cell);
+
+  /* instead of what the template of a cell tells */
+  cell = g_object_ref_sink (gtk_label_new (NULL));
+  gtk_widget_set_tooltip_text (cell, "Leave this line out");
+  pv_tooltip_set (cell, "Leave dossier 0412 out");
+  assert_tells (cell, "Leave dossier 0412 out");
+  g_assert_finalize_object (cell);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -338,6 +380,7 @@ main (int argc, char **argv)
   g_test_add_func ("/widget/a-field-keeps-what-cannot-be-saved", test_field_read_only);
   g_test_add_func ("/widget/a-table-is-saved-on-this-machine", test_save_path);
   g_test_add_func ("/widget/shapes-and-words", test_picture);
+  g_test_add_func ("/widget/a-cell-tells-more-where-the-pointer-stays", test_tooltip);
 
   return g_test_run ();
 }

@@ -11,6 +11,7 @@
 #include "pv-date.h"
 #include "widget/pv-format.h"
 #include "widget/pv-table-columns.h"
+#include "widget/pv-tooltip.h"
 
 struct _PvAvisExterneItem
 {
@@ -156,7 +157,7 @@ show_cell (GtkListItem *item, guint colonne)
   g_autofree char *text = pv_avis_externe_item_dup_text (avis, colonne);
 
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)), text);
-  gtk_widget_set_tooltip_text (box, text);
+  pv_tooltip_set (box, text);
   if (colonne != PV_AVIS_COLONNE_ETAT)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (looks); i++)

@@ -11,6 +11,7 @@
 #include "widget/pv-format.h"
 #include "widget/pv-table-cells.h"
 #include "widget/pv-table-columns.h"
+#include "widget/pv-tooltip.h"
 
 static const struct
 {
@@ -87,10 +88,9 @@ show_cell (GtkListItem *item, guint colonne)
   g_autofree char *text = pv_compte_rendu_item_dup_text (of, colonne);
 
   pv_format_label (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (cell,
-                               colonne == PV_CRF_COLONNE_RECUPERER && g_str_has_suffix (text, "?")
-                                   ? _ ("Proposed: to be confirmed in the dossier")
-                                   : text);
+  pv_tooltip_set (cell, colonne == PV_CRF_COLONNE_RECUPERER && g_str_has_suffix (text, "?")
+                            ? _ ("Proposed: to be confirmed in the dossier")
+                            : text);
   if (colonne == PV_CRF_COLONNE_ETAT)
     show_look (cell, pv_compte_rendu_item_get_etat (of));
 }

@@ -8,6 +8,8 @@
 
 #include <adwaita.h>
 
+#include "widget/pv-tooltip.h"
+
 #define MINIMUM_WIDTH 120
 #define SLIVER 3 /* however small, a part that is there is seen */
 
@@ -231,7 +233,7 @@ pv_mark_bar_set (PvMarkBar *self,
   segment = &self->segments[mark];
   segment->value = value;
   gtk_label_set_label (GTK_LABEL (segment->label), text);
-  gtk_widget_set_tooltip_text (segment->button, words);
+  pv_tooltip_set (segment->button, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (segment->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   words, -1);
   gtk_widget_set_can_target (segment->button, detail != NULL);

@@ -9,6 +9,8 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "widget/pv-tooltip.h"
+
 #define THICK 12
 #define HEIGHT (PV_CHART_THIN + PV_CHART_GAP + THICK)
 #define MINIMUM_WIDTH 80
@@ -213,6 +215,6 @@ pv_stage_bar_set_amounts (PvStageBar *self, const PvStageAmounts *amounts, PvCen
   self->scale = scale;
   text = pv_stage_amounts_to_text (amounts);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);
+  pv_tooltip_set (GTK_WIDGET (self), text);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -15,6 +15,7 @@
 #include "widget/pv-mark-badge.h"
 #include "widget/pv-table-cells.h"
 #include "widget/pv-table-columns.h"
+#include "widget/pv-tooltip.h"
 
 typedef enum
 {
@@ -204,8 +205,8 @@ show_dispersion (GtkWidget *box, PvClassementRang *rang)
   g_autofree char *text = hundredths_to_text (ligne->dispersion);
 
   show_pair (box, flagged ? "pv-warning-symbolic" : NULL, "pv-warning", text);
-  gtk_widget_set_tooltip_text (
-      box, flagged ? _ ("The institutions are further apart than the alert threshold") : NULL);
+  pv_tooltip_set (box, flagged ? _ ("The institutions are further apart than the alert threshold")
+                               : NULL);
 }
 
 static void

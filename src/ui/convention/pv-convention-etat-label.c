@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "widget/pv-tooltip.h"
+
 static const char *const styles[] = { "pv-error", "pv-warning", "pv-success", "secondary" };
 
 typedef enum
@@ -79,5 +81,5 @@ pv_convention_etat_label_show (GtkWidget *self,
   gtk_widget_add_css_class (self, styles[look]);
   gtk_image_set_from_icon_name (GTK_IMAGE (gtk_widget_get_first_child (self)), icons[look]);
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (self)), words);
-  gtk_widget_set_tooltip_text (self, words);
+  pv_tooltip_set (self, words);
 }

@@ -13,6 +13,7 @@
 #include "widget/pv-format.h"
 #include "widget/pv-table-cells.h"
 #include "widget/pv-table-columns.h"
+#include "widget/pv-tooltip.h"
 
 struct _PvConventionItem
 {
@@ -265,7 +266,7 @@ show_cell (GtkListItem *item, guint colonne)
       return;
     }
   pv_format_label (GTK_LABEL (child), text);
-  gtk_widget_set_tooltip_text (child, tooltip);
+  pv_tooltip_set (child, tooltip);
   gtk_widget_remove_css_class (child, "pv-warning");
   gtk_widget_remove_css_class (child, "secondary");
   if (g_str_equal (text, PV_TEXT_NULL))

@@ -12,6 +12,7 @@
 #include "chart/pv-mark-bar.h"
 #include "egalite/pv-egalite-ligne-item.h"
 #include "widget/pv-format.h"
+#include "widget/pv-tooltip.h"
 
 typedef enum
 {
@@ -238,7 +239,7 @@ bind_label (PvEgaliteTableau *self, GtkWidget *label, PvEgaliteLigneItem *item, 
 
   pv_format_label (GTK_LABEL (label), text);
   if (column == COLUMN_LIBELLE)
-    gtk_widget_set_tooltip_text (label, text);
+    pv_tooltip_set (label, text);
   if (column == COLUMN_PART || pv_egalite_ligne_item_is_total (item))
     gtk_widget_add_css_class (label, "heading");
   else

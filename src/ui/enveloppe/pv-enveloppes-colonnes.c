@@ -12,6 +12,7 @@
 #include "enveloppe/pv-enveloppe-item.h"
 #include "widget/pv-format.h"
 #include "widget/pv-table-columns.h"
+#include "widget/pv-tooltip.h"
 
 typedef enum
 {
@@ -114,7 +115,7 @@ show_name (GtkWidget *cell, PvEnveloppeItem *item)
   if (noeud->section != PV_SECTION_NULL)
     g_string_append_printf (tip, ", %s", pv_section_to_libelle (noeud->section));
   append_division (tip, noeud);
-  gtk_widget_set_tooltip_text (label, tip->len > 0 ? tip->str : NULL);
+  pv_tooltip_set (label, tip->len > 0 ? tip->str : NULL);
 }
 
 static void
@@ -172,7 +173,7 @@ show_reste (GtkWidget *cell, PvEnveloppeItem *item)
   gtk_widget_set_visible (label, !acts);
   gtk_widget_set_visible (button, acts);
   pv_format_label (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (cell, words);
+  pv_tooltip_set (cell, words);
   if (depassee)
     gtk_widget_add_css_class (cell, "pv-error");
   else

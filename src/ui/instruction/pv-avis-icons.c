@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "widget/pv-tooltip.h"
+
 void
 pv_avis_set_icon (GtkImage *image, PvAvis avis)
 {
@@ -118,5 +120,5 @@ pv_avis_glance_set (PvAvisGlance *self, const GArray *tous)
   count = g_strdup_printf ("%u/%u", given, tous->len);
   text = pv_avis_list_to_text (tous);
   gtk_label_set_label (self->count, count);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), text);
+  pv_tooltip_set (GTK_WIDGET (self), text);
 }

@@ -14,6 +14,7 @@
 #include "widget/pv-format.h"
 #include "widget/pv-table-cells.h"
 #include "widget/pv-table-columns.h"
+#include "widget/pv-tooltip.h"
 
 typedef enum
 {
@@ -153,7 +154,7 @@ show_reponse (GtkWidget *box, const PvInstructionLigne *ligne)
   gtk_widget_set_visible (image, etat != PV_INSTRUCTION_ETAT_NULL || ligne == NULL ||
                                      pv_dossier_statut_is_instruit_ouvert (ligne->statut));
   gtk_label_set_text (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (box, text);
+  pv_tooltip_set (box, text);
 }
 
 static void
@@ -177,7 +178,7 @@ show_cell (GtkListItem *item, guint column)
   text = dup_text (ligne, column);
   pv_format_label (GTK_LABEL (child), text);
   if (!columns[column].number)
-    gtk_widget_set_tooltip_text (child, text);
+    pv_tooltip_set (child, text);
 }
 
 static const PvTableKind kind = {

@@ -12,6 +12,7 @@
 #include "widget/pv-format.h"
 #include "widget/pv-table-cells.h"
 #include "widget/pv-table-columns.h"
+#include "widget/pv-tooltip.h"
 
 typedef enum
 {
@@ -105,7 +106,7 @@ show_cell (GtkListItem *item, guint column)
 
   pv_format_label (GTK_LABEL (label), text);
   if (!columns[column].number)
-    gtk_widget_set_tooltip_text (label, text);
+    pv_tooltip_set (label, text);
   gtk_widget_remove_css_class (label, "pv-error");
   gtk_widget_remove_css_class (label, "secondary");
   if (column == COLUMN_SIRET && resume->siret == NULL)

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "widget/pv-format.h"
+#include "widget/pv-tooltip.h"
 
 struct _PvNoeudRow
 {
@@ -45,7 +46,7 @@ show (PvNoeudRow *self)
   g_object_get (self->item, "text", &text, NULL);
   gtk_label_set_label (self->label, text);
   gtk_label_set_label (self->count, count);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->count), words);
+  pv_tooltip_set (GTK_WIDGET (self->count), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->count), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   words, -1);
   gtk_widget_set_visible (GTK_WIDGET (self->count), n > 0);

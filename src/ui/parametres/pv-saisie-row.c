@@ -12,6 +12,7 @@
 #include "pv-date.h"
 #include "widget/pv-field.h"
 #include "widget/pv-format.h"
+#include "widget/pv-tooltip.h"
 
 struct _PvSaisieRow
 {
@@ -260,7 +261,7 @@ bind_button_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
 
   gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), text);
-  gtk_widget_set_tooltip_text (gtk_list_item_get_child (item), text);
+  pv_tooltip_set (gtk_list_item_get_child (item), text);
 }
 
 static void

@@ -15,6 +15,7 @@
 #include "widget/pv-status-label.h"
 #include "widget/pv-table-cells.h"
 #include "widget/pv-table-columns.h"
+#include "widget/pv-tooltip.h"
 
 typedef enum
 {
@@ -194,7 +195,7 @@ show_deports (GtkWidget *image, const char *deports)
 {
   gtk_image_set_from_icon_name (GTK_IMAGE (image),
                                 deports != NULL ? "system-users-symbolic" : NULL);
-  gtk_widget_set_tooltip_text (image, deports);
+  pv_tooltip_set (image, deports);
   gtk_accessible_update_property (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   deports != NULL ? deports : _ ("No recusal"), -1);
 }

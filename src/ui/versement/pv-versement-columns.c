@@ -15,6 +15,7 @@
 #include "widget/pv-severity-icon.h"
 #include "widget/pv-table-cells.h"
 #include "widget/pv-table-columns.h"
+#include "widget/pv-tooltip.h"
 
 typedef enum
 {
@@ -213,7 +214,7 @@ show_cell (GtkListItem *list_item, guint column)
     show_reste (child, suivi, text);
   else
     pv_format_label (GTK_LABEL (child), text);
-  gtk_widget_set_tooltip_text (child, tip);
+  pv_tooltip_set (child, tip);
 }
 
 static const PvTableKind kind = {

@@ -12,6 +12,7 @@
 #include "widget/pv-amount-entry.h"
 #include "widget/pv-format.h"
 #include "widget/pv-severity-icon.h"
+#include "widget/pv-tooltip.h"
 
 struct _PvVersementLotRow
 {
@@ -186,7 +187,7 @@ show_words (PvVersementLotRow *self)
   g_autofree char *kind = g_strdup_printf (_ ("Kind of the payment to %s"), titre);
 
   gtk_label_set_text (self->titre, titre);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->titre), ligne->intitule);
+  pv_tooltip_set (GTK_WIDGET (self->titre), ligne->intitule);
   gtk_label_set_text (self->financeur, financeur);
   pv_format_label (self->reste, reste);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->montant), GTK_ACCESSIBLE_PROPERTY_LABEL,

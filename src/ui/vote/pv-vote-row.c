@@ -10,6 +10,7 @@
 
 #include "widget/pv-amount-entry.h"
 #include "widget/pv-format.h"
+#include "widget/pv-tooltip.h"
 
 struct _PvVoteRow
 {
@@ -123,7 +124,7 @@ name_controls (PvVoteRow *self, const PvVoteLigne *ligne)
       GTK_ACCESSIBLE_PROPERTY_LABEL, amount, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->retirer), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   out, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->retirer), out);
+  pv_tooltip_set (GTK_WIDGET (self->retirer), out);
 }
 
 void
@@ -140,7 +141,7 @@ pv_vote_row_set_item (PvVoteRow *self, PvVoteItem *item, PvEtape etape)
   ligne = pv_vote_item_get_ligne (item);
   gtk_label_set_label (self->numero, ligne->numero);
   gtk_label_set_label (self->intitule, ligne->intitule);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->intitule), ligne->intitule);
+  pv_tooltip_set (GTK_WIDGET (self->intitule), ligne->intitule);
   gtk_label_set_label (self->porteur, ligne->porteur);
   show_avant (self, ligne, etape);
   name_controls (self, ligne);

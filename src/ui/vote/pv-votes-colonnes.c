@@ -11,6 +11,7 @@
 #include "pv-date.h"
 #include "widget/pv-format.h"
 #include "widget/pv-table-columns.h"
+#include "widget/pv-tooltip.h"
 
 static const struct
 {
@@ -218,7 +219,7 @@ show_etat (GtkWidget *box, const PvVoteLigne *ligne, const char *text)
   gtk_widget_add_css_class (box, etats[etat].style);
   gtk_image_set_from_icon_name (GTK_IMAGE (gtk_widget_get_first_child (box)), etats[etat].icon);
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (box)), text);
-  gtk_widget_set_tooltip_text (box, text);
+  pv_tooltip_set (box, text);
 }
 
 static void
@@ -247,7 +248,7 @@ show_cell (GtkListItem *list_item, guint colonne)
   else
     {
       gtk_label_set_label (GTK_LABEL (cell), text);
-      gtk_widget_set_tooltip_text (cell, text);
+      pv_tooltip_set (cell, text);
     }
 }
 

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "widget/pv-tooltip.h"
+
 struct _PvSeverityIcon
 {
   AdwBin parent_instance;
@@ -46,7 +48,7 @@ show (PvSeverityIcon *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self), severites[i].css_class);
   gtk_widget_add_css_class (GTK_WIDGET (self), pv_severite_to_css_class (self->severite));
   gtk_image_set_from_icon_name (self->image, pv_severite_to_icon_name (self->severite));
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
+  pv_tooltip_set (GTK_WIDGET (self), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
 }
 

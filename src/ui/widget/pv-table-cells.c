@@ -7,6 +7,7 @@
 #include "widget/pv-table-cells.h"
 
 #include "widget/pv-format.h"
+#include "widget/pv-tooltip.h"
 
 GtkWidget *
 pv_table_label_new (float xalign, gboolean numeric)
@@ -50,5 +51,5 @@ pv_table_inscription_show (GtkWidget *cell, const char *text, const char *toolti
   attributes = pv_format_attributes (text);
   gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
   gtk_inscription_set_attributes (GTK_INSCRIPTION (cell), attributes);
-  gtk_widget_set_tooltip_text (cell, tooltip);
+  pv_tooltip_set (cell, tooltip);
 }
