@@ -14,6 +14,7 @@
 #include "import/pv-import-table.h"
 #include "pv-text.h"
 #include "widget/pv-format.h"
+#include "widget/pv-tooltip.h"
 
 struct _PvImportEtapeApercu
 {
@@ -180,23 +181,46 @@ choice_selected_cb (GtkDropDown *choice, GParamSpec *pspec, GtkListItem *item)
 static void
 decision_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  const char *choices[] = { _ ("Keep the current one"), _ ("Take that of the file"), NULL };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "secondary");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_list_item_set_child (item, box);
+}
+
+/* A list of choices takes long to make, and few rows are to settle: made for the first of them
+ * that the cell shows, after a sign and before the words of the others. */
+static void
+add_choice (GtkWidget *box, GtkListItem *item)
+{
+  const char *choices[] = { _ ("Keep the current one"), _ ("Take that of the file"), NULL };
   GtkWidget *icon = gtk_image_new_from_icon_name ("pv-warning-symbolic");
   GtkWidget *choice = gtk_drop_down_new_from_strings (choices);
-  GtkWidget *label = gtk_label_new (NULL);
 
   gtk_widget_add_css_class (icon, "pv-warning");
   gtk_widget_set_hexpand (choice, TRUE);
   gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (choice, "pv-decision");
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, "secondary");
-  gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), choice);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_list_item_set_child (item, box);
+  gtk_box_prepend (GTK_BOX (box), choice);
+  gtk_box_prepend (GTK_BOX (box), icon);
   g_signal_connect (choice, "notify::selected", G_CALLBACK (choice_selected_cb), item);
+}
+
+static void
+show_choice (GtkWidget *choice, GtkListItem *item)
+{
+  PvImportLigne *ligne = gtk_list_item_get_item (item);
+  g_autofree char *name =
+      g_strdup_printf (_ ("Decision on %s, %s"), pv_import_ligne_get (ligne, PV_LIGNE_CHAMP),
+                       pv_import_ligne_get (ligne, PV_LIGNE_LIEU));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_handlers_block_by_func (choice, choice_selected_cb, item);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice),
+                              pv_import_ligne_get_choice (ligne) == PV_IMPORT_CHOICE_REPLACE);
+  g_signal_handlers_unblock_by_func (choice, choice_selected_cb, item);
 }
 
 static void
@@ -204,25 +228,22 @@ decision_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
   PvImportLigne *ligne = gtk_list_item_get_item (item);
   GtkWidget *box = gtk_list_item_get_child (item);
-  GtkWidget *icon = gtk_widget_get_first_child (box);
-  GtkWidget *choice = gtk_widget_get_next_sibling (icon);
-  GtkWidget *label = gtk_widget_get_next_sibling (choice);
+  GtkWidget *label = gtk_widget_get_last_child (box);
   gboolean conflict = pv_import_ligne_is_conflict (ligne);
-  g_autofree char *name =
-      g_strdup_printf (_ ("Decision on %s, %s"), pv_import_ligne_get (ligne, PV_LIGNE_CHAMP),
-                       pv_import_ligne_get (ligne, PV_LIGNE_LIEU));
+  GtkWidget *choice;
 
   g_object_set (box, "css-classes", pv_import_ligne_get_classes (ligne), NULL);
-  gtk_widget_set_visible (icon, conflict);
-  gtk_widget_set_visible (choice, conflict);
   gtk_widget_set_visible (label, !conflict);
   gtk_label_set_label (GTK_LABEL (label), pv_import_ligne_get (ligne, PV_LIGNE_DECISION));
-  gtk_widget_set_tooltip_text (icon, pv_import_ligne_get (ligne, PV_LIGNE_REMARQUE));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  g_signal_handlers_block_by_func (choice, choice_selected_cb, item);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice),
-                              pv_import_ligne_get_choice (ligne) == PV_IMPORT_CHOICE_REPLACE);
-  g_signal_handlers_unblock_by_func (choice, choice_selected_cb, item);
+  if (conflict && gtk_widget_get_prev_sibling (label) == NULL)
+    add_choice (box, item);
+  choice = gtk_widget_get_prev_sibling (label);
+  if (choice == NULL)
+    return;
+  gtk_widget_set_visible (gtk_widget_get_first_child (box), conflict);
+  gtk_widget_set_visible (choice, conflict);
+  pv_tooltip_set (gtk_widget_get_first_child (box), pv_import_ligne_get (ligne, PV_LIGNE_REMARQUE));
+  show_choice (choice, item);
 }
 
 /* --- what is shown ----------------------------------------------------------------- */
@@ -413,10 +434,21 @@ pv_import_etape_apercu_class_init (PvImportEtapeApercuClass *klass)
   gtk_widget_class_install_property_action (widget_class, "apercu.liste", "liste");
 }
 
+/* The decision is the last column. */
+static const guint cellules[] = {
+  PV_LIGNE_NUMERO | PV_CELLULE_NUMERIC,
+  PV_LIGNE_PORTEUR,
+  PV_LIGNE_CHAMP,
+  PV_LIGNE_AVANT | PV_CELLULE_END | PV_CELLULE_NUMERIC | PV_CELLULE_SECONDARY,
+  PV_LIGNE_FLECHE | PV_CELLULE_SECONDARY,
+  PV_LIGNE_APRES | PV_CELLULE_END | PV_CELLULE_NUMERIC | PV_CELLULE_FORT,
+  PV_LIGNE_LIEU | PV_CELLULE_NUMERIC | PV_CELLULE_SECONDARY,
+  PV_LIGNE_REMARQUE | PV_CELLULE_SECONDARY,
+};
+
 static void
 pv_import_etape_apercu_init (PvImportEtapeApercu *self)
 {
-  const char *const numbers[] = { _ ("Current"), _ ("In the file"), NULL };
   g_autoptr (GtkNoSelection) selection = NULL;
 
   self->liste = g_strdup ("maj");
@@ -424,7 +456,7 @@ pv_import_etape_apercu_init (PvImportEtapeApercu *self)
   self->lignes = gtk_filter_list_model_new (NULL, GTK_FILTER (g_object_ref (self->filter)));
   selection = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->lignes)));
   gtk_widget_init_template (GTK_WIDGET (self));
-  pv_import_table_prepare (self->view, numbers);
+  pv_import_table_prepare (self->view, cellules);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
   g_object_bind_property (self, "liste", self->comptes, "liste",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);

@@ -302,10 +302,16 @@ name_factories (PvImportEtapeCorrespondances *self)
     }
 }
 
+static const guint cellules[] = {
+  PV_LIGNE_LETTRES | PV_CELLULE_END | PV_CELLULE_NUMERIC | PV_CELLULE_SECONDARY,
+  PV_LIGNE_ENTETE | PV_CELLULE_FORT,
+  PV_LIGNE_VALEUR | PV_CELLULE_SECONDARY,
+  PV_LIGNE_REMARQUE | PV_CELLULE_SECONDARY,
+};
+
 static void
 pv_import_etape_correspondances_init (PvImportEtapeCorrespondances *self)
 {
-  const char *const numbers[] = { _ ("Col."), NULL };
   GtkFilterListModel *filtered;
   g_autoptr (GtkNoSelection) selection = NULL;
 
@@ -316,8 +322,8 @@ pv_import_etape_correspondances_init (PvImportEtapeCorrespondances *self)
   filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->lignes)),
                                         GTK_FILTER (g_object_ref (self->filter)));
   selection = gtk_no_selection_new (G_LIST_MODEL (filtered));
+  pv_import_table_prepare (self->view, cellules);
   name_factories (self);
-  pv_import_table_prepare (self->view, numbers);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
 }
 

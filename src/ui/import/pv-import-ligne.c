@@ -34,7 +34,6 @@ static const char *const names[PV_N_LIGNE_TEXTES] = {
 enum
 {
   PROP_CLASSES = PV_N_LIGNE_TEXTES + 1,
-  PROP_CLASSES_ICONE,
   N_PROPS
 };
 
@@ -49,8 +48,6 @@ pv_import_ligne_get_property (GObject *object, guint prop_id, GValue *value, GPa
 
   if (prop_id == PROP_CLASSES)
     g_value_set_boxed (value, self->classes);
-  else if (prop_id == PROP_CLASSES_ICONE)
-    g_value_set_boxed (value, self->icon_classes);
   else if (prop_id >= 1 && prop_id <= PV_N_LIGNE_TEXTES)
     g_value_set_string (value, pv_import_ligne_get (self, prop_id - 1));
   else
@@ -85,8 +82,6 @@ pv_import_ligne_class_init (PvImportLigneClass *klass)
         g_param_spec_string (names[i], NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_CLASSES] = g_param_spec_boxed ("classes", NULL, NULL, G_TYPE_STRV,
                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  properties[PROP_CLASSES_ICONE] = g_param_spec_boxed ("classes-icone", NULL, NULL, G_TYPE_STRV,
-                                                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -166,6 +161,14 @@ pv_import_ligne_get_classes (PvImportLigne *self)
   g_return_val_if_fail (PV_IS_IMPORT_LIGNE (self), NULL);
 
   return (const char *const *)self->classes;
+}
+
+const char *const *
+pv_import_ligne_get_icon_classes (PvImportLigne *self)
+{
+  g_return_val_if_fail (PV_IS_IMPORT_LIGNE (self), NULL);
+
+  return (const char *const *)self->icon_classes;
 }
 
 guint

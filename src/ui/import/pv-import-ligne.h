@@ -41,7 +41,7 @@ typedef enum
 
 /*
  * PvImportLigne: made in the worker that reads the table, then shown. Besides the
- * texts it has the properties `classes` (CSS classes of its cells) and `classes-icone`.
+ * texts it has the property `classes` (CSS classes of its cells).
  */
 PvImportLigne *pv_import_ligne_new (void);
 
@@ -53,6 +53,9 @@ const char *pv_import_ligne_get (PvImportLigne *self, PvLigneTexte which);
 void pv_import_ligne_add_class (PvImportLigne *self, const char *name);
 void pv_import_ligne_set_class (PvImportLigne *self, const char *name, gboolean set);
 const char *const *pv_import_ligne_get_classes (PvImportLigne *self);
+
+/* Of the icon of a message. */
+const char *const *pv_import_ligne_get_icon_classes (PvImportLigne *self);
 
 /* Of a column of the file: its position, and that of its field (0: none, G_MAXUINT: the
  * column is never stored). */

@@ -128,13 +128,21 @@ pv_import_messages_class_init (PvImportMessagesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, PvImportMessages, view);
 }
 
+static const guint cellules[] = {
+  PV_LIGNE_ICONE,
+  PV_LIGNE_FEUILLE,
+  PV_LIGNE_RANG | PV_CELLULE_END | PV_CELLULE_NUMERIC,
+  PV_LIGNE_LETTRES | PV_CELLULE_END | PV_CELLULE_NUMERIC | PV_CELLULE_SECONDARY,
+  PV_LIGNE_ENTETE | PV_CELLULE_SECONDARY,
+  PV_LIGNE_VALEUR | PV_CELLULE_FORT,
+  PV_LIGNE_RAISON,
+};
+
 static void
 pv_import_messages_init (PvImportMessages *self)
 {
-  const char *const numbers[] = { _ ("Row"), NULL };
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  pv_import_table_prepare (self->view, numbers);
+  pv_import_table_prepare (self->view, cellules);
   set_report (self, FALSE);
 }
 

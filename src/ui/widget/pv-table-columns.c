@@ -61,20 +61,29 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
   g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), changed_cb, list_item);
 }
 
-GtkColumnViewColumn *
-pv_table_column_new (const PvTableKind *kind, guint number, const char *title, gboolean expand)
+GtkListItemFactory *
+pv_table_factory_new (const PvTableKind *kind, guint number)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkColumnViewColumn *view_column = gtk_column_view_column_new (title, factory);
   Column *column = g_new (Column, 1);
 
   *column = (Column){ kind, number };
   g_object_set_data_full (G_OBJECT (factory), COLUMN_KEY, column, g_free);
-  g_object_set_data (G_OBJECT (view_column), NUMBER_KEY, GUINT_TO_POINTER (number));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), column);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), column);
   if (kind->changed != NULL)
     g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+
+  return factory;
+}
+
+GtkColumnViewColumn *
+pv_table_column_new (const PvTableKind *kind, guint number, const char *title, gboolean expand)
+{
+  GtkColumnViewColumn *view_column =
+      gtk_column_view_column_new (title, pv_table_factory_new (kind, number));
+
+  g_object_set_data (G_OBJECT (view_column), NUMBER_KEY, GUINT_TO_POINTER (number));
   if (kind->compare != NULL)
     {
       g_autoptr (GtkSorter) sorter =
@@ -174,20 +183,28 @@ update_widths (GtkColumnView *view)
   for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      int width = get_data (column, WIDTH_KEY);
 
-      gtk_column_view_column_set_fixed_width (column,
-                                              get_data (column, WIDTH_KEY) * dpi / USUAL_DPI);
+      if (width > 0)
+        gtk_column_view_column_set_fixed_width (column, (int)((gint64)width * dpi / USUAL_DPI));
     }
+}
+
+void
+pv_table_size_column (GtkColumnViewColumn *column, int width, GtkAlign align)
+{
+  g_return_if_fail (GTK_IS_COLUMN_VIEW_COLUMN (column));
+
+  g_object_set_data (G_OBJECT (column), WIDTH_KEY, GINT_TO_POINTER (width));
+  g_object_set_data (G_OBJECT (column), ALIGN_KEY, GINT_TO_POINTER ((int)align));
 }
 
 void
 pv_table_add_column (GtkColumnView *view, GtkColumnViewColumn *column, int width, GtkAlign align)
 {
   g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
-  g_return_if_fail (GTK_IS_COLUMN_VIEW_COLUMN (column));
 
-  g_object_set_data (G_OBJECT (column), WIDTH_KEY, GINT_TO_POINTER (width));
-  g_object_set_data (G_OBJECT (column), ALIGN_KEY, GINT_TO_POINTER ((int)align));
+  pv_table_size_column (column, width, align);
   gtk_column_view_append_column (view, column);
   g_object_unref (column);
 }

@@ -27,6 +27,9 @@ typedef struct
   GCompareDataFunc compare;
 } PvTableKind;
 
+/* (transfer full): of the cells of one column; @kind lives as long as it does */
+GtkListItemFactory *pv_table_factory_new (const PvTableKind *kind, guint number);
+
 /**
  * pv_table_column_new:
  * @kind: lives as long as the column
@@ -55,6 +58,9 @@ GtkColumnViewColumn *pv_table_get_order (GtkColumnView *view, gboolean *descendi
  */
 void
 pv_table_add_column (GtkColumnView *view, GtkColumnViewColumn *column, int width, GtkAlign align);
+
+/* The same for a column that is there, before the widths follow: -1 is that of its cells. */
+void pv_table_size_column (GtkColumnViewColumn *column, int width, GtkAlign align);
 
 /* Once all columns are there: their widths grow with the text from then on. */
 void pv_table_follow_text (GtkColumnView *view);
