@@ -19,7 +19,7 @@ set_up (PvSectionFixture *self, gconstpointer data)
 static PvBudgetRow *
 find_row (GtkWidget *root, gint64 compte_id)
 {
-  if (PV_IS_BUDGET_ROW (root) && pv_budget_row_get_compte (PV_BUDGET_ROW (root)) == compte_id)
+  if (PV_IS_BUDGET_ROW (root) && pv_compte_row_get_compte (PV_COMPTE_ROW (root)) == compte_id)
     return PV_BUDGET_ROW (root);
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -65,7 +65,7 @@ get_kept (PvSectionFixture *self, const char *code)
 static void
 type (PvSectionFixture *self, const char *code, const char *text)
 {
-  GtkWidget *entry = GTK_WIDGET (pv_budget_row_get_entry (get_row (self, code)));
+  GtkWidget *entry = GTK_WIDGET (pv_compte_row_get_entry (PV_COMPTE_ROW (get_row (self, code))));
 
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
   g_signal_emit_by_name (entry, "activate");
@@ -159,7 +159,7 @@ test_refused (PvSectionFixture *self, gconstpointer data)
 
   /* a poste alone or its lines, not both: what was typed stays */
   type (self, "613", "100");
-  entry = pv_budget_row_get_entry (get_row (self, "613"));
+  entry = pv_compte_row_get_entry (PV_COMPTE_ROW (get_row (self, "613")));
   g_assert_nonnull (pv_amount_entry_get_problem (entry));
   g_assert_cmpint (get_kept (self, "613"), ==, PV_CENTS_NULL);
   pv_amount_entry_revert (entry);
@@ -196,8 +196,8 @@ test_read_only (PvSectionFixture *self, gconstpointer data)
   pv_dossier_section_set_dossier (PV_DOSSIER_SECTION (section), second, self->dossier);
   pv_dossier_section_load (PV_DOSSIER_SECTION (section));
   pv_display_settle (second);
-  g_assert_false (gtk_editable_get_editable (
-      GTK_EDITABLE (pv_budget_row_get_entry (find_row (section, get_compte (self, "60"))))));
+  g_assert_false (gtk_editable_get_editable (GTK_EDITABLE (
+      pv_compte_row_get_entry (PV_COMPTE_ROW (find_row (section, get_compte (self, "60")))))));
   g_assert_finalize_object (section);
   g_assert_finalize_object (second);
 }

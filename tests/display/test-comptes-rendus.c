@@ -223,7 +223,7 @@ static PvCompteRenduLigne *
 find_ligne (GtkWidget *root, gint64 compte_id)
 {
   if (PV_IS_COMPTE_RENDU_LIGNE (root) &&
-      pv_compte_rendu_ligne_get_compte (PV_COMPTE_RENDU_LIGNE (root)) == compte_id)
+      pv_compte_row_get_compte (PV_COMPTE_ROW (root)) == compte_id)
     return PV_COMPTE_RENDU_LIGNE (root);
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -242,7 +242,7 @@ type_realise (PvDisplayFixture *self, GtkWidget *section, const char *code, cons
 {
   g_autofree char *sql = g_strdup_printf ("SELECT id FROM compte WHERE code = '%s'", code);
   PvCompteRenduLigne *ligne = find_ligne (section, pv_display_fixture_query (self, sql));
-  PvAmountEntry *entry = pv_compte_rendu_ligne_get_entry (ligne);
+  PvAmountEntry *entry = pv_compte_row_get_entry (PV_COMPTE_ROW (ligne));
 
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
   g_signal_emit_by_name (entry, "activate");

@@ -11,29 +11,25 @@
 #include "bilan/pv-bilan-service.h"
 #include "bilan/pv-bilan-store.h"
 #include "bilan/pv-compte-rendu-ligne.h"
-#include "budget/pv-budget-service.h"
 #include "budget/pv-budget-store.h"
+#include "budget/pv-compte-rows.h"
 #include "dossier/pv-dossier-edit.h"
 #include "financement/pv-plan-keys.h"
 #include "widget/pv-format.h"
 #include "widget/pv-severity-icon.h"
-
-#define N_COTES 2
 
 struct _PvCompteRenduBudget
 {
   AdwBin parent_instance;
 
   GtkWidget *grid;
-  GtkBox *sides[N_COTES];       /* by PvCote: what makes the total */
-  GtkBox *volontaires[N_COTES]; /* 86 and 87 */
-  GtkBox *heads[N_COTES];
-  GtkBox *foots[N_COTES];
+  PvCompteRows rows; /* PvCompteRenduLigne */
+  GtkBox *heads[PV_N_COTES];
+  GtkBox *foots[PV_N_COTES];
   GtkLabel *taux;
   GtkLabel *resultat;
-  GtkSizeGroup *groups[N_COTES][PV_N_COMPTE_RENDU_COLONNES];
-  PvCompteRenduLigne *totals[N_COTES];
-  GHashTable *rows; /* PvCompteRenduLigne by the key of its account */
+  GtkSizeGroup *groups[PV_N_COTES][PV_N_COMPTE_RENDU_COLONNES];
+  PvCompteRenduLigne *totals[PV_N_COTES];
 };
 
 G_DEFINE_FINAL_TYPE (PvCompteRenduBudget, pv_compte_rendu_budget, ADW_TYPE_BIN)
@@ -46,46 +42,14 @@ get_section (GtkWidget *self)
 
 /* --- writing --------------------------------------------------------------------------------- */
 
-typedef struct
-{
-  gint64 dossier_id;
-  gint64 compte_id;
-  PvCents cents;
-} Edit;
-
-static gboolean
-set_montant (PvDb *db, gpointer data, GError **error)
-{
-  const Edit *edit = data;
-
-  return pv_budget_service_set_montant (db, edit->dossier_id, edit->compte_id, TRUE, edit->cents,
-                                        NULL, error);
-}
-
-static PvCents
-get_kept (PvDb *db, const Edit *edit)
-{
-  g_autoptr (GArray) lignes = pv_budget_store_list (db, edit->dossier_id, NULL);
-
-  for (guint i = 0; lignes != NULL && i < lignes->len; i++)
-    if (g_array_index (lignes, PvBudgetLigne, i).compte_id == edit->compte_id)
-      return g_array_index (lignes, PvBudgetLigne, i).realise_cents;
-
-  return PV_CENTS_NULL;
-}
-
 static void
-committed_cb (PvCompteRenduBudget *self, gint64 cents, PvCompteRenduLigne *row)
+committed_cb (PvCompteRenduBudget *self, gint64 cents, PvCompteRow *row)
 {
   PvDossierSection *section = get_section (GTK_WIDGET (self));
-  PvDb *db = pv_context_get_reader (pv_dossier_section_get_context (section));
-  Edit edit = { pv_dossier_section_get_dossier_id (section), pv_compte_rendu_ligne_get_compte (row),
-                cents };
-  g_autoptr (GError) error = NULL;
+  g_autofree char *label = pv_dossier_edit_label (pv_dossier_section_get_context (section),
+                                                  pv_dossier_section_get_dossier_id (section));
 
-  if (!pv_dossier_edit_act (section, "budget-edit", set_montant, &edit, &error))
-    pv_amount_entry_refuse (pv_compte_rendu_ligne_get_entry (row), get_kept (db, &edit),
-                            error->message);
+  pv_compte_rows_commit (row, label, TRUE, cents);
 }
 
 static gboolean
@@ -107,53 +71,12 @@ copier_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* --- rows ------------------------------------------------------------------------------------ */
 
-static gboolean
-has_lines (const PvPlanComptable *plan, gint64 compte_id)
+static GtkWidget *
+new_row (gpointer owner, const PvCompte *compte, gboolean has_lines)
 {
-  for (guint i = 0; i < pv_plan_comptable_get_n (plan); i++)
-    if (pv_plan_comptable_get_nth (plan, i)->poste_id == compte_id)
-      return TRUE;
+  PvCompteRenduBudget *self = owner;
 
-  return FALSE;
-}
-
-static void
-add_row (PvCompteRenduBudget *self, const PvPlanComptable *plan, const PvCompte *compte)
-{
-  GtkBox *box = compte->groupe == PV_COMPTE_GROUPE_VOLONTAIRE ? self->volontaires[compte->cote]
-                                                              : self->sides[compte->cote];
-  GtkWidget *row =
-      pv_compte_rendu_ligne_new (compte, has_lines (plan, compte->id), self->groups[compte->cote]);
-  GtkWidget *poste =
-      compte->poste_id != PV_INT_NULL ? g_hash_table_lookup (self->rows, &compte->poste_id) : NULL;
-  gint64 *key = g_new (gint64, 1);
-
-  *key = compte->id;
-  g_hash_table_insert (self->rows, key, row);
-  g_signal_connect_object (row, "committed", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
-  if (poste != NULL)
-    g_object_bind_property (poste, "expanded", row, "visible", G_BINDING_SYNC_CREATE);
-  gtk_box_append (box, row);
-}
-
-/* The plan of accounts does not change while the page is open. */
-static void
-add_rows (PvCompteRenduBudget *self, const PvPlanComptable *plan)
-{
-  if (g_hash_table_size (self->rows) > 0)
-    return;
-
-  for (guint i = 0; i < pv_plan_comptable_get_n (plan); i++)
-    {
-      const PvCompte *poste = pv_plan_comptable_get_nth (plan, i);
-
-      if (poste->poste_id != PV_INT_NULL || poste->cote == PV_COTE_NULL)
-        continue;
-      add_row (self, plan, poste);
-      for (guint j = 0; j < pv_plan_comptable_get_n (plan); j++)
-        if (pv_plan_comptable_get_nth (plan, j)->poste_id == poste->id)
-          add_row (self, plan, pv_plan_comptable_get_nth (plan, j));
-    }
+  return pv_compte_rendu_ligne_new (compte, has_lines, self->groups[compte->cote]);
 }
 
 static void
@@ -164,7 +87,7 @@ show_rows (PvCompteRenduBudget *self, const PvPlanComptable *plan, GArray *ligne
   for (guint i = 0; i < pv_plan_comptable_get_n (plan); i++)
     {
       const PvCompte *compte = pv_plan_comptable_get_nth (plan, i);
-      PvCompteRenduLigne *row = g_hash_table_lookup (self->rows, &compte->id);
+      PvCompteRenduLigne *row = pv_compte_rows_get (&self->rows, compte->id);
       gboolean planned, detailed;
       PvCents prevu = pv_budget_get_montant (plan, of, lignes->len, compte, FALSE, &planned);
       PvCents realise = pv_budget_get_montant (plan, of, lignes->len, compte, TRUE, &detailed);
@@ -239,7 +162,7 @@ pv_compte_rendu_budget_load (PvCompteRenduBudget *self, PvDossierSection *sectio
                                  lignes->len, TRUE, &realise, NULL))
     return;
 
-  add_rows (self, plan);
+  pv_compte_rows_fill (&self->rows, plan, new_row, G_CALLBACK (committed_cb), G_OBJECT (self));
   show_rows (self, plan, lignes, can_edit);
   pv_compte_rendu_ligne_show (self->totals[PV_COTE_CHARGE], prevu.charges_cents,
                               realise.charges_cents, TRUE, FALSE);
@@ -278,11 +201,11 @@ pv_compte_rendu_budget_dispose (GObject *object)
 {
   PvCompteRenduBudget *self = PV_COMPTE_RENDU_BUDGET (object);
 
-  for (guint i = 0; i < N_COTES; i++)
+  for (guint i = 0; i < PV_N_COTES; i++)
     for (guint j = 0; j < PV_N_COMPTE_RENDU_COLONNES; j++)
       g_clear_object (&self->groups[i][j]);
   gtk_widget_dispose_template (GTK_WIDGET (self), PV_TYPE_COMPTE_RENDU_BUDGET);
-  g_clear_pointer (&self->rows, g_hash_table_unref);
+  pv_compte_rows_clear (&self->rows);
 
   G_OBJECT_CLASS (pv_compte_rendu_budget_parent_class)->dispose (object);
 }
@@ -311,18 +234,17 @@ pv_compte_rendu_budget_class_init (PvCompteRenduBudgetClass *klass)
 #define BIND_SIDES(charges, produits, field)                                                       \
   bind (widget_class, charges, G_STRUCT_OFFSET (PvCompteRenduBudget, field), PV_COTE_CHARGE);      \
   bind (widget_class, produits, G_STRUCT_OFFSET (PvCompteRenduBudget, field), PV_COTE_PRODUIT)
-  BIND_SIDES ("charges", "produits", sides);
-  BIND_SIDES ("emplois", "ressources", volontaires);
   BIND_SIDES ("charges_head", "produits_head", heads);
   BIND_SIDES ("charges_foot", "produits_foot", foots);
 #undef BIND_SIDES
+  pv_compte_rows_class_bind (widget_class, G_STRUCT_OFFSET (PvCompteRenduBudget, rows));
   gtk_widget_class_install_action (widget_class, "realise.copier", NULL, copier_cb);
 }
 
 static void
 pv_compte_rendu_budget_init (PvCompteRenduBudget *self)
 {
-  self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  pv_compte_rows_init (&self->rows);
   gtk_widget_init_template (GTK_WIDGET (self));
   make_head (self, PV_COTE_CHARGE);
   make_head (self, PV_COTE_PRODUIT);

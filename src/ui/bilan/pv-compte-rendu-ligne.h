@@ -6,29 +6,25 @@
 
 #pragma once
 
-#include <adwaita.h>
-
-#include "budget/pv-budget.h"
-#include "widget/pv-amount-entry.h"
+#include "budget/pv-compte-row.h"
 
 G_BEGIN_DECLS
 
 #define PV_TYPE_COMPTE_RENDU_LIGNE (pv_compte_rendu_ligne_get_type ())
 
-/*
- * Properties: `expanded` (boolean): whether the lines of the poste are shown.
- *
- * Signals:
- *   committed (int64 cents): the realised amount was typed
- */
-G_DECLARE_FINAL_TYPE (PvCompteRenduLigne, pv_compte_rendu_ligne, PV, COMPTE_RENDU_LIGNE, AdwBin)
+/* Signal `committed`: the realised amount was typed. */
+G_DECLARE_FINAL_TYPE (PvCompteRenduLigne,
+                      pv_compte_rendu_ligne,
+                      PV,
+                      COMPTE_RENDU_LIGNE,
+                      PvCompteRow)
 
 /* What the columns of rows and their head share: planned, realised, gap in € and in %. */
 #define PV_N_COMPTE_RENDU_COLONNES 4
 
 /**
  * pv_compte_rendu_ligne_new:
- * @compte: (nullable): what is needed of it is copied; %NULL: a total
+ * @compte: what is needed of it is copied
  * @groups: (array fixed-size=4): the widths of the columns
  */
 GtkWidget *
@@ -43,10 +39,5 @@ void pv_compte_rendu_ligne_show (PvCompteRenduLigne *self,
                                  PvCents realise,
                                  gboolean detaille,
                                  gboolean can_edit);
-
-gint64 pv_compte_rendu_ligne_get_compte (PvCompteRenduLigne *self);
-
-/* (transfer none) */
-PvAmountEntry *pv_compte_rendu_ligne_get_entry (PvCompteRenduLigne *self);
 
 G_END_DECLS

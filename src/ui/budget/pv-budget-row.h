@@ -6,24 +6,18 @@
 
 #pragma once
 
-#include <adwaita.h>
-
-#include "budget/pv-budget.h"
-#include "widget/pv-amount-entry.h"
+#include "budget/pv-compte-row.h"
 
 G_BEGIN_DECLS
 
 #define PV_TYPE_BUDGET_ROW (pv_budget_row_get_type ())
 
 /*
- * Properties: `expanded` (boolean): whether the lines of the poste are shown.
- *
- * Signals:
- *   committed (int64 cents): the planned amount was typed
+ * Signal `committed`: the planned amount was typed.
  *
  * Its button activates `budget.take` (x): the key of the account.
  */
-G_DECLARE_FINAL_TYPE (PvBudgetRow, pv_budget_row, PV, BUDGET_ROW, AdwBin)
+G_DECLARE_FINAL_TYPE (PvBudgetRow, pv_budget_row, PV, BUDGET_ROW, PvCompteRow)
 
 /* @compte: what is needed of it is copied */
 GtkWidget *pv_budget_row_new (const PvCompte *compte, gboolean has_lines);
@@ -42,11 +36,5 @@ void pv_budget_row_show (PvBudgetRow *self,
 
 /* Says that what is asked differs from this line of grants; NULL: it does not. */
 void pv_budget_row_show_ecart (PvBudgetRow *self, const PvEcart74 *ecart, gboolean can_edit);
-
-gint64 pv_budget_row_get_compte (PvBudgetRow *self);
-gint64 pv_budget_row_get_poste (PvBudgetRow *self);
-
-/* (transfer none) */
-PvAmountEntry *pv_budget_row_get_entry (PvBudgetRow *self);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "budget/pv-budget-row.h"
 #include "budget/pv-budget-service.h"
 #include "budget/pv-budget-store.h"
+#include "budget/pv-compte-rows.h"
 #include "controle/pv-constats-card.h"
 #include "dossier/pv-dossier-store.h"
 #include "financement/pv-plan-keys.h"
@@ -22,18 +23,16 @@ struct _PvBudgetSection
   PvDossierSection parent_instance;
 
   GtkWidget *grid;
-  GtkBox *sides[2];       /* by PvCote: what makes the total */
-  GtkBox *volontaires[2]; /* 86 and 87 */
-  PvAmountLabel *totals[2];
+  PvCompteRows rows; /* PvBudgetRow */
+  PvAmountLabel *totals[PV_N_COTES];
   GtkImage *balance_icon;
   GtkLabel *balance;
   GtkImage *volontaire_icon;
   GtkLabel *volontaire;
   PvAmountLabel *cout;
   GtkLabel *valorise;
-  GtkWidget *realise_heads[2];
+  GtkWidget *realise_heads[PV_N_COTES];
   PvConstatsCard *constats;
-  GHashTable *rows; /* PvBudgetRow by the key of its account */
   char *numero;
 };
 
@@ -42,57 +41,26 @@ G_DEFINE_FINAL_TYPE (PvBudgetSection, pv_budget_section, PV_TYPE_DOSSIER_SECTION
 static const char *const controles[] = { "budget-desequilibre", "contributions-86-87", "compte-74",
                                          NULL };
 
+/* --- an amount typed ------------------------------------------------------------------ */
+
+static void
+committed_cb (PvBudgetSection *self, gint64 cents, PvCompteRow *row)
+{
+  pv_compte_rows_commit (row, self->numero, FALSE, cents);
+}
+
 typedef struct
 {
   gint64 dossier_id;
   gint64 compte_id;
-  PvCents cents;
-} Edit;
-
-/* --- an amount typed ------------------------------------------------------------------ */
-
-static gboolean
-set_montant (PvDb *db, gpointer data, GError **error)
-{
-  const Edit *edit = data;
-
-  return pv_budget_service_set_montant (db, edit->dossier_id, edit->compte_id, FALSE, edit->cents,
-                                        NULL, error);
-}
-
-static PvCents
-get_kept (PvBudgetSection *self, const Edit *edit)
-{
-  PvContext *context = pv_dossier_section_get_context (PV_DOSSIER_SECTION (self));
-  g_autoptr (GArray) lignes =
-      pv_budget_store_list (pv_context_get_reader (context), edit->dossier_id, NULL);
-
-  for (guint i = 0; lignes != NULL && i < lignes->len; i++)
-    if (g_array_index (lignes, PvBudgetLigne, i).compte_id == edit->compte_id)
-      return g_array_index (lignes, PvBudgetLigne, i).prevu_cents;
-
-  return PV_CENTS_NULL;
-}
-
-static void
-committed_cb (PvBudgetSection *self, gint64 cents, PvBudgetRow *row)
-{
-  PvDossierSection *section = PV_DOSSIER_SECTION (self);
-  Edit edit = { pv_dossier_section_get_dossier_id (section), pv_budget_row_get_compte (row),
-                cents };
-  g_autoptr (GError) error = NULL;
-
-  if (!pv_context_act (pv_dossier_section_get_context (section), "budget-edit", self->numero,
-                       set_montant, &edit, &error))
-    pv_amount_entry_refuse (pv_budget_row_get_entry (row), get_kept (self, &edit), error->message);
-}
+} Take;
 
 static gboolean
 take_sollicite (PvDb *db, gpointer data, GError **error)
 {
-  const Edit *edit = data;
+  const Take *take = data;
 
-  return pv_budget_service_take_sollicite (db, edit->dossier_id, edit->compte_id, NULL, error);
+  return pv_budget_service_take_sollicite (db, take->dossier_id, take->compte_id, NULL, error);
 }
 
 static void
@@ -100,68 +68,20 @@ take_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   PvBudgetSection *self = PV_BUDGET_SECTION (widget);
   PvDossierSection *section = PV_DOSSIER_SECTION (self);
-  Edit edit = { pv_dossier_section_get_dossier_id (section), g_variant_get_int64 (parameter), 0 };
+  Take take = { pv_dossier_section_get_dossier_id (section), g_variant_get_int64 (parameter) };
   g_autoptr (GError) error = NULL;
 
   if (!pv_context_act (pv_dossier_section_get_context (section), "budget-74", self->numero,
-                       take_sollicite, &edit, &error))
+                       take_sollicite, &take, &error))
     gtk_widget_activate_action (widget, "win.toast", "s", error->message);
 }
 
 /* --- rows ----------------------------------------------------------------------------- */
 
-static gboolean
-has_lines (const PvPlanComptable *plan, gint64 compte_id)
+static GtkWidget *
+new_row (gpointer self, const PvCompte *compte, gboolean has_lines)
 {
-  for (guint i = 0; i < pv_plan_comptable_get_n (plan); i++)
-    if (pv_plan_comptable_get_nth (plan, i)->poste_id == compte_id)
-      return TRUE;
-
-  return FALSE;
-}
-
-static void
-add_row (PvBudgetSection *self, const PvPlanComptable *plan, const PvCompte *compte)
-{
-  GtkBox *box = compte->groupe == PV_COMPTE_GROUPE_VOLONTAIRE ? self->volontaires[compte->cote]
-                                                              : self->sides[compte->cote];
-  GtkWidget *row = pv_budget_row_new (compte, has_lines (plan, compte->id));
-  PvBudgetRow *poste =
-      compte->poste_id != PV_INT_NULL ? g_hash_table_lookup (self->rows, &compte->poste_id) : NULL;
-  gint64 *key = g_new (gint64, 1);
-
-  *key = compte->id;
-  g_hash_table_insert (self->rows, key, row);
-  g_signal_connect_object (row, "committed", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
-  if (poste != NULL)
-    g_object_bind_property (poste, "expanded", row, "visible", G_BINDING_SYNC_CREATE);
-  gtk_box_append (box, row);
-}
-
-static void
-add_lines (PvBudgetSection *self, const PvPlanComptable *plan, gint64 poste_id)
-{
-  for (guint i = 0; i < pv_plan_comptable_get_n (plan); i++)
-    if (pv_plan_comptable_get_nth (plan, i)->poste_id == poste_id)
-      add_row (self, plan, pv_plan_comptable_get_nth (plan, i));
-}
-
-/* The plan of accounts does not change while the page is open. */
-static void
-add_rows (PvBudgetSection *self, const PvPlanComptable *plan)
-{
-  if (g_hash_table_size (self->rows) > 0)
-    return;
-
-  for (guint i = 0; i < pv_plan_comptable_get_n (plan); i++)
-    {
-      const PvCompte *compte = pv_plan_comptable_get_nth (plan, i);
-
-      if (compte->poste_id != PV_INT_NULL || compte->cote == PV_COTE_NULL)
-        continue;
-      add_row (self, plan, compte);
-      add_lines (self, plan, compte->id);
-    }
+  return pv_budget_row_new (compte, has_lines);
 }
 
 static gboolean
@@ -183,7 +103,7 @@ show_rows (PvBudgetSection *self, const PvPlanComptable *plan, GArray *lignes, g
   for (guint i = 0; i < pv_plan_comptable_get_n (plan); i++)
     {
       const PvCompte *compte = pv_plan_comptable_get_nth (plan, i);
-      PvBudgetRow *row = g_hash_table_lookup (self->rows, &compte->id);
+      PvBudgetRow *row = pv_compte_rows_get (&self->rows, compte->id);
       gboolean detaille;
       PvCents prevu = pv_budget_get_montant (plan, of, lignes->len, compte, FALSE, &detaille);
 
@@ -218,10 +138,11 @@ show_ecarts (PvBudgetSection *self, const PvPlanComptable *plan, GArray *lignes,
   for (guint i = 0; i < ecarts->len; i++)
     {
       const PvEcart74 *ecart = &g_array_index (ecarts, PvEcart74, i);
-      PvBudgetRow *row = g_hash_table_lookup (self->rows, &ecart->compte_id);
-      gint64 poste_id = row != NULL ? pv_budget_row_get_poste (row) : PV_INT_NULL;
+      PvBudgetRow *row = pv_compte_rows_get (&self->rows, ecart->compte_id);
       PvBudgetRow *poste =
-          poste_id != PV_INT_NULL ? g_hash_table_lookup (self->rows, &poste_id) : NULL;
+          row != NULL
+              ? pv_compte_rows_get (&self->rows, pv_compte_row_get_poste (PV_COMPTE_ROW (row)))
+              : NULL;
 
       if (row == NULL)
         continue;
@@ -317,7 +238,7 @@ pv_budget_section_load (PvDossierSection *section)
 
   g_free (self->numero);
   self->numero = g_strdup (dossier->numero);
-  add_rows (self, plan);
+  pv_compte_rows_fill (&self->rows, plan, new_row, G_CALLBACK (committed_cb), G_OBJECT (self));
   show_rows (self, plan, lignes, can_edit);
   show_ecarts (self, plan, lignes, can_edit);
   show_totals (self, &totaux);
@@ -331,14 +252,14 @@ pv_budget_section_show_field (PvDossierSection *section,
                               const char *column)
 {
   PvBudgetSection *self = PV_BUDGET_SECTION (section);
-  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (self->sides[PV_COTE_CHARGE]));
+  GtkWidget *first = gtk_widget_get_first_child (GTK_WIDGET (self->rows.sides[PV_COTE_CHARGE]));
 
   if (g_strcmp0 (table, "budget_ligne") != 0 &&
       (g_strcmp0 (table, "dossier") != 0 || g_strcmp0 (column, "budget_ligne") != 0))
     return FALSE;
 
   return first != NULL &&
-         gtk_widget_grab_focus (GTK_WIDGET (pv_budget_row_get_entry (PV_BUDGET_ROW (first))));
+         gtk_widget_grab_focus (GTK_WIDGET (pv_compte_row_get_entry (PV_COMPTE_ROW (first))));
 }
 
 static void
@@ -346,7 +267,7 @@ pv_budget_section_finalize (GObject *object)
 {
   PvBudgetSection *self = PV_BUDGET_SECTION (object);
 
-  g_hash_table_unref (self->rows);
+  pv_compte_rows_clear (&self->rows);
   g_free (self->numero);
 
   G_OBJECT_CLASS (pv_budget_section_parent_class)->finalize (object);
@@ -371,11 +292,7 @@ pv_budget_section_class_init (PvBudgetSectionClass *klass)
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/org/progville/Progville/budget/pv-budget-section.ui");
-  bind (widget_class, "charges", G_STRUCT_OFFSET (PvBudgetSection, sides), PV_COTE_CHARGE);
-  bind (widget_class, "produits", G_STRUCT_OFFSET (PvBudgetSection, sides), PV_COTE_PRODUIT);
-  bind (widget_class, "emplois", G_STRUCT_OFFSET (PvBudgetSection, volontaires), PV_COTE_CHARGE);
-  bind (widget_class, "ressources", G_STRUCT_OFFSET (PvBudgetSection, volontaires),
-        PV_COTE_PRODUIT);
+  pv_compte_rows_class_bind (widget_class, G_STRUCT_OFFSET (PvBudgetSection, rows));
   bind (widget_class, "charges_total", G_STRUCT_OFFSET (PvBudgetSection, totals), PV_COTE_CHARGE);
   bind (widget_class, "produits_total", G_STRUCT_OFFSET (PvBudgetSection, totals), PV_COTE_PRODUIT);
   bind (widget_class, "charges_realise", G_STRUCT_OFFSET (PvBudgetSection, realise_heads), 0);
@@ -397,7 +314,7 @@ static void
 pv_budget_section_init (PvBudgetSection *self)
 {
   g_type_ensure (PV_TYPE_CONSTATS_CARD);
-  self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  pv_compte_rows_init (&self->rows);
   gtk_widget_init_template (GTK_WIDGET (self));
   pv_plan_keys_install (self->grid);
   pv_dossier_section_watch_constats (PV_DOSSIER_SECTION (self), self->constats);
