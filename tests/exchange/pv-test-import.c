@@ -145,6 +145,39 @@ pv_test_count (const PvImportReport *report, const char *code)
   return n;
 }
 
+void
+pv_test_say (const PvImportReport *report)
+{
+  for (guint i = 0; i < report->messages->len; i++)
+    {
+      const PvImportMessage *message = report->messages->pdata[i];
+
+      g_test_message ("row %u: %s: %s", message->row, message->code, message->text);
+    }
+}
+
+void
+pv_test_assert_refused (PvTestProgramme *self,
+                        const char *sheet,
+                        const char *debut,
+                        const PvTestLigne *ligne)
+{
+  g_autofree char *name = g_strconcat (sheet, ".csv", NULL);
+  g_autofree char *table = g_strconcat (debut, ligne->ligne, NULL);
+  g_autofree char *path = pv_test_write (self, name, table);
+  g_autoptr (PvImportReport) report = pv_test_import (self, path, NULL, TRUE);
+  const PvImportMessage *message = pv_test_find (report, ligne->code, 3);
+
+  pv_test_say (report);
+  g_assert_nonnull (message);
+  g_assert_cmpint (message->severity, ==, PV_IMPORT_ERROR);
+  g_assert_cmpstr (message->sheet, ==, sheet);
+  g_assert_cmpstr (message->column, ==, ligne->colonne);
+  g_assert_cmpstr (message->value != NULL ? message->value : "", ==, ligne->valeur);
+  g_assert_cmpuint (report->created, ==, 1);
+  g_assert_cmpuint (report->rejected, ==, 1);
+}
+
 gint64
 pv_test_query (PvTestProgramme *self, const char *sql)
 {

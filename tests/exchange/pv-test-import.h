@@ -46,6 +46,31 @@ void pv_test_assert_import (PvTestProgramme *self,
 const PvImportMessage *pv_test_find (const PvImportReport *report, const char *code, guint row);
 guint pv_test_count (const PvImportReport *report, const char *code);
 
+/* Tells the messages in the log of the test. */
+void pv_test_say (const PvImportReport *report);
+
+/**
+ * PvTestLigne:
+ * @nom: of the case
+ * @ligne: a row that cannot be taken
+ * @code: what is said of it, of the cell of @colonne that holds @valeur
+ */
+typedef struct
+{
+  const char *nom;
+  const char *ligne;
+  const char *code;
+  const char *colonne;
+  const char *valeur;
+} PvTestLigne;
+
+/* Imports the table @sheet, whose two first rows are @debut: its header and a row that is taken.
+ * The third, @ligne, is told by its cell, and nothing else is made. */
+void pv_test_assert_refused (PvTestProgramme *self,
+                             const char *sheet,
+                             const char *debut,
+                             const PvTestLigne *ligne);
+
 gint64 pv_test_query (PvTestProgramme *self, const char *sql);
 char *pv_test_query_text (PvTestProgramme *self, const char *sql);
 char *pv_test_digest (PvTestProgramme *self);

@@ -212,8 +212,7 @@ test_bad_rows (void)
       open_programme (&p);
       path = pv_test_write (&p, "bilans.csv", table);
       report = pv_test_import (&p, path, NULL, TRUE);
-      for (guint m = 0; m < report->messages->len; m++)
-        g_test_message ("%u: %s", i, ((PvImportMessage *)report->messages->pdata[m])->code);
+      pv_test_say (report);
       g_assert_cmpuint (report->messages->len, >, 0);
       message =
           cas[i].code != NULL ? pv_test_find (report, cas[i].code, 2) : report->messages->pdata[0];

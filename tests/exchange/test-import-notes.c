@@ -129,14 +129,7 @@ test_the_work_of_an_agent_is_kept (void)
 }
 
 /* One row that cannot be taken, beside one that can. */
-static const struct
-{
-  const char *nom;
-  const char *ligne;
-  const char *code;
-  const char *colonne;
-  const char *valeur;
-} lignes[] = {
+static const PvTestLigne lignes[] = {
   { "au-dela", "0001;2026;CAF;;Utilité;3;5;6\n", "note-hors-bornes", "Note", "6" },
   { "negative", "0001;2026;CAF;;Utilité;3;5;-1\n", "note-illisible", "Note", "-1" },
   { "mot", "0001;2026;CAF;;Utilité;3;5;bien\n", "note-illisible", "Note", "bien" },
@@ -154,26 +147,10 @@ static const struct
 static void
 test_a_bad_row_is_told_by_its_cell (gconstpointer data)
 {
-  guint i = GPOINTER_TO_UINT (data);
   g_auto (PvTestProgramme) p = { NULL };
-  g_autofree char *table =
-      g_strconcat (ENTETE, "0001;2026;État;;Utilité;3;5;4\n", lignes[i].ligne, NULL);
-  g_autofree char *path = NULL;
-  g_autoptr (PvImportReport) report = NULL;
-  const PvImportMessage *message;
 
   pv_test_programme_open_with_dossiers (&p);
-  path = pv_test_write (&p, "notes.csv", table);
-  report = pv_test_import (&p, path, NULL, TRUE);
-
-  message = pv_test_find (report, lignes[i].code, 3);
-  g_assert_nonnull (message);
-  g_assert_cmpint (message->severity, ==, PV_IMPORT_ERROR);
-  g_assert_cmpstr (message->sheet, ==, "notes");
-  g_assert_cmpstr (message->column, ==, lignes[i].colonne);
-  g_assert_cmpstr (message->value != NULL ? message->value : "", ==, lignes[i].valeur);
-  g_assert_cmpuint (report->created, ==, 1);
-  g_assert_cmpuint (report->rejected, ==, 1);
+  pv_test_assert_refused (&p, "notes", ENTETE "0001;2026;État;;Utilité;3;5;4\n", data);
   g_assert_cmpint (pv_test_query (&p, "SELECT count (*) FROM note"), ==, 1);
 }
 
@@ -207,7 +184,7 @@ main (int argc, char **argv)
     {
       g_autofree char *name = g_strdup_printf ("/import-notes/bad/%s", lignes[i].nom);
 
-      g_test_add_data_func (name, GUINT_TO_POINTER (i), test_a_bad_row_is_told_by_its_cell);
+      g_test_add_data_func (name, &lignes[i], test_a_bad_row_is_told_by_its_cell);
     }
 
   return g_test_run ();

@@ -28,17 +28,6 @@ open_programme (PvTestProgramme *self)
       pv_test_query (self, "SELECT count (*) FROM financement WHERE notifie_cents > 0"), ==, 5);
 }
 
-static void
-say (const PvImportReport *report)
-{
-  for (guint m = 0; m < report->messages->len; m++)
-    {
-      const PvImportMessage *message = report->messages->pdata[m];
-
-      g_test_message ("row %u: %s: %s", message->row, message->code, message->text);
-    }
-}
-
 static gint64
 sum_of (PvTestProgramme *self, const char *numero, gint64 notifie)
 {
@@ -69,7 +58,7 @@ test_payments_join_their_financements (void)
                                "0001;Région;;2026;01/06/2026;5 000,00 €;;\n"
                                "0001;Région;;;01/07/2026;-500;;T 3\n");
   preview = pv_test_import (&p, path, NULL, FALSE);
-  say (preview);
+  pv_test_say (preview);
   g_assert_cmpstr (preview->profile, ==, "versements");
   g_assert_cmpuint (preview->created, ==, 5);
   g_assert_cmpint (pv_test_query (&p, "SELECT count (*) FROM versement"), ==, 0);
@@ -189,7 +178,7 @@ test_a_corrected_table_doubles_nothing (void)
   /* another date, and no mandat to tell: kept both, and said */
   another = pv_test_write (&p, "versements.csv", ENTETE "0001;Région;;2026;03/06/2026;1100;;\n");
   report = pv_test_import (&p, another, NULL, TRUE);
-  say (report);
+  pv_test_say (report);
   g_assert_nonnull (pv_test_find (report, "doublon-possible", 2));
   g_assert_cmpuint (report->created, ==, 1);
 }
@@ -217,7 +206,7 @@ test_equal_payments_are_kept_apart (void)
                                  "0001;État;P147;2026;30/09/2026;2000;;M 50\n"
                                  "0001;État;P147;2026;30/09/2026;2000;;M 51\n");
   second = pv_test_import (&p, longer, NULL, TRUE);
-  say (second);
+  pv_test_say (second);
   g_assert_cmpuint (second->created, ==, 2);
   g_assert_cmpuint (pv_test_count (second, "doublon-possible"), ==, 0);
   g_assert_cmpint (sum_of (&p, "0001", 1200000), ==, 800000);
@@ -279,7 +268,7 @@ test_what_is_flagged_is_written (void)
   preview = pv_test_import (&p, path, NULL, FALSE);
   g_assert_nonnull (pv_test_find (preview, "verse-superieur-au-notifie", 3));
   report = pv_test_import (&p, path, NULL, TRUE);
-  say (report);
+  pv_test_say (report);
   message = pv_test_find (report, "verse-superieur-au-notifie", 3);
   g_assert_nonnull (message);
   g_assert_cmpint (message->severity, ==, PV_IMPORT_WARNING);
@@ -328,7 +317,7 @@ test_the_exercice_of_the_financement (void)
                         ENTETE "0001;Région;;2027;01/06/2027;700;;\n"
                                "0001;Région;;2026;01/06/2026;5000;;\n");
   report = pv_test_import (&p, path, NULL, TRUE);
-  say (report);
+  pv_test_say (report);
   g_assert_cmpuint (report->created, ==, 2);
   g_assert_cmpuint (pv_test_count (report, "autre-exercice"), ==, 0);
   g_assert_cmpint (sum_of (&p, "0001", 70000), ==, 70000);
@@ -359,7 +348,7 @@ test_one_number_in_two_appels (void)
                                "0001;Région;;2024;01/06/2024;1;;\n"
                                "0001;Région;;;01/06/2024;1;;\n");
   report = pv_test_import (&p, path, NULL, TRUE);
-  say (report);
+  pv_test_say (report);
   g_assert_cmpuint (report->created, ==, 2);
   g_assert_cmpint (sum_of (&p, "0001", 70000), ==, 70000);
   g_assert_cmpint (sum_of (&p, "0001", 90000), ==, 90000);
@@ -368,14 +357,7 @@ test_one_number_in_two_appels (void)
 }
 
 /* One row that cannot be taken, beside one that can. */
-static const struct
-{
-  const char *nom;
-  const char *ligne;
-  const char *code;
-  const char *colonne;
-  const char *valeur;
-} lignes[] = {
+static const PvTestLigne lignes[] = {
   { "dossier", "0009;État;P147;2026;01/06/2026;1;;\n", "dossier-inconnu", "N° dossier", "0009" },
   { "sans-dossier", ";État;P147;2026;01/06/2026;1;;\n", "dossier-absent", "N° dossier", "" },
   { "refuse", "0003;État;P147;2026;01/06/2026;1;;\n", "dossier-refuse", "N° dossier", "0003" },
@@ -402,27 +384,10 @@ static const struct
 static void
 test_a_bad_row_is_told_by_its_cell (gconstpointer data)
 {
-  guint i = GPOINTER_TO_UINT (data);
   g_auto (PvTestProgramme) p = { NULL };
-  g_autofree char *table =
-      g_strconcat (ENTETE, "0001;Région;;2026;01/06/2026;100;;\n", lignes[i].ligne, NULL);
-  g_autofree char *path = NULL;
-  g_autoptr (PvImportReport) report = NULL;
-  const PvImportMessage *message;
 
   open_programme (&p);
-  path = pv_test_write (&p, "versements.csv", table);
-  report = pv_test_import (&p, path, NULL, TRUE);
-
-  message = pv_test_find (report, lignes[i].code, 3);
-  say (report);
-  g_assert_nonnull (message);
-  g_assert_cmpint (message->severity, ==, PV_IMPORT_ERROR);
-  g_assert_cmpstr (message->sheet, ==, "versements");
-  g_assert_cmpstr (message->column, ==, lignes[i].colonne);
-  g_assert_cmpstr (message->value != NULL ? message->value : "", ==, lignes[i].valeur);
-  g_assert_cmpuint (report->created, ==, 1);
-  g_assert_cmpuint (report->rejected, ==, 1);
+  pv_test_assert_refused (&p, "versements", ENTETE "0001;Région;;2026;01/06/2026;100;;\n", data);
   g_assert_cmpint (pv_test_query (&p, "SELECT count (*) FROM versement"), ==, 1);
   g_assert_cmpint (pv_test_query (&p, "SELECT count (*) FROM dossier"), ==, 3);
 }
@@ -454,7 +419,7 @@ main (int argc, char **argv)
     {
       g_autofree char *name = g_strdup_printf ("/import-versements/bad/%s", lignes[i].nom);
 
-      g_test_add_data_func (name, GUINT_TO_POINTER (i), test_a_bad_row_is_told_by_its_cell);
+      g_test_add_data_func (name, &lignes[i], test_a_bad_row_is_told_by_its_cell);
     }
 
   return g_test_run ();
