@@ -8,9 +8,8 @@
 
 #include "document/pv-document-gabarit.h"
 #include "document/pv-document-modele.h"
-#include "document/pv-document.h"
-#include "programme-fixture.h"
 #include "pv-error.h"
+#include "pv-test-document.h"
 
 /* Payers: 1 the État, 2 a ville. Dossiers of an association: 1 notified by both and in a
  * convention of each, of which only the first has an amount; 2 notified, then given up; 3 a
@@ -43,26 +42,7 @@ static const char programme[] =
 static void
 set_up (ProgrammeFixture *self, gconstpointer data)
 {
-  programme_fixture_set_up (self, NULL);
-  programme_fixture_run (self, programme);
-}
-
-static PvDocumentResult *
-make (ProgrammeFixture *self, PvDocumentGenre genre, const PvDocumentSujet *sujets, guint n)
-{
-  g_autofree char *path = g_build_filename (self->folder, "lettres.pdf", NULL);
-  g_autoptr (GError) error = NULL;
-  PvDocumentRequest request = {
-    .db = self->db,
-    .genre = genre,
-    .sujets = sujets,
-    .n_sujets = n,
-    .path = path,
-  };
-  PvDocumentResult *result = pv_document_run (&request, &error);
-
-  g_assert_no_error (error);
-  return result;
+  pv_test_document_set_up (self, programme);
 }
 
 /* A dossier stands for all of its conventions, each made once. */
@@ -77,7 +57,8 @@ test_conventions (ProgrammeFixture *self, gconstpointer data)
   g_autofree char *manque = NULL;
   g_autofree char *nom = pv_document_dup_nom_fichier (&request);
   g_autoptr (GPtrArray) pages = pv_document_preview (&request, 1, &manque, NULL);
-  g_autoptr (PvDocumentResult) result = make (self, PV_DOCUMENT_GENRE_CONVENTION, sujets, 3);
+  g_autoptr (PvDocumentResult) result =
+      pv_test_document_make (self, PV_DOCUMENT_GENRE_CONVENTION, NULL, sujets, 3, NULL);
 
   g_assert_cmpuint (result->n_faits, ==, 2);
   g_assert_cmpuint (result->manques->len, ==, 1);
@@ -93,12 +74,12 @@ assert_manque (ProgrammeFixture *self,
                PvDocumentSujet sujet,
                const char *words)
 {
-  g_autoptr (PvDocumentResult) result = make (self, genre, &sujet, 1);
+  g_autoptr (PvDocumentResult) result = pv_test_document_make (self, genre, NULL, &sujet, 1, NULL);
 
   g_assert_cmpuint (result->manques->len, ==, words != NULL);
   g_assert_cmpuint (result->n_faits, ==, words == NULL);
   if (words != NULL)
-    g_assert_nonnull (strstr (((PvDocumentManque *)result->manques->pdata[0])->texte, words));
+    pv_test_document_assert_manque (result, 0, words);
 }
 
 /* No convention is printed without its amount, nor with one of another year. */
@@ -295,7 +276,7 @@ test_droit (ProgrammeFixture *self, gconstpointer data)
 static guint
 count_pages (ProgrammeFixture *self, PvDocumentGenre genre, PvDocumentSujet sujet)
 {
-  g_autoptr (PvDocumentResult) result = make (self, genre, &sujet, 1);
+  g_autoptr (PvDocumentResult) result = pv_test_document_make (self, genre, NULL, &sujet, 1, NULL);
 
   g_assert_cmpuint (result->n_faits, ==, 1);
   return result->n_pages;

@@ -7,9 +7,8 @@
 #include <glib/gstdio.h>
 
 #include "document/pv-document-gabarit.h"
-#include "document/pv-document.h"
-#include "programme-fixture.h"
 #include "pv-error.h"
+#include "pv-test-document.h"
 
 #define NOM_LONG                                                                                         \
   "Association intercommunale pour le développement des solidarités de proximité, de l’éducation " \
@@ -59,8 +58,7 @@ static const char programme[] =
 static void
 set_up (ProgrammeFixture *self, gconstpointer data)
 {
-  programme_fixture_set_up (self, NULL);
-  programme_fixture_run (self, programme);
+  pv_test_document_set_up (self, programme);
 }
 
 /* --- fields ------------------------------------------------------------------------------ */
@@ -135,100 +133,34 @@ test_fill (ProgrammeFixture *self, gconstpointer data)
 
 /* --- files ------------------------------------------------------------------------------- */
 
-/* Kept to be looked at when PV_TEST_OUT says where. */
-static char *
-make_path (ProgrammeFixture *self, const char *name)
-{
-  const char *folder = g_getenv ("PV_TEST_OUT");
-
-  return g_build_filename (folder != NULL ? folder : self->folder, name, NULL);
-}
-
-/* (transfer full): the text of a PDF, any space a plain one */
-static char *
-read_pdf (const char *path)
-{
-  g_autofree char *text = NULL;
-  const char *argv[] = { "pdftotext", "-layout", "-enc", "UTF-8", path, "-", NULL };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GString) plain = NULL;
-  int status = 1;
-
-  g_spawn_sync (NULL, (char **)argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, &status,
-                &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (status, ==, 0);
-  plain = g_string_new (text);
-  g_string_replace (plain, "\302\240", " ", 0);
-  g_string_replace (plain, "\342\200\257", " ", 0);
-
-  return g_string_free (g_steal_pointer (&plain), FALSE);
-}
-
-static PvDocumentResult *
-make (ProgrammeFixture *self,
-      PvDocumentGenre genre,
-      const char *texte,
-      const PvDocumentSujet *sujets,
-      guint n,
-      const char *path,
-      gboolean par_sujet,
-      GCancellable *cancellable,
-      GError **error)
-{
-  PvDocumentRequest request = {
-    .db = self->db,
-    .genre = genre,
-    .texte = texte,
-    .sujets = sujets,
-    .n_sujets = n,
-    .path = path,
-    .par_sujet = par_sujet,
-    .cancellable = cancellable,
-  };
-
-  return pv_document_run (&request, error);
-}
-
-static void
-assert_has (const char *text, const char *words)
-{
-  if (strstr (text, words) == NULL)
-    g_error ("no “%s” in:\n%s", words, text);
-}
-
 static void
 test_notification (ProgrammeFixture *self, gconstpointer data)
 {
   PvDocumentSujet sujets[] = { PV_DOCUMENT_DOSSIER (1), PV_DOCUMENT_DOSSIER (2),
                                PV_DOCUMENT_DOSSIER (5) };
-  g_autofree char *path = make_path (self, "notification.pdf");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PvDocumentResult) result =
-      make (self, PV_DOCUMENT_GENRE_NOTIFICATION, NULL, sujets, 3, path, FALSE, NULL, &error);
   g_autofree char *text = NULL;
+  g_autoptr (PvDocumentResult) result =
+      pv_test_document_make (self, PV_DOCUMENT_GENRE_NOTIFICATION, NULL, sujets, 3, &text);
 
-  g_assert_no_error (error);
   g_assert_cmpuint (result->n_faits, ==, 1);
   g_assert_cmpuint (result->n_pages, ==, 2);
   g_assert_cmpuint (result->manques->len, ==, 2);
   g_assert_cmpint (((PvDocumentManque *)result->manques->pdata[0])->dossier_id, ==, 2);
-  assert_has (((PvDocumentManque *)result->manques->pdata[0])->texte, "notified");
+  pv_test_document_assert_manque (result, 0, "notified");
   g_assert_cmpstr (((PvDocumentManque *)result->manques->pdata[1])->nom, ==, "0416 · Sans adresse");
-  assert_has (((PvDocumentManque *)result->manques->pdata[1])->texte, "address");
+  pv_test_document_assert_manque (result, 1, "address");
 
-  text = read_pdf (path);
-  assert_has (text, "Métropole & Cie");
-  assert_has (text, "l’activité économique>");
-  assert_has (text, "59100 ROUBAIX");
-  assert_has (text, "# **Café** {{porteur.nom}} & <b>ateliers</b> [petit]");
-  assert_has (text, "26 006,50 €");
-  assert_has (text, "vingt-six mille six euros et cinquante centimes");
-  assert_has (text, "Financeur n° 13");
-  assert_has (text, "arrêté n° 7 du 20/03/2026");
-  assert_has (text, "30 juin 2027");
-  assert_has (text, "Page 1/2");
-  assert_has (text, "Page 2/2");
+  pv_test_document_assert_has (text, "Métropole & Cie");
+  pv_test_document_assert_has (text, "l’activité économique>");
+  pv_test_document_assert_has (text, "59100 ROUBAIX");
+  pv_test_document_assert_has (text, "# **Café** {{porteur.nom}} & <b>ateliers</b> [petit]");
+  pv_test_document_assert_has (text, "26 006,50 €");
+  pv_test_document_assert_has (text, "vingt-six mille six euros et cinquante centimes");
+  pv_test_document_assert_has (text, "Financeur n° 13");
+  pv_test_document_assert_has (text, "arrêté n° 7 du 20/03/2026");
+  pv_test_document_assert_has (text, "30 juin 2027");
+  pv_test_document_assert_has (text, "Page 1/2");
+  pv_test_document_assert_has (text, "Page 2/2");
 }
 
 static void
@@ -236,20 +168,16 @@ test_refus (ProgrammeFixture *self, gconstpointer data)
 {
   PvDocumentSujet sujets[] = { PV_DOCUMENT_DOSSIER (1), PV_DOCUMENT_DOSSIER (3),
                                PV_DOCUMENT_DOSSIER (4) };
-  g_autofree char *path = make_path (self, "refus.pdf");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PvDocumentResult) result =
-      make (self, PV_DOCUMENT_GENRE_REFUS, NULL, sujets, 3, path, FALSE, NULL, &error);
   g_autofree char *text = NULL;
+  g_autoptr (PvDocumentResult) result =
+      pv_test_document_make (self, PV_DOCUMENT_GENRE_REFUS, NULL, sujets, 3, &text);
 
-  g_assert_no_error (error);
   g_assert_cmpuint (result->n_faits, ==, 1);
-  assert_has (((PvDocumentManque *)result->manques->pdata[0])->texte, "neither");
-  assert_has (((PvDocumentManque *)result->manques->pdata[1])->texte, "reason");
-  text = read_pdf (path);
-  assert_has (text, "Hors du territoire.");
-  assert_has (text, "deux mois");
-  assert_has (text, "tribunal");
+  pv_test_document_assert_manque (result, 0, "neither");
+  pv_test_document_assert_manque (result, 1, "reason");
+  pv_test_document_assert_has (text, "Hors du territoire.");
+  pv_test_document_assert_has (text, "deux mois");
+  pv_test_document_assert_has (text, "tribunal");
   g_assert_null (strstr (text, "Page 1")); /* one page bears no number */
 }
 
@@ -258,26 +186,22 @@ test_convention (ProgrammeFixture *self, gconstpointer data)
 {
   PvDocumentSujet sujets[] = { PV_DOCUMENT_CONVENTION (1), PV_DOCUMENT_DOSSIER (1),
                                PV_DOCUMENT_DOSSIER (2) };
-  g_autofree char *path = make_path (self, "convention.pdf");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PvDocumentResult) result =
-      make (self, PV_DOCUMENT_GENRE_CONVENTION, NULL, sujets, 3, path, FALSE, NULL, &error);
   g_autofree char *text = NULL;
+  g_autoptr (PvDocumentResult) result =
+      pv_test_document_make (self, PV_DOCUMENT_GENRE_CONVENTION, NULL, sujets, 3, &text);
 
-  g_assert_no_error (error);
   g_assert_cmpuint (result->n_faits, ==, 1); /* dossier 1 is in the same */
   g_assert_cmpuint (result->manques->len, ==, 1);
-  assert_has (((PvDocumentManque *)result->manques->pdata[0])->texte, "convention");
-  text = read_pdf (path);
-  assert_has (text, "Convention pluriannuelle d’objectifs n° 2026-014");
-  assert_has (text, "70 000 €");
-  assert_has (text, "(soixante-dix");
-  assert_has (text, "Financeur n° 1");
+  pv_test_document_assert_manque (result, 0, "convention");
+  pv_test_document_assert_has (text, "Convention pluriannuelle d’objectifs n° 2026-014");
+  pv_test_document_assert_has (text, "70 000 €");
+  pv_test_document_assert_has (text, "(soixante-dix");
+  pv_test_document_assert_has (text, "Financeur n° 1");
   for (guint i = 1; i <= 10; i++)
     {
       g_autofree char *article = g_strdup_printf ("Article %u – ", i);
 
-      assert_has (text, article);
+      pv_test_document_assert_has (text, article);
     }
 }
 
@@ -286,31 +210,26 @@ static void
 test_relance (ProgrammeFixture *self, gconstpointer data)
 {
   PvDocumentSujet sujets[] = { PV_DOCUMENT_DOSSIER (1), PV_DOCUMENT_DOSSIER (2) };
-  g_autofree char *path = make_path (self, "relance.pdf");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PvDocumentResult) result =
-      make (self, PV_DOCUMENT_GENRE_RELANCE, NULL, sujets, 2, path, FALSE, NULL, &error);
   g_autofree char *text = NULL;
+  g_autoptr (PvDocumentResult) result =
+      pv_test_document_make (self, PV_DOCUMENT_GENRE_RELANCE, NULL, sujets, 2, &text);
 
-  g_assert_no_error (error);
   g_assert_null (result->path);
-  assert_has (((PvDocumentManque *)result->manques->pdata[0])->texte, "not due");
-  assert_has (((PvDocumentManque *)result->manques->pdata[1])->texte, "No compte rendu");
+  pv_test_document_assert_manque (result, 0, "not due");
+  pv_test_document_assert_manque (result, 1, "No compte rendu");
   g_clear_pointer (&result, pv_document_result_free);
 
   programme_fixture_run (self, "INSERT INTO bilan (uuid, dossier_id, crf_du_le) VALUES"
                                " ('b', 1, '2026-05-16')");
-  result = make (self, PV_DOCUMENT_GENRE_RELANCE, NULL, sujets, 2, path, FALSE, NULL, &error);
-  g_assert_no_error (error);
+  result = pv_test_document_make (self, PV_DOCUMENT_GENRE_RELANCE, NULL, sujets, 2, &text);
   g_assert_cmpuint (result->n_faits, ==, 1);
-  text = read_pdf (path);
-  assert_has (text, "soit 30 jours après cette date");
-  assert_has (text, "16 mai 2026");
+  pv_test_document_assert_has (text, "soit 30 jours après cette date");
+  pv_test_document_assert_has (text, "16 mai 2026");
   g_clear_pointer (&result, pv_document_result_free);
 
   programme_fixture_run (self, "UPDATE bilan SET crf_recu_le = '2026-06-01'");
-  result = make (self, PV_DOCUMENT_GENRE_RELANCE, NULL, sujets, 1, path, FALSE, NULL, &error);
-  assert_has (((PvDocumentManque *)result->manques->pdata[0])->texte, "received");
+  result = pv_test_document_make (self, PV_DOCUMENT_GENRE_RELANCE, NULL, sujets, 1, NULL);
+  pv_test_document_assert_manque (result, 0, "received");
 }
 
 static void
@@ -318,19 +237,15 @@ test_fiche (ProgrammeFixture *self, gconstpointer data)
 {
   PvDocumentSujet sujets[] = { PV_DOCUMENT_DOSSIER (1), PV_DOCUMENT_DOSSIER (2),
                                PV_DOCUMENT_DOSSIER (3) };
-  g_autofree char *path = make_path (self, "fiche.pdf");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PvDocumentResult) result =
-      make (self, PV_DOCUMENT_GENRE_FICHE, NULL, sujets, 3, path, FALSE, NULL, &error);
   g_autofree char *text = NULL;
+  g_autoptr (PvDocumentResult) result =
+      pv_test_document_make (self, PV_DOCUMENT_GENRE_FICHE, NULL, sujets, 3, &text);
 
-  g_assert_no_error (error);
   g_assert_cmpuint (result->n_faits, ==, 3);
   g_assert_cmpuint (result->manques->len, ==, 0);
-  text = read_pdf (path);
-  assert_has (text, "26 006,50 €");
-  assert_has (text, "Hors du territoire.");
-  assert_has (text, "Aucune institution n’a rendu d’avis.");
+  pv_test_document_assert_has (text, "26 006,50 €");
+  pv_test_document_assert_has (text, "Hors du territoire.");
+  pv_test_document_assert_has (text, "Aucune institution n’a rendu d’avis.");
 }
 
 /* A text that has not been saved, page breaks, long words and lists. */
@@ -338,24 +253,28 @@ static void
 test_pages (ProgrammeFixture *self, gconstpointer data)
 {
   PvDocumentSujet sujet = PV_DOCUMENT_DOSSIER (1);
-  g_autofree char *path = make_path (self, "pages.pdf");
+  g_autofree char *path = g_build_filename (self->folder, "refuse.pdf", NULL);
   g_autofree char *mot = g_strnfill (400, 'M');
   g_autoptr (GString) texte = g_string_new ("Un\n[saut de page]\nDeux\n[saut de page]\n");
   g_autoptr (GError) error = NULL;
   g_autoptr (PvDocumentResult) result = NULL;
+  PvDocumentRequest request = {
+    .db = self->db,
+    .genre = PV_DOCUMENT_GENRE_FICHE,
+    .texte = "{{porteur.non}}",
+    .sujets = &sujet,
+    .n_sujets = 1,
+    .path = path,
+  };
 
   g_string_append (texte, mot);
   for (guint i = 0; i < 200; i++)
     g_string_append_printf (texte, "\n- élément %u", i);
   g_string_append (texte, "\n[ligne] Nom | {{porteur.nom}}\n[signatures] a | b | c\n[filet]\nfin");
-  result = make (self, PV_DOCUMENT_GENRE_FICHE, texte->str, &sujet, 1, path, FALSE, NULL, &error);
-  g_assert_no_error (error);
+  result = pv_test_document_make (self, PV_DOCUMENT_GENRE_FICHE, texte->str, &sujet, 1, NULL);
   g_assert_cmpuint (result->n_pages, >=, 6);
 
-  g_clear_pointer (&result, pv_document_result_free);
-  result =
-      make (self, PV_DOCUMENT_GENRE_FICHE, "{{porteur.non}}", &sujet, 1, path, FALSE, NULL, &error);
-  g_assert_null (result);
+  g_assert_null (pv_document_run (&request, &error));
   g_assert_error (error, PV_EXCHANGE_ERROR, PV_EXCHANGE_ERROR_FORMAT);
 }
 
@@ -414,14 +333,18 @@ test_folder (ProgrammeFixture *self, gconstpointer data)
   g_clear_error (&error);
 
   /* the same dossier twice has two files */
-  result = make (self, PV_DOCUMENT_GENRE_FICHE, NULL, sujets, 4, path, TRUE, NULL, &error);
+  request.progress = NULL;
+  request.cancellable = NULL;
+  request.par_sujet = TRUE;
+  result = pv_document_run (&request, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (result->n_faits, ==, 4);
   g_assert_cmpuint (count_files (path), ==, 4);
 
   /* a folder with files in it is left alone */
   g_clear_pointer (&result, pv_document_result_free);
-  g_assert_null (make (self, PV_DOCUMENT_GENRE_FICHE, NULL, sujets, 1, path, TRUE, NULL, &error));
+  request.n_sujets = 1;
+  g_assert_null (pv_document_run (&request, &error));
   g_assert_error (error, PV_EXCHANGE_ERROR, PV_EXCHANGE_ERROR_WRITE);
   g_assert_cmpuint (count_files (path), ==, 4);
   g_assert_cmpuint (count_files (self->folder), ==, before + 1);
@@ -437,7 +360,9 @@ test_folder (ProgrammeFixture *self, gconstpointer data)
   g_rmdir (path);
 
   /* nothing to make writes nothing */
-  result = make (self, PV_DOCUMENT_GENRE_REFUS, NULL, sujets, 2, path, TRUE, NULL, &error);
+  request.genre = PV_DOCUMENT_GENRE_REFUS;
+  request.n_sujets = 2;
+  result = pv_document_run (&request, &error);
   g_assert_no_error (error);
   g_assert_null (result->path);
   g_assert_cmpuint (count_files (self->folder), ==, before);
@@ -459,7 +384,7 @@ test_preview (ProgrammeFixture *self, gconstpointer data)
   const PvDocumentPage *page = NULL;
 
   g_assert_no_error (error);
-  assert_has (manque, "address");
+  pv_test_document_assert_has (manque, "address");
   g_assert_cmpuint (pages->len, >=, 1);
   page = pages->pdata[0];
   g_assert_cmpint (page->largeur, ==, 893);

@@ -9,6 +9,7 @@
 #include "dossier/pv-dossier-liste-store.h"
 #include "export/pv-export.h"
 #include "pv-error.h"
+#include "pv-test-pdf.h"
 #include "pv-test-seance.h"
 #include "seance/pv-proces-verbal-store.h"
 #include "stats/pv-stats.h"
@@ -67,34 +68,17 @@ export_to (Fixture *self, const char *path, GCancellable *cancellable, GError **
   return pv_export_run (pv_export_find_kind ("seance"), &request, error);
 }
 
-/* Kept to be looked at when PV_TEST_OUT says where. */
+/* (transfer full): what the minutes read, written in a file of that name */
 static char *
-make_path (Fixture *self, const char *name)
+read_minutes (Fixture *self, const char *name)
 {
-  const char *folder = g_getenv ("PV_TEST_OUT");
-
-  return g_build_filename (folder != NULL ? folder : self->programme.folder, name, NULL);
-}
-
-/* (transfer full): the text of a PDF, its pages parted by form feeds and any space a plain one. */
-static char *
-read_pdf (const char *path)
-{
-  const char *argv[] = { "pdftotext", "-layout", "-enc", "UTF-8", path, "-", NULL };
+  g_autofree char *path = pv_test_pdf_path (self->programme.folder, name);
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-  g_autoptr (GString) plain = NULL;
-  int status = 0;
+  g_autoptr (PvExportResult) result = export_to (self, path, NULL, &error);
 
-  g_spawn_sync (NULL, (char **)argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, &status,
-                &error);
   g_assert_no_error (error);
-  g_assert_cmpint (status, ==, 0);
 
-  plain = g_string_new (text);
-  g_string_replace (plain, "\302\240", " ", 0);
-  g_string_replace (plain, "\342\200\257", " ", 0);
-  return g_string_free (g_steal_pointer (&plain), FALSE);
+  return pv_test_pdf_read (path);
 }
 
 static guint
@@ -115,7 +99,7 @@ test_size (Fixture *self, gconstpointer data)
   const PvTestSeance *taille = data;
   g_autofree char *name = g_strdup_printf ("%u-%u%s.pdf", taille->dossiers, taille->financeurs,
                                            taille->longs ? "-longs" : "");
-  g_autofree char *path = make_path (self, name);
+  g_autofree char *path = pv_test_pdf_path (self->programme.folder, name);
   g_autofree char *text = NULL;
   g_autofree char *last = NULL;
   g_autoptr (PvExportResult) result = NULL;
@@ -129,7 +113,7 @@ test_size (Fixture *self, gconstpointer data)
   g_assert_cmpint (result->n_financements, ==, taille->dossiers * taille->financeurs);
   g_assert_cmpuint (self->last_bp, ==, 10000);
 
-  text = read_pdf (path);
+  text = pv_test_pdf_read (path);
   pages = count_in (text, "\f");
   last = g_strdup_printf ("Page %u/%u", pages, pages);
   g_assert_nonnull (strstr (text, last));
@@ -144,15 +128,9 @@ test_size (Fixture *self, gconstpointer data)
 static void
 test_headings (Fixture *self, gconstpointer data)
 {
-  g_autofree char *path = make_path (self, "en-tetes.pdf");
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PvExportResult) result = export_to (self, path, NULL, &error);
-  g_autofree char *text = NULL;
-  g_auto (GStrv) pages = NULL;
+  g_autofree char *text = read_minutes (self, "en-tetes.pdf");
+  g_auto (GStrv) pages = g_strsplit (text, "\f", -1);
 
-  g_assert_no_error (error);
-  text = read_pdf (path);
-  pages = g_strsplit (text, "\f", -1);
   for (guint i = 0; pages[i] != NULL; i++)
     if (strstr (pages[i], "0310") != NULL || strstr (pages[i], "0325") != NULL)
       g_assert_true (strstr (pages[i], "Porteur et action") != NULL ||
@@ -275,16 +253,11 @@ test_listed (Fixture *self, gconstpointer data)
 static void
 test_rectified (Fixture *self, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = make_path (self, "rectifiee.pdf");
   g_autofree char *text = NULL;
-  g_autoptr (PvExportResult) result = NULL;
 
   pv_test_seance_close (&self->programme);
   pv_test_seance_rectify (&self->programme);
-  result = export_to (self, path, NULL, &error);
-  g_assert_no_error (error);
-  text = read_pdf (path);
+  text = read_minutes (self, "rectifiee.pdf");
   g_assert_nonnull (strstr (text, "Rectifications"));
   g_assert_nonnull (strstr (text, "Décision de la séance"));
   g_assert_nonnull (strstr (text, "Erreur de saisie sur la part de l’État"));
@@ -295,16 +268,11 @@ test_rectified (Fixture *self, gconstpointer data)
 static void
 test_motif (Fixture *self, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = make_path (self, "motifs.pdf");
   g_autofree char *text = NULL;
-  g_autoptr (PvExportResult) result = NULL;
 
   programme_fixture_run (&self->programme,
                          "UPDATE decision SET reserve = 'hors sujet' WHERE decision = 'refuse'");
-  result = export_to (self, path, NULL, &error);
-  g_assert_no_error (error);
-  text = read_pdf (path);
+  text = read_minutes (self, "motifs.pdf");
   g_assert_nonnull (strstr (text, "Motif : hors sujet"));
   g_assert_nonnull (strstr (text, "Réserve : Budget"));
   g_assert_null (strstr (text, "Réserve : hors sujet"));
@@ -315,10 +283,8 @@ static void
 test_locked (Fixture *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = make_path (self, "acquis.pdf");
   g_autofree char *text = NULL;
   g_autoptr (PvProcesVerbal) pv = NULL;
-  g_autoptr (PvExportResult) result = NULL;
 
   programme_fixture_run (&self->programme,
                          "UPDATE financement SET arbitre_cents = 777700, vote_cents = 777700"
@@ -331,9 +297,7 @@ test_locked (Fixture *self, gconstpointer data)
   g_assert_cmpint (pv_proces_verbal_dossier_get_acquis (pv->dossiers->pdata[1], 0), ==, 777700);
   g_assert_cmpint (pv_proces_verbal_dossier_get_montant (pv->dossiers->pdata[1], 0), ==,
                    PV_CENTS_NULL);
-  result = export_to (self, path, NULL, &error);
-  g_assert_no_error (error);
-  text = read_pdf (path);
+  text = read_minutes (self, "acquis.pdf");
   g_assert_nonnull (strstr (text, "Acquis : déjà voté"));
   g_assert_cmpuint (count_in (text, "7 777 €"), >=, 2);
 }
@@ -358,7 +322,7 @@ assert_folder_has (Fixture *self, guint n)
 static void
 test_workbook (Fixture *self, gconstpointer data)
 {
-  g_autofree char *path = make_path (self, "pv.xlsx");
+  g_autofree char *path = pv_test_pdf_path (self->programme.folder, "pv.xlsx");
   g_autofree char *head = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (PvExportResult) result = NULL;
@@ -436,7 +400,7 @@ test_empty (Fixture *self, gconstpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      g_autofree char *path = make_path (self, names[i]);
+      g_autofree char *path = pv_test_pdf_path (self->programme.folder, names[i]);
       g_autoptr (GError) error = NULL;
       g_autoptr (PvExportResult) result = NULL;
       PvExportRequest request = { .db = self->programme.db, .seance_id = 2, .path = path };
