@@ -149,11 +149,22 @@ notify_some (PvDb *db, gpointer data, GError **error)
       error);
 }
 
+static AdwComboRow *
+get_row (Fixture *f, const char *id)
+{
+  return ADW_COMBO_ROW (pv_display_find (GTK_WIDGET (f->page), ADW_TYPE_COMBO_ROW, id, NULL));
+}
+
+static guint
+get_scope (Fixture *f)
+{
+  return adw_combo_row_get_selected (get_row (f, "scope_row"));
+}
+
 static void
 choose_kind (Fixture *f, const char *id)
 {
-  AdwComboRow *row =
-      ADW_COMBO_ROW (pv_display_find (GTK_WIDGET (f->page), ADW_TYPE_COMBO_ROW, "kind_row", NULL));
+  AdwComboRow *row = get_row (f, "kind_row");
 
   for (guint i = 0; i < pv_export_get_n_kinds (); i++)
     if (g_str_equal (pv_export_kind_get_id (pv_export_get_kind (i)), id))
@@ -175,7 +186,44 @@ count_titles (GtkWidget *root, const char *title)
   return n;
 }
 
-/* The sheets that it will hold, then the file. */
+static gboolean
+rename_appel (PvDb *db, gpointer data, GError **error)
+{
+  return pv_db_execute (db, "UPDATE appel SET libelle = libelle || ' bis'", error);
+}
+
+/* A kind begins with what it is usually about, and keeps what is chosen by hand until another. */
+static void
+test_scope (void)
+{
+  Fixture f = { NULL };
+  guint used, chosen;
+
+  begin (&f);
+  used = get_scope (&f);
+  g_assert_cmpuint (used, >, 0);
+  chosen = used == 1 ? 2 : 1;
+
+  choose_kind (&f, "bilan");
+  g_assert_cmpuint (get_scope (&f), ==, 0);
+  adw_combo_row_set_selected (get_row (&f, "scope_row"), chosen);
+  choose_kind (&f, "bilan");
+  g_assert_cmpuint (get_scope (&f), ==, chosen);
+  g_assert_true (pv_context_act (f.context, "parametre-edit", NULL, rename_appel, NULL, NULL));
+  pv_display_settle (f.context);
+  g_assert_cmpuint (get_scope (&f), ==, chosen);
+
+  choose_kind (&f, "egalite");
+  g_assert_cmpuint (get_scope (&f), ==, used);
+  adw_combo_row_set_selected (get_row (&f, "scope_row"), chosen);
+  pv_display_settle (f.context);
+  g_assert_cmpuint (get_scope (&f), ==, chosen);
+  choose_kind (&f, "bilan");
+  g_assert_cmpuint (get_scope (&f), ==, 0);
+  end (&f);
+}
+
+/* The whole programme by default; the sheets that it will hold, then the file. */
 static void
 test_bilan (void)
 {
@@ -185,6 +233,7 @@ test_bilan (void)
 
   begin (&f);
   choose_kind (&f, "bilan");
+  g_assert_cmpuint (get_scope (&f), ==, 0);
   for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
     g_assert_cmpuint (count_titles (GTK_WIDGET (f.page), sheets[i]), >, 0);
   pv_display_check_names (GTK_WIDGET (f.page));
@@ -274,8 +323,7 @@ test_institution (void)
   g_autofree char *chosen = NULL;
 
   begin (&f);
-  row = ADW_COMBO_ROW (
-      pv_display_find (GTK_WIDGET (f.page), ADW_TYPE_COMBO_ROW, "institution_row", NULL));
+  row = get_row (&f, "institution_row");
   adw_combo_row_set_selected (row, 1);
   chosen = g_strdup (get_institution (row));
   g_assert_true (pv_context_act (f.context, "parametre-edit", NULL, add_first, NULL, NULL));
@@ -293,6 +341,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exports/a-cancelled-one-leaves-nothing", test_cancel);
 
   g_test_add_func ("/exports/the-bilan-says-its-sheets", test_bilan);
+  g_test_add_func ("/exports/a-kind-begins-with-its-scope", test_scope);
   g_test_add_func ("/exports/what-is-published-is-told", test_publication);
   g_test_add_func ("/exports/the-institution-stays-chosen", test_institution);
 

@@ -116,6 +116,12 @@ pv_export_kind_is_publication (const PvExportKind *kind)
 }
 
 gboolean
+pv_export_kind_compares_exercices (const PvExportKind *kind)
+{
+  return kind->run == pv_bilan_classeur_run;
+}
+
+gboolean
 pv_export_kind_takes_dossiers (const PvExportKind *kind)
 {
   return kind->run == pv_fiche_export_run || kind->run == pv_lettres_export_run;

@@ -48,6 +48,9 @@ gboolean pv_export_kind_needs_seance (const PvExportKind *kind);
 /* Whether it may be about one payer, and about the grants that the law does not ask for. */
 gboolean pv_export_kind_is_publication (const PvExportKind *kind);
 
+/* Whether it puts exercices side by side: it says most of the whole programme. */
+gboolean pv_export_kind_compares_exercices (const PvExportKind *kind);
+
 /* Whether it may be about some dossiers alone, instead of all those of the filter. */
 gboolean pv_export_kind_takes_dossiers (const PvExportKind *kind);
 

@@ -173,16 +173,41 @@ has_year (PvExportsPage *self, gint64 year)
   return FALSE;
 }
 
-/* The appel in use first, then the others, the years, all. */
+/* What a kind is about when nothing is said. */
+static PvFiltre
+get_usual_filtre (PvExportsPage *self)
+{
+  PvContext *context = pv_page_get_context (PV_PAGE (self));
+
+  return pv_export_kind_compares_exercices (pv_exports_page_get_kind (self))
+             ? (PvFiltre)PV_FILTRE_TOUT
+             : (PvFiltre){ pv_context_get_appel (context), PV_INT_NULL };
+}
+
+static void
+select_scope (PvExportsPage *self, PvFiltre wanted)
+{
+  guint selected = 0;
+
+  for (guint i = 0; i < self->filtres->len; i++)
+    {
+      const PvFiltre *filtre = &g_array_index (self->filtres, PvFiltre, i);
+
+      if (filtre->appel_id == wanted.appel_id && filtre->exercice == wanted.exercice)
+        selected = i;
+    }
+  adw_combo_row_set_selected (self->scope_row, selected);
+}
+
+/* All, the appels, the years. */
 static void
 list_scopes (PvExportsPage *self)
 {
   PvContext *context = pv_page_get_context (PV_PAGE (self));
   gint64 used = pv_context_get_appel (context);
-  PvFiltre before = pv_exports_page_get_filtre (self);
-  gboolean first = self->filtres->len == 0;
+  PvFiltre wanted =
+      self->filtres->len > 0 ? pv_exports_page_get_filtre (self) : get_usual_filtre (self);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint selected = 0;
 
   g_array_set_size (self->filtres, 0);
   g_clear_pointer (&self->appels, g_ptr_array_unref);
@@ -206,17 +231,8 @@ list_scopes (PvExportsPage *self)
         add_scope (self, names, (PvFiltre){ PV_INT_NULL, appel->exercice }, name);
     }
 
-  if (first)
-    before = (PvFiltre){ used, PV_INT_NULL };
-  for (guint i = 0; i < self->filtres->len; i++)
-    {
-      const PvFiltre *filtre = &g_array_index (self->filtres, PvFiltre, i);
-
-      if (filtre->appel_id == before.appel_id && filtre->exercice == before.exercice)
-        selected = i;
-    }
   adw_combo_row_set_model (self->scope_row, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->scope_row, selected);
+  select_scope (self, wanted);
 }
 
 static void
@@ -330,6 +346,19 @@ selected_cb (PvExportsPage *self)
     count_sheets (self);
 }
 
+/* Another kind begins with what it is usually about. */
+static void
+kind_cb (PvExportsPage *self)
+{
+  if (self->filling)
+    return;
+
+  self->filling = TRUE;
+  select_scope (self, get_usual_filtre (self));
+  self->filling = FALSE;
+  selected_cb (self);
+}
+
 /* --- class ------------------------------------------------------------------------- */
 
 static void
@@ -441,6 +470,7 @@ pv_exports_page_class_init (PvExportsPageClass *klass)
       widget_class, "/org/progville/Progville/export/pv-exports-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, kind_cb);
 
   pv_exports_page_install_actions (widget_class);
 }
