@@ -330,6 +330,36 @@ pv_display_find (GtkWidget *root, GType type, const char *id, const char *label)
   return NULL;
 }
 
+gboolean
+pv_display_press (GtkWidget *widget, guint key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  gboolean found = FALSE;
+  gboolean handled = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (!GTK_IS_EVENT_CONTROLLER_KEY (controller) ||
+          gtk_event_controller_get_propagation_phase (controller) != GTK_PHASE_CAPTURE)
+        continue;
+      found = TRUE;
+      g_signal_emit_by_name (controller, "key-pressed", key, 0u, (GdkModifierType)0, &handled);
+    }
+  g_assert_true (found);
+
+  return handled;
+}
+
+gboolean
+pv_display_has_focus (GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
 static gboolean
 is_control (GtkWidget *widget)
 {

@@ -62,6 +62,13 @@ void pv_display_wait (gboolean (*until) (gpointer data), gpointer data);
  * NULL arguments do not count. (transfer none) (nullable) */
 GtkWidget *pv_display_find (GtkWidget *root, GType type, const char *id, const char *label);
 
+/* A key as those controllers of @widget get it that come before what is in it. Returns: whether
+ * one of them took it. */
+gboolean pv_display_press (GtkWidget *widget, guint key);
+
+/* Whether @widget, or what is in it, has the focus of its window. */
+gboolean pv_display_has_focus (GtkWidget *widget);
+
 /* Asserts that each control under @root has an accessible role and name. */
 void pv_display_check_names (GtkWidget *root);
 

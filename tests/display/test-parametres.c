@@ -353,7 +353,6 @@ static void
 rename_node (Fixture *self, GtkWidget *arbre, const char *words, guint key)
 {
   GtkWidget *entry;
-  gboolean handled = FALSE;
 
   pv_display_act (arbre, self->context, "arbre.rename", NULL);
   entry = gtk_window_get_focus (GTK_WINDOW (self->window));
@@ -362,19 +361,7 @@ rename_node (Fixture *self, GtkWidget *arbre, const char *words, guint key)
   entry = gtk_widget_get_ancestor (entry, GTK_TYPE_ENTRY);
   gtk_editable_set_text (GTK_EDITABLE (entry), words);
   if (key != 0)
-    {
-      g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (entry);
-
-      for (guint i = 0; i < g_list_model_get_n_items (controllers) && !handled; i++)
-        {
-          g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-          if (GTK_IS_EVENT_CONTROLLER_KEY (controller) &&
-              gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
-            g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &handled);
-        }
-      g_assert_true (handled);
-    }
+    g_assert_true (pv_display_press (entry, key));
   else
     g_signal_emit_by_name (entry, "activate");
   pv_display_settle (self->context);

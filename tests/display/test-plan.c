@@ -112,34 +112,6 @@ type (PvSectionFixture *self, const char *categorie, PvEtape etape, const char *
   pv_display_settle (self->context);
 }
 
-/* A key as the widget in focus gets it. */
-static void
-press (GtkWidget *table, guint key)
-{
-  GtkEventController *found = NULL;
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (table);
-  gboolean handled;
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_EVENT_CONTROLLER_KEY (controller) &&
-          gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
-        found = controller;
-    }
-  g_assert_nonnull (found);
-  g_signal_emit_by_name (found, "key-pressed", key, 0u, (GdkModifierType)0, &handled);
-}
-
-static gboolean
-has_focus (GtkWidget *entry)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (entry));
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, entry);
-}
-
 static void
 undone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -229,7 +201,7 @@ test_zero_and_nothing (PvSectionFixture *self, gconstpointer data)
   /* Delete on a cell */
   gtk_widget_grab_focus (get_entry (self, "etat", PV_ETAPE_PROPOSE));
   gtk_editable_select_region (GTK_EDITABLE (get_entry (self, "etat", PV_ETAPE_PROPOSE)), 0, -1);
-  press (get_entry (self, "etat", PV_ETAPE_PROPOSE), GDK_KEY_Delete);
+  pv_display_press (get_entry (self, "etat", PV_ETAPE_PROPOSE), GDK_KEY_Delete);
   pv_display_settle (self->context);
   g_assert_cmpint (get_kept (self, "etat", PV_ETAPE_PROPOSE), ==, PV_CENTS_NULL);
   g_assert_cmpstr (get_figure (self, "manque", PV_ETAPE_PROPOSE), ==, "incomplet");
@@ -292,7 +264,7 @@ test_exceeded_with_reason (PvSectionFixture *self, gconstpointer data)
   /* the payer that engages nothing is not asked */
   g_assert_false (gtk_widget_get_visible (pv_display_find (
       GTK_WIDGET (get_row (self, "departement")), GTK_TYPE_BOX, "motif_box", NULL)));
-  g_assert_true (has_focus (get_entry (self, "region", PV_ETAPE_PROPOSE)));
+  g_assert_true (pv_display_has_focus (get_entry (self, "region", PV_ETAPE_PROPOSE)));
   pv_display_check_names (row);
 
   /* typing goes on, and what is begun stays */
@@ -333,25 +305,25 @@ test_keys (PvSectionFixture *self, gconstpointer data)
 
   gtk_widget_grab_focus (from);
   gtk_editable_set_text (GTK_EDITABLE (from), "19000");
-  press (table, GDK_KEY_Down);
-  g_assert_true (has_focus (get_entry (self, "region", PV_ETAPE_PROPOSE)));
+  pv_display_press (table, GDK_KEY_Down);
+  g_assert_true (pv_display_has_focus (get_entry (self, "region", PV_ETAPE_PROPOSE)));
   pv_display_settle (self->context);
   g_assert_cmpint (get_kept (self, "etat", PV_ETAPE_PROPOSE), ==, 1900000);
 
   gtk_widget_child_focus (GTK_WIDGET (self->window), GTK_DIR_TAB_FORWARD);
-  g_assert_true (has_focus (get_entry (self, "region", PV_ETAPE_ARBITRE)));
-  press (table, GDK_KEY_Right);
-  g_assert_true (has_focus (get_entry (self, "region", PV_ETAPE_VOTE)));
-  press (table, GDK_KEY_Left);
-  press (table, GDK_KEY_Up);
-  g_assert_true (has_focus (get_entry (self, "etat", PV_ETAPE_ARBITRE)));
+  g_assert_true (pv_display_has_focus (get_entry (self, "region", PV_ETAPE_ARBITRE)));
+  pv_display_press (table, GDK_KEY_Right);
+  g_assert_true (pv_display_has_focus (get_entry (self, "region", PV_ETAPE_VOTE)));
+  pv_display_press (table, GDK_KEY_Left);
+  pv_display_press (table, GDK_KEY_Up);
+  g_assert_true (pv_display_has_focus (get_entry (self, "etat", PV_ETAPE_ARBITRE)));
   /* above the first there is nothing */
-  press (table, GDK_KEY_Up);
-  g_assert_true (has_focus (get_entry (self, "etat", PV_ETAPE_ARBITRE)));
+  pv_display_press (table, GDK_KEY_Up);
+  g_assert_true (pv_display_has_focus (get_entry (self, "etat", PV_ETAPE_ARBITRE)));
 
   g_assert_true (pv_dossier_section_show_field (PV_DOSSIER_SECTION (self->section), "financement",
                                                 get_financement (self, "caf"), "vote_cents"));
-  g_assert_true (has_focus (get_entry (self, "caf", PV_ETAPE_VOTE)));
+  g_assert_true (pv_display_has_focus (get_entry (self, "caf", PV_ETAPE_VOTE)));
   g_assert_false (
       pv_dossier_section_show_field (PV_DOSSIER_SECTION (self->section), "piece", 1, "x"));
 }

@@ -328,6 +328,8 @@ open_dialog (Fixture *self, guint n)
   pv_display_act (self->vue, self->context, "versements.pay", NULL);
   dialog = find_dialog (PV_TYPE_VERSEMENT_DIALOG);
   g_assert_nonnull (dialog);
+  g_assert_true (pv_display_has_focus (
+      pv_display_find (GTK_WIDGET (dialog), PV_TYPE_FIELD, "date_field", NULL)));
 
   return dialog;
 }

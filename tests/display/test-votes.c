@@ -131,35 +131,6 @@ get_amount (GtkWindow *dialog, guint position)
   return found;
 }
 
-static gboolean
-has_focus (GtkWidget *entry)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (entry));
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, entry);
-}
-
-/* A key as the amount in focus gets it. */
-static void
-press (GtkWindow *dialog, guint key)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (find (dialog, "list"));
-  gboolean handled;
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_EVENT_CONTROLLER_KEY (controller) &&
-          gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
-        {
-          g_signal_emit_by_name (controller, "key-pressed", key, 0u, (GdkModifierType)0, &handled);
-          return;
-        }
-    }
-  g_assert_not_reached ();
-}
-
 static void
 confirm (Fixture *self, GtkWindow *dialog)
 {
@@ -190,9 +161,9 @@ test_vote (Fixture *self, gconstpointer data)
   /* from amount to amount by the arrows; what is left is kept */
   g_assert_true (gtk_widget_grab_focus (get_amount (dialog, 0)));
   gtk_editable_set_text (GTK_EDITABLE (get_amount (dialog, 0)), "2 600");
-  press (dialog, GDK_KEY_Down);
+  pv_display_press (find (dialog, "list"), GDK_KEY_Down);
   pv_display_settle (self->base.context);
-  g_assert_true (has_focus (get_amount (dialog, 1)));
+  g_assert_true (pv_display_has_focus (get_amount (dialog, 1)));
   g_assert_cmpint (pv_amount_entry_get_cents (PV_AMOUNT_ENTRY (get_amount (dialog, 0))), ==,
                    260000);
   pv_display_picture (dialog, self->base.context, "votes-acte");

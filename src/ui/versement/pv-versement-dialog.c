@@ -497,6 +497,7 @@ pv_versement_dialog_new (PvContext *context, GtkWindow *parent, const GArray *li
   self->date_proposed = g_strdup (self->date);
   self->proposed = dup_lignes (self);
   check_cb (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->date_field));
 
   return GTK_WIDGET (self);
 }
