@@ -84,6 +84,13 @@ test_empty (PvDisplayFixture *self, gconstpointer data)
   pv_display_check_names (vue);
 }
 
+/* A button that a key presses is seen so for a while. */
+static gboolean
+is_answered (gpointer data)
+{
+  return pv_display_fixture_find_question () == NULL;
+}
+
 static void
 test_list (PvDisplayFixture *self, gconstpointer data)
 {
@@ -134,10 +141,23 @@ test_list (PvDisplayFixture *self, gconstpointer data)
   g_assert_false (adw_message_dialog_get_response_enabled (dialog, "received"));
   g_assert_nonnull (pv_field_get_problem (PV_FIELD (field)));
   pv_display_picture (GTK_WINDOW (dialog), self->context, "comptes-rendus-recus-futur");
-  adw_message_dialog_response (dialog, "cancel");
+  gtk_window_close (GTK_WINDOW (dialog));
   pv_display_settle (self->context);
+  g_assert_null (pv_display_fixture_find_question ());
   g_assert_cmpint (pv_display_fixture_query (self, "SELECT COUNT(*) FROM bilan"), ==, received);
-  pv_display_act (vue, self->context, "crf.recevoir-le", g_variant_new_string ("2026-07-20"));
+  /* Enter in the field confirms */
+  pv_display_act (vue, self->context, "crf.recevoir", NULL);
+  dialog = pv_display_fixture_find_question ();
+  field = adw_message_dialog_get_extra_child (dialog);
+  entry = pv_display_find (field, GTK_TYPE_ENTRY, NULL, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "31/12/2126");
+  g_assert_true (pv_display_press (entry, GDK_KEY_Return));
+  g_assert_true (pv_display_fixture_find_question () == dialog);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "20/07/2026");
+  g_assert_false (pv_display_press (entry, GDK_KEY_Return));
+  g_signal_emit_by_name (pv_display_find (entry, GTK_TYPE_TEXT, NULL, NULL), "activate");
+  pv_display_wait (is_answered, NULL);
+  pv_display_settle (self->context);
   g_assert_cmpint (pv_display_fixture_query (
                        self, "SELECT COUNT(*) FROM bilan WHERE crf_recu_le = '2026-07-20'"),
                    ==, 2);

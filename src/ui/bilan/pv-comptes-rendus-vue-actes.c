@@ -233,7 +233,7 @@ recevoir_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)),
                                               _ ("Comptes Rendus Received"), body);
 
-  g_object_set (field, "required", TRUE, "latest", jour, NULL);
+  g_object_set (field, "required", TRUE, "latest", jour, "activates-default", TRUE, NULL);
   pv_field_set_value (PV_FIELD (field), jour);
   adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), field);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"),

@@ -86,10 +86,11 @@ key_cb (GtkEventControllerKey *controller,
   if ((keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter) &&
       (self->kind != PV_FIELD_KIND_LINES || control))
     {
-      /* Ctrl and Enter in one line is for the dialog, once the line is good */
-      return pv_field_commit (self) && control && self->kind != PV_FIELD_KIND_LINES
-                 ? GDK_EVENT_PROPAGATE
-                 : GDK_EVENT_STOP;
+      gboolean ends =
+          self->kind != PV_FIELD_KIND_LINES && (control || pv_field_activates_default (self));
+
+      /* what ends the dialog is for it, once the line is good */
+      return pv_field_commit (self) && ends ? GDK_EVENT_PROPAGATE : GDK_EVENT_STOP;
     }
   if (self->kind == PV_FIELD_KIND_DATE && self->editable && keyval == GDK_KEY_F4)
     {
@@ -177,4 +178,10 @@ pv_field_make_input (PvField *self)
   adw_bin_set_child (self->slot,
                      self->kind == PV_FIELD_KIND_LINES ? lines_new (self) : entry_new (self));
   watch_input (self);
+}
+
+gboolean
+pv_field_activates_default (PvField *self)
+{
+  return GTK_IS_ENTRY (self->input) && gtk_entry_get_activates_default (GTK_ENTRY (self->input));
 }

@@ -41,5 +41,6 @@ void pv_field_changed_cb (PvField *self);
 
 /* pv-field-input.c: makes the entry, or the lines, of the kind of the field. */
 void pv_field_make_input (PvField *self);
+gboolean pv_field_activates_default (PvField *self);
 
 G_END_DECLS

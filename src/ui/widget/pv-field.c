@@ -20,6 +20,7 @@ enum
   PROP_MAX_LENGTH,
   PROP_LATEST,
   PROP_HIDE_TITLE,
+  PROP_ACTIVATES_DEFAULT,
   N_PROPS
 };
 
@@ -292,6 +293,9 @@ pv_field_get_property (GObject *object, guint id, GValue *value, GParamSpec *psp
     case PROP_HIDE_TITLE:
       g_value_set_boolean (value, !gtk_widget_get_visible (GTK_WIDGET (self->title_label)));
       break;
+    case PROP_ACTIVATES_DEFAULT:
+      g_value_set_boolean (value, pv_field_activates_default (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -332,6 +336,10 @@ pv_field_set_property (GObject *object, guint id, const GValue *value, GParamSpe
     case PROP_HIDE_TITLE:
       gtk_widget_set_visible (GTK_WIDGET (self->title_label), !g_value_get_boolean (value));
       break;
+    case PROP_ACTIVATES_DEFAULT:
+      if (GTK_IS_ENTRY (self->input))
+        gtk_entry_set_activates_default (GTK_ENTRY (self->input), g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -356,6 +364,8 @@ install_properties (GObjectClass *object_class)
       g_param_spec_uint ("max-length", NULL, NULL, 1, G_MAXUINT, 200000, READWRITE);
   properties[PROP_LATEST] = g_param_spec_string ("latest", NULL, NULL, NULL, READWRITE);
   properties[PROP_HIDE_TITLE] = g_param_spec_boolean ("hide-title", NULL, NULL, FALSE, READWRITE);
+  properties[PROP_ACTIVATES_DEFAULT] =
+      g_param_spec_boolean ("activates-default", NULL, NULL, FALSE, READWRITE);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

@@ -50,7 +50,8 @@ GType pv_field_kind_get_type (void);
  * points; %NULL is not known.
  *
  * Properties: `title`, `kind`, `required`, `editable`, `minimum` and `maximum` (of a
- *   count), `max-length` (characters of a text), `latest` (of a date, ISO), `hide-title`.
+ *   count), `max-length` (characters of a text), `latest` (of a date, ISO), `hide-title`,
+ *   `activates-default` (one line: Enter, once it is good, confirms the dialog).
  *
  * Signals:
  *   committed (char *value): to be saved. A handler that cannot calls pv_field_refuse();
