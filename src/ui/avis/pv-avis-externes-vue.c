@@ -12,6 +12,7 @@
 #include "dossier/pv-wrap-layout.h"
 #include "export/pv-liste.h"
 #include "widget/pv-save-chooser.h"
+#include "widget/pv-selection.h"
 
 typedef enum
 {
@@ -112,26 +113,23 @@ update_actions (PvAvisExternesVue *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "avis.exporter", some);
 }
 
+static gint64
+get_key (GListModel *rows, guint position)
+{
+  g_autoptr (PvAvisExterneItem) item = g_list_model_get_item (rows, position);
+
+  return pv_avis_externe_item_get_avis (item)->id;
+}
+
 /* What was selected stays so. */
 static void
 show_lignes (PvAvisExternesVue *self)
 {
   g_autofree char *jour = pv_context_get_today (self->context);
-  g_autoptr (GHashTable) kept = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GArray) selected = pv_selection_dup_keys (self->selection, get_key);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) old = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GtkBitset) selected =
-      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->store));
 
-  for (guint i = 0; i < n; i++)
-    {
-      PvAvisExterneItem *item = g_list_model_get_item (G_LIST_MODEL (self->store), i);
-
-      g_ptr_array_add (old, item);
-      if (gtk_bitset_contains (selected, i))
-        g_hash_table_add (kept, (gpointer)&pv_avis_externe_item_get_avis (item)->id);
-    }
   for (guint i = 0; i < self->lignes->len; i++)
     {
       const PvAvisExterneLigne *ligne = self->lignes->pdata[i];
@@ -140,9 +138,7 @@ show_lignes (PvAvisExternesVue *self)
         g_ptr_array_add (items, pv_avis_externe_item_new (self->lignes, i, jour));
     }
   g_list_store_splice (self->store, 0, n, items->pdata, items->len);
-  for (guint i = 0; i < items->len; i++)
-    if (g_hash_table_contains (kept, &pv_avis_externe_item_get_avis (items->pdata[i])->id))
-      gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), i, FALSE);
+  pv_selection_select_keys (self->selection, get_key, selected);
   adw_status_page_set_title (self->empty, _ (filtres[self->filtre].empty));
   gtk_stack_set_visible_child_name (self->stack, items->len > 0 ? "list" : "empty");
   show_counts (self, jour);
@@ -215,23 +211,6 @@ toggled_cb (PvAvisExternesVue *self, GtkToggleButton *button)
   show_lignes (self);
 }
 
-/* The items selected; when none is and @all, those shown. */
-static GPtrArray *
-get_items (PvAvisExternesVue *self, gboolean all)
-{
-  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GtkBitset) selected =
-      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->store));
-
-  all = all && gtk_bitset_is_empty (selected);
-  for (guint i = 0; i < n; i++)
-    if (all || gtk_bitset_contains (selected, i))
-      g_ptr_array_add (items, g_list_model_get_item (G_LIST_MODEL (self->store), i));
-
-  return items;
-}
-
 typedef struct
 {
   GArray *ids;
@@ -251,7 +230,7 @@ static void
 relancer_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PvAvisExternesVue *self = PV_AVIS_EXTERNES_VUE (widget);
-  g_autoptr (GPtrArray) items = get_items (self, FALSE);
+  g_autoptr (GPtrArray) items = pv_selection_list (self->selection, FALSE);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autofree char *jour = pv_context_get_today (self->context);
   g_autofree char *label = NULL;
@@ -277,7 +256,7 @@ static void
 copier_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PvAvisExternesVue *self = PV_AVIS_EXTERNES_VUE (widget);
-  g_autoptr (GPtrArray) items = get_items (self, TRUE);
+  g_autoptr (GPtrArray) items = pv_selection_list (self->selection, TRUE);
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *message = NULL;
 
@@ -328,7 +307,7 @@ pv_avis_externes_vue_export_to (PvAvisExternesVue *self, GFile *file)
   g_return_if_fail (PV_IS_AVIS_EXTERNES_VUE (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  items = get_items (self, TRUE);
+  items = pv_selection_list (self->selection, TRUE);
   rows = make_rows (items);
   path = pv_save_dup_path (file, ".xlsx", &error);
   for (int c = 0; c < PV_N_AVIS_COLONNES; c++)

@@ -13,6 +13,7 @@
 #include "export/pv-liste.h"
 #include "widget/pv-field.h"
 #include "widget/pv-save-chooser.h"
+#include "widget/pv-selection.h"
 
 static void
 toast (PvComptesRendusVue *self, const char *message)
@@ -26,7 +27,7 @@ toast (PvComptesRendusVue *self, const char *message)
 static GArray *
 get_ids (PvComptesRendusVue *self, PvBilanEtat from, PvBilanEtat to)
 {
-  g_autoptr (GPtrArray) items = pv_comptes_rendus_vue_get_items (self, FALSE);
+  g_autoptr (GPtrArray) items = pv_selection_list (self->selection, FALSE);
   g_autofree char *jour = pv_context_get_today (self->context);
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
 
@@ -253,7 +254,7 @@ static void
 copier_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PvComptesRendusVue *self = PV_COMPTES_RENDUS_VUE (widget);
-  g_autoptr (GPtrArray) items = pv_comptes_rendus_vue_get_items (self, TRUE);
+  g_autoptr (GPtrArray) items = pv_selection_list (self->selection, TRUE);
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *message = NULL;
 
@@ -292,7 +293,7 @@ static void
 adresses_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PvComptesRendusVue *self = PV_COMPTES_RENDUS_VUE (widget);
-  g_autoptr (GPtrArray) items = pv_comptes_rendus_vue_get_items (self, TRUE);
+  g_autoptr (GPtrArray) items = pv_selection_list (self->selection, TRUE);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GString) message = g_string_new (NULL);
@@ -347,7 +348,7 @@ pv_comptes_rendus_vue_export_to (PvComptesRendusVue *self, GFile *file)
   g_return_if_fail (PV_IS_COMPTES_RENDUS_VUE (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  items = pv_comptes_rendus_vue_get_items (self, TRUE);
+  items = pv_selection_list (self->selection, TRUE);
   rows = make_rows (items);
   path = pv_save_dup_path (file, ".xlsx", &error);
   for (int c = 0; c < PV_N_CRF_COLONNES; c++)

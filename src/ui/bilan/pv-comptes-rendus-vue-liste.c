@@ -9,6 +9,7 @@
 #include "bilan/pv-comptes-rendus-vue-private.h"
 #include "pv-text.h"
 #include "widget/pv-format.h"
+#include "widget/pv-selection.h"
 
 static const struct
 {
@@ -96,11 +97,19 @@ is_looked_at (PvComptesRendusVue *self, const PvBilanLigne *ligne)
 /* --- rows ---------------------------------------------------------------------------------- */
 
 static gint64
-get_key (PvCompteRenduItem *item, gboolean by_porteur)
+get_dossier (GListModel *rows, guint position)
 {
-  const PvBilanLigne *ligne = pv_compte_rendu_item_get_nth (item, 0);
+  g_autoptr (PvCompteRenduItem) item = g_list_model_get_item (rows, position);
 
-  return by_porteur ? ligne->porteur_id : ligne->dossier_id;
+  return pv_compte_rendu_item_get_nth (item, 0)->dossier_id;
+}
+
+static gint64
+get_porteur (GListModel *rows, guint position)
+{
+  g_autoptr (PvCompteRenduItem) item = g_list_model_get_item (rows, position);
+
+  return pv_compte_rendu_item_get_nth (item, 0)->porteur_id;
 }
 
 static GPtrArray *
@@ -157,56 +166,6 @@ splice (PvComptesRendusVue *self, GPtrArray *items)
   if (n - first - last > 0 || items->len - first - last > 0)
     g_list_store_splice (self->store, first, n - first - last, items->pdata + first,
                          items->len - first - last);
-}
-
-static GHashTable *
-get_selected (PvComptesRendusVue *self, gboolean by_porteur)
-{
-  GHashTable *keys = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GPtrArray) items = pv_comptes_rendus_vue_get_items (self, FALSE);
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      gint64 *key = g_new (gint64, 1);
-
-      *key = get_key (items->pdata[i], by_porteur);
-      g_hash_table_add (keys, key);
-    }
-
-  return keys;
-}
-
-static void
-select_again (PvComptesRendusVue *self, GHashTable *keys, gboolean by_porteur)
-{
-  GListModel *model = G_LIST_MODEL (self->selection);
-
-  if (g_hash_table_size (keys) == 0)
-    return;
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr (PvCompteRenduItem) item = g_list_model_get_item (model, i);
-      gint64 key = get_key (item, by_porteur);
-
-      if (g_hash_table_contains (keys, &key))
-        gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), i, FALSE);
-    }
-}
-
-GPtrArray *
-pv_comptes_rendus_vue_get_items (PvComptesRendusVue *self, gboolean all)
-{
-  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
-  GListModel *model = G_LIST_MODEL (self->selection);
-  g_autoptr (GtkBitset) selected =
-      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-
-  all = all && gtk_bitset_is_empty (selected);
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
-    if (all || gtk_bitset_contains (selected, i))
-      g_ptr_array_add (items, g_list_model_get_item (model, i));
-
-  return items;
 }
 
 /* --- counts and totals --------------------------------------------------------------------- */
@@ -272,12 +231,13 @@ void
 pv_comptes_rendus_vue_show (PvComptesRendusVue *self)
 {
   gboolean by_porteur = gtk_toggle_button_get_active (self->porteurs_button);
+  PvSelectionKey key = by_porteur ? get_porteur : get_dossier;
   g_autofree char *jour = pv_context_get_today (self->context);
   g_autoptr (GPtrArray) items = make_items (self, jour);
-  g_autoptr (GHashTable) selected = get_selected (self, by_porteur);
+  g_autoptr (GArray) selected = pv_selection_dup_keys (self->selection, key);
 
   splice (self, items);
-  select_again (self, selected, by_porteur);
+  pv_selection_select_keys (self->selection, key, selected);
   adw_status_page_set_title (self->empty, _ (filtres[self->filtre].empty));
   adw_status_page_set_description (
       self->empty,

@@ -68,8 +68,4 @@ void pv_comptes_rendus_vue_show (PvComptesRendusVue *self);
 const char *pv_crf_filtre_get_id (PvCrfFiltre filtre);
 const char *pv_crf_filtre_get_label (PvCrfFiltre filtre);
 
-/* (transfer full) (element-type PvCompteRenduItem): those selected; when none is and @all,
- * those shown. */
-GPtrArray *pv_comptes_rendus_vue_get_items (PvComptesRendusVue *self, gboolean all);
-
 G_END_DECLS

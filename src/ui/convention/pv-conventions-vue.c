@@ -17,6 +17,7 @@
 #include "pv-text.h"
 #include "widget/pv-format.h"
 #include "widget/pv-save-chooser.h"
+#include "widget/pv-selection.h"
 
 /* A longer list is given anew when something changed. */
 #define N_COMPARED 1000
@@ -132,24 +133,11 @@ show_counts (PvConventionsVue *self, const char *jour)
     }
 }
 
-static GPtrArray *
-list_selected (PvConventionsVue *self)
-{
-  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-
-  for (guint i = 0; i < n; i++)
-    if (gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), i))
-      g_ptr_array_add (items, g_list_model_get_item (G_LIST_MODEL (self->selection), i));
-
-  return items;
-}
-
 static void
 update_actions (PvConventionsVue *self)
 {
   gboolean some = g_list_model_get_n_items (G_LIST_MODEL (self->store)) > 0;
-  g_autoptr (GPtrArray) selected = list_selected (self);
+  g_autoptr (GPtrArray) selected = pv_selection_list (self->selection, FALSE);
   guint missing = 0;
 
   for (guint i = 0; i < selected->len; i++)
@@ -204,7 +192,7 @@ static void
 show_lignes (PvConventionsVue *self)
 {
   g_autofree char *jour = pv_context_get_today (self->context);
-  g_autoptr (GPtrArray) selected = list_selected (self);
+  g_autoptr (GPtrArray) selected = pv_selection_list (self->selection, FALSE);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *totals = NULL;
 
@@ -362,7 +350,7 @@ create_for (PvConventionsVue *self, GPtrArray *items)
 static void
 creer_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autoptr (GPtrArray) items = list_selected (PV_CONVENTIONS_VUE (widget));
+  g_autoptr (GPtrArray) items = pv_selection_list (PV_CONVENTIONS_VUE (widget)->selection, FALSE);
 
   create_for (PV_CONVENTIONS_VUE (widget), items);
 }
@@ -391,7 +379,7 @@ static void
 imprimer_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PvConventionsVue *self = PV_CONVENTIONS_VUE (widget);
-  g_autoptr (GPtrArray) items = list_selected (self);
+  g_autoptr (GPtrArray) items = pv_selection_list (self->selection, FALSE);
   GArray *sujets = g_array_new (FALSE, FALSE, sizeof (PvDocumentSujet));
 
   for (guint i = 0; i < items->len; i++)
@@ -406,24 +394,10 @@ imprimer_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* --- copies ----------------------------------------------------------------------------------- */
 
-/* The items selected; when none is, those shown. */
-static GPtrArray *
-get_items (PvConventionsVue *self)
-{
-  g_autoptr (GPtrArray) items = list_selected (self);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-
-  if (items->len == 0)
-    for (guint i = 0; i < n; i++)
-      g_ptr_array_add (items, g_list_model_get_item (G_LIST_MODEL (self->selection), i));
-
-  return g_steal_pointer (&items);
-}
-
 static void
 copier_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autoptr (GPtrArray) items = get_items (PV_CONVENTIONS_VUE (widget));
+  g_autoptr (GPtrArray) items = pv_selection_list (PV_CONVENTIONS_VUE (widget)->selection, TRUE);
   g_autofree char *text = pv_conventions_copie_to_text (items);
   g_autofree char *message = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%u row copied", "%u rows copied", items->len), items->len);
@@ -443,7 +417,7 @@ pv_conventions_vue_export_to (PvConventionsVue *self, GFile *file)
   g_return_if_fail (PV_IS_CONVENTIONS_VUE (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  items = get_items (self);
+  items = pv_selection_list (self->selection, TRUE);
   name = pv_conventions_copie_write (items, file, &error);
   if (name != NULL)
     message = g_strdup_printf (_ ("“%s” written"), name);

@@ -10,6 +10,7 @@
 
 #include "appel/pv-appel-store.h"
 #include "dossier/pv-dossier-peintre.h"
+#include "widget/pv-selection.h"
 
 #define KEY_STAGE "dossiers-stage"
 
@@ -472,26 +473,18 @@ pv_dossiers_view_get_selection (PvDossiersView *self)
   return GTK_SELECTION_MODEL (self->selection);
 }
 
+static gint64
+get_id (GListModel *rows, guint position)
+{
+  return pv_dossier_liste_get_id (PV_DOSSIER_LISTE (rows), position);
+}
+
 GArray *
 pv_dossiers_view_dup_selected_ids (PvDossiersView *self)
 {
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GtkBitset) bitset = NULL;
-  GtkBitsetIter iter;
-  guint position;
+  g_return_val_if_fail (PV_IS_DOSSIERS_VIEW (self), g_array_new (FALSE, FALSE, sizeof (gint64)));
 
-  g_return_val_if_fail (PV_IS_DOSSIERS_VIEW (self), ids);
-
-  bitset = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  for (gboolean there = gtk_bitset_iter_init_first (&iter, bitset, &position); there;
-       there = gtk_bitset_iter_next (&iter, &position))
-    {
-      gint64 id = pv_dossier_liste_get_id (self->liste, position);
-
-      g_array_append_val (ids, id);
-    }
-
-  return ids;
+  return pv_selection_dup_keys (self->selection, get_id);
 }
 
 static GtkWidget *

@@ -16,6 +16,7 @@
 #include "pv-text.h"
 #include "widget/pv-amount-label.h"
 #include "widget/pv-format.h"
+#include "widget/pv-selection.h"
 
 /* In the order of the template's list. */
 typedef enum
@@ -157,49 +158,12 @@ filter_changed (PvOrganismesPage *self)
 
 /* --- selection ----------------------------------------------------------------------- */
 
-static GArray *
-get_selected_ids (PvOrganismesPage *self)
+static gint64
+get_id (GListModel *rows, guint position)
 {
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GtkBitset) selected =
-      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  GtkBitsetIter iter;
-  guint position;
+  g_autoptr (PvOrganismeItem) item = g_list_model_get_item (rows, position);
 
-  for (gboolean more = gtk_bitset_iter_init_first (&iter, selected, &position); more;
-       more = gtk_bitset_iter_next (&iter, &position))
-    {
-      g_autoptr (PvOrganismeItem) item =
-          g_list_model_get_item (G_LIST_MODEL (self->selection), position);
-      gint64 id = pv_organisme_item_get (item)->id;
-
-      g_array_append_val (ids, id);
-    }
-
-  return ids;
-}
-
-static gboolean
-has_id (GArray *ids, gint64 id)
-{
-  for (guint i = 0; i < ids->len; i++)
-    if (g_array_index (ids, gint64, i) == id)
-      return TRUE;
-
-  return FALSE;
-}
-
-static void
-select_ids (PvOrganismesPage *self, GArray *ids)
-{
-  for (guint i = 0; ids->len > 0 && i < g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-       i++)
-    {
-      g_autoptr (PvOrganismeItem) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
-
-      if (has_id (ids, pv_organisme_item_get (item)->id))
-        gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), i, FALSE);
-    }
+  return pv_organisme_item_get (item)->id;
 }
 
 static void
@@ -325,9 +289,9 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
         gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
       return;
     }
-  selected = get_selected_ids (self);
+  selected = pv_selection_dup_keys (self->selection, get_id);
   replace_rows (self, answer->resumes);
-  select_ids (self, selected);
+  pv_selection_select_keys (self->selection, get_id, selected);
   update_count (self, answer->n_porteurs);
   update_fusion_choice (self, answer->n_fusions);
   update_totals (self);
@@ -398,7 +362,7 @@ static void
 merge_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PvOrganismesPage *self = PV_ORGANISMES_PAGE (widget);
-  g_autoptr (GArray) ids = get_selected_ids (self);
+  g_autoptr (GArray) ids = pv_selection_dup_keys (self->selection, get_id);
 
   if (ids->len != 2)
     return;

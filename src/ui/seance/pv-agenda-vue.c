@@ -20,6 +20,7 @@
 #include "seance/pv-seance-service.h"
 #include "widget/pv-amount-label.h"
 #include "widget/pv-choice.h"
+#include "widget/pv-selection.h"
 
 struct _PvAgendaVue
 {
@@ -230,19 +231,6 @@ choose_again (PvAgendaVue *self, GPtrArray *chosen, guint first)
     gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), selected, mask);
 }
 
-/* (transfer full) (element-type PvAgendaItem) */
-static GPtrArray *
-list_chosen (PvAgendaVue *self)
-{
-  g_autoptr (GtkBitset) bits = get_chosen (self);
-  GPtrArray *chosen = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < gtk_bitset_get_size (bits); i++)
-    g_ptr_array_add (chosen, get_item (self, gtk_bitset_get_nth (bits, i)));
-
-  return chosen;
-}
-
 static GPtrArray *
 read_resumes (PvAgendaVue *self, GPtrArray *dossiers)
 {
@@ -260,7 +248,7 @@ read_resumes (PvAgendaVue *self, GPtrArray *dossiers)
 static void
 show_items (PvAgendaVue *self, GPtrArray *items)
 {
-  g_autoptr (GPtrArray) chosen = list_chosen (self);
+  g_autoptr (GPtrArray) chosen = pv_selection_list (self->selection, FALSE);
   g_autoptr (GtkBitset) bits = get_chosen (self);
   guint first = gtk_bitset_get_minimum (bits);
 
@@ -425,7 +413,7 @@ static void
 remove_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PvAgendaVue *self = PV_AGENDA_VUE (widget);
-  g_autoptr (GPtrArray) chosen = list_chosen (self);
+  g_autoptr (GPtrArray) chosen = pv_selection_list (self->selection, FALSE);
 
   if (chosen->len > 0)
     act (self, "seance-dossiers", write_removal, chosen);
@@ -583,7 +571,7 @@ static void
 deport_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PvAgendaVue *self = PV_AGENDA_VUE (widget);
-  g_autoptr (GPtrArray) chosen = list_chosen (self);
+  g_autoptr (GPtrArray) chosen = pv_selection_list (self->selection, FALSE);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GString) numeros = g_string_new (NULL);
 

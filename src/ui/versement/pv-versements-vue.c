@@ -16,6 +16,7 @@
 #include "versement/pv-versement-pane.h"
 #include "widget/pv-amount-label.h"
 #include "widget/pv-format.h"
+#include "widget/pv-selection.h"
 
 #define PANE_KEY "versements-historique"
 
@@ -194,21 +195,10 @@ update_selection (PvVersementsVue *self)
   pv_versement_pane_show (self->pane, only);
 }
 
-static void
-select_again (PvVersementsVue *self, const GArray *lignes)
+static gint64
+get_key (GListModel *rows, guint position)
 {
-  g_autoptr (GHashTable) kept = NULL;
-
-  if (lignes->len == 0)
-    return;
-  kept = g_hash_table_new (g_int64_hash, g_int64_equal);
-  for (guint i = 0; i < lignes->len; i++)
-    g_hash_table_add (kept, &g_array_index (lignes, PvVersementSuivi, i).financement_id);
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->liste)); i++)
-    if (g_hash_table_contains (kept,
-                               &pv_versement_liste_get_suivi (self->liste, i)->financement_id) &&
-        !gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), i))
-      gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), i, FALSE);
+  return pv_versement_liste_get_suivi (PV_VERSEMENT_LISTE (rows), position)->financement_id;
 }
 
 /* --- payers -------------------------------------------------------------------------------- */
@@ -325,7 +315,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if (self->stack == NULL)
     return;
-  selected = dup_selected (self);
+  selected = pv_selection_dup_keys (self->selection, get_key);
   show_counts (self, suivis->n);
   show_all_totals (self, &suivis->totaux);
   show_financeurs (self, suivis->financeurs);
@@ -336,7 +326,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   pv_row_list_take (PV_ROW_LIST (self->liste), g_steal_pointer (&suivis->lignes));
-  select_again (self, selected);
+  pv_selection_select_keys (self->selection, get_key, selected);
   show_part (self);
   update_selection (self);
 }

@@ -16,6 +16,7 @@
 #include "vote/pv-votes-colonnes.h"
 #include "vote/pv-votes-lecture.h"
 #include "widget/pv-format.h"
+#include "widget/pv-selection.h"
 
 struct _PvVotesVue
 {
@@ -74,23 +75,6 @@ static const struct
 G_DEFINE_FINAL_TYPE (PvVotesVue, pv_votes_vue, ADW_TYPE_BIN)
 
 /* --- totals ---------------------------------------------------------------------------------- */
-
-/* The items selected; when none is and @all, those shown. */
-static GPtrArray *
-get_items (PvVotesVue *self, gboolean all)
-{
-  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GtkBitset) selected =
-      gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->store));
-
-  all = all && gtk_bitset_is_empty (selected);
-  for (guint i = 0; i < n; i++)
-    if (all || gtk_bitset_contains (selected, i))
-      g_ptr_array_add (items, g_list_model_get_item (G_LIST_MODEL (self->store), i));
-
-  return items;
-}
 
 /* A sum of no answer is not known. */
 static PvCents
@@ -165,7 +149,7 @@ show_credits (PvVotesVue *self)
 static void
 show_totals (PvVotesVue *self)
 {
-  g_autoptr (GPtrArray) chosen = get_items (self, FALSE);
+  g_autoptr (GPtrArray) chosen = pv_selection_list (self->selection, FALSE);
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->store)); i++)
@@ -223,25 +207,28 @@ is_found (PvVotesVue *self, const PvVoteLigne *ligne)
   return FALSE;
 }
 
+static gint64
+get_key (GListModel *rows, guint position)
+{
+  g_autoptr (PvVoteItem) item = g_list_model_get_item (rows, position);
+
+  return pv_vote_item_get_ligne (item)->id;
+}
+
 /* What was selected stays so. */
 static void
 show_lignes (PvVotesVue *self)
 {
-  g_autoptr (GHashTable) kept = g_hash_table_new (g_int64_hash, g_int64_equal);
-  g_autoptr (GPtrArray) chosen = get_items (self, FALSE);
+  g_autoptr (GArray) selected = pv_selection_dup_keys (self->selection, get_key);
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->store));
 
-  for (guint i = 0; i < chosen->len; i++)
-    g_hash_table_add (kept, (gpointer)&pv_vote_item_get_ligne (chosen->pdata[i])->id);
   for (guint i = 0; i < self->lecture->lignes->len; i++)
     if (is_found (self, self->lecture->lignes->pdata[i]))
       g_ptr_array_add (items, pv_vote_item_new (self->lecture->lignes, i));
   self->filling = TRUE;
   g_list_store_splice (self->store, 0, n, items->pdata, items->len);
-  for (guint i = 0; i < items->len; i++)
-    if (g_hash_table_contains (kept, &pv_vote_item_get_ligne (items->pdata[i])->id))
-      gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), i, FALSE);
+  pv_selection_select_keys (self->selection, get_key, selected);
   self->filling = FALSE;
   if ((self->search != NULL || self->dossiers != NULL) && self->lecture->lignes->len > 0)
     {
@@ -433,7 +420,7 @@ get_financeur_nom (PvVotesVue *self)
 static void
 open_dialog (PvVotesVue *self, PvEtape etape)
 {
-  g_autoptr (GPtrArray) items = get_items (self, TRUE);
+  g_autoptr (GPtrArray) items = pv_selection_list (self->selection, TRUE);
   GtkWidget *dialog;
 
   if (items->len == 0)
@@ -461,7 +448,7 @@ static void
 details_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PvVotesVue *self = PV_VOTES_VUE (widget);
-  g_autoptr (GPtrArray) items = get_items (self, FALSE);
+  g_autoptr (GPtrArray) items = pv_selection_list (self->selection, FALSE);
   const PvVoteLigne *ligne;
   GtkWidget *dialog;
 
@@ -478,7 +465,7 @@ static void
 lettres_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PvVotesVue *self = PV_VOTES_VUE (widget);
-  g_autoptr (GPtrArray) items = get_items (self, TRUE);
+  g_autoptr (GPtrArray) items = pv_selection_list (self->selection, TRUE);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autoptr (GArray) sujets = g_array_new (FALSE, FALSE, sizeof (PvDocumentSujet));
 
@@ -498,7 +485,7 @@ lettres_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 copier_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autoptr (GPtrArray) items = get_items (PV_VOTES_VUE (widget), TRUE);
+  g_autoptr (GPtrArray) items = pv_selection_list (PV_VOTES_VUE (widget)->selection, TRUE);
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *message = NULL;
 
