@@ -10,7 +10,6 @@
 
 #include "avis/pv-avis-externe-item.h"
 #include "dossier/pv-wrap-layout.h"
-#include "export/pv-liste.h"
 #include "widget/pv-save-chooser.h"
 #include "widget/pv-selection.h"
 
@@ -34,7 +33,6 @@ struct _PvAvisExternesVue
   Filtre filtre;
   GListStore *store;
   GtkMultiSelection *selection;
-  GtkFileChooserNative *chooser;
 
   GtkStack *stack;
   GtkColumnView *view;
@@ -252,102 +250,53 @@ relancer_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_widget_activate_action (widget, "win.toast", "s", error->message);
 }
 
+/* --- copies ---------------------------------------------------------------------------------- */
+
+static const char *
+get_title (int colonne)
+{
+  return pv_avis_colonne_get_title ((PvAvisColonne)colonne);
+}
+
+static char *
+dup_text (gpointer item, int colonne)
+{
+  return pv_avis_externe_item_dup_text (item, (PvAvisColonne)colonne);
+}
+
+static const PvCopieColonnes colonnes = { PV_N_AVIS_COLONNES, get_title, dup_text };
+
 static void
 copier_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  PvAvisExternesVue *self = PV_AVIS_EXTERNES_VUE (widget);
-  g_autoptr (GPtrArray) items = pv_selection_list (self->selection, TRUE);
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *message = NULL;
+  g_autoptr (GPtrArray) items = pv_selection_list (PV_AVIS_EXTERNES_VUE (widget)->selection, TRUE);
 
-  for (int c = 0; c < PV_N_AVIS_COLONNES; c++)
-    g_string_append_printf (text, "%s%s", c > 0 ? "\t" : "",
-                            pv_avis_colonne_get_title ((PvAvisColonne)c));
-  for (guint i = 0; i < items->len; i++)
-    for (int c = 0; c < PV_N_AVIS_COLONNES; c++)
-      {
-        g_autofree char *cell = pv_avis_externe_item_dup_text (items->pdata[i], (PvAvisColonne)c);
-
-        g_strdelimit (cell, "\t\r\n", ' ');
-        g_string_append_printf (text, "%s%s", c > 0 ? "\t" : "\n", cell);
-      }
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text->str);
-  message = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u row copied", "%u rows copied", items->len), items->len);
-  gtk_widget_activate_action (widget, "win.toast", "s", message);
-}
-
-static GPtrArray *
-make_rows (GPtrArray *items)
-{
-  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      char **row = g_new0 (char *, PV_N_AVIS_COLONNES + 1);
-
-      for (int c = 0; c < PV_N_AVIS_COLONNES; c++)
-        row[c] = pv_avis_externe_item_dup_text (items->pdata[i], (PvAvisColonne)c);
-      g_ptr_array_add (rows, row);
-    }
-
-  return rows;
+  pv_copie_give_items (widget, &colonnes, items);
 }
 
 void
 pv_avis_externes_vue_export_to (PvAvisExternesVue *self, GFile *file)
 {
-  const char *headers[PV_N_AVIS_COLONNES + 1] = { NULL };
   g_autoptr (GPtrArray) items = NULL;
-  g_autoptr (GPtrArray) rows = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
-  g_autofree char *message = NULL;
 
   g_return_if_fail (PV_IS_AVIS_EXTERNES_VUE (self));
   g_return_if_fail (G_IS_FILE (file));
 
   items = pv_selection_list (self->selection, TRUE);
-  rows = make_rows (items);
-  path = pv_save_dup_path (file, ".xlsx", &error);
-  for (int c = 0; c < PV_N_AVIS_COLONNES; c++)
-    headers[c] = pv_avis_colonne_get_title ((PvAvisColonne)c);
-  if (path != NULL && pv_liste_write (path, _ (filtres[self->filtre].label), headers, rows, &error))
-    {
-      g_autofree char *name = g_filename_display_basename (path);
-
-      message = g_strdup_printf (_ ("“%s” written"), name);
-    }
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
-                              message != NULL ? message : error->message);
+  pv_save_items (GTK_WIDGET (self), file, _ (filtres[self->filtre].label), &colonnes, items);
 }
 
 static void
-chosen_cb (PvAvisExternesVue *self, int response, GtkFileChooser *chooser)
+save_cb (GtkWidget *widget, GFile *file)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path =
-      response == GTK_RESPONSE_ACCEPT ? pv_save_chooser_dup_path (chooser, &error) : NULL;
-  g_autoptr (GFile) file = path != NULL ? g_file_new_for_path (path) : NULL;
-
-  if (error != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
-  else if (file != NULL)
-    pv_avis_externes_vue_export_to (self, file);
-  g_clear_object (&self->chooser);
+  pv_avis_externes_vue_export_to (PV_AVIS_EXTERNES_VUE (widget), file);
 }
 
 static void
 exporter_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  PvAvisExternesVue *self = PV_AVIS_EXTERNES_VUE (widget);
-
-  g_clear_object (&self->chooser);
-  self->chooser = pv_save_chooser_new (widget, _ ("Export the Avis of Services"), _ ("_Export"),
-                                       "avis externes.xlsx");
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  pv_save_ask (widget, _ ("Export the Avis of Services"), _ ("_Export"), "avis externes.xlsx",
+               save_cb);
 }
 
 static void
@@ -369,7 +318,6 @@ pv_avis_externes_vue_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_clear_object (&self->chooser);
   gtk_widget_dispose_template (GTK_WIDGET (self), PV_TYPE_AVIS_EXTERNES_VUE);
   g_clear_object (&self->selection);
   g_clear_object (&self->store);

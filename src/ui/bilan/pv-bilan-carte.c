@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "accueil/pv-card-cell.h"
+#include "widget/pv-copie.h"
 #include "widget/pv-format.h"
 
 /* A longer name is cut; its tooltip says it whole. */
@@ -358,17 +359,11 @@ copy_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autofree char *text = pv_bilan_carte_to_text (self);
   g_autofree char *rows = join (self, "<tr><td>", "</td><td>", "</td></tr>");
   g_autofree char *html = g_strconcat ("<table>", rows, "</table>", NULL);
-  g_autoptr (GBytes) bytes = g_bytes_new (html, strlen (html));
   g_autofree char *message = NULL;
-  GdkContentProvider *parts[2];
-  g_autoptr (GdkContentProvider) all = NULL;
 
   if (self->row == 0)
     return;
-  parts[0] = gdk_content_provider_new_for_bytes ("text/html", bytes);
-  parts[1] = gdk_content_provider_new_typed (G_TYPE_STRING, text);
-  all = gdk_content_provider_new_union (parts, G_N_ELEMENTS (parts));
-  gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), all);
+  pv_copie_set (widget, text, html);
   message = g_strdup_printf (_ ("Table copied: %s"), gtk_label_get_text (self->title_label));
   gtk_widget_activate_action (widget, "win.toast", "s", message);
 }

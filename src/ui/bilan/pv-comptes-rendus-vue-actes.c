@@ -10,7 +10,6 @@
 #include "bilan/pv-comptes-rendus-colonnes.h"
 #include "bilan/pv-comptes-rendus-vue-private.h"
 #include "document/pv-lettres-dialog.h"
-#include "export/pv-liste.h"
 #include "widget/pv-field.h"
 #include "widget/pv-save-chooser.h"
 #include "widget/pv-selection.h"
@@ -250,29 +249,27 @@ recevoir_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
 /* --- copies and files ----------------------------------------------------------------------- */
 
+static const char *
+get_title (int colonne)
+{
+  return pv_crf_colonne_get_title ((PvCrfColonne)colonne);
+}
+
+static char *
+dup_text (gpointer item, int colonne)
+{
+  return pv_compte_rendu_item_dup_text (item, (PvCrfColonne)colonne);
+}
+
+static const PvCopieColonnes colonnes = { PV_N_CRF_COLONNES, get_title, dup_text };
+
 static void
 copier_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PvComptesRendusVue *self = PV_COMPTES_RENDUS_VUE (widget);
   g_autoptr (GPtrArray) items = pv_selection_list (self->selection, TRUE);
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *message = NULL;
 
-  for (int c = 0; c < PV_N_CRF_COLONNES; c++)
-    g_string_append_printf (text, "%s%s", c > 0 ? "\t" : "",
-                            pv_crf_colonne_get_title ((PvCrfColonne)c));
-  for (guint i = 0; i < items->len; i++)
-    for (int c = 0; c < PV_N_CRF_COLONNES; c++)
-      {
-        g_autofree char *cell = pv_compte_rendu_item_dup_text (items->pdata[i], (PvCrfColonne)c);
-
-        g_strdelimit (cell, "\t\r\n", ' ');
-        g_string_append_printf (text, "%s%s", c > 0 ? "\t" : "\n", cell);
-      }
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text->str);
-  message = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u row copied", "%u rows copied", items->len), items->len);
-  toast (self, message);
+  pv_copie_give_items (widget, &colonnes, items);
 }
 
 /* The professional e-mails of a porteur, once; FALSE: it has none. */
@@ -318,77 +315,29 @@ adresses_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   toast (self, message->str);
 }
 
-static GPtrArray *
-make_rows (GPtrArray *items)
-{
-  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      char **row = g_new0 (char *, PV_N_CRF_COLONNES + 1);
-
-      for (int c = 0; c < PV_N_CRF_COLONNES; c++)
-        row[c] = pv_compte_rendu_item_dup_text (items->pdata[i], (PvCrfColonne)c);
-      g_ptr_array_add (rows, row);
-    }
-
-  return rows;
-}
-
 void
 pv_comptes_rendus_vue_export_to (PvComptesRendusVue *self, GFile *file)
 {
-  const char *headers[PV_N_CRF_COLONNES + 1] = { NULL };
   g_autoptr (GPtrArray) items = NULL;
-  g_autoptr (GPtrArray) rows = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
-  g_autofree char *message = NULL;
 
   g_return_if_fail (PV_IS_COMPTES_RENDUS_VUE (self));
   g_return_if_fail (G_IS_FILE (file));
 
   items = pv_selection_list (self->selection, TRUE);
-  rows = make_rows (items);
-  path = pv_save_dup_path (file, ".xlsx", &error);
-  for (int c = 0; c < PV_N_CRF_COLONNES; c++)
-    headers[c] = pv_crf_colonne_get_title ((PvCrfColonne)c);
-  if (path != NULL &&
-      pv_liste_write (path, pv_crf_filtre_get_label (self->filtre), headers, rows, &error))
-    {
-      g_autofree char *name = g_filename_display_basename (path);
-
-      message = g_strdup_printf (_ ("“%s” written"), name);
-    }
-  toast (self, message != NULL ? message : error->message);
+  pv_save_items (GTK_WIDGET (self), file, pv_crf_filtre_get_label (self->filtre), &colonnes, items);
 }
 
 static void
-chosen_cb (PvComptesRendusVue *self, int response, GtkFileChooser *chooser)
+save_cb (GtkWidget *widget, GFile *file)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path =
-      response == GTK_RESPONSE_ACCEPT ? pv_save_chooser_dup_path (chooser, &error) : NULL;
-  g_autoptr (GFile) file = path != NULL ? g_file_new_for_path (path) : NULL;
-
-  if (error != NULL)
-    toast (self, error->message);
-  else if (file != NULL)
-    pv_comptes_rendus_vue_export_to (self, file);
-  g_clear_object (&self->chooser);
+  pv_comptes_rendus_vue_export_to (PV_COMPTES_RENDUS_VUE (widget), file);
 }
 
 static void
 exporter_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  PvComptesRendusVue *self = PV_COMPTES_RENDUS_VUE (widget);
-
-  g_clear_object (&self->chooser);
-  self->chooser = pv_save_chooser_new (widget, _ ("Export the Comptes Rendus"), _ ("_Export"),
-                                       "comptes rendus.xlsx");
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  pv_save_ask (widget, _ ("Export the Comptes Rendus"), _ ("_Export"), "comptes rendus.xlsx",
+               save_cb);
 }
 
 /* --- which are possible ---------------------------------------------------------------------- */

@@ -40,7 +40,6 @@ struct _PvComptesRendusVue
   gboolean filling;
   GListStore *store;
   GtkMultiSelection *selection;
-  GtkFileChooserNative *chooser;
 
   GtkStack *stack;
   GtkColumnView *view;

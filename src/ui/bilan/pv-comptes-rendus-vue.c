@@ -298,7 +298,6 @@ pv_comptes_rendus_vue_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_clear_object (&self->chooser);
   gtk_widget_dispose_template (GTK_WIDGET (self), PV_TYPE_COMPTES_RENDUS_VUE);
   g_clear_object (&self->selection);
   g_clear_object (&self->store);

@@ -9,7 +9,6 @@
 #include "classement/pv-classement-vue-private.h"
 #include "export/pv-classement-export.h"
 #include "widget/pv-copie.h"
-#include "widget/pv-format.h"
 #include "widget/pv-save-chooser.h"
 
 /* What the worker is given. */
@@ -86,15 +85,8 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (PvExportResult) written =
       pv_context_query_finish (PV_CONTEXT (source), result, &error);
-  g_autofree char *message = NULL;
 
-  if (written != NULL)
-    {
-      g_autofree char *name = g_filename_display_basename (written->files->pdata[0]);
-
-      message = g_strdup_printf (_ ("“%s” written"), name);
-    }
-  gtk_widget_activate_action (self, "win.toast", "s", message != NULL ? message : error->message);
+  pv_save_tell (self, written != NULL ? written->files->pdata[0] : NULL, error);
 }
 
 void
@@ -116,27 +108,13 @@ pv_classement_vue_export_to (PvClassementVue *self, GFile *file)
 }
 
 static void
-chosen_cb (GtkNativeDialog *dialog, int response, PvClassementVue *self)
+save_cb (GtkWidget *widget, GFile *file)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = response == GTK_RESPONSE_ACCEPT
-                              ? pv_save_chooser_dup_path (GTK_FILE_CHOOSER (dialog), &error)
-                              : NULL;
-  g_autoptr (GFile) file = path != NULL ? g_file_new_for_path (path) : NULL;
-
-  if (error != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
-  else if (file != NULL)
-    pv_classement_vue_export_to (self, file);
-  g_object_unref (dialog);
+  pv_classement_vue_export_to (PV_CLASSEMENT_VUE (widget), file);
 }
 
 void
 pv_classement_vue_export (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkFileChooserNative *chooser =
-      pv_save_chooser_new (widget, _ ("Export the Ranking"), _ ("_Export"), "classement.xlsx");
-
-  g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), widget, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  pv_save_ask (widget, _ ("Export the Ranking"), _ ("_Export"), "classement.xlsx", save_cb);
 }

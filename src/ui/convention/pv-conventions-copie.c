@@ -9,60 +9,22 @@
 #include <glib/gi18n.h>
 
 #include "convention/pv-convention-item.h"
-#include "export/pv-liste.h"
 #include "widget/pv-format.h"
-#include "widget/pv-save-chooser.h"
 
-static GPtrArray *
-make_rows (GPtrArray *items)
+static const char *
+get_title (int colonne)
 {
-  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      char **row = g_new0 (char *, PV_N_CONVENTION_COLONNES + 1);
-
-      for (int c = 0; c < PV_N_CONVENTION_COLONNES; c++)
-        row[c] = pv_convention_item_dup_text (items->pdata[i], (PvConventionColonne)c);
-      g_ptr_array_add (rows, row);
-    }
-
-  return rows;
+  return pv_convention_colonne_get_title ((PvConventionColonne)colonne);
 }
 
-char *
-pv_conventions_copie_to_text (GPtrArray *items)
+static char *
+dup_text (gpointer item, int colonne)
 {
-  g_autoptr (GPtrArray) rows = make_rows (items);
-  GString *text = g_string_new (NULL);
-
-  for (int c = 0; c < PV_N_CONVENTION_COLONNES; c++)
-    g_string_append_printf (text, "%s%s", c > 0 ? "\t" : "",
-                            pv_convention_colonne_get_title ((PvConventionColonne)c));
-  for (guint i = 0; i < rows->len; i++)
-    for (char **cell = rows->pdata[i]; *cell != NULL; cell++)
-      {
-        g_strdelimit (*cell, "\t\r\n", ' ');
-        g_string_append_printf (text, "%c%s", cell == rows->pdata[i] ? '\n' : '\t', *cell);
-      }
-
-  return g_string_free (text, FALSE);
+  return pv_convention_item_dup_text (item, (PvConventionColonne)colonne);
 }
 
-char *
-pv_conventions_copie_write (GPtrArray *items, GFile *file, GError **error)
-{
-  const char *headers[PV_N_CONVENTION_COLONNES + 1] = { NULL };
-  g_autoptr (GPtrArray) rows = make_rows (items);
-  g_autofree char *path = pv_save_dup_path (file, ".xlsx", error);
-
-  for (int c = 0; c < PV_N_CONVENTION_COLONNES; c++)
-    headers[c] = pv_convention_colonne_get_title ((PvConventionColonne)c);
-  if (path == NULL || !pv_liste_write (path, _ ("Conventions"), headers, rows, error))
-    return NULL;
-
-  return g_filename_display_basename (path);
-}
+const PvCopieColonnes pv_conventions_copie_colonnes = { PV_N_CONVENTION_COLONNES, get_title,
+                                                        dup_text };
 
 char *
 pv_conventions_copie_dup_totals (GPtrArray *items)

@@ -6,18 +6,14 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include "widget/pv-copie.h"
 
 G_BEGIN_DECLS
 
-/* (transfer full): rows of cells, with tabs. @items: (element-type PvConventionItem) */
-char *pv_conventions_copie_to_text (GPtrArray *items);
+/* Of the rows, each a #PvConventionItem. */
+extern const PvCopieColonnes pv_conventions_copie_colonnes;
 
-/* Writes them as a sheet. Returns: (transfer full) (nullable): the name of the file, for the
- * user; %NULL with @error */
-char *pv_conventions_copie_write (GPtrArray *items, GFile *file, GError **error);
-
-/* (transfer full): how many of them are mandatory and signed, and for how much. */
+/* (transfer full): how many of @items are mandatory and signed, and for how much. */
 char *pv_conventions_copie_dup_totals (GPtrArray *items);
 
 G_END_DECLS

@@ -35,7 +35,6 @@ struct _PvConventionsVue
   GListStore *store;
   GtkSortListModel *sorted;
   GtkMultiSelection *selection;
-  GtkFileChooserNative *chooser;
 
   GtkStack *stack;
   GtkColumnView *view;
@@ -398,59 +397,32 @@ static void
 copier_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_autoptr (GPtrArray) items = pv_selection_list (PV_CONVENTIONS_VUE (widget)->selection, TRUE);
-  g_autofree char *text = pv_conventions_copie_to_text (items);
-  g_autofree char *message = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u row copied", "%u rows copied", items->len), items->len);
 
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
-  gtk_widget_activate_action (widget, "win.toast", "s", message);
+  pv_copie_give_items (widget, &pv_conventions_copie_colonnes, items);
 }
 
 void
 pv_conventions_vue_export_to (PvConventionsVue *self, GFile *file)
 {
   g_autoptr (GPtrArray) items = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = NULL;
-  g_autofree char *message = NULL;
 
   g_return_if_fail (PV_IS_CONVENTIONS_VUE (self));
   g_return_if_fail (G_IS_FILE (file));
 
   items = pv_selection_list (self->selection, TRUE);
-  name = pv_conventions_copie_write (items, file, &error);
-  if (name != NULL)
-    message = g_strdup_printf (_ ("“%s” written"), name);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s",
-                              message != NULL ? message : error->message);
+  pv_save_items (GTK_WIDGET (self), file, _ ("Conventions"), &pv_conventions_copie_colonnes, items);
 }
 
 static void
-chosen_cb (PvConventionsVue *self, int response, GtkFileChooser *chooser)
+save_cb (GtkWidget *widget, GFile *file)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path =
-      response == GTK_RESPONSE_ACCEPT ? pv_save_chooser_dup_path (chooser, &error) : NULL;
-  g_autoptr (GFile) file = path != NULL ? g_file_new_for_path (path) : NULL;
-
-  if (error != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
-  else if (file != NULL)
-    pv_conventions_vue_export_to (self, file);
-  g_clear_object (&self->chooser);
+  pv_conventions_vue_export_to (PV_CONVENTIONS_VUE (widget), file);
 }
 
 static void
 exporter_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  PvConventionsVue *self = PV_CONVENTIONS_VUE (widget);
-
-  g_clear_object (&self->chooser);
-  self->chooser =
-      pv_save_chooser_new (widget, _ ("Export the Conventions"), _ ("_Export"), "conventions.xlsx");
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  pv_save_ask (widget, _ ("Export the Conventions"), _ ("_Export"), "conventions.xlsx", save_cb);
 }
 
 /* --- the object ------------------------------------------------------------------------------- */
@@ -471,7 +443,6 @@ pv_conventions_vue_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_clear_object (&self->chooser);
   gtk_widget_dispose_template (GTK_WIDGET (self), PV_TYPE_CONVENTIONS_VUE);
   g_clear_object (&self->selection);
   g_clear_object (&self->sorted);

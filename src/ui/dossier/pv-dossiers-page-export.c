@@ -10,7 +10,6 @@
 #include "dossier/pv-filtre-cle.h"
 #include "export/pv-dossiers-export.h"
 #include "widget/pv-copie.h"
-#include "widget/pv-format.h"
 #include "widget/pv-save-chooser.h"
 
 /* How often the progress is shown. */
@@ -214,29 +213,14 @@ pv_dossiers_page_export_cancel (GtkWidget *widget, const char *name, GVariant *p
 }
 
 static void
-chosen_cb (PvDossiersPage *self, int response, GtkFileChooser *chooser)
+save_cb (GtkWidget *widget, GFile *file)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path =
-      response == GTK_RESPONSE_ACCEPT ? pv_save_chooser_dup_path (chooser, &error) : NULL;
-  g_autoptr (GFile) file = path != NULL ? g_file_new_for_path (path) : NULL;
-
-  if (error != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
-  else if (file != NULL && self->job == NULL)
-    pv_dossiers_page_export_to (self, file);
-  g_clear_object (&self->chooser);
+  if (PV_DOSSIERS_PAGE (widget)->job == NULL)
+    pv_dossiers_page_export_to (PV_DOSSIERS_PAGE (widget), file);
 }
 
 void
 pv_dossiers_page_export (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  PvDossiersPage *self = PV_DOSSIERS_PAGE (widget);
-
-  g_clear_object (&self->chooser);
-  self->chooser =
-      pv_save_chooser_new (widget, _ ("Export the Dossiers"), _ ("_Export"), "dossiers.xlsx");
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  pv_save_ask (widget, _ ("Export the Dossiers"), _ ("_Export"), "dossiers.xlsx", save_cb);
 }

@@ -27,7 +27,6 @@ struct _PvDossiersPage
   guint narrow_id;
   int last_max;     /* of the divider of the preview: where it was when it was pushed */
   gboolean loading; /* a view or a detail: what follows is not the user's change */
-  GtkFileChooserNative *chooser;
   PvExportJob *job; /* the export under way */
   guint job_id;
 

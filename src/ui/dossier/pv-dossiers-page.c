@@ -517,7 +517,6 @@ pv_dossiers_page_dispose (GObject *object)
 
   pv_dossiers_page_stop_export (self);
   pv_dossiers_page_stop_preview (self);
-  g_clear_object (&self->chooser);
   if (self->context_menu != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->context_menu)));
   adw_bin_set_child (ADW_BIN (self), NULL);

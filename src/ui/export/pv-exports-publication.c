@@ -21,7 +21,6 @@ struct _PvExportsPublication
 
   PvScdl *scdl;
   GCancellable *reading;
-  GtkFileChooserNative *chooser;
   GPtrArray *rows; /* borrowed */
 
   AdwPreferencesGroup *figures_group;
@@ -226,31 +225,16 @@ save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-chosen_cb (PvExportsPublication *self, int response, GtkNativeDialog *dialog)
+report_cb (GtkWidget *widget, GFile *file)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    path = pv_save_chooser_dup_path (GTK_FILE_CHOOSER (dialog), &error);
-  g_clear_object (&self->chooser);
-  if (path != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "publication.save-report", "s", path);
-  else if (error != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+  gtk_widget_activate_action (widget, "publication.save-report", "s", g_file_peek_path (file));
 }
 
 static void
 choose_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  PvExportsPublication *self = PV_EXPORTS_PUBLICATION (widget);
-
-  g_clear_object (&self->chooser);
-  self->chooser = pv_save_chooser_new (widget, _ ("Save the Report"), _ ("_Save"),
-                                       _ ("Publication report.xlsx"));
-  g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  pv_save_ask (widget, _ ("Save the Report"), _ ("_Save"), _ ("Publication report.xlsx"),
+               report_cb);
 }
 
 /* --- class -------------------------------------------------------------------------- */
@@ -261,7 +245,6 @@ pv_exports_publication_dispose (GObject *object)
   PvExportsPublication *self = PV_EXPORTS_PUBLICATION (object);
 
   pv_exports_publication_cancel (self);
-  g_clear_object (&self->chooser);
   gtk_widget_dispose_template (GTK_WIDGET (self), PV_TYPE_EXPORTS_PUBLICATION);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->scdl, pv_scdl_free);

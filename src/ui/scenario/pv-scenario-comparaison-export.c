@@ -10,6 +10,7 @@
 #include "scenario/pv-scenario-comparaison-private.h"
 #include "scenario/pv-scenario-modele.h"
 #include "widget/pv-copie.h"
+#include "widget/pv-save-chooser.h"
 
 /* What the worker is given. */
 typedef struct
@@ -112,15 +113,8 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (PvExportResult) written =
       pv_context_query_finish (PV_CONTEXT (source), result, &error);
-  g_autofree char *message = NULL;
 
-  if (written != NULL)
-    {
-      g_autofree char *name = g_filename_display_basename (written->files->pdata[0]);
-
-      message = g_strdup_printf (_ ("“%s” written"), name);
-    }
-  gtk_widget_activate_action (self, "win.toast", "s", message != NULL ? message : error->message);
+  pv_save_tell (self, written != NULL ? written->files->pdata[0] : NULL, error);
 }
 
 void

@@ -9,7 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "versement/pv-versement-suivi.h"
-#include "widget/pv-format.h"
+#include "widget/pv-copie.h"
 
 typedef struct
 {
@@ -30,9 +30,8 @@ request_free (gpointer data)
 static void
 add_text (GString *table, const char *text, char end)
 {
-  g_autofree char *clean = g_strdelimit (g_strdup (text != NULL ? text : ""), "\t\r\n", ' ');
-
-  g_string_append_printf (table, "%s%c", clean, end);
+  pv_copie_append_cell (table, text);
+  g_string_append_c (table, end);
 }
 
 /* As a spreadsheet takes them for figures. */
@@ -89,18 +88,14 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GtkWidget) widget = user_data;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = pv_context_query_finish (PV_CONTEXT (source), result, &error);
-  g_autofree char *message = NULL;
   guint n = 0;
 
   for (const char *p = text; p != NULL && *p != '\0'; p++)
     n += *p == '\n';
   if (text != NULL)
-    {
-      gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
-      message = g_strdup_printf (
-          g_dngettext (GETTEXT_PACKAGE, "%u row copied", "%u rows copied", n - 1), n - 1);
-    }
-  gtk_widget_activate_action (widget, "win.toast", "s", message != NULL ? message : error->message);
+    pv_copie_give_text (widget, text, n - 1);
+  else
+    gtk_widget_activate_action (widget, "win.toast", "s", error->message);
 }
 
 static char *

@@ -15,6 +15,7 @@
 #include "vote/pv-vote-dialog.h"
 #include "vote/pv-votes-colonnes.h"
 #include "vote/pv-votes-lecture.h"
+#include "widget/pv-copie.h"
 #include "widget/pv-format.h"
 #include "widget/pv-selection.h"
 
@@ -482,29 +483,29 @@ lettres_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                                g_steal_pointer (&sujets));
 }
 
+/* The tick is no column of a table. */
+static const char *
+get_title (int colonne)
+{
+  return pv_vote_colonne_get_title ((PvVoteColonne)(PV_VOTE_COLONNE_NUMERO + colonne));
+}
+
+static char *
+dup_text (gpointer item, int colonne)
+{
+  return pv_vote_colonne_dup_text ((PvVoteColonne)(PV_VOTE_COLONNE_NUMERO + colonne),
+                                   pv_vote_item_get_ligne (item));
+}
+
+static const PvCopieColonnes colonnes = { PV_N_VOTE_COLONNES - PV_VOTE_COLONNE_NUMERO, get_title,
+                                          dup_text };
+
 static void
 copier_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_autoptr (GPtrArray) items = pv_selection_list (PV_VOTES_VUE (widget)->selection, TRUE);
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *message = NULL;
 
-  for (int c = PV_VOTE_COLONNE_NUMERO; c < PV_N_VOTE_COLONNES; c++)
-    g_string_append_printf (text, "%s%s", c > PV_VOTE_COLONNE_NUMERO ? "\t" : "",
-                            pv_vote_colonne_get_title ((PvVoteColonne)c));
-  for (guint i = 0; i < items->len; i++)
-    for (int c = PV_VOTE_COLONNE_NUMERO; c < PV_N_VOTE_COLONNES; c++)
-      {
-        g_autofree char *cell =
-            pv_vote_colonne_dup_text ((PvVoteColonne)c, pv_vote_item_get_ligne (items->pdata[i]));
-
-        g_strdelimit (cell, "\t\r\n", ' ');
-        g_string_append_printf (text, "%s%s", c > PV_VOTE_COLONNE_NUMERO ? "\t" : "\n", cell);
-      }
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text->str);
-  message = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u row copied", "%u rows copied", items->len), items->len);
-  gtk_widget_activate_action (widget, "win.toast", "s", message);
+  pv_copie_give_items (widget, &colonnes, items);
 }
 
 static void

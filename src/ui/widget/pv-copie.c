@@ -33,21 +33,63 @@ pv_copie_free (gpointer copie)
 }
 
 void
-pv_copie_give (const PvCopie *copie, GtkWidget *widget)
+pv_copie_set (GtkWidget *widget, const char *text, const char *html)
 {
-  g_autoptr (GBytes) html = g_bytes_new (copie->html, strlen (copie->html));
-  g_autofree char *count = pv_count_to_text (copie->rows);
-  g_autofree char *message = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new (html, strlen (html));
   GdkContentProvider *parts[2];
   g_autoptr (GdkContentProvider) all = NULL;
 
-  parts[0] = gdk_content_provider_new_for_bytes ("text/html", html);
-  parts[1] = gdk_content_provider_new_typed (G_TYPE_STRING, copie->text);
+  parts[0] = gdk_content_provider_new_for_bytes ("text/html", bytes);
+  parts[1] = gdk_content_provider_new_typed (G_TYPE_STRING, text);
   all = gdk_content_provider_new_union (parts, G_N_ELEMENTS (parts));
   gdk_clipboard_set_content (gtk_widget_get_clipboard (widget), all);
-  message = g_strdup_printf (
+}
+
+void
+pv_copie_give (const PvCopie *copie, GtkWidget *widget)
+{
+  g_autofree char *count = pv_count_to_text (copie->rows);
+  g_autofree char *message = g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE, "%s dossier copied", "%s dossiers copied", copie->rows), count);
+
+  pv_copie_set (widget, copie->text, copie->html);
   gtk_widget_activate_action (widget, "win.toast", "s", message);
+}
+
+void
+pv_copie_give_text (GtkWidget *widget, const char *text, guint rows)
+{
+  g_autofree char *message = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u row copied", "%u rows copied", rows), rows);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+  gtk_widget_activate_action (widget, "win.toast", "s", message);
+}
+
+void
+pv_copie_append_cell (GString *table, const char *text)
+{
+  g_autofree char *clean = g_strdelimit (g_strdup (text != NULL ? text : ""), "\t\r\n", ' ');
+
+  g_string_append (table, clean);
+}
+
+void
+pv_copie_give_items (GtkWidget *widget, const PvCopieColonnes *colonnes, const GPtrArray *items)
+{
+  g_autoptr (GString) table = g_string_new (NULL);
+
+  for (int c = 0; c < colonnes->n; c++)
+    g_string_append_printf (table, "%s%s", c > 0 ? "\t" : "", colonnes->get_title (c));
+  for (guint i = 0; i < items->len; i++)
+    for (int c = 0; c < colonnes->n; c++)
+      {
+        g_autofree char *text = colonnes->dup_text (items->pdata[i], c);
+
+        g_string_append_c (table, c > 0 ? '\t' : '\n');
+        pv_copie_append_cell (table, text);
+      }
+  pv_copie_give_text (widget, table->str, items->len);
 }
 
 void

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "export/pv-liste.h"
+
 static void
 add_format (GtkFileChooser *chooser, const char *name, const char *suffix)
 {
@@ -63,4 +65,86 @@ pv_save_chooser_dup_path (GtkFileChooser *chooser, GError **error)
   g_return_val_if_fail (file != NULL, NULL);
 
   return pv_save_dup_path (file, suffix != NULL ? suffix : ".xlsx", error);
+}
+
+/* --- asking ---------------------------------------------------------------------------------- */
+
+#define CHOOSER_KEY "pv-save-chooser"
+
+static void
+chosen_cb (GtkWidget *widget, int response, GtkFileChooser *chooser)
+{
+  PvSaveFunc func = g_object_get_data (G_OBJECT (chooser), "pv-save-func");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path =
+      response == GTK_RESPONSE_ACCEPT ? pv_save_chooser_dup_path (chooser, &error) : NULL;
+  g_autoptr (GFile) file = path != NULL ? g_file_new_for_path (path) : NULL;
+
+  g_object_set_data (G_OBJECT (widget), CHOOSER_KEY, NULL);
+  if (error != NULL)
+    gtk_widget_activate_action (widget, "win.toast", "s", error->message);
+  else if (file != NULL)
+    func (widget, file);
+}
+
+void
+pv_save_ask (GtkWidget *widget,
+             const char *title,
+             const char *accept,
+             const char *name,
+             PvSaveFunc func)
+{
+  GtkFileChooserNative *chooser = pv_save_chooser_new (widget, title, accept, name);
+
+  g_object_set_data (G_OBJECT (chooser), "pv-save-func", func);
+  g_object_set_data_full (G_OBJECT (widget), CHOOSER_KEY, chooser, g_object_unref);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), widget, G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+/* --- writing --------------------------------------------------------------------------------- */
+
+void
+pv_save_tell (GtkWidget *widget, const char *path, const GError *error)
+{
+  g_autofree char *name = path != NULL ? g_filename_display_basename (path) : NULL;
+  g_autofree char *message = name != NULL ? g_strdup_printf (_ ("“%s” written"), name) : NULL;
+
+  gtk_widget_activate_action (widget, "win.toast", "s", message != NULL ? message : error->message);
+}
+
+static GPtrArray *
+make_rows (const PvCopieColonnes *colonnes, const GPtrArray *items)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      char **row = g_new0 (char *, (gsize)colonnes->n + 1);
+
+      for (int c = 0; c < colonnes->n; c++)
+        row[c] = colonnes->dup_text (items->pdata[i], c);
+      g_ptr_array_add (rows, row);
+    }
+
+  return rows;
+}
+
+void
+pv_save_items (GtkWidget *widget,
+               GFile *file,
+               const char *title,
+               const PvCopieColonnes *colonnes,
+               const GPtrArray *items)
+{
+  g_autofree const char **headers = g_new0 (const char *, (gsize)colonnes->n + 1);
+  g_autoptr (GPtrArray) rows = make_rows (colonnes, items);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = pv_save_dup_path (file, ".xlsx", &error);
+
+  for (int c = 0; c < colonnes->n; c++)
+    headers[c] = colonnes->get_title (c);
+  if (path != NULL && !pv_liste_write (path, title, headers, rows, &error))
+    g_clear_pointer (&path, g_free);
+  pv_save_tell (widget, path, error);
 }

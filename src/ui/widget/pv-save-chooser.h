@@ -8,6 +8,8 @@
 
 #include <gtk/gtk.h>
 
+#include "widget/pv-copie.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -35,5 +37,41 @@ char *pv_save_chooser_dup_path (GtkFileChooser *chooser, GError **error);
 
 /* The same of a @file; @suffix: ".xlsx", for one that is no table yet, %NULL to keep its name. */
 char *pv_save_dup_path (GFile *file, const char *suffix, GError **error);
+
+/**
+ * PvSaveFunc:
+ * @widget: that of pv_save_ask()
+ * @file: of pv_save_chooser_dup_path()
+ */
+typedef void (*PvSaveFunc) (GtkWidget *widget, GFile *file);
+
+/**
+ * pv_save_ask:
+ *
+ * Shows a pv_save_chooser_new(), and calls @func once a place is chosen; the window of @widget
+ * says why another cannot be. Asked once at a time, and no more once @widget is gone.
+ */
+void pv_save_ask (GtkWidget *widget,
+                  const char *title,
+                  const char *accept,
+                  const char *name,
+                  PvSaveFunc func);
+
+/* Says in the window of @widget that the file at @path is written; %NULL: why it is not. */
+void pv_save_tell (GtkWidget *widget, const char *path, const GError *error);
+
+/**
+ * pv_save_items:
+ * @title: of the sheet
+ * @colonnes: their titles head it
+ * @items: a row each
+ *
+ * Writes them to @file, a table, and says so in the window of @widget, or why it could not.
+ */
+void pv_save_items (GtkWidget *widget,
+                    GFile *file,
+                    const char *title,
+                    const PvCopieColonnes *colonnes,
+                    const GPtrArray *items);
 
 G_END_DECLS
