@@ -11,11 +11,12 @@
 #include "accueil/pv-avancement-card.h"
 #include "accueil/pv-controles-card.h"
 #include "accueil/pv-echeances-card.h"
+#include "accueil/pv-enveloppes-card.h"
 #include "accueil/pv-figure-card.h"
 #include "accueil/pv-marques-card.h"
 #include "accueil/pv-modifications-card.h"
-#include "accueil/pv-enveloppes-card.h"
 #include "accueil/pv-montants-card.h"
+#include "context/pv-reading.h"
 #include "instruction/pv-instruction-agent.h"
 #include "instruction/pv-instruction-file.h"
 #include "widget/pv-format.h"
@@ -356,9 +357,7 @@ pv_accueil_page_refresh (PvPage *page)
 {
   PvAccueilPage *self = PV_ACCUEIL_PAGE (page);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
+  pv_reading_renew (&self->cancellable);
 
   pv_modifications_card_refresh (self->modifications_card, pv_page_get_context (page), NULL, 0);
   pv_controles_card_set (self->controles_card, NULL);
@@ -370,8 +369,7 @@ pv_accueil_page_dispose (GObject *object)
 {
   PvAccueilPage *self = PV_ACCUEIL_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  pv_reading_stop (&self->cancellable);
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), PV_TYPE_ACCUEIL_PAGE);
 

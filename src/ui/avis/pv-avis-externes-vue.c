@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "avis/pv-avis-externe-item.h"
+#include "context/pv-reading.h"
 #include "dossier/pv-wrap-layout.h"
 #include "widget/pv-save-chooser.h"
 #include "widget/pv-selection.h"
@@ -155,15 +156,10 @@ static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PvAvisExternesVue) self = user_data;
-  g_autoptr (GError) error = NULL;
-  GPtrArray *lignes = pv_context_query_finish (PV_CONTEXT (source), result, &error);
+  GPtrArray *lignes = pv_reading_finish (source, result, GTK_WIDGET (self));
 
   if (lignes == NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
-      return;
-    }
+    return;
   g_clear_pointer (&self->lignes, g_ptr_array_unref);
   self->lignes = lignes;
   if (self->stack != NULL)
@@ -177,9 +173,7 @@ pv_avis_externes_vue_refresh (PvAvisExternesVue *self)
 
   g_return_if_fail (PV_IS_AVIS_EXTERNES_VUE (self));
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
+  pv_reading_renew (&self->cancellable);
   filtre = pv_context_get_filtre (self->context);
   pv_context_query_async (self->context, load, g_memdup2 (&filtre, sizeof filtre), g_free,
                           (GDestroyNotify)g_ptr_array_unref, self->cancellable, loaded_cb,
@@ -316,8 +310,7 @@ pv_avis_externes_vue_dispose (GObject *object)
 {
   PvAvisExternesVue *self = PV_AVIS_EXTERNES_VUE (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  pv_reading_stop (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), PV_TYPE_AVIS_EXTERNES_VUE);
   g_clear_object (&self->selection);
   g_clear_object (&self->store);

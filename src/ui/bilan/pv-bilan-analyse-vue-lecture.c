@@ -6,6 +6,8 @@
 
 #include "bilan/pv-bilan-analyse-vue-private.h"
 
+#include "context/pv-reading.h"
+
 /* What one connection reads after the key figures. */
 typedef struct
 {
@@ -145,8 +147,7 @@ void
 pv_bilan_analyse_vue_give_up (PvBilanAnalyseVue *self)
 {
   g_clear_handle_id (&self->rest_source, g_source_remove);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  pv_reading_stop (&self->cancellable);
 }
 
 void

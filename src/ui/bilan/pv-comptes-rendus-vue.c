@@ -10,6 +10,7 @@
 
 #include "bilan/pv-comptes-rendus-colonnes.h"
 #include "bilan/pv-comptes-rendus-vue-private.h"
+#include "context/pv-reading.h"
 #include "dossier/pv-wrap-layout.h"
 #include "pv-text.h"
 
@@ -139,15 +140,10 @@ static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PvComptesRendusVue) self = user_data;
-  g_autoptr (GError) error = NULL;
-  Answer *answer = pv_context_query_finish (PV_CONTEXT (source), result, &error);
+  Answer *answer = pv_reading_finish (source, result, GTK_WIDGET (self));
 
   if (answer == NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
-      return;
-    }
+    return;
   g_clear_pointer (&self->lignes, g_ptr_array_unref);
   g_clear_pointer (&self->financeurs, g_ptr_array_unref);
   self->lignes = g_steal_pointer (&answer->lignes);
@@ -170,9 +166,7 @@ pv_comptes_rendus_vue_refresh (PvComptesRendusVue *self)
   g_return_if_fail (PV_IS_COMPTES_RENDUS_VUE (self));
 
   filtre.financeur_id = self->financeur_id;
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
+  pv_reading_renew (&self->cancellable);
   pv_context_query_async (self->context, load, g_memdup2 (&filtre, sizeof filtre), g_free,
                           answer_free, self->cancellable, loaded_cb, g_object_ref (self));
 }
@@ -296,8 +290,7 @@ pv_comptes_rendus_vue_dispose (GObject *object)
 {
   PvComptesRendusVue *self = PV_COMPTES_RENDUS_VUE (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  pv_reading_stop (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), PV_TYPE_COMPTES_RENDUS_VUE);
   g_clear_object (&self->selection);
   g_clear_object (&self->store);

@@ -12,6 +12,7 @@
 #include "classement/pv-classement-modele.h"
 #include "classement/pv-classement-store.h"
 #include "classement/pv-sensibilite-pane.h"
+#include "context/pv-reading.h"
 #include "reglage/pv-reglage-store.h"
 #include "widget/pv-format.h"
 
@@ -324,10 +325,7 @@ pv_classement_vue_refresh (PvClassementVue *self)
 
   g_return_if_fail (PV_IS_CLASSEMENT_VUE (self));
 
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
+  pv_reading_renew (&self->cancellable);
   demande = g_new0 (Demande, 1);
   demande->filtre = pv_context_get_filtre (self->context);
   demande->enveloppe = self->enveloppe;
@@ -422,9 +420,7 @@ pv_classement_vue_dispose (GObject *object)
 {
   PvClassementVue *self = PV_CLASSEMENT_VUE (object);
 
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  pv_reading_stop (&self->cancellable);
   if (self->columns != NULL)
     gtk_column_view_set_model (self->columns, NULL);
   g_clear_object (&self->selection);

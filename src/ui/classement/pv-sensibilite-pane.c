@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "classement/pv-sensibilite-row.h"
+#include "context/pv-reading.h"
 #include "widget/pv-format.h"
 
 #define PROGRESS_MS 80
@@ -226,9 +227,7 @@ pv_sensibilite_pane_dispose (GObject *object)
   PvSensibilitePane *self = PV_SENSIBILITE_PANE (object);
 
   g_clear_handle_id (&self->progress_id, g_source_remove);
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  pv_reading_stop (&self->cancellable);
   g_clear_pointer (&self->calcul, calcul_unref);
   g_clear_pointer (&self->classement, pv_classement_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), PV_TYPE_SENSIBILITE_PANE);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "context/pv-reading.h"
 #include "controle/pv-constat-row.h"
 #include "controle/pv-controle.h"
 #include "dossier/pv-dossier-store.h"
@@ -223,8 +224,7 @@ pv_constats_card_dispose (GObject *object)
 {
   PvConstatsCard *self = PV_CONSTATS_CARD (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  pv_reading_stop (&self->cancellable);
 
   G_OBJECT_CLASS (pv_constats_card_parent_class)->dispose (object);
 }
@@ -317,9 +317,7 @@ pv_constats_card_load (PvConstatsCard *self,
 
   g_return_if_fail (PV_IS_CONSTATS_CARD (self));
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
+  pv_reading_renew (&self->cancellable);
   question = g_new0 (Question, 1);
   question->dossier_id = dossier_id;
   question->controles = controles;

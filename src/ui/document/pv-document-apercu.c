@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "context/pv-reading.h"
+
 struct _PvDocumentApercu
 {
   AdwBin parent_instance;
@@ -27,9 +29,7 @@ G_DEFINE_FINAL_TYPE (PvDocumentApercu, pv_document_apercu, ADW_TYPE_BIN)
 static void
 stop (PvDocumentApercu *self)
 {
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  pv_reading_stop (&self->cancellable);
 }
 
 static void

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "context/pv-reading.h"
 #include "document/pv-document-apercu.h"
 #include "document/pv-document-modele.h"
 #include "dossier/pv-dossier-store.h"
@@ -445,9 +446,7 @@ pv_lettres_dialog_dispose (GObject *object)
 {
   PvLettresDialog *self = PV_LETTRES_DIALOG (object);
 
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  pv_reading_stop (&self->cancellable);
   g_clear_handle_id (&self->tick_id, g_source_remove);
   g_clear_pointer (&self->demande, pv_document_demande_unref);
   g_clear_object (&self->chooser);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "context/pv-reading.h"
 #include "controle/pv-controle.h"
 #include "dossier/pv-dossier-apercu-store.h"
 #include "widget/pv-amount-label.h"
@@ -330,10 +331,8 @@ apercu_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 give_up (PvApercuPane *self)
 {
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_cancellable_cancel (self->controls_cancellable);
-  g_clear_object (&self->controls_cancellable);
+  pv_reading_stop (&self->cancellable);
+  pv_reading_stop (&self->controls_cancellable);
   g_clear_handle_id (&self->controls_id, g_source_remove);
 }
 

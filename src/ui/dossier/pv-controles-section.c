@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "context/pv-reading.h"
 #include "controle/pv-derogation-store.h"
 #include "dossier/pv-dossier-edit.h"
 #include "widget/pv-severity-icon.h"
@@ -347,9 +348,7 @@ pv_controles_section_load (PvDossierSection *section)
   PvControlesSection *self = PV_CONTROLES_SECTION (section);
   gint64 id = pv_dossier_section_get_dossier_id (section);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
+  pv_reading_renew (&self->cancellable);
   gtk_spinner_start (self->spinner);
   pv_context_query_async (pv_dossier_section_get_context (section), run_query,
                           g_memdup2 (&id, sizeof id), g_free, (GDestroyNotify)g_ptr_array_unref,
@@ -363,8 +362,7 @@ pv_controles_section_dispose (GObject *object)
 {
   PvControlesSection *self = PV_CONTROLES_SECTION (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  pv_reading_stop (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (object), PV_TYPE_CONTROLES_SECTION);
 
   G_OBJECT_CLASS (pv_controles_section_parent_class)->dispose (object);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "context/pv-reading.h"
 #include "dossier/pv-facette-store.h"
 #include "pv-text.h"
 #include "widget/pv-amount-entry.h"
@@ -196,9 +197,7 @@ load_values (PvCriterePopover *self)
   Query *query = g_new (Query, 1);
 
   *query = (Query){ pv_context_get_filtre (self->context), (PvCritereCle)self->cle };
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
+  pv_reading_renew (&self->cancellable);
   pv_context_query_async (self->context, query_facettes, query, g_free,
                           (GDestroyNotify)g_ptr_array_unref, self->cancellable, facettes_cb,
                           g_object_ref (self));
@@ -333,8 +332,7 @@ pv_critere_popover_dispose (GObject *object)
 {
   PvCriterePopover *self = PV_CRITERE_POPOVER (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  pv_reading_stop (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), PV_TYPE_CRITERE_POPOVER);
   g_clear_pointer (&self->facettes, g_ptr_array_unref);
   g_clear_object (&self->context);

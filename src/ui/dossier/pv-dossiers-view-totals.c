@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "context/pv-reading.h"
 #include "widget/pv-format.h"
 
 gboolean
@@ -154,9 +155,7 @@ sum (PvDossiersView *self, GArray *ids, GCancellable **query, gboolean count)
 {
   Sums *sums = g_new0 (Sums, 1);
 
-  g_cancellable_cancel (*query);
-  g_clear_object (query);
-  *query = g_cancellable_new ();
+  pv_reading_renew (query);
   sums->ids = ids;
   sums->filtre = pv_context_get_filtre (self->context);
   sums->etape = pv_dossier_liste_get_etape (self->liste);
@@ -195,8 +194,6 @@ pv_dossiers_view_complete_sums (PvDossiersView *self)
 void
 pv_dossiers_view_stop_sums (PvDossiersView *self)
 {
-  g_cancellable_cancel (self->summing);
-  g_clear_object (&self->summing);
-  g_cancellable_cancel (self->summing_selection);
-  g_clear_object (&self->summing_selection);
+  pv_reading_stop (&self->summing);
+  pv_reading_stop (&self->summing_selection);
 }

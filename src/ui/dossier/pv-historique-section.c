@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "context/pv-action-words.h"
+#include "context/pv-reading.h"
 #include "dossier/pv-dossier-historique.h"
 #include "dossier/pv-historique-undo.h"
 #include "pv-date.h"
@@ -303,9 +304,7 @@ pv_historique_section_load (PvDossierSection *section)
   pv_dossier_decisions_show (self->decisions,
                              pv_context_get_reader (pv_dossier_section_get_context (section)),
                              query.dossier_id);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
+  pv_reading_renew (&self->cancellable);
   pv_context_query_async (pv_dossier_section_get_context (section), read_query,
                           g_memdup2 (&query, sizeof query), g_free,
                           (GDestroyNotify)g_ptr_array_unref, self->cancellable, read_done_cb,
@@ -326,8 +325,7 @@ pv_historique_section_dispose (GObject *object)
 {
   PvHistoriqueSection *self = PV_HISTORIQUE_SECTION (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  pv_reading_stop (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (object), PV_TYPE_HISTORIQUE_SECTION);
 
   G_OBJECT_CLASS (pv_historique_section_parent_class)->dispose (object);

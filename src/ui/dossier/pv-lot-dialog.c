@@ -13,6 +13,7 @@
 #include "avis/pv-avis-externe-store.h"
 #include "cadre/pv-cadre-store.h"
 #include "cadre/pv-noeud-store.h"
+#include "context/pv-reading.h"
 #include "dossier/pv-dossier-lot.h"
 #include "dossier/pv-dossier-store.h"
 #include "pv-date.h"
@@ -329,8 +330,7 @@ chosen_cb (PvLotDialog *self)
 {
   Job *job;
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  pv_reading_stop (&self->cancellable);
   g_clear_pointer (&self->permis, g_array_unref);
   update_response (self);
   if (self->ids == NULL || gtk_drop_down_get_selected (self->choice) >= self->values->len)
@@ -450,8 +450,7 @@ pv_lot_dialog_dispose (GObject *object)
 {
   PvLotDialog *self = PV_LOT_DIALOG (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  pv_reading_stop (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), PV_TYPE_LOT_DIALOG);
   g_clear_pointer (&self->ids, g_array_unref);
   g_clear_pointer (&self->permis, g_array_unref);

@@ -10,6 +10,7 @@
 
 #include "bilan/pv-compte-rendu-memoire.h"
 #include "commun/pv-etape.h"
+#include "context/pv-reading.h"
 #include "dossier/pv-dossier-fiche-store.h"
 #include "dossier/pv-dossier-store.h"
 #include "organisme/pv-contact-store.h"
@@ -356,9 +357,7 @@ pv_porteur_section_load (PvDossierSection *section)
   PvPorteurSection *self = PV_PORTEUR_SECTION (section);
   gint64 id = pv_dossier_section_get_dossier_id (section);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
+  pv_reading_renew (&self->cancellable);
   pv_context_query_async (pv_dossier_section_get_context (section), read_query,
                           g_memdup2 (&id, sizeof id), g_free, memory_free, self->cancellable,
                           read_done_cb, g_object_ref (self));
@@ -381,8 +380,7 @@ pv_porteur_section_dispose (GObject *object)
 {
   PvPorteurSection *self = PV_PORTEUR_SECTION (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  pv_reading_stop (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (object), PV_TYPE_PORTEUR_SECTION);
 
   G_OBJECT_CLASS (pv_porteur_section_parent_class)->dispose (object);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "context/pv-reading.h"
 #include "egalite/pv-egalite-actes.h"
 #include "egalite/pv-egalite-choix.h"
 #include "egalite/pv-egalite-lecture.h"
@@ -201,15 +202,10 @@ static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PvEgalitePage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  PvEgaliteLecture *lecture = pv_context_query_finish (PV_CONTEXT (source), result, &error);
+  PvEgaliteLecture *lecture = pv_reading_finish (source, result, GTK_WIDGET (self));
 
   if (lecture == NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
-      return;
-    }
+    return;
   g_clear_pointer (&self->lecture, pv_egalite_lecture_free);
   self->lecture = lecture;
   self->axe_id = lecture->axe_id;
@@ -250,9 +246,7 @@ read_all (PvEgalitePage *self)
   demande->avec_analyse = is_view (self, "analyse");
   demande->par = get_par (self);
   demande->avec_porteurs = is_view (self, "accompagner");
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
+  pv_reading_renew (&self->cancellable);
   pv_context_query_async (context, pv_egalite_lecture_run, demande, g_free,
                           (GDestroyNotify)pv_egalite_lecture_free, self->cancellable, read_cb,
                           g_object_ref (self));
@@ -503,8 +497,7 @@ pv_egalite_page_dispose (GObject *object)
 {
   PvEgalitePage *self = PV_EGALITE_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  pv_reading_stop (&self->cancellable);
   if (self->dossier_choice != NULL)
     pv_choice_set_func (self->dossier_choice, NULL, NULL);
   self->filling = TRUE;

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "accueil/pv-card-cell.h"
+#include "context/pv-reading.h"
 #include "dossier/pv-wrap-layout.h"
 #include "enveloppe/pv-enveloppes-colonnes.h"
 #include "scenario/pv-scenarios-card.h"
@@ -153,23 +154,17 @@ static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PvEnveloppesPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PvEnveloppesLecture) lecture =
-      pv_context_query_finish (PV_CONTEXT (source), result, &error);
+  g_autoptr (PvEnveloppesLecture) lecture = pv_reading_finish (source, result, GTK_WIDGET (self));
 
   if (lecture != NULL)
     pv_regles_card_show (self->regles, lecture);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
 }
 
 /* What counts financements one by one is read in a worker. */
 static void
 read_limits (PvEnveloppesPage *self)
 {
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
+  pv_reading_renew (&self->cancellable);
   pv_context_query_async (get_context (self), pv_enveloppes_lecture_run,
                           g_memdup2 (&self->exercice, sizeof self->exercice), g_free,
                           (GDestroyNotify)pv_enveloppes_lecture_free, self->cancellable, read_cb,
@@ -367,8 +362,7 @@ pv_enveloppes_page_dispose (GObject *object)
 {
   PvEnveloppesPage *self = PV_ENVELOPPES_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  pv_reading_stop (&self->cancellable);
   if (self->view != NULL)
     gtk_column_view_set_model (self->view, NULL);
   g_clear_object (&self->selection);

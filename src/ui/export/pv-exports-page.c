@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "appel/pv-appel-store.h"
+#include "context/pv-reading.h"
 #include "export/pv-export-apercu.h"
 #include "export/pv-exports-seances.h"
 #include "financement/pv-publication-store.h"
@@ -143,10 +144,7 @@ preview_publication (PvExportsPage *self)
 static void
 count_sheets (PvExportsPage *self)
 {
-  if (self->counting != NULL)
-    g_cancellable_cancel (self->counting);
-  g_clear_object (&self->counting);
-  self->counting = g_cancellable_new ();
+  pv_reading_renew (&self->counting);
   gtk_spinner_start (self->spinner);
   pv_context_query_async (
       pv_page_get_context (PV_PAGE (self)), pv_export_compter,

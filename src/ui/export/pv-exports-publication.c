@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "context/pv-reading.h"
 #include "export/pv-scdl.h"
 #include "widget/pv-format.h"
 #include "widget/pv-save-chooser.h"
@@ -184,9 +185,7 @@ pv_exports_publication_cancel (PvExportsPublication *self)
 {
   g_return_if_fail (PV_IS_EXPORTS_PUBLICATION (self));
 
-  if (self->reading != NULL)
-    g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
+  pv_reading_stop (&self->reading);
 }
 
 void

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "context/pv-reading.h"
 #include "financement/pv-plan-matrice.h"
 
 struct _PvPlanWindow
@@ -74,9 +75,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 stop (PvPlanWindow *self)
 {
-  if (self->reading != NULL)
-    g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
+  pv_reading_stop (&self->reading);
 }
 
 static void

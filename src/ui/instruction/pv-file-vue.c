@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "context/pv-reading.h"
 #include "dossier/pv-wrap-layout.h"
 #include "institution/pv-institution-store.h"
 #include "instruction/pv-file-columns.h"
@@ -209,18 +210,12 @@ static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PvFileVue) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PvInstructionFile) file =
-      pv_context_query_finish (PV_CONTEXT (source), result, &error);
+  g_autoptr (PvInstructionFile) file = pv_reading_finish (source, result, GTK_WIDGET (self));
   gboolean chosen; /* an institution, just now: the keys are for the queue */
   gint64 selected;
 
   if (file == NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
-      return;
-    }
+    return;
   if (self->stack == NULL || self->moi == NULL)
     return;
   chosen = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "choose") == 0;
@@ -259,8 +254,7 @@ pv_file_vue_refresh (PvFileVue *self)
   pv_instruction_agent_free (self->moi);
   self->moi = pv_instruction_agent_load (self->context);
   show_title (self);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  pv_reading_stop (&self->cancellable);
   gtk_widget_set_visible (self->toolbar, self->moi->institution_id != PV_INT_NULL);
   if (self->moi->institution_id == PV_INT_NULL)
     {
@@ -357,8 +351,7 @@ pv_file_vue_dispose (GObject *object)
 {
   PvFileVue *self = PV_FILE_VUE (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  pv_reading_stop (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), PV_TYPE_FILE_VUE);
   g_clear_object (&self->selection);
   g_clear_object (&self->liste);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "context/pv-reading.h"
 #include "dossier/pv-dossier-edit.h"
 #include "dossier/pv-wrap-layout.h"
 #include "instruction/pv-instruction-page-private.h"
@@ -255,8 +256,7 @@ pv_instruction_page_dispose (GObject *object)
 {
   PvInstructionPage *self = PV_INSTRUCTION_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  pv_reading_stop (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (object), PV_TYPE_INSTRUCTION_PAGE);
 
   G_OBJECT_CLASS (pv_instruction_page_parent_class)->dispose (object);

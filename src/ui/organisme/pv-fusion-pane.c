@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "context/pv-reading.h"
 #include "organisme/pv-fusion-table.h"
 #include "organisme/pv-organisme-fusion.h"
 #include "organisme/pv-organisme-store.h"
@@ -338,8 +339,7 @@ pv_fusion_pane_dispose (GObject *object)
 {
   PvFusionPane *self = PV_FUSION_PANE (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  pv_reading_stop (&self->cancellable);
   g_clear_weak_pointer (&self->context);
   self->left_id = PV_INT_NULL;
   adw_bin_set_child (ADW_BIN (self), NULL);
@@ -408,9 +408,7 @@ pv_fusion_pane_refresh (PvFusionPane *self)
 {
   g_return_if_fail (PV_IS_FUSION_PANE (self));
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
+  pv_reading_renew (&self->cancellable);
   pv_context_query_async (self->context, read_in_worker, NULL, NULL,
                           (GDestroyNotify)g_ptr_array_unref, self->cancellable, read_cb,
                           g_object_ref (self));

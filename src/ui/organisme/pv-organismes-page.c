@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "context/pv-reading.h"
 #include "organisme/pv-fusion-pane.h"
 #include "organisme/pv-organisme-fusion.h"
 #include "organisme/pv-organisme-item.h"
@@ -279,16 +280,11 @@ static void
 read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PvOrganismesPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (Answer) answer = pv_context_query_finish (PV_CONTEXT (source), result, &error);
+  g_autoptr (Answer) answer = pv_reading_finish (source, result, GTK_WIDGET (self));
   g_autoptr (GArray) selected = NULL;
 
   if (answer == NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
-      return;
-    }
+    return;
   selected = pv_selection_dup_keys (self->selection, get_id);
   replace_rows (self, answer->resumes);
   pv_selection_select_keys (self->selection, get_id, selected);
@@ -312,9 +308,7 @@ pv_organismes_page_refresh (PvPage *page)
   request->appel = pv_context_get_filtre (context);
   request->filtre = request->porteurs_seuls ? pv_context_get_filtre (context) : PV_FILTRE_TOUT;
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
+  pv_reading_renew (&self->cancellable);
   pv_context_query_async (context, read_in_worker, request, g_free, (GDestroyNotify)answer_free,
                           self->cancellable, read_cb, g_object_ref (self));
   pv_fusion_pane_refresh (self->fusion_pane);
@@ -394,8 +388,7 @@ pv_organismes_page_dispose (GObject *object)
 {
   PvOrganismesPage *self = PV_ORGANISMES_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  pv_reading_stop (&self->cancellable);
   if (self->filter != NULL)
     gtk_custom_filter_set_filter_func (self->filter, NULL, NULL, NULL);
   adw_bin_set_child (ADW_BIN (self), NULL);

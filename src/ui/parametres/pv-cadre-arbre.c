@@ -10,6 +10,7 @@
 
 #include "cadre/pv-noeud-service.h"
 #include "cadre/pv-noeud-store.h"
+#include "context/pv-reading.h"
 #include "page/pv-page.h"
 #include "parametres/pv-fiche.h"
 #include "parametres/pv-noeud-row.h"
@@ -206,9 +207,7 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 count (PvCadreArbre *self)
 {
-  g_cancellable_cancel (self->counting);
-  g_clear_object (&self->counting);
-  self->counting = g_cancellable_new ();
+  pv_reading_renew (&self->counting);
   pv_context_query_async (
       self->context, count_dossiers, g_memdup2 (&self->cadre_id, sizeof self->cadre_id), g_free,
       (GDestroyNotify)g_hash_table_unref, self->counting, counted_cb, g_object_ref (self));
@@ -531,8 +530,7 @@ pv_cadre_arbre_dispose (GObject *object)
   PvCadreArbre *self = PV_CADRE_ARBRE (object);
 
   self->filling = TRUE;
-  g_cancellable_cancel (self->counting);
-  g_clear_object (&self->counting);
+  pv_reading_stop (&self->counting);
   gtk_widget_dispose_template (GTK_WIDGET (self), PV_TYPE_CADRE_ARBRE);
   g_clear_weak_pointer (&self->context);
   g_clear_object (&self->selection);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "context/pv-reading.h"
 #include "scenario/pv-scenario-grille.h"
 #include "scenario/pv-scenario-modele.h"
 #include "widget/pv-format.h"
@@ -149,10 +150,7 @@ refresh (PvScenarioComparaisonWindow *self)
   Demande *demande = g_new (Demande, 1);
 
   *demande = (Demande){ self->appel_id, { self->cotes[0], self->cotes[1] } };
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
+  pv_reading_renew (&self->cancellable);
   pv_context_query_async (self->context, read_in_worker, demande, g_free,
                           (GDestroyNotify)reponse_free, self->cancellable, read_cb,
                           g_object_ref (self));
@@ -237,9 +235,7 @@ pv_scenario_comparaison_window_dispose (GObject *object)
 {
   PvScenarioComparaisonWindow *self = PV_SCENARIO_COMPARAISON_WINDOW (object);
 
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  pv_reading_stop (&self->cancellable);
   if (self->columns != NULL)
     gtk_column_view_set_model (self->columns, NULL);
   g_clear_object (&self->selection);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "context/pv-reading.h"
 #include "scenario/pv-scenario-apercu.h"
 #include "scenario/pv-scenario-phrase.h"
 #include "scenario/pv-scenario-service.h"
@@ -209,9 +210,7 @@ apercu_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 stop (PvScenarioDialog *self)
 {
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  pv_reading_stop (&self->cancellable);
 }
 
 static void

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "context/pv-reading.h"
 #include "scenario/pv-scenario-grille.h"
 
 /* Settings of each side: key of a scenario, or how the present situation is written. */
@@ -185,9 +186,7 @@ pv_scenarios_card_refresh (PvScenariosCard *self)
 
   g_return_if_fail (PV_IS_SCENARIOS_CARD (self));
 
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  pv_reading_stop (&self->cancellable);
   appel_id = pv_context_get_appel (self->context);
   if (appel_id == PV_INT_NULL)
     {
@@ -253,9 +252,7 @@ pv_scenarios_card_dispose (GObject *object)
 {
   PvScenariosCard *self = PV_SCENARIOS_CARD (object);
 
-  if (self->cancellable != NULL)
-    g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  pv_reading_stop (&self->cancellable);
   g_clear_pointer (&self->lecture, pv_scenario_lecture_unref);
   g_clear_object (&self->context);
   gtk_widget_dispose_template (GTK_WIDGET (self), PV_TYPE_SCENARIOS_CARD);

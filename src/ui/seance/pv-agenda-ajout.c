@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "context/pv-reading.h"
 #include "dossier/pv-dossier-liste-store.h"
 #include "seance/pv-agenda-store.h"
 #include "seance/pv-seance-service.h"
@@ -202,8 +203,7 @@ chosen_cb (PvAgendaAjout *self)
   guint selected = gtk_drop_down_get_selected (self->choice);
   Question *question;
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  pv_reading_stop (&self->cancellable);
   g_clear_pointer (&self->permis, g_array_unref);
   adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (self), "add", FALSE);
   if (self->context == NULL || selected >= self->criteres->len)
@@ -270,8 +270,7 @@ pv_agenda_ajout_dispose (GObject *object)
 {
   PvAgendaAjout *self = PV_AGENDA_AJOUT (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  pv_reading_stop (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), PV_TYPE_AGENDA_AJOUT);
   g_clear_pointer (&self->permis, g_array_unref);
   g_clear_pointer (&self->criteres, g_ptr_array_unref);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "context/pv-reading.h"
 #include "versement/pv-versement-suivi.h"
 #include "widget/pv-copie.h"
 
@@ -86,16 +87,14 @@ static void
 made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GtkWidget) widget = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = pv_context_query_finish (PV_CONTEXT (source), result, &error);
+  g_autofree char *text = pv_reading_finish (source, result, widget);
   guint n = 0;
 
-  for (const char *p = text; p != NULL && *p != '\0'; p++)
+  if (text == NULL)
+    return;
+  for (const char *p = text; *p != '\0'; p++)
     n += *p == '\n';
-  if (text != NULL)
-    pv_copie_give_text (widget, text, n - 1);
-  else
-    gtk_widget_activate_action (widget, "win.toast", "s", error->message);
+  pv_copie_give_text (widget, text, n - 1);
 }
 
 static char *

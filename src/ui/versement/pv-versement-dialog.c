@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "context/pv-reading.h"
 #include "financement/pv-plan-keys.h"
 #include "page/pv-abandon.h"
 #include "versement/pv-versement-lot-row.h"
@@ -214,9 +215,7 @@ check_cb (gpointer user_data)
 
   self->checking = 0;
   show_total (self, payment->lignes);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
+  pv_reading_renew (&self->cancellable);
   pv_context_query_async (self->context, check_in_worker, payment, payment_free,
                           (GDestroyNotify)g_ptr_array_unref, self->cancellable, checked_cb,
                           g_object_ref (self));
@@ -393,8 +392,7 @@ pv_versement_dialog_dispose (GObject *object)
   PvVersementDialog *self = PV_VERSEMENT_DIALOG (object);
 
   g_clear_handle_id (&self->checking, g_source_remove);
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  pv_reading_stop (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (object), PV_TYPE_VERSEMENT_DIALOG);
 
   G_OBJECT_CLASS (pv_versement_dialog_parent_class)->dispose (object);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 
+#include "context/pv-reading.h"
 #include "dossier/pv-wrap-layout.h"
 #include "versement/pv-versement-columns.h"
 #include "versement/pv-versement-copie.h"
@@ -302,17 +303,11 @@ static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PvVersementsVue) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (PvVersementSuivis) suivis =
-      pv_context_query_finish (PV_CONTEXT (source), result, &error);
+  g_autoptr (PvVersementSuivis) suivis = pv_reading_finish (source, result, GTK_WIDGET (self));
   g_autoptr (GArray) selected = NULL;
 
   if (suivis == NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
-      return;
-    }
+    return;
   if (self->stack == NULL)
     return;
   selected = pv_selection_dup_keys (self->selection, get_key);
@@ -352,9 +347,7 @@ pv_versements_vue_refresh (PvVersementsVue *self)
 {
   g_return_if_fail (PV_IS_VERSEMENTS_VUE (self));
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
+  pv_reading_renew (&self->cancellable);
   pv_context_query_async (
       self->context, load, make_question (self), (GDestroyNotify)pv_versement_question_free,
       (GDestroyNotify)pv_versement_suivis_free, self->cancellable, loaded_cb, g_object_ref (self));
@@ -490,8 +483,7 @@ pv_versements_vue_dispose (GObject *object)
 {
   PvVersementsVue *self = PV_VERSEMENTS_VUE (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  pv_reading_stop (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), PV_TYPE_VERSEMENTS_VUE);
   g_clear_object (&self->selection);
   g_clear_object (&self->liste);

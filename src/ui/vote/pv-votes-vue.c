@@ -8,8 +8,9 @@
 
 #include <glib/gi18n.h>
 
-#include "dossier/pv-wrap-layout.h"
+#include "context/pv-reading.h"
 #include "document/pv-lettres-dialog.h"
+#include "dossier/pv-wrap-layout.h"
 #include "financement/pv-financement-dialog.h"
 #include "pv-text.h"
 #include "vote/pv-vote-dialog.h"
@@ -281,15 +282,10 @@ static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (PvVotesVue) self = user_data;
-  g_autoptr (GError) error = NULL;
-  PvVotesLecture *lecture = pv_context_query_finish (PV_CONTEXT (source), result, &error);
+  PvVotesLecture *lecture = pv_reading_finish (source, result, GTK_WIDGET (self));
 
   if (lecture == NULL)
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
-      return;
-    }
+    return;
   g_clear_pointer (&self->lecture, pv_votes_lecture_free);
   self->lecture = lecture;
   self->financeur_id = lecture->financeur_id;
@@ -305,9 +301,7 @@ pv_votes_vue_refresh (PvVotesVue *self)
 {
   g_return_if_fail (PV_IS_VOTES_VUE (self));
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
+  pv_reading_renew (&self->cancellable);
   pv_votes_lecture_async (self->context, self->financeur_id, self->attente, self->dossiers,
                           self->libre, self->cancellable, loaded_cb, g_object_ref (self));
 }
@@ -535,8 +529,7 @@ pv_votes_vue_dispose (GObject *object)
   PvVotesVue *self = PV_VOTES_VUE (object);
 
   self->filling = TRUE;
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  pv_reading_stop (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), PV_TYPE_VOTES_VUE);
   g_clear_object (&self->selection);
   g_clear_object (&self->store);

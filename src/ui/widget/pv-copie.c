@@ -9,7 +9,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "context/pv-context.h"
+#include "context/pv-reading.h"
 #include "widget/pv-format.h"
 
 PvCopie *
@@ -96,15 +96,10 @@ void
 pv_copie_made_cb (GObject *context, GAsyncResult *result, gpointer widget)
 {
   g_autoptr (GtkWidget) self = widget;
-  g_autoptr (GError) error = NULL;
-  PvCopie *copie = pv_context_query_finish (PV_CONTEXT (context), result, &error);
+  PvCopie *copie = pv_reading_finish (context, result, self);
 
   if (copie == NULL)
-    {
-      gtk_widget_activate_action (self, "win.toast", "s", error->message);
-      return;
-    }
-
+    return;
   pv_copie_give (copie, self);
   pv_copie_free (copie);
 }
