@@ -9,23 +9,19 @@
 #include <glib/gi18n.h>
 
 #include "appel/pv-appel-store.h"
+#include "widget/pv-drop-down.h"
 
-/* Shows other choices: what is open stays so when they are the same. */
-static void
-fill (PvBilanAnalyseVue *self, GtkDropDown *choice, GtkStringList *names, guint selected)
+/* FALSE: @key is not among the choices. */
+static gboolean
+fill (PvBilanAnalyseVue *self, GtkDropDown *choice, GPtrArray *items, gint64 key)
 {
-  GListModel *before = gtk_drop_down_get_model (choice);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (names));
-  gboolean same = before != NULL && g_list_model_get_n_items (before) == n;
+  gboolean there;
 
-  for (guint i = 0; same && i < n; i++)
-    same = g_strcmp0 (gtk_string_list_get_string (GTK_STRING_LIST (before), i),
-                      gtk_string_list_get_string (names, i)) == 0;
   self->filling = TRUE;
-  if (!same)
-    gtk_drop_down_set_model (choice, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (choice, selected);
+  there = pv_drop_down_show (choice, items, key);
   self->filling = FALSE;
+
+  return there;
 }
 
 /* The last exercice where something is granted: the one under way may have nothing yet. */
@@ -59,7 +55,7 @@ find_first (PvBilanAnalyseVue *self)
 void
 pv_bilan_analyse_vue_show_exercices (PvBilanAnalyseVue *self)
 {
-  g_autoptr (GtkStringList) years = gtk_string_list_new (NULL);
+  g_autoptr (GPtrArray) years = pv_choice_items_new ();
   PvBilanAffichage affichage;
 
   if (pv_bilan_analyse_find_annee (self->analyse, self->a) < 0)
@@ -71,10 +67,10 @@ pv_bilan_analyse_vue_show_exercices (PvBilanAnalyseVue *self)
     {
       g_autofree char *year = pv_bilan_affichage_dup_annee (&affichage, i);
 
-      gtk_string_list_append (years, year);
+      pv_choice_add (years, self->analyse->annees[i].exercice, year, NULL);
     }
-  fill (self, self->de_choice, years, affichage.de);
-  fill (self, self->a_choice, years, affichage.a);
+  fill (self, self->de_choice, years, self->de);
+  fill (self, self->a_choice, years, self->a);
   gtk_widget_set_sensitive (GTK_WIDGET (self->de_choice), self->analyse->n_annees > 1);
   gtk_widget_set_sensitive (GTK_WIDGET (self->a_choice), self->analyse->n_annees > 1);
 }
@@ -105,36 +101,28 @@ pv_bilan_analyse_vue_choose_exercice (PvBilanAnalyseVue *self, GtkDropDown *choi
 void
 pv_bilan_analyse_vue_read_appels (PvBilanAnalyseVue *self)
 {
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint selected = 0;
+  g_autoptr (GPtrArray) appels = pv_appel_store_list (pv_context_get_reader (self->context), NULL);
+  g_autoptr (GPtrArray) items = pv_choice_items_new ();
 
-  g_clear_pointer (&self->appels, g_ptr_array_unref);
-  self->appels = pv_appel_store_list (pv_context_get_reader (self->context), NULL);
-  gtk_string_list_append (names, _ ("All calls"));
-  for (guint i = 0; self->appels != NULL && i < self->appels->len; i++)
+  pv_choice_add (items, PV_INT_NULL, _ ("All calls"), NULL);
+  for (guint i = 0; appels != NULL && i < appels->len; i++)
     {
-      const PvAppel *appel = self->appels->pdata[i];
+      const PvAppel *appel = appels->pdata[i];
       g_autofree char *name =
           g_strdup_printf ("%" G_GINT64_FORMAT " · %s", appel->exercice, appel->libelle);
 
-      gtk_string_list_append (names, name);
-      if (appel->id == self->appel_id)
-        selected = i + 1;
+      pv_choice_add (items, appel->id, name, NULL);
     }
-  if (selected == 0)
+  if (!fill (self, self->appel_choice, items, self->appel_id))
     self->appel_id = PV_INT_NULL;
-  fill (self, self->appel_choice, names, selected);
 }
 
 gboolean
 pv_bilan_analyse_vue_choose_appel (PvBilanAnalyseVue *self)
 {
-  guint selected = gtk_drop_down_get_selected (self->appel_choice);
-
-  if (self->filling || self->appels == NULL || selected > self->appels->len)
+  if (self->filling)
     return FALSE;
-  self->appel_id =
-      selected == 0 ? PV_INT_NULL : ((const PvAppel *)self->appels->pdata[selected - 1])->id;
+  self->appel_id = pv_drop_down_get_key (self->appel_choice);
 
   return TRUE;
 }

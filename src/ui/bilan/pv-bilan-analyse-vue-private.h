@@ -20,7 +20,6 @@ struct _PvBilanAnalyseVue
   GCancellable *cancellable; /* (nullable): of the reading under way */
   guint rest_source;         /* its other cards, once the first are painted */
   PvBilanAnalyse *analyse;   /* (nullable): shown; its volets arrive one after the other */
-  GPtrArray *appels;         /* (element-type PvAppel): those of the choice, after "all" */
   gint64 appel_id;           /* that is read */
   gint64 appel_montre;       /* that the cards are of */
   gint64 de, a;              /* exercices shown, or PV_INT_NULL: not chosen yet */

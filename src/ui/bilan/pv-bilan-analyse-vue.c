@@ -103,7 +103,6 @@ pv_bilan_analyse_vue_dispose (GObject *object)
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), PV_TYPE_BILAN_ANALYSE_VUE);
   g_clear_pointer (&self->analyse, pv_bilan_analyse_free);
-  g_clear_pointer (&self->appels, g_ptr_array_unref);
   g_clear_object (&self->context);
 
   G_OBJECT_CLASS (pv_bilan_analyse_vue_parent_class)->dispose (object);

@@ -31,8 +31,7 @@ struct _PvComptesRendusVue
   PvContext *context;
   GCancellable *cancellable; /* of the read under way */
   GPtrArray *lignes;         /* of PvBilanLigne: all of the payer chosen */
-  GPtrArray *financeurs;     /* of PvBilanFinanceur, as in the drop-down after "all" */
-  GArray *exercices;         /* of gint64, the same */
+  GArray *exercices;         /* of gint64, as in the drop-down after "all" */
   gint64 financeur_id;
   gint64 exercice;
   char **words; /* (nullable): folded */

@@ -13,6 +13,7 @@
 #include "context/pv-reading.h"
 #include "dossier/pv-wrap-layout.h"
 #include "pv-text.h"
+#include "widget/pv-drop-down.h"
 
 enum
 {
@@ -55,28 +56,6 @@ load (PvDb *db, gpointer data, GCancellable *cancellable, GError **error)
   return answer;
 }
 
-/* The same names leave the drop-down as it is, open or not. */
-static void
-fill_choice (GtkDropDown *choice, GPtrArray *names, guint selected)
-{
-  GtkStringList *old = GTK_STRING_LIST (gtk_drop_down_get_model (choice));
-  guint n = old != NULL ? g_list_model_get_n_items (G_LIST_MODEL (old)) : 0;
-  gboolean same = n == names->len;
-  g_autoptr (GtkStringList) model = NULL;
-
-  for (guint i = 0; same && i < n; i++)
-    same = g_str_equal (gtk_string_list_get_string (old, i), names->pdata[i]);
-  if (!same)
-    {
-      model = gtk_string_list_new (NULL);
-      for (guint i = 0; i < names->len; i++)
-        gtk_string_list_append (model, names->pdata[i]);
-      gtk_drop_down_set_model (choice, G_LIST_MODEL (model));
-    }
-  if (gtk_drop_down_get_selected (choice) != selected)
-    gtk_drop_down_set_selected (choice, selected);
-}
-
 static int
 compare_years (gconstpointer a, gconstpointer b)
 {
@@ -88,8 +67,7 @@ compare_years (gconstpointer a, gconstpointer b)
 static void
 fill_exercices (PvComptesRendusVue *self)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  guint selected = 0;
+  g_autoptr (GPtrArray) items = pv_choice_items_new ();
 
   if (self->exercices->len == 0 || self->financeur_id == PV_INT_NULL)
     {
@@ -106,34 +84,30 @@ fill_exercices (PvComptesRendusVue *self)
         }
       g_array_sort (self->exercices, compare_years);
     }
-  g_ptr_array_add (names, g_strdup (_ ("All years")));
+  pv_choice_add (items, PV_INT_NULL, _ ("All years"), NULL);
   for (guint i = 0; i < self->exercices->len; i++)
     {
       gint64 year = g_array_index (self->exercices, gint64, i);
+      g_autofree char *label = g_strdup_printf ("%d", (int)year);
 
-      g_ptr_array_add (names, g_strdup_printf ("%d", (int)year));
-      if (year == self->exercice)
-        selected = i + 1;
+      pv_choice_add (items, year, label, NULL);
     }
-  fill_choice (self->exercice_choice, names, selected);
+  pv_drop_down_show (self->exercice_choice, items, self->exercice);
 }
 
 static void
-fill_financeurs (PvComptesRendusVue *self)
+fill_financeurs (PvComptesRendusVue *self, const GPtrArray *financeurs)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  guint selected = 0;
+  g_autoptr (GPtrArray) items = pv_choice_items_new ();
 
-  g_ptr_array_add (names, (gpointer)_ ("All funders"));
-  for (guint i = 0; i < self->financeurs->len; i++)
+  pv_choice_add (items, PV_INT_NULL, _ ("All funders"), NULL);
+  for (guint i = 0; i < financeurs->len; i++)
     {
-      const PvBilanFinanceur *financeur = self->financeurs->pdata[i];
+      const PvBilanFinanceur *financeur = financeurs->pdata[i];
 
-      g_ptr_array_add (names, financeur->nom);
-      if (financeur->id == self->financeur_id)
-        selected = i + 1;
+      pv_choice_add (items, financeur->id, financeur->nom, NULL);
     }
-  fill_choice (self->financeur_choice, names, selected);
+  pv_drop_down_show (self->financeur_choice, items, self->financeur_id);
 }
 
 static void
@@ -145,17 +119,16 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (answer == NULL)
     return;
   g_clear_pointer (&self->lignes, g_ptr_array_unref);
-  g_clear_pointer (&self->financeurs, g_ptr_array_unref);
   self->lignes = g_steal_pointer (&answer->lignes);
-  self->financeurs = g_steal_pointer (&answer->financeurs);
+  if (self->stack != NULL)
+    {
+      self->filling = TRUE;
+      fill_exercices (self);
+      fill_financeurs (self, answer->financeurs);
+      self->filling = FALSE;
+      pv_comptes_rendus_vue_show (self);
+    }
   answer_free (answer);
-  if (self->stack == NULL)
-    return;
-  self->filling = TRUE;
-  fill_exercices (self);
-  fill_financeurs (self);
-  self->filling = FALSE;
-  pv_comptes_rendus_vue_show (self);
 }
 
 void
@@ -213,24 +186,18 @@ grouped_cb (PvComptesRendusVue *self)
 static void
 exercice_cb (PvComptesRendusVue *self)
 {
-  guint selected = gtk_drop_down_get_selected (self->exercice_choice);
-
-  if (self->filling || selected == GTK_INVALID_LIST_POSITION)
+  if (self->filling)
     return;
-  self->exercice =
-      selected > 0 ? g_array_index (self->exercices, gint64, selected - 1) : PV_INT_NULL;
+  self->exercice = pv_drop_down_get_key (self->exercice_choice);
   pv_comptes_rendus_vue_show (self);
 }
 
 static void
 financeur_cb (PvComptesRendusVue *self)
 {
-  guint selected = gtk_drop_down_get_selected (self->financeur_choice);
-
-  if (self->filling || selected == GTK_INVALID_LIST_POSITION)
+  if (self->filling)
     return;
-  self->financeur_id =
-      selected > 0 ? ((PvBilanFinanceur *)self->financeurs->pdata[selected - 1])->id : PV_INT_NULL;
+  self->financeur_id = pv_drop_down_get_key (self->financeur_choice);
   pv_comptes_rendus_vue_refresh (self);
 }
 
@@ -296,7 +263,6 @@ pv_comptes_rendus_vue_dispose (GObject *object)
   g_clear_object (&self->store);
   g_clear_object (&self->context);
   g_clear_pointer (&self->lignes, g_ptr_array_unref);
-  g_clear_pointer (&self->financeurs, g_ptr_array_unref);
   g_clear_pointer (&self->exercices, g_array_unref);
   g_clear_pointer (&self->words, g_strfreev);
 

@@ -14,6 +14,7 @@
 #include "classement/pv-sensibilite-pane.h"
 #include "context/pv-reading.h"
 #include "reglage/pv-reglage-store.h"
+#include "widget/pv-drop-down.h"
 #include "widget/pv-format.h"
 
 #define KEY_ENVELOPPE "classement-enveloppe"
@@ -29,7 +30,6 @@ struct _PvClassementVue
   PvContext *context;
   GCancellable *cancellable; /* of the read under way */
   PvClassement *classement;  /* (nullable) */
-  GPtrArray *enveloppes;     /* (nullable): of PvClassementEnveloppe, as in the choice */
   gint64 enveloppe;          /* as pv_classement_store_load() takes it */
   PvClassementModele *modele;
   GtkSingleSelection *selection;
@@ -122,76 +122,52 @@ name_enveloppe (const char *label, PvCents montant, guint niveau)
   return g_string_free (g_steal_pointer (&name), FALSE);
 }
 
-/* First all of them, then each, then none. */
-static void
-fill_choice (PvClassementVue *self)
+/* First all of them, then each, then none. FALSE: the one chosen is gone. */
+static gboolean
+fill_choice (PvClassementVue *self, const GPtrArray *enveloppes)
 {
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GPtrArray) items = pv_choice_items_new ();
+  g_autofree char *all = NULL;
   PvCents total = PV_CENTS_NULL;
-  guint selected = self->enveloppe == PV_CLASSEMENT_SANS_ENVELOPPE ? self->enveloppes->len + 1 : 0;
+  gboolean there;
 
-  for (guint i = 0; i < self->enveloppes->len; i++)
+  for (guint i = 0; i < enveloppes->len; i++)
     {
-      const PvClassementEnveloppe *enveloppe = self->enveloppes->pdata[i];
+      const PvClassementEnveloppe *enveloppe = enveloppes->pdata[i];
 
       if (enveloppe->niveau == 0)
         pv_money_add (total, enveloppe->montant, &total);
     }
-  gtk_string_list_take (names, name_enveloppe (_ ("All envelopes"), total, 0));
-  for (guint i = 0; i < self->enveloppes->len; i++)
+  all = name_enveloppe (_ ("All envelopes"), total, 0);
+  pv_choice_add (items, PV_CLASSEMENT_TOUTES, all, NULL);
+  for (guint i = 0; i < enveloppes->len; i++)
     {
-      const PvClassementEnveloppe *enveloppe = self->enveloppes->pdata[i];
+      const PvClassementEnveloppe *enveloppe = enveloppes->pdata[i];
+      g_autofree char *name =
+          name_enveloppe (enveloppe->libelle, enveloppe->montant, enveloppe->niveau);
 
-      gtk_string_list_take (
-          names, name_enveloppe (enveloppe->libelle, enveloppe->montant, enveloppe->niveau));
-      if (enveloppe->id == self->enveloppe)
-        selected = i + 1;
+      pv_choice_add (items, enveloppe->id, name, NULL);
     }
-  gtk_string_list_append (names, _ ("No envelope: no line"));
+  pv_choice_add (items, PV_CLASSEMENT_SANS_ENVELOPPE, _ ("No envelope: no line"), NULL);
 
   self->filling = TRUE;
-  gtk_drop_down_set_model (self->choice, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->choice, selected);
+  there = pv_drop_down_show (self->choice, items, self->enveloppe);
   self->filling = FALSE;
-}
 
-static gint64
-get_chosen (PvClassementVue *self)
-{
-  guint selected = gtk_drop_down_get_selected (self->choice);
-
-  if (selected == 0 || selected == GTK_INVALID_LIST_POSITION)
-    return PV_CLASSEMENT_TOUTES;
-  if (selected > self->enveloppes->len)
-    return PV_CLASSEMENT_SANS_ENVELOPPE;
-
-  return ((const PvClassementEnveloppe *)self->enveloppes->pdata[selected - 1])->id;
+  return there;
 }
 
 static void
 chosen_cb (PvClassementVue *self)
 {
-  if (self->filling || self->enveloppes == NULL)
+  if (self->filling || self->classement == NULL)
     return;
 
-  self->enveloppe = get_chosen (self);
+  self->enveloppe = pv_drop_down_get_key (self->choice);
   g_settings_set_int64 (pv_context_get_file_settings (self->context), KEY_ENVELOPPE,
                         self->enveloppe == PV_CLASSEMENT_TOUTES ? TOUTES_EN_REGLAGE
                                                                 : self->enveloppe);
   pv_classement_vue_refresh (self);
-}
-
-/* An envelope that is gone leaves its place to all of them. */
-static gboolean
-is_gone (PvClassementVue *self)
-{
-  if (self->enveloppe == PV_CLASSEMENT_TOUTES || self->enveloppe == PV_CLASSEMENT_SANS_ENVELOPPE)
-    return FALSE;
-  for (guint i = 0; i < self->enveloppes->len; i++)
-    if (((const PvClassementEnveloppe *)self->enveloppes->pdata[i])->id == self->enveloppe)
-      return FALSE;
-
-  return TRUE;
 }
 
 /* --- what is shown ------------------------------------------------------------------------- */
@@ -275,10 +251,9 @@ show_reponse (PvClassementVue *self, Reponse *reponse)
   g_autofree char *count = NULL;
 
   g_clear_pointer (&self->classement, pv_classement_unref);
-  g_clear_pointer (&self->enveloppes, g_ptr_array_unref);
   self->classement = g_steal_pointer (&reponse->classement);
-  self->enveloppes = g_steal_pointer (&reponse->enveloppes);
-  if (is_gone (self))
+  /* an envelope that is gone leaves its place to all of them */
+  if (!fill_choice (self, reponse->enveloppes))
     {
       self->enveloppe = PV_CLASSEMENT_TOUTES;
       pv_classement_vue_refresh (self);
@@ -287,7 +262,6 @@ show_reponse (PvClassementVue *self, Reponse *reponse)
 
   phrase = pv_classement_to_phrase (self->classement);
   count = count_to_text (self->classement);
-  fill_choice (self);
   pv_format_label (self->phrase, phrase);
   pv_format_label (self->count, count);
   show_rows (self);
@@ -426,7 +400,6 @@ pv_classement_vue_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->modele);
   g_clear_pointer (&self->classement, pv_classement_unref);
-  g_clear_pointer (&self->enveloppes, g_ptr_array_unref);
   g_clear_object (&self->context);
   gtk_widget_dispose_template (GTK_WIDGET (self), PV_TYPE_CLASSEMENT_VUE);
 

@@ -16,6 +16,7 @@
 #include "document/pv-lettres-dialog.h"
 #include "dossier/pv-wrap-layout.h"
 #include "pv-text.h"
+#include "widget/pv-drop-down.h"
 #include "widget/pv-format.h"
 #include "widget/pv-save-chooser.h"
 #include "widget/pv-selection.h"
@@ -31,8 +32,8 @@ struct _PvConventionsVue
   GCancellable *cancellable; /* of the read under way */
   GPtrArray *lignes;         /* of PvConventionLigne */
   PvConventionsFiltre filtre;
-  char *search; /* (nullable): folded */
-  gboolean showing;
+  gint64 financeur_id; /* PV_INT_NULL: all */
+  char *search;        /* (nullable): folded */
   GListStore *store;
   GtkSortListModel *sorted;
   GtkMultiSelection *selection;
@@ -58,62 +59,48 @@ G_DEFINE_FINAL_TYPE (PvConventionsVue, pv_conventions_vue, ADW_TYPE_BIN)
 /* --- which are shown ----------------------------------------------------------------------------
  */
 
-/* (nullable): the payer chosen; NULL: all. */
-static const char *
-get_financeur (PvConventionsVue *self)
-{
-  GtkStringObject *chosen = gtk_drop_down_get_selected_item (self->financeur);
-
-  return chosen != NULL && gtk_drop_down_get_selected (self->financeur) > 0
-             ? gtk_string_object_get_string (chosen)
-             : NULL;
-}
-
 static gboolean
 is_chosen (PvConventionsVue *self, const PvConventionLigne *ligne)
 {
-  const char *financeur = get_financeur (self);
-
-  return (financeur == NULL || g_str_equal (financeur, ligne->financeur)) &&
+  return (self->financeur_id == PV_INT_NULL || ligne->financeur_id == self->financeur_id) &&
          (self->search == NULL || pv_convention_ligne_contains (ligne, self->search));
 }
 
 /* --- showing ---------------------------------------------------------------------------------- */
 
 static int
-compare_noms (gconstpointer a, gconstpointer b)
+compare_financeurs (gconstpointer a, gconstpointer b)
 {
-  return g_utf8_collate (*(const char *const *)a, *(const char *const *)b);
+  const PvConventionLigne *x = *(const PvConventionLigne *const *)a,
+                          *y = *(const PvConventionLigne *const *)b;
+
+  return g_utf8_collate (x->financeur, y->financeur);
 }
 
-/* The payers of the list; the one that is chosen stays so. */
+/* The payers of the list, by name. */
 static void
 show_financeurs (PvConventionsVue *self)
 {
-  g_autofree char *chosen = g_strdup (get_financeur (self));
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_autoptr (GPtrArray) noms = g_ptr_array_new ();
-  guint selected = 0;
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GPtrArray) lignes = g_ptr_array_new ();
+  g_autoptr (GPtrArray) items = pv_choice_items_new ();
 
   for (guint i = 0; i < self->lignes->len; i++)
     {
-      const char *nom = ((const PvConventionLigne *)self->lignes->pdata[i])->financeur;
+      PvConventionLigne *ligne = self->lignes->pdata[i];
 
-      if (!g_ptr_array_find_with_equal_func (noms, nom, g_str_equal, NULL))
-        g_ptr_array_add (noms, (gpointer)nom);
+      if (g_hash_table_add (seen, &ligne->financeur_id))
+        g_ptr_array_add (lignes, ligne);
     }
-  g_ptr_array_sort (noms, compare_noms);
-  gtk_string_list_append (names, _ ("All the funders"));
-  for (guint i = 0; i < noms->len; i++)
+  g_ptr_array_sort (lignes, compare_financeurs);
+  pv_choice_add (items, PV_INT_NULL, _ ("All the funders"), NULL);
+  for (guint i = 0; i < lignes->len; i++)
     {
-      gtk_string_list_append (names, noms->pdata[i]);
-      if (g_strcmp0 (chosen, noms->pdata[i]) == 0)
-        selected = i + 1;
+      const PvConventionLigne *ligne = lignes->pdata[i];
+
+      pv_choice_add (items, ligne->financeur_id, ligne->financeur, NULL);
     }
-  self->showing = TRUE;
-  gtk_drop_down_set_model (self->financeur, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->financeur, selected);
-  self->showing = FALSE;
+  pv_drop_down_show (self->financeur, items, self->financeur_id);
 }
 
 static void
@@ -296,8 +283,12 @@ toggled_cb (PvConventionsVue *self, GtkToggleButton *button)
 static void
 financeur_cb (PvConventionsVue *self)
 {
-  if (!self->showing && self->lignes != NULL)
-    show_lignes (self);
+  gint64 id = pv_drop_down_get_key (self->financeur);
+
+  if (self->lignes == NULL || id == self->financeur_id)
+    return;
+  self->financeur_id = id;
+  show_lignes (self);
 }
 
 /* --- creating --------------------------------------------------------------------------------- */
@@ -513,6 +504,7 @@ pv_conventions_vue_class_init (PvConventionsVueClass *klass)
 static void
 pv_conventions_vue_init (PvConventionsVue *self)
 {
+  self->financeur_id = PV_INT_NULL;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->store = g_list_store_new (PV_TYPE_CONVENTION_ITEM);
   pv_convention_colonnes_add (self->view);

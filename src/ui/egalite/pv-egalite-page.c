@@ -17,7 +17,7 @@
 #include "egalite/pv-egalite-porteurs.h"
 #include "egalite/pv-egalite-tableau.h"
 #include "marqueur/pv-axe.h"
-#include "widget/pv-choice.h"
+#include "widget/pv-drop-down.h"
 #include "widget/pv-format.h"
 
 #define PAR_DEFAUT PV_EGALITE_PAR_AXE
@@ -91,21 +91,15 @@ is_montant (PvEgalitePage *self)
 static void
 show_axes (PvEgalitePage *self)
 {
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint selected = 0;
+  g_autoptr (GPtrArray) items = pv_choice_items_new ();
 
   for (guint i = 0; i < self->lecture->axes->len; i++)
     {
       const PvAxe *axe = self->lecture->axes->pdata[i];
 
-      gtk_string_list_append (names, axe->libelle);
-      if (axe->id == self->axe_id)
-        selected = i;
+      pv_choice_add (items, axe->id, axe->libelle, NULL);
     }
-  self->filling = TRUE;
-  gtk_drop_down_set_model (self->axe_choice, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->axe_choice, selected);
-  self->filling = FALSE;
+  pv_drop_down_show (self->axe_choice, items, self->axe_id);
   gtk_widget_set_visible (GTK_WIDGET (self->axe_choice), self->lecture->axes->len > 1);
 }
 
@@ -311,11 +305,11 @@ par_cb (PvEgalitePage *self)
 static void
 axe_cb (PvEgalitePage *self)
 {
-  guint selected = gtk_drop_down_get_selected (self->axe_choice);
+  gint64 id = pv_drop_down_get_key (self->axe_choice);
 
-  if (self->filling || self->lecture == NULL || selected >= self->lecture->axes->len)
+  if (self->filling || id == PV_INT_NULL || id == self->axe_id)
     return;
-  self->axe_id = ((const PvAxe *)self->lecture->axes->pdata[selected])->id;
+  self->axe_id = id;
   self->dossier_id = PV_INT_NULL;
   self->rang = 0;
   read_all (self);

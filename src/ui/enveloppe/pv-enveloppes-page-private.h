@@ -20,7 +20,6 @@ struct _PvEnveloppesPage
   GCancellable *cancellable; /* of the read under way */
   PvEnveloppeArbre *arbre;   /* (nullable) */
   gint64 exercice;
-  gint64 shown;     /* the year the choice of years says */
   gboolean choisie; /* the year was chosen: it does not follow the call */
   gboolean filling;
   GHashTable *plies; /* funders that were folded, and unfolded: key → GINT_TO_POINTER */
@@ -30,7 +29,6 @@ struct _PvEnveloppesPage
 
   GtkLabel *title;
   GtkDropDown *annees;
-  GArray *annees_ids;
   GtkBox *legend;
   GtkStack *stack;
   GtkColumnView *view;

@@ -15,6 +15,7 @@
 #include "enveloppe/pv-enveloppes-colonnes.h"
 #include "scenario/pv-scenarios-card.h"
 #include "widget/pv-columns.h"
+#include "widget/pv-drop-down.h"
 #include "widget/pv-format.h"
 
 /* A funder with more lines than that is first folded. */
@@ -171,42 +172,26 @@ read_limits (PvEnveloppesPage *self)
                           g_object_ref (self));
 }
 
-static gboolean
-is_same_annees (GArray *one, GArray *other)
-{
-  return one != NULL && other != NULL && one->len == other->len &&
-         memcmp (one->data, other->data, one->len * sizeof (gint64)) == 0;
-}
-
-/* A choice is made again only when its years change: it is not for nothing. */
 static void
 show_annees (PvEnveloppesPage *self)
 {
-  g_autoptr (GtkStringList) names = NULL;
+  g_autoptr (GPtrArray) items = pv_choice_items_new ();
   g_autoptr (GArray) annees =
       pv_enveloppe_arbre_list_annees (pv_context_get_reader (get_context (self)), NULL);
   g_autofree char *title = NULL;
   gboolean several;
-  guint selected = 0;
 
-  if (self->exercice == self->shown && is_same_annees (annees, self->annees_ids))
-    return;
-  self->shown = self->exercice;
-  names = gtk_string_list_new (NULL);
-  g_clear_pointer (&self->annees_ids, g_array_unref);
-  self->annees_ids = g_steal_pointer (&annees);
-  for (guint i = 0; self->annees_ids != NULL && i < self->annees_ids->len; i++)
+  for (guint i = 0; annees != NULL && i < annees->len; i++)
     {
-      gint64 annee = g_array_index (self->annees_ids, gint64, i);
+      gint64 annee = g_array_index (annees, gint64, i);
+      g_autofree char *label = g_strdup_printf ("%d", (int)annee);
 
-      gtk_string_list_take (names, g_strdup_printf ("%d", (int)annee));
-      if (annee == self->exercice)
-        selected = i;
+      pv_choice_add (items, annee, label, NULL);
     }
-  several = g_list_model_get_n_items (G_LIST_MODEL (names)) > 1;
+  several = items->len > 1;
   self->filling = TRUE;
-  gtk_drop_down_set_model (self->annees, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->annees, selected);
+  if (!pv_drop_down_show (self->annees, items, self->exercice))
+    gtk_drop_down_set_selected (self->annees, 0);
   self->filling = FALSE;
   gtk_widget_set_visible (GTK_WIDGET (self->annees), several);
   title = several || self->exercice == PV_INT_NULL
@@ -291,10 +276,10 @@ choose (PvEnveloppesPage *self, gint64 exercice)
 static void
 annee_cb (PvEnveloppesPage *self)
 {
-  guint selected = gtk_drop_down_get_selected (self->annees);
+  gint64 annee = pv_drop_down_get_key (self->annees);
 
-  if (!self->filling && self->annees_ids != NULL && selected < self->annees_ids->len)
-    choose (self, g_array_index (self->annees_ids, gint64, selected));
+  if (!self->filling && annee != PV_INT_NULL)
+    choose (self, annee);
 }
 
 static void
@@ -368,7 +353,6 @@ pv_enveloppes_page_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->items);
   g_clear_pointer (&self->arbre, pv_enveloppe_arbre_unref);
-  g_clear_pointer (&self->annees_ids, g_array_unref);
   g_clear_pointer (&self->plies, g_hash_table_unref);
   g_clear_pointer ((GtkWidget **)&self->causes, gtk_widget_unparent);
   g_clear_pointer ((GtkWidget **)&self->context_menu, gtk_widget_unparent);
@@ -419,7 +403,6 @@ pv_enveloppes_page_init (PvEnveloppesPage *self)
                                              PV_CHART_DEPASSEMENT };
 
   self->exercice = PV_INT_NULL;
-  self->shown = G_MININT64 + 1;
   self->plies = g_hash_table_new (NULL, NULL);
   self->items = g_list_store_new (PV_TYPE_ENVELOPPE_ITEM);
   self->filling = TRUE;

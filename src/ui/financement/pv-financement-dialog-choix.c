@@ -9,6 +9,7 @@
 #include "enveloppe/pv-enveloppe-store.h"
 #include "financement/pv-financement-choix.h"
 #include "financement/pv-financement-dialog-private.h"
+#include "widget/pv-drop-down.h"
 #include "widget/pv-format.h"
 
 static char *
@@ -25,51 +26,21 @@ choix_to_text (const PvFinancementChoix *choix)
   return g_strdup_printf (_ ("%s (%s left)"), choix->nom, left);
 }
 
-static gboolean
-is_same (GListModel *shown, GtkStringList *names)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (names));
-
-  if (shown == NULL || g_list_model_get_n_items (shown) != n)
-    return FALSE;
-  for (guint i = 0; i < n; i++)
-    if (g_strcmp0 (gtk_string_list_get_string (GTK_STRING_LIST (shown), i),
-                   gtk_string_list_get_string (names, i)) != 0)
-      return FALSE;
-
-  return TRUE;
-}
-
 /* @none: (nullable): the first choice, which is none. */
 static void
-fill (GtkDropDown *drop_down, GPtrArray *choix, const char *none, gint64 id)
+fill (GtkDropDown *drop_down, const GPtrArray *choix, const char *none, gint64 id)
 {
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint selected = none != NULL ? 0 : GTK_INVALID_LIST_POSITION;
+  g_autoptr (GPtrArray) items = pv_choice_items_new ();
 
   if (none != NULL)
-    gtk_string_list_append (names, none);
+    pv_choice_add (items, PV_INT_NULL, none, NULL);
   for (guint i = 0; i < choix->len; i++)
     {
-      gtk_string_list_take (names, choix_to_text (choix->pdata[i]));
-      if (((PvFinancementChoix *)choix->pdata[i])->id == id)
-        selected = i + (none != NULL ? 1 : 0);
+      g_autofree char *label = choix_to_text (choix->pdata[i]);
+
+      pv_choice_add (items, ((const PvFinancementChoix *)choix->pdata[i])->id, label, NULL);
     }
-  /* a list is not replaced while it tells what was chosen in it */
-  if (!is_same (gtk_drop_down_get_model (drop_down), names))
-    gtk_drop_down_set_model (drop_down, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (drop_down, selected);
-}
-
-static gint64
-get_chosen (GtkDropDown *drop_down, GPtrArray *choix, gboolean none)
-{
-  guint selected = gtk_drop_down_get_selected (drop_down);
-
-  if (none && selected != GTK_INVALID_LIST_POSITION)
-    selected--; /* the first becomes G_MAXUINT */
-
-  return selected < choix->len ? ((PvFinancementChoix *)choix->pdata[selected])->id : PV_INT_NULL;
+  pv_drop_down_show (drop_down, items, id);
 }
 
 void
@@ -77,20 +48,19 @@ pv_financement_dialog_fill_choices (PvFinancementDialog *self)
 {
   PvDb *db = pv_context_get_reader (self->context);
   const PvFinancement *financement = self->financement;
+  g_autoptr (GPtrArray) dispositifs =
+      pv_financement_choix_list_dispositifs (db, financement->financeur_id, NULL);
+  g_autoptr (GPtrArray) enveloppes = pv_financement_choix_list_enveloppes (
+      db, financement->dispositif_id, financement->exercice, financement->section, NULL);
 
   g_clear_pointer (&self->financeurs, g_ptr_array_unref);
-  g_clear_pointer (&self->dispositifs, g_ptr_array_unref);
-  g_clear_pointer (&self->enveloppes, g_ptr_array_unref);
   self->financeurs = pv_financement_choix_list_financeurs (db, NULL);
-  self->dispositifs = pv_financement_choix_list_dispositifs (db, financement->financeur_id, NULL);
-  self->enveloppes = pv_financement_choix_list_enveloppes (
-      db, financement->dispositif_id, financement->exercice, financement->section, NULL);
-  if (self->financeurs == NULL || self->dispositifs == NULL || self->enveloppes == NULL)
+  if (self->financeurs == NULL || dispositifs == NULL || enveloppes == NULL)
     return;
 
   fill (self->financeur, self->financeurs, NULL, financement->financeur_id);
-  fill (self->dispositif, self->dispositifs, _ ("Not known"), financement->dispositif_id);
-  fill (self->enveloppe, self->enveloppes, _ ("None"), financement->enveloppe_id);
+  fill (self->dispositif, dispositifs, _ ("Not known"), financement->dispositif_id);
+  fill (self->enveloppe, enveloppes, _ ("None"), financement->enveloppe_id);
   gtk_drop_down_set_selected (self->section, (guint)(financement->section + 1));
   gtk_spin_button_set_value (self->exercice, (double)financement->exercice);
 }
@@ -114,8 +84,8 @@ pv_financement_dialog_chosen_cb (PvFinancementDialog *self)
     return;
 
   financement = pv_financement_copy (self->financement);
-  financeur = get_chosen (self->financeur, self->financeurs, FALSE);
-  dispositif = get_chosen (self->dispositif, self->dispositifs, TRUE);
+  financeur = pv_drop_down_get_key (self->financeur);
+  dispositif = pv_drop_down_get_key (self->dispositif);
   if (financeur != financement->financeur_id)
     dispositif = PV_INT_NULL;
   financement->financeur_id = financeur;
@@ -127,7 +97,7 @@ pv_financement_dialog_chosen_cb (PvFinancementDialog *self)
       financement->section != self->financement->section)
     propose_enveloppe (self, financement);
   else
-    financement->enveloppe_id = get_chosen (self->enveloppe, self->enveloppes, TRUE);
+    financement->enveloppe_id = pv_drop_down_get_key (self->enveloppe);
   /* a list that is filled again tells its choice too */
   if (pv_champs_equal (pv_financement_champs, financement, self->financement))
     return;

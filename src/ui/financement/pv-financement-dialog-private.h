@@ -20,11 +20,9 @@ struct _PvFinancementDialog
   PvFinancement *financement; /* as the file has it, or to add */
   char *numero;               /* of the dossier */
   GPtrArray *financeurs;      /* of PvFinancementChoix */
-  GPtrArray *dispositifs;
-  GPtrArray *enveloppes;
-  gboolean showing;  /* the controls change by us */
-  gboolean applying; /* what is typed is being saved */
-  gboolean refused;  /* the last saving */
+  gboolean showing;           /* the controls change by us */
+  gboolean applying;          /* what is typed is being saved */
+  gboolean refused;           /* the last saving */
 
   AdwWindowTitle *title;
   GtkWidget *add_button;

@@ -379,8 +379,6 @@ pv_financement_dialog_finalize (GObject *object)
   g_clear_object (&self->context);
   g_clear_pointer (&self->financement, pv_financement_free);
   g_clear_pointer (&self->financeurs, g_ptr_array_unref);
-  g_clear_pointer (&self->dispositifs, g_ptr_array_unref);
-  g_clear_pointer (&self->enveloppes, g_ptr_array_unref);
   g_free (self->numero);
 
   G_OBJECT_CLASS (pv_financement_dialog_parent_class)->finalize (object);

@@ -10,6 +10,7 @@
 
 #include "context/pv-reading.h"
 #include "scenario/pv-scenario-grille.h"
+#include "widget/pv-drop-down.h"
 
 /* Settings of each side: key of a scenario, or how the present situation is written. */
 #define KEY_AVANT "scenario-avant"
@@ -79,29 +80,21 @@ remember (PvScenariosCard *self, guint side, gint64 id)
 
 /* --- what is shown -------------------------------------------------------------------------- */
 
-static guint
-find_position (const GPtrArray *scenarios, gint64 id)
-{
-  for (guint i = 0; i < scenarios->len; i++)
-    if (((const PvScenario *)scenarios->pdata[i])->id == id)
-      return i + 1;
-
-  return 0;
-}
-
 /* First the present situation, then each scenario. */
 static void
 fill_choice (PvScenariosCard *self, guint side)
 {
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GPtrArray) items = pv_choice_items_new ();
   const GPtrArray *scenarios = self->lecture->scenarios;
 
-  gtk_string_list_append (names, _ ("Present Situation"));
+  pv_choice_add (items, PV_INT_NULL, _ ("Present Situation"), NULL);
   for (guint i = 0; i < scenarios->len; i++)
-    gtk_string_list_append (names, ((const PvScenario *)scenarios->pdata[i])->nom);
-  gtk_drop_down_set_model (self->choices[side], G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->choices[side],
-                              find_position (scenarios, self->lecture->cotes[side].id));
+    {
+      const PvScenario *scenario = scenarios->pdata[i];
+
+      pv_choice_add (items, scenario->id, scenario->nom, NULL);
+    }
+  pv_drop_down_show (self->choices[side], items, self->lecture->cotes[side].id);
 }
 
 static void
@@ -209,15 +202,11 @@ static void
 chosen_cb (PvScenariosCard *self, GParamSpec *pspec, GtkDropDown *choice)
 {
   guint side = choice == self->choices[0] ? 0 : 1;
-  guint selected = gtk_drop_down_get_selected (choice);
 
-  if (self->filling || self->lecture == NULL || selected == GTK_INVALID_LIST_POSITION)
+  if (self->filling || self->lecture == NULL)
     return;
 
-  remember (self, side,
-            selected == 0
-                ? PV_INT_NULL
-                : ((const PvScenario *)self->lecture->scenarios->pdata[selected - 1])->id);
+  remember (self, side, pv_drop_down_get_key (choice));
   pv_scenarios_card_refresh (self);
 }
 

@@ -16,6 +16,7 @@
 #include "versement/pv-versement-liste.h"
 #include "versement/pv-versement-pane.h"
 #include "widget/pv-amount-label.h"
+#include "widget/pv-drop-down.h"
 #include "widget/pv-format.h"
 #include "widget/pv-selection.h"
 
@@ -43,10 +44,8 @@ struct _PvVersementsVue
   PvVersementFiltre filtre;
   PvVersementTri tri;
   gboolean descendant;
-  char *recherche;       /* (nullable) */
-  gint64 financeur_id;   /* PV_INT_NULL: all */
-  GPtrArray *financeurs; /* of PvVersementFinanceur: those of the list of payers */
-  gboolean showing;
+  char *recherche;     /* (nullable) */
+  gint64 financeur_id; /* PV_INT_NULL: all */
 
   GtkStack *stack;
   AdwStatusPage *empty;
@@ -204,70 +203,30 @@ get_key (GListModel *rows, guint position)
 
 /* --- payers -------------------------------------------------------------------------------- */
 
+/* A payer that has nothing any more, in the exercice shown, is asked for no more: all are chosen,
+ * and read. */
 static gboolean
-is_same_payers (const GPtrArray *a, const GPtrArray *b)
+show_financeurs (PvVersementsVue *self, const GPtrArray *financeurs)
 {
-  if (a == NULL || a->len != b->len)
-    return FALSE;
-  for (guint i = 0; i < a->len; i++)
-    {
-      const PvVersementFinanceur *x = a->pdata[i], *y = b->pdata[i];
+  g_autoptr (GPtrArray) items = pv_choice_items_new ();
 
-      if (x->id != y->id || !g_str_equal (x->nom, y->nom))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static void
-show_financeurs (PvVersementsVue *self, GPtrArray *financeurs)
-{
-  g_autoptr (GtkStringList) names = NULL;
-  guint selected = 0;
-
-  if (is_same_payers (self->financeurs, financeurs))
-    return;
-  g_clear_pointer (&self->financeurs, g_ptr_array_unref);
-  self->financeurs = g_ptr_array_ref (financeurs);
-  names = gtk_string_list_new (NULL);
-  gtk_string_list_append (names, _ ("All the payers"));
+  pv_choice_add (items, PV_INT_NULL, _ ("All the payers"), NULL);
   for (guint i = 0; i < financeurs->len; i++)
     {
       const PvVersementFinanceur *financeur = financeurs->pdata[i];
 
-      gtk_string_list_append (names, financeur->nom);
-      if (financeur->id == self->financeur_id)
-        selected = i + 1;
+      pv_choice_add (items, financeur->id, financeur->nom, NULL);
     }
-  self->showing = TRUE;
-  gtk_drop_down_set_model (self->financeur, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->financeur, selected);
-  self->showing = FALSE;
-}
 
-/* A payer that has nothing any more, in the exercice shown, is asked for no more. */
-static gboolean
-is_payer_gone (PvVersementsVue *self)
-{
-  for (guint i = 0; i < self->financeurs->len; i++)
-    if (((PvVersementFinanceur *)self->financeurs->pdata[i])->id == self->financeur_id)
-      return FALSE;
-
-  return self->financeur_id != PV_INT_NULL;
+  return pv_drop_down_show (self->financeur, items, self->financeur_id);
 }
 
 static void
 financeur_cb (PvVersementsVue *self)
 {
-  guint selected = gtk_drop_down_get_selected (self->financeur);
-  gint64 id = PV_INT_NULL;
+  gint64 id = pv_drop_down_get_key (self->financeur);
 
-  if (self->showing || self->financeurs == NULL)
-    return;
-  if (selected > 0 && selected <= self->financeurs->len)
-    id = ((PvVersementFinanceur *)self->financeurs->pdata[selected - 1])->id;
-  if (id == self->financeur_id)
+  if (self->liste == NULL || id == self->financeur_id)
     return;
   self->financeur_id = id;
   pv_versements_vue_refresh (self);
@@ -313,13 +272,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   selected = pv_selection_dup_keys (self->selection, get_key);
   show_counts (self, suivis->n);
   show_all_totals (self, &suivis->totaux);
-  show_financeurs (self, suivis->financeurs);
-  if (is_payer_gone (self))
-    {
-      self->financeur_id = PV_INT_NULL;
-      pv_versements_vue_refresh (self);
-      return;
-    }
+  if (!show_financeurs (self, suivis->financeurs))
+    return;
   pv_row_list_take (PV_ROW_LIST (self->liste), g_steal_pointer (&suivis->lignes));
   pv_selection_select_keys (self->selection, get_key, selected);
   show_part (self);
@@ -497,7 +451,6 @@ pv_versements_vue_finalize (GObject *object)
 {
   PvVersementsVue *self = PV_VERSEMENTS_VUE (object);
 
-  g_clear_pointer (&self->financeurs, g_ptr_array_unref);
   g_free (self->recherche);
 
   G_OBJECT_CLASS (pv_versements_vue_parent_class)->finalize (object);

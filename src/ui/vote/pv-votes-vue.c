@@ -17,6 +17,7 @@
 #include "vote/pv-votes-colonnes.h"
 #include "vote/pv-votes-lecture.h"
 #include "widget/pv-copie.h"
+#include "widget/pv-drop-down.h"
 #include "widget/pv-format.h"
 #include "widget/pv-selection.h"
 
@@ -252,17 +253,16 @@ show_lignes (PvVotesVue *self)
 static void
 show_financeurs (PvVotesVue *self)
 {
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint chosen = GTK_INVALID_LIST_POSITION;
+  g_autoptr (GPtrArray) items = pv_choice_items_new ();
+  gboolean there;
 
   for (guint i = 0; i < self->lecture->financeurs->len; i++)
     {
       const PvVoteFinanceur *financeur = self->lecture->financeurs->pdata[i];
 
-      gtk_string_list_append (names, financeur->nom);
+      pv_choice_add (items, financeur->id, financeur->nom, NULL);
       if (financeur->id != self->lecture->financeur_id)
         continue;
-      chosen = i;
       for (int a = 0; a < PV_N_VOTE_ATTENTES; a++)
         {
           g_autofree char *label =
@@ -271,11 +271,8 @@ show_financeurs (PvVotesVue *self)
           gtk_button_set_label (GTK_BUTTON (self->buttons[a]), label);
         }
     }
-  self->filling = TRUE;
-  gtk_drop_down_set_model (self->financeur, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->financeur, chosen);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->financeur), chosen != GTK_INVALID_LIST_POSITION);
-  self->filling = FALSE;
+  there = pv_drop_down_show (self->financeur, items, self->financeur_id);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->financeur), there);
 }
 
 static void
@@ -380,11 +377,11 @@ toggled_cb (PvVotesVue *self, GtkToggleButton *button)
 static void
 financeur_cb (PvVotesVue *self)
 {
-  guint position = gtk_drop_down_get_selected (self->financeur);
+  gint64 id = pv_drop_down_get_key (self->financeur);
 
-  if (self->filling || self->lecture == NULL || position >= self->lecture->financeurs->len)
+  if (self->filling || id == PV_INT_NULL || id == self->financeur_id)
     return;
-  self->financeur_id = ((const PvVoteFinanceur *)self->lecture->financeurs->pdata[position])->id;
+  self->financeur_id = id;
   gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
   pv_votes_vue_refresh (self);
 }
