@@ -13,6 +13,7 @@
 #include "dossier/pv-wrap-layout.h"
 #include "widget/pv-save-chooser.h"
 #include "widget/pv-selection.h"
+#include "widget/pv-toggles.h"
 
 typedef enum
 {
@@ -88,13 +89,11 @@ show_counts (PvAvisExternesVue *self, const char *jour)
   for (int f = 0; f < N_FILTRES; f++)
     {
       guint n = 0;
-      g_autofree char *label = NULL;
 
       for (guint i = 0; i < self->lignes->len; i++)
         n += is_of ((Filtre)f, pv_avis_externe_get_etat (
                                    ((PvAvisExterneLigne *)self->lignes->pdata[i])->avis, jour));
-      label = g_strdup_printf ("%s  %u", _ (filtres[f].label), n);
-      gtk_button_set_label (GTK_BUTTON (self->buttons[f]), label);
+      pv_toggle_show_count (self->buttons[f], _ (filtres[f].label), n);
     }
 }
 
@@ -197,9 +196,7 @@ toggled_cb (PvAvisExternesVue *self, GtkToggleButton *button)
 {
   if (!gtk_toggle_button_get_active (button) || self->lignes == NULL)
     return;
-  for (guint i = 0; i < N_FILTRES; i++)
-    if (self->buttons[i] == button)
-      self->filtre = (Filtre)i;
+  self->filtre = (Filtre)pv_toggles_find (self->buttons, N_FILTRES, button);
   show_lignes (self);
 }
 

@@ -10,6 +10,7 @@
 #include "pv-text.h"
 #include "widget/pv-format.h"
 #include "widget/pv-selection.h"
+#include "widget/pv-toggles.h"
 
 static const struct
 {
@@ -176,15 +177,11 @@ show_counts (PvComptesRendusVue *self, const char *jour)
   for (int f = 0; f < PV_N_CRF_FILTRES; f++)
     {
       guint n = 0;
-      g_autofree char *count = NULL;
-      g_autofree char *label = NULL;
 
       for (guint i = 0; i < self->lignes->len; i++)
         n += is_looked_at (self, self->lignes->pdata[i]) &&
              is_of ((PvCrfFiltre)f, self->lignes->pdata[i], jour);
-      count = pv_count_to_text (n);
-      label = g_strdup_printf ("%s  %s", _ (filtres[f].label), count);
-      gtk_button_set_label (GTK_BUTTON (self->buttons[f]), label);
+      pv_toggle_show_count (self->buttons[f], _ (filtres[f].label), n);
     }
 }
 

@@ -14,6 +14,7 @@
 #include "dossier/pv-wrap-layout.h"
 #include "pv-text.h"
 #include "widget/pv-drop-down.h"
+#include "widget/pv-toggles.h"
 
 enum
 {
@@ -161,9 +162,7 @@ toggled_cb (PvComptesRendusVue *self, GtkToggleButton *button)
 {
   if (!gtk_toggle_button_get_active (button))
     return;
-  for (int i = 0; i < PV_N_CRF_FILTRES; i++)
-    if (self->buttons[i] == button)
-      self->filtre = (PvCrfFiltre)i;
+  self->filtre = (PvCrfFiltre)pv_toggles_find (self->buttons, PV_N_CRF_FILTRES, button);
   if (self->lignes != NULL)
     pv_comptes_rendus_vue_show (self);
 }

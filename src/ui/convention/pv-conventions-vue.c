@@ -20,6 +20,7 @@
 #include "widget/pv-format.h"
 #include "widget/pv-save-chooser.h"
 #include "widget/pv-selection.h"
+#include "widget/pv-toggles.h"
 
 /* A longer list is given anew when something changed. */
 #define N_COMPARED 1000
@@ -109,14 +110,12 @@ show_counts (PvConventionsVue *self, const char *jour)
   for (int f = 0; f < PV_N_CONVENTIONS_FILTRES; f++)
     {
       guint n = 0;
-      g_autofree char *label = NULL;
 
       for (guint i = 0; i < self->lignes->len; i++)
         n += is_chosen (self, self->lignes->pdata[i]) &&
              pv_conventions_filtre_accepts ((PvConventionsFiltre)f, self->lignes->pdata[i], jour);
-      label =
-          g_strdup_printf ("%s  %u", pv_conventions_filtre_get_label ((PvConventionsFiltre)f), n);
-      gtk_button_set_label (GTK_BUTTON (self->buttons[f]), label);
+      pv_toggle_show_count (self->buttons[f],
+                            pv_conventions_filtre_get_label ((PvConventionsFiltre)f), n);
     }
 }
 
@@ -274,9 +273,8 @@ toggled_cb (PvConventionsVue *self, GtkToggleButton *button)
 {
   if (!gtk_toggle_button_get_active (button) || self->lignes == NULL)
     return;
-  for (guint i = 0; i < PV_N_CONVENTIONS_FILTRES; i++)
-    if (self->buttons[i] == button)
-      self->filtre = (PvConventionsFiltre)i;
+  self->filtre =
+      (PvConventionsFiltre)pv_toggles_find (self->buttons, PV_N_CONVENTIONS_FILTRES, button);
   show_lignes (self);
 }
 

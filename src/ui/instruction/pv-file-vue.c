@@ -15,6 +15,7 @@
 #include "instruction/pv-instruction-agent.h"
 #include "instruction/pv-instruction-liste.h"
 #include "widget/pv-format.h"
+#include "widget/pv-toggles.h"
 
 struct _PvFileVue
 {
@@ -128,12 +129,7 @@ static void
 show_counts (PvFileVue *self)
 {
   for (guint i = 0; i < PV_N_FILES; i++)
-    {
-      g_autofree char *count = pv_count_to_text (self->n[i]);
-      g_autofree char *label = g_strdup_printf ("%s  %s", _ (genres[i].label), count);
-
-      gtk_button_set_label (GTK_BUTTON (self->buttons[i]), label);
-    }
+    pv_toggle_show_count (self->buttons[i], _ (genres[i].label), self->n[i]);
 }
 
 static void
@@ -309,9 +305,7 @@ genre_toggled_cb (PvFileVue *self, GtkToggleButton *button)
 {
   if (!gtk_toggle_button_get_active (button))
     return;
-  for (guint i = 0; i < PV_N_FILES; i++)
-    if (self->buttons[i] == button)
-      self->genre = (PvFileGenre)i;
+  self->genre = (PvFileGenre)pv_toggles_find (self->buttons, PV_N_FILES, button);
   if (self->context != NULL)
     pv_file_vue_refresh (self);
 }

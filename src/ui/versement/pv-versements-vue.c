@@ -19,6 +19,7 @@
 #include "widget/pv-drop-down.h"
 #include "widget/pv-format.h"
 #include "widget/pv-selection.h"
+#include "widget/pv-toggles.h"
 
 #define PANE_KEY "versements-historique"
 
@@ -103,12 +104,7 @@ static void
 show_counts (PvVersementsVue *self, const gint64 *n)
 {
   for (guint i = 0; i < PV_N_VERSEMENT_FILTRES; i++)
-    {
-      g_autofree char *count = pv_count_to_text (n[i]);
-      g_autofree char *label = g_strdup_printf ("%s  %s", get_label (i), count);
-
-      gtk_button_set_label (GTK_BUTTON (self->buttons[i]), label);
-    }
+    pv_toggle_show_count (self->buttons[i], get_label (i), n[i]);
 }
 
 static void
@@ -347,9 +343,7 @@ toggled_cb (PvVersementsVue *self, GtkToggleButton *button)
 {
   if (!gtk_toggle_button_get_active (button) || self->liste == NULL)
     return;
-  for (guint i = 0; i < PV_N_VERSEMENT_FILTRES; i++)
-    if (self->buttons[i] == button)
-      self->filtre = (PvVersementFiltre)i;
+  self->filtre = (PvVersementFiltre)pv_toggles_find (self->buttons, PV_N_VERSEMENT_FILTRES, button);
   pv_versements_vue_refresh (self);
 }
 

@@ -20,6 +20,7 @@
 #include "widget/pv-drop-down.h"
 #include "widget/pv-format.h"
 #include "widget/pv-selection.h"
+#include "widget/pv-toggles.h"
 
 struct _PvVotesVue
 {
@@ -264,12 +265,7 @@ show_financeurs (PvVotesVue *self)
       if (financeur->id != self->lecture->financeur_id)
         continue;
       for (int a = 0; a < PV_N_VOTE_ATTENTES; a++)
-        {
-          g_autofree char *label =
-              g_strdup_printf ("%s  %" G_GINT64_FORMAT, _ (attentes[a].label), financeur->n[a]);
-
-          gtk_button_set_label (GTK_BUTTON (self->buttons[a]), label);
-        }
+        pv_toggle_show_count (self->buttons[a], _ (attentes[a].label), financeur->n[a]);
     }
   there = pv_drop_down_show (self->financeur, items, self->financeur_id);
   gtk_widget_set_sensitive (GTK_WIDGET (self->financeur), there);
@@ -367,9 +363,7 @@ toggled_cb (PvVotesVue *self, GtkToggleButton *button)
 {
   if (self->filling || !gtk_toggle_button_get_active (button))
     return;
-  for (guint i = 0; i < PV_N_VOTE_ATTENTES; i++)
-    if (self->buttons[i] == button)
-      self->attente = (PvVoteAttente)i;
+  self->attente = (PvVoteAttente)pv_toggles_find (self->buttons, PV_N_VOTE_ATTENTES, button);
   gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
   pv_votes_vue_refresh (self);
 }
