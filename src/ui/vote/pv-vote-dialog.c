@@ -4,234 +4,16 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "vote/pv-vote-dialog.h"
+#include "vote/pv-vote-dialog-private.h"
 
 #include <glib/gi18n.h>
 
 #include "financement/pv-plan-keys.h"
 #include "page/pv-abandon.h"
 #include "vote/pv-vote-row.h"
-#include "vote/pv-vote-service.h"
 #include "widget/pv-dialog-end.h"
-#include "widget/pv-field.h"
-#include "widget/pv-format.h"
-#include "widget/pv-travail.h"
-
-struct _PvVoteDialog
-{
-  AdwWindow parent_instance;
-
-  PvContext *context;
-  PvEtape etape;
-  gint64 financeur_id;
-  char *financeur;
-  char *today;
-  GListStore *store;
-  guint pending;         /* what is typed is looked at once */
-  GHashTable *said;      /* the remarks shown, each as its line, rule and words */
-  GHashTable *confirmed; /* (nullable): those there were when the box was ticked */
-  gboolean edited;
-  gboolean showing;
-
-  AdwWindowTitle *title;
-  GtkButton *save_button;
-  PvField *date;
-  PvField *reference;
-  GtkLabel *refus;
-  GtkListView *list;
-  GtkLabel *total;
-  GtkLabel *remarks;
-  GtkCheckButton *confirm;
-  GtkWidget *take_out;
-  GtkWidget *form;
-  GtkWidget *foot;
-  PvTravail *travail;
-};
 
 G_DEFINE_FINAL_TYPE (PvVoteDialog, pv_vote_dialog, ADW_TYPE_WINDOW)
-
-static void
-tell (PvVoteDialog *self, const char *reason)
-{
-  gtk_label_set_label (self->refus, reason != NULL ? reason : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->refus), reason != NULL);
-}
-
-static guint
-get_n (PvVoteDialog *self)
-{
-  return g_list_model_get_n_items (G_LIST_MODEL (self->store));
-}
-
-/* (transfer none): it is held by the list. */
-static PvVoteItem *
-get_item (PvVoteDialog *self, guint position)
-{
-  g_autoptr (PvVoteItem) item = g_list_model_get_item (G_LIST_MODEL (self->store), position);
-
-  return item;
-}
-
-/* --- what there is to say -------------------------------------------------------------------- */
-
-/* An act is over the call of its first line. */
-static PvVoteActe
-get_acte (PvVoteDialog *self)
-{
-  PvVoteActe acte = { self->etape, self->financeur_id, PV_INT_NULL, pv_field_get_value (self->date),
-                      pv_field_get_value (self->reference) };
-
-  if (get_n (self) > 0)
-    acte.appel_id = pv_vote_item_get_ligne (get_item (self, 0))->appel_id;
-
-  return acte;
-}
-
-/* Returns whether it refuses. */
-static gboolean
-note_constat (PvVoteDialog *self, const PvVoteConstat *constat)
-{
-  if (!constat->refuse)
-    g_hash_table_add (self->said,
-                      g_strdup_printf ("%" G_GINT64_FORMAT ":%s:%s", constat->financement_id,
-                                       constat->regle, constat->texte));
-
-  return constat->refuse;
-}
-
-static void
-check_lignes (PvVoteDialog *self, const PvVoteActe *acte, guint *n_refus)
-{
-  for (guint i = 0; i < get_n (self); i++)
-    {
-      PvVoteItem *item = get_item (self, i);
-      GPtrArray *constats = g_ptr_array_new_with_free_func ((GDestroyNotify)pv_vote_constat_free);
-
-      pv_vote_ligne_verifier (pv_vote_item_get_ligne (item), acte, pv_vote_item_get_cents (item),
-                              constats);
-      for (guint c = 0; c < constats->len; c++)
-        *n_refus += note_constat (self, constats->pdata[c]);
-      pv_vote_item_set_constats (item, constats);
-    }
-}
-
-/* A dossier may have two lines of this funder. */
-static guint
-count_dossiers (PvVoteDialog *self)
-{
-  g_autoptr (GPtrArray) items = g_ptr_array_new ();
-
-  for (guint i = 0; i < get_n (self); i++)
-    g_ptr_array_add (items, get_item (self, i));
-
-  return pv_vote_items_count_dossiers (items);
-}
-
-static void
-show_total (PvVoteDialog *self)
-{
-  g_autofree char *amount = NULL;
-  g_autofree char *text = NULL;
-  PvCents somme = 0;
-  guint n = get_n (self);
-  guint n_dossiers = count_dossiers (self);
-  guint n_zero = 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      PvCents cents = pv_vote_item_get_cents (get_item (self, i));
-
-      n_zero += cents == 0;
-      if (!pv_money_add (somme, cents, &somme))
-        somme = PV_CENTS_NULL;
-    }
-  amount = pv_amount_to_text (somme);
-  text = g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%u dossier · %s", "%u dossiers · %s", n_dossiers), n_dossiers,
-      amount);
-  if (n_zero > 0)
-    {
-      g_autofree char *whole = g_steal_pointer (&text);
-
-      text = g_strdup_printf (
-          g_dngettext (GETTEXT_PACKAGE, "%s · %u refused", "%s · %u refused", n_zero), whole,
-          n_zero);
-    }
-  pv_format_label (self->total, text);
-}
-
-/* What came since the box was ticked was not read, be there as many as before. */
-static gboolean
-is_confirmed (PvVoteDialog *self)
-{
-  GHashTableIter iter;
-  gpointer remark;
-
-  if (self->confirmed == NULL)
-    return FALSE;
-  g_hash_table_iter_init (&iter, self->said);
-  while (g_hash_table_iter_next (&iter, &remark, NULL))
-    if (!g_hash_table_contains (self->confirmed, remark))
-      return FALSE;
-
-  return TRUE;
-}
-
-/* "2 amounts to correct · 3 remarks to confirm" */
-static void
-show_remarks (PvVoteDialog *self, guint n_refus)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  guint n_remarks = g_hash_table_size (self->said);
-
-  if (n_refus > 0)
-    g_string_append_printf (text,
-                            g_dngettext (GETTEXT_PACKAGE, "%u line to correct or take out",
-                                         "%u lines to correct or take out", n_refus),
-                            n_refus);
-  gtk_label_set_label (self->remarks, text->str);
-  gtk_widget_set_visible (GTK_WIDGET (self->remarks), n_refus > 0);
-  gtk_widget_set_visible (self->take_out, n_refus > 0);
-  g_string_printf (
-      text,
-      g_dngettext (GETTEXT_PACKAGE, "I _confirm %u remark", "I _confirm %u remarks", n_remarks),
-      n_remarks);
-  gtk_check_button_set_label (self->confirm, text->str);
-  if (!is_confirmed (self))
-    gtk_check_button_set_active (self->confirm, FALSE);
-  gtk_widget_set_visible (GTK_WIDGET (self->confirm), n_remarks > 0);
-}
-
-static gboolean
-review (PvVoteDialog *self)
-{
-  PvVoteActe acte = get_acte (self);
-  g_autoptr (GPtrArray) constats = pv_vote_acte_verifier (&acte, get_n (self), self->today);
-  g_autoptr (GString) words = g_string_new (NULL);
-  guint n_refus = 0;
-
-  g_hash_table_remove_all (self->said);
-  for (guint i = 0; i < constats->len; i++)
-    {
-      const PvVoteConstat *constat = constats->pdata[i];
-
-      g_string_append_printf (words, "%s%s", i > 0 ? "\n" : "", constat->texte);
-      note_constat (self, constat);
-    }
-  self->showing = TRUE;
-  check_lignes (self, &acte, &n_refus);
-  tell (self, words->len > 0 ? words->str : NULL);
-  show_total (self);
-  show_remarks (self, n_refus);
-  self->showing = FALSE;
-  gtk_widget_action_set_enabled (
-      GTK_WIDGET (self), "vote-acte.valider",
-      n_refus == 0 && pv_vote_constats_count_refus (constats) == 0 &&
-          (g_hash_table_size (self->said) == 0 || gtk_check_button_get_active (self->confirm)) &&
-          pv_context_can_edit (self->context));
-
-  return n_refus == 0;
-}
 
 static gboolean
 review_cb (gpointer user_data)
@@ -239,7 +21,7 @@ review_cb (gpointer user_data)
   PvVoteDialog *self = user_data;
 
   self->pending = 0;
-  review (self);
+  pv_vote_dialog_review (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -258,31 +40,6 @@ static void
 committed_cb (PvVoteDialog *self)
 {
   queue_review (self);
-}
-
-static GHashTable *
-dup_said (PvVoteDialog *self)
-{
-  GHashTable *remarks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GHashTableIter iter;
-  gpointer remark;
-
-  g_hash_table_iter_init (&iter, self->said);
-  while (g_hash_table_iter_next (&iter, &remark, NULL))
-    g_hash_table_add (remarks, g_strdup (remark));
-
-  return remarks;
-}
-
-static void
-confirm_cb (PvVoteDialog *self)
-{
-  if (self->context == NULL || self->showing)
-    return;
-  g_clear_pointer (&self->confirmed, g_hash_table_unref);
-  if (gtk_check_button_get_active (self->confirm))
-    self->confirmed = dup_said (self);
-  review (self);
 }
 
 /* --- lines ----------------------------------------------------------------------------------- */
@@ -313,8 +70,8 @@ retirer_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   PvVoteDialog *self = PV_VOTE_DIALOG (widget);
   gint64 id = g_variant_get_int64 (parameter);
 
-  for (guint i = 0; i < get_n (self); i++)
-    if (pv_vote_item_get_ligne (get_item (self, i))->id == id)
+  for (guint i = 0; i < pv_vote_dialog_get_n (self); i++)
+    if (pv_vote_item_get_ligne (pv_vote_dialog_get_item (self, i))->id == id)
       {
         g_list_store_remove (self->store, i);
         break;
@@ -327,9 +84,9 @@ retirer_refus_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   PvVoteDialog *self = PV_VOTE_DIALOG (widget);
 
-  for (guint i = get_n (self); i > 0; i--)
+  for (guint i = pv_vote_dialog_get_n (self); i > 0; i--)
     {
-      const GPtrArray *constats = pv_vote_item_get_constats (get_item (self, i - 1));
+      const GPtrArray *constats = pv_vote_item_get_constats (pv_vote_dialog_get_item (self, i - 1));
 
       if (constats != NULL && pv_vote_constats_count_refus (constats) > 0)
         g_list_store_remove (self->store, i - 1);
@@ -367,16 +124,16 @@ ecriture_new (PvVoteDialog *self)
 {
   Ecriture *ecriture = g_new0 (Ecriture, 1);
 
-  ecriture->acte = get_acte (self);
+  ecriture->acte = pv_vote_dialog_get_acte (self);
   ecriture->acte.date_le = ecriture->date_le = g_strdup (ecriture->acte.date_le);
   ecriture->acte.reference = ecriture->reference = g_strdup (ecriture->acte.reference);
   ecriture->montants = g_array_new (FALSE, FALSE, sizeof (PvVoteMontant));
   ecriture->today = g_strdup (self->today);
   ecriture->confirme =
       g_hash_table_size (self->said) > 0 && gtk_check_button_get_active (self->confirm);
-  for (guint i = 0; i < get_n (self); i++)
+  for (guint i = 0; i < pv_vote_dialog_get_n (self); i++)
     {
-      PvVoteItem *item = get_item (self, i);
+      PvVoteItem *item = pv_vote_dialog_get_item (self, i);
       PvVoteMontant montant = { pv_vote_item_get_ligne (item)->id, pv_vote_item_get_cents (item) };
 
       g_array_append_val (ecriture->montants, montant);
@@ -414,8 +171,8 @@ written_cb (GtkWidget *widget, const char *reason)
       pv_dialog_end (GTK_WINDOW (self));
       return;
     }
-  review (self);
-  tell (self, reason);
+  pv_vote_dialog_review (self);
+  pv_vote_dialog_tell (self, reason);
 }
 
 /* "Délibération 2026-12 · 14 dossiers", for the history and the message. */
@@ -423,7 +180,7 @@ static char *
 dup_label (PvVoteDialog *self)
 {
   const char *reference = pv_field_get_value (self->reference);
-  guint n = count_dossiers (self);
+  guint n = pv_vote_dialog_count_dossiers (self);
   g_autofree char *count =
       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u dossier", "%u dossiers", n), n);
 
@@ -441,7 +198,8 @@ settle (PvVoteDialog *self)
   if (row != NULL)
     pv_vote_row_commit (PV_VOTE_ROW (row));
 
-  return pv_field_commit (self->date) && pv_field_commit (self->reference) && review (self) &&
+  return pv_field_commit (self->date) && pv_field_commit (self->reference) &&
+         pv_vote_dialog_review (self) &&
          (g_hash_table_size (self->said) == 0 || gtk_check_button_get_active (self->confirm));
 }
 
@@ -454,7 +212,7 @@ valider_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (pv_travail_is_running (self->travail) || !settle (self))
     return;
   label = dup_label (self);
-  tell (self, NULL);
+  pv_vote_dialog_tell (self, NULL);
   set_writing (self, TRUE);
   gtk_widget_action_set_enabled (widget, "vote-acte.valider", FALSE);
   pv_travail_run (self->travail, self->context,
@@ -536,7 +294,7 @@ pv_vote_dialog_class_init (PvVoteDialogClass *klass)
   BIND (travail);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, committed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, confirm_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pv_vote_dialog_confirm_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
@@ -599,7 +357,7 @@ pv_vote_dialog_new (PvContext *context, PvEtape etape, const char *financeur, GP
     }
   model = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->store)));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (model));
-  review (self);
+  pv_vote_dialog_review (self);
   self->edited = FALSE;
   gtk_widget_grab_focus (GTK_WIDGET (self->reference));
 
