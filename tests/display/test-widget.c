@@ -7,10 +7,12 @@
 #include "pv-display.h"
 #include "widget/pv-amount-entry.h"
 #include "widget/pv-amount-label.h"
+#include "widget/pv-drop-down.h"
 #include "widget/pv-field.h"
 #include "widget/pv-format.h"
 #include "widget/pv-mark-badge.h"
 #include "widget/pv-save-chooser.h"
+#include "widget/pv-selection.h"
 #include "widget/pv-severity-icon.h"
 #include "widget/pv-status-label.h"
 #include "widget/pv-tooltip.h"
@@ -369,6 +371,100 @@ test_tooltip (void)
   g_assert_finalize_object (cell);
 }
 
+static gboolean
+show_choices (GtkDropDown *drop_down, const char *const *labels, gint64 key)
+{
+  g_autoptr (GPtrArray) items = pv_choice_items_new ();
+
+  for (guint i = 0; labels[i] != NULL; i++)
+    pv_choice_add (items, *labels[i] == 'A' ? PV_INT_NULL : g_ascii_strtoll (labels[i], NULL, 10),
+                   labels[i], NULL);
+
+  return pv_drop_down_show (drop_down, items, key);
+}
+
+static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+static void
+test_drop_down (void)
+{
+  static const char *const choices[] = { "All", "7 État", "9 MEL", NULL };
+  static const char *const more[] = { "All", "7 État", "8 CAF", "9 MEL", NULL };
+  static const char *const only[] = { "7 État", NULL };
+  g_autoptr (GtkDropDown) drop_down =
+      GTK_DROP_DOWN (g_object_ref_sink (gtk_drop_down_new (NULL, NULL)));
+  GListModel *model;
+  guint n = 0;
+
+  g_assert_cmpint (pv_drop_down_get_key (drop_down), ==, PV_INT_NULL);
+  g_assert_true (show_choices (drop_down, choices, 9));
+  g_assert_cmpint (pv_drop_down_get_key (drop_down), ==, 9);
+
+  /* the same again: an open list is not replaced */
+  model = gtk_drop_down_get_model (drop_down);
+  g_signal_connect_swapped (drop_down, "notify::selected", G_CALLBACK (count_cb), &n);
+  g_assert_true (show_choices (drop_down, choices, 9));
+  g_assert_true (gtk_drop_down_get_model (drop_down) == model);
+  g_assert_cmpuint (n, ==, 0);
+
+  g_assert_true (show_choices (drop_down, more, 9));
+  g_assert_cmpuint (gtk_drop_down_get_selected (drop_down), ==, 3);
+  g_assert_cmpint (pv_drop_down_get_key (drop_down), ==, 9);
+  g_assert_cmpuint (n, ==, 1);
+
+  /* what is gone leaves its place to all, else to none */
+  g_assert_false (show_choices (drop_down, more, 12));
+  g_assert_cmpuint (gtk_drop_down_get_selected (drop_down), ==, 0);
+  g_assert_cmpint (pv_drop_down_get_key (drop_down), ==, PV_INT_NULL);
+  g_assert_false (show_choices (drop_down, only, 12));
+  g_assert_cmpuint (gtk_drop_down_get_selected (drop_down), ==, GTK_INVALID_LIST_POSITION);
+  g_assert_cmpint (pv_drop_down_get_key (drop_down), ==, PV_INT_NULL);
+}
+
+static gint64
+get_key (GListModel *rows, guint position)
+{
+  return g_ascii_strtoll (gtk_string_list_get_string (GTK_STRING_LIST (rows), position), NULL, 10);
+}
+
+static void
+test_selection (void)
+{
+  static const char *const before[] = { "10", "20", "30", NULL };
+  static const char *const after[] = { "30", "40", "10", NULL };
+  GtkStringList *rows = gtk_string_list_new (before);
+  g_autoptr (GtkMultiSelection) selection = gtk_multi_selection_new (G_LIST_MODEL (rows));
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (selection);
+  g_autoptr (GPtrArray) none = pv_selection_list (selection, FALSE);
+  g_autoptr (GPtrArray) all = pv_selection_list (selection, TRUE);
+  g_autoptr (GPtrArray) chosen = NULL;
+  g_autoptr (GArray) keys = NULL;
+
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_cmpuint (all->len, ==, 3);
+
+  gtk_selection_model_select_item (model, 1, FALSE);
+  gtk_selection_model_select_item (model, 2, FALSE);
+  chosen = pv_selection_list (selection, TRUE);
+  keys = pv_selection_dup_keys (selection, get_key);
+  g_assert_cmpuint (chosen->len, ==, 2);
+  g_assert_cmpstr (gtk_string_object_get_string (chosen->pdata[0]), ==, "20");
+  g_assert_cmpuint (keys->len, ==, 2);
+  g_assert_cmpint (g_array_index (keys, gint64, 0), ==, 20);
+  g_assert_cmpint (g_array_index (keys, gint64, 1), ==, 30);
+
+  /* it is found again where it went; what is gone is not */
+  gtk_string_list_splice (rows, 0, 3, after);
+  pv_selection_select_keys (selection, get_key, keys);
+  g_assert_true (gtk_selection_model_is_selected (model, 0));
+  g_assert_false (gtk_selection_model_is_selected (model, 1));
+  g_assert_false (gtk_selection_model_is_selected (model, 2));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -379,6 +475,8 @@ main (int argc, char **argv)
   g_test_add_func ("/widget/an-entry-commits-reverts-and-keeps-what-it-refuses", test_entry);
   g_test_add_func ("/widget/a-field-keeps-what-cannot-be-saved", test_field_read_only);
   g_test_add_func ("/widget/a-table-is-saved-on-this-machine", test_save_path);
+  g_test_add_func ("/widget/a-choice-is-kept-by-its-key", test_drop_down);
+  g_test_add_func ("/widget/a-selection-is-found-again", test_selection);
   g_test_add_func ("/widget/shapes-and-words", test_picture);
   g_test_add_func ("/widget/a-cell-tells-more-where-the-pointer-stays", test_tooltip);
 
