@@ -175,9 +175,8 @@ add_texts (PvWorkbookFormats *self, lxw_workbook *workbook)
   self->alert = new_kind (workbook, PV_SHEET_AMOUNT);
   format_set_font_color (self->alert, PV_COLOR_ERROR);
   format_set_bold (self->alert);
-  self->definition = new_format (workbook, PV_FONT_SIZE, PV_COLOR_TEXT);
-  format_set_text_wrap (self->definition);
-  format_set_indent (self->definition, 1);
+  /* of two formats alike, libxlsxwriter compares every cell of the second with the first */
+  self->definition = self->cells[PV_SHEET_LONG_TEXT];
   self->definition_bold = new_format (workbook, PV_FONT_SIZE, PV_COLOR_TEXT);
   format_set_text_wrap (self->definition_bold);
   format_set_indent (self->definition_bold, 1);
