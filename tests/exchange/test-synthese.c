@@ -277,13 +277,21 @@ test_cancel_leaves_nothing (Fixture *self, gconstpointer data)
                               .progress = cancel_cb,
                               .progress_data = cancellable,
                               .cancellable = cancellable };
-  guint open_files = count_open_files ();
+  guint open_files = 0;
 
   limits.constant_memory_above = 0;
-  g_assert_null (pv_synthese_run (&request, &limits, &error));
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  assert_nothing_left (self);
-  g_assert_cmpuint (count_open_files (), ==, open_files);
+  for (guint i = 0; i < 4; i++)
+    {
+      g_cancellable_reset (cancellable);
+      g_clear_error (&error);
+      g_assert_null (pv_synthese_run (&request, &limits, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      assert_nothing_left (self);
+      /* SQLite keeps the descriptors of a connection that was beside for the next one */
+      if (i == 0)
+        open_files = count_open_files ();
+      g_assert_cmpuint (count_open_files (), ==, open_files);
+    }
 
   /* the connection is as before */
   export_well (self, self->out, NULL);

@@ -133,12 +133,13 @@ pv_bilan_classeur_run (const PvExportRequest *request, GError **error)
   PvBilanClasseur self = { .db = request->db, .filtre = request->filtre };
   PvExportResult *result = NULL;
 
-  if (pv_db_begin_snapshot (self.db, error))
+  self.empreinte = pv_empreinte_begin (self.db, request->cancellable, error);
+  if (self.empreinte != NULL)
     {
       pv_db_set_cancellable (self.db, request->cancellable);
       result = run (&self, request, error);
       pv_db_set_cancellable (self.db, NULL);
-      pv_db_end_snapshot (self.db);
+      g_clear_pointer (&self.empreinte, pv_empreinte_end);
     }
   for (guint i = 0; i < PV_N_BILAN_FEUILLES; i++)
     g_clear_pointer (&self.sheets[i], pv_sheet_free);
@@ -191,6 +192,7 @@ pv_bilan_lisez_moi_sheet_write (PvBilanClasseur *self, PvBilanFeuille feuille, G
   };
   const PvLisezMoi contenu = {
     .db = self->db,
+    .empreinte = self->empreinte,
     .filtre = &self->filtre,
     .workbook = self->workbook,
     .contexte = self->contexte,

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "bilan/pv-bilan-analyse.h"
+#include "commun/pv-empreinte-store.h"
 #include "export/pv-sheet.h"
 #include "synthese/pv-synthese-contexte-store.h"
 
@@ -49,6 +50,7 @@ typedef enum
 typedef struct
 {
   PvDb *db;
+  PvEmpreinte *empreinte;
   PvFiltre filtre;
   PvWorkbook *workbook;
   PvSyntheseContexte *contexte;

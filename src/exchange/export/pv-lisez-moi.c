@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "pv-date.h"
-#include "pv-history.h"
 
 /* Beyond it the list of cut texts says how many more there are. */
 #define MAX_CUTS_LISTED 1000
@@ -200,7 +199,7 @@ write_facts (Page *page, GError **error)
   const PvLisezMoi *self = page->contenu;
   const PvSyntheseContexte *contexte = self->contexte;
   g_autofree char *now = describe_now (pv_db_get_clock (self->db));
-  g_autofree char *digest = pv_history_digest (self->db, error);
+  g_autofree char *digest = pv_empreinte_dup_digest (self->empreinte, error);
   g_autofree char *file = g_filename_display_basename (pv_db_get_path (self->db));
   g_autofree char *counts = NULL;
 

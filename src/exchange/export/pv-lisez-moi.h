@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "commun/pv-empreinte-store.h"
 #include "export/pv-sheet.h"
 #include "synthese/pv-synthese-contexte-store.h"
 
@@ -27,6 +28,7 @@ typedef struct
 typedef struct
 {
   PvDb *db;
+  PvEmpreinte *empreinte;
   const PvFiltre *filtre;
   PvWorkbook *workbook;
   const PvSyntheseContexte *contexte;

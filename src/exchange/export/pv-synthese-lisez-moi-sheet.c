@@ -24,6 +24,7 @@ pv_synthese_lisez_moi_sheet_write (PvSynthese *self, PvSheet *sheet, GError **er
 {
   const PvLisezMoi contenu = {
     .db = self->db,
+    .empreinte = self->empreinte,
     .filtre = &self->filtre,
     .workbook = self->workbook,
     .contexte = self->contexte,

@@ -180,12 +180,13 @@ pv_synthese_run (const PvExportRequest *request, const PvWorkbookLimits *limits,
 
   self.constats = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
 
-  if (pv_db_begin_snapshot (self.db, error))
+  self.empreinte = pv_empreinte_begin (self.db, request->cancellable, error);
+  if (self.empreinte != NULL)
     {
       pv_db_set_cancellable (self.db, request->cancellable);
       result = run (&self, request, limits != NULL ? limits : &standard, error);
       pv_db_set_cancellable (self.db, NULL);
-      pv_db_end_snapshot (self.db);
+      g_clear_pointer (&self.empreinte, pv_empreinte_end);
     }
 
   clear (&self);

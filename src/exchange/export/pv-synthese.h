@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "commun/pv-empreinte-store.h"
 #include "export/pv-sheet.h"
 #include "stats/pv-stats.h"
 #include "synthese/pv-synthese-contexte-store.h"
@@ -42,6 +43,7 @@ typedef enum
 typedef struct
 {
   PvDb *db;
+  PvEmpreinte *empreinte;
   PvFiltre filtre;
   PvWorkbook *workbook;
   PvSyntheseContexte *contexte;
