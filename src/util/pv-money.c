@@ -16,6 +16,9 @@ __extension__ typedef unsigned __int128 UWide;
 #define NARROW_SPACE "\u202f"
 #define EURO "\u20ac"
 
+/* Parts that are allocated without memory of their own. */
+#define N_FEW 8
+
 typedef struct
 {
   gsize index;
@@ -158,10 +161,30 @@ pv_money_sum (const PvCents *amounts, gsize n, PvCents *sum)
   return TRUE;
 }
 
+/* Part of @magnitude, and what is left over, in parts of @sum. */
+static inline guint64
+divide (guint64 magnitude, guint64 weight, guint64 sum, guint64 *rest)
+{
+  guint64 narrow;
+  UWide wide;
+
+  if (!__builtin_mul_overflow (magnitude, weight, &narrow))
+    {
+      *rest = narrow % sum;
+      return narrow / sum;
+    }
+  wide = (UWide)magnitude * weight;
+  *rest = (guint64)(wide % sum);
+
+  return (guint64)(wide / sum);
+}
+
 gboolean
 pv_money_allocate (PvCents total, const gint64 *weights, gsize n, PvCents *parts)
 {
-  g_autofree Remainder *remainders = NULL;
+  Remainder few[N_FEW];
+  g_autofree Remainder *many = NULL;
+  Remainder *remainders = few;
   guint64 magnitude = magnitude_of (total);
   guint64 left = magnitude;
   gint64 sum;
@@ -169,19 +192,20 @@ pv_money_allocate (PvCents total, const gint64 *weights, gsize n, PvCents *parts
   if (total == PV_CENTS_NULL || !sum_weights (weights, n, &sum))
     return FALSE;
 
-  remainders = g_new (Remainder, n);
+  if (n > N_FEW)
+    remainders = many = g_new (Remainder, n);
 
   for (gsize i = 0; i < n; i++)
     {
-      UWide share = (UWide)magnitude * (guint64)weights[i];
-      guint64 part = (guint64)(share / (guint64)sum);
+      guint64 rest, part = divide (magnitude, (guint64)weights[i], (guint64)sum, &rest);
 
-      remainders[i] = (Remainder){ i, (guint64)(share % (guint64)sum) };
+      remainders[i] = (Remainder){ i, rest };
       parts[i] = (PvCents)part;
       left -= part;
     }
 
-  g_qsort_with_data (remainders, (int)n, sizeof (Remainder), compare_remainders_cb, NULL);
+  if (left > 0)
+    g_qsort_with_data (remainders, (int)n, sizeof (Remainder), compare_remainders_cb, NULL);
 
   for (gsize i = 0; i < left; i++)
     parts[remainders[i].index]++;

@@ -54,7 +54,8 @@ static const char SQL_BILANS[] =
     "       a_recuperer_cents"
     "  FROM bilan";
 
-/* A quartier alone says its commune when it has only one. */
+/* A quartier alone says its commune when it has only one. The first is read last: those of a
+ * dossier are then followed in their order. */
 static const char SQL_LIEUX[] =
     "SELECT t.dossier_id, t.id, t.part_bp,"
     "       CASE WHEN t.quartier_id IS NOT NULL THEN t.quartier_id * 2"
@@ -64,7 +65,8 @@ static const char SQL_LIEUX[] =
     "  LEFT JOIN (SELECT quartier_id, CASE WHEN COUNT (*) = 1 THEN MAX (commune_id) * 2 + 1"
     "                                      ELSE -1 END AS commune"
     "               FROM quartier_commune GROUP BY quartier_id) q"
-    "    ON q.quartier_id = t.quartier_id";
+    "    ON q.quartier_id = t.quartier_id"
+    " ORDER BY t.id DESC";
 
 static const char SQL_FINANCEMENTS[] =
     "SELECT dossier_id, financeur_id, sollicite_cents, propose_cents, arbitre_cents, vote_cents,"
@@ -450,14 +452,15 @@ static const char *const sql_noms[PV_N_BILAN_PAR] = {
       "        ROW_NUMBER () OVER (ORDER BY s.chemin)"
       "   FROM suite s JOIN cadre_noeud n ON n.id = s.id",
   [PV_BILAN_PAR_COMMUNE] = "SELECT id * 2 + 1, code_insee, code_insee, nom, 0 FROM commune"
-                           " WHERE id IN (SELECT commune_id FROM dossier_territoire"
-                           "              UNION SELECT commune_id FROM quartier_commune)",
+                           " WHERE EXISTS (SELECT 1 FROM dossier_territoire t"
+                           "                WHERE t.commune_id = commune.id)"
+                           "    OR id IN (SELECT commune_id FROM quartier_commune)",
   [PV_BILAN_PAR_QUARTIER] = "SELECT id * 2, COALESCE (code, nom), code, nom, 0 FROM quartier"
                             " UNION ALL"
                             " SELECT id * 2 + 1, NULL, code_insee, nom || ' (commune entière)', 0"
                             "   FROM commune"
-                            "  WHERE id IN (SELECT commune_id FROM dossier_territoire"
-                            "                WHERE quartier_id IS NULL)",
+                            "  WHERE EXISTS (SELECT 1 FROM dossier_territoire t"
+                            "                 WHERE t.commune_id = commune.id)",
   [PV_BILAN_PAR_PORTEUR] = "SELECT id, uuid, siret, nom, 0 FROM organisme"
                            " WHERE id IN (SELECT porteur_id FROM dossier)",
 };

@@ -98,16 +98,24 @@ pv_stats_somme_count (PvStatsSomme *somme, gint64 dossier)
 }
 
 void
+pv_stats_sommes_add_etape (PvStatsSommes *self,
+                           PvStatsSomme *somme,
+                           int categorie,
+                           guint etape,
+                           PvCents montant)
+{
+  if (!add (&somme->total[etape], montant))
+    self->debordement = TRUE;
+  if (self->avec_cells && categorie >= 0 && !add (&somme->cells[categorie][etape], montant))
+    self->debordement = TRUE;
+}
+
+void
 pv_stats_sommes_add (PvStatsSommes *self,
                      PvStatsSomme *somme,
                      int categorie,
                      const PvCents *montants)
 {
   for (guint i = 0; i < self->n_etapes; i++)
-    {
-      if (!add (&somme->total[i], montants[i]))
-        self->debordement = TRUE;
-      if (self->avec_cells && categorie >= 0 && !add (&somme->cells[categorie][i], montants[i]))
-        self->debordement = TRUE;
-    }
+    pv_stats_sommes_add_etape (self, somme, categorie, i, montants[i]);
 }

@@ -60,6 +60,13 @@ void pv_stats_sommes_add (PvStatsSommes *self,
                           int categorie,
                           const PvCents *montants);
 
+/* The same of one stage alone. */
+void pv_stats_sommes_add_etape (PvStatsSommes *self,
+                                PvStatsSomme *somme,
+                                int categorie,
+                                guint etape,
+                                PvCents montant);
+
 /* A line where nothing is known. */
 void pv_stats_ligne_clear (PvCents *montants, guint n);
 

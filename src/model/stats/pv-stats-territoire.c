@@ -6,13 +6,27 @@
 
 #include "stats/pv-stats-territoire.h"
 
+#include <string.h>
+
 #define ENTIER_BP 10000
+
+/* Most dossiers have no more territories: their parts are reckoned on the stack. */
+#define N_PEU 8
 
 static int
 compare_lieux_cb (gconstpointer a, gconstpointer b)
 {
   const PvStatsLieu *x = a, *y = b;
   return (x->rang > y->rang) - (x->rang < y->rang);
+}
+
+static gboolean
+sont_en_ordre (GArray *lieux)
+{
+  for (guint i = 1; i < lieux->len; i++)
+    if (g_array_index (lieux, PvStatsLieu, i - 1).rang > g_array_index (lieux, PvStatsLieu, i).rang)
+      return FALSE;
+  return TRUE;
 }
 
 /* Whether the shares say where every cent goes. */
@@ -73,75 +87,72 @@ ajouter_en_bloc (PvStatsSommes *sommes, PvStatsSomme *somme, const PvStatsSomme 
     pv_stats_sommes_add (sommes, somme, c, apport->cells[c]);
 }
 
+/* The territories of a dossier, and where the parts of each are reckoned. */
+typedef struct
+{
+  gsize n;
+  PvStatsSomme **cibles;
+  gint64 *poids;
+  PvCents *parts;
+  PvCents *avant;
+} Partage;
+
 /* Gives each territory its part of @montant, for one stage. @avant holds the
  * parts of the running sum without @montant, @cumul that sum. */
 static void
 repartir_montant (PvStatsSommes *sommes,
-                  PvStatsSomme *const *cibles,
-                  const gint64 *poids,
-                  gsize n,
+                  Partage *partage,
                   int categorie,
                   guint etape,
                   PvCents montant,
-                  PvCents *cumul,
-                  PvCents *avant)
+                  PvCents *cumul)
 {
-  g_autofree PvCents *parts = g_new (PvCents, n);
-
   if (montant == PV_CENTS_NULL)
     return;
   if (__builtin_add_overflow (*cumul, montant, cumul) ||
-      !pv_money_allocate (*cumul, poids, n, parts))
+      !pv_money_allocate (*cumul, partage->poids, partage->n, partage->parts))
     {
       sommes->debordement = TRUE;
       return;
     }
-  for (gsize i = 0; i < n; i++)
+  for (gsize i = 0; i < partage->n; i++)
     {
-      PvStatsLigne ligne;
-
-      pv_stats_ligne_clear (ligne, PV_N_ETAPES);
-      ligne[etape] = parts[i] - avant[i];
-      pv_stats_sommes_add (sommes, cibles[i], categorie, ligne);
-      avant[i] = parts[i];
+      pv_stats_sommes_add_etape (sommes, partage->cibles[i], categorie, etape,
+                                 partage->parts[i] - partage->avant[i]);
+      partage->avant[i] = partage->parts[i];
     }
 }
 
 static void
-repartir_etape (PvStatsSommes *sommes,
-                PvStatsSomme *const *cibles,
-                const gint64 *poids,
-                gsize n,
-                guint etape,
-                const PvStatsSomme *apport)
+repartir_etape (PvStatsSommes *sommes, Partage *partage, guint etape, const PvStatsSomme *apport)
 {
-  g_autofree PvCents *avant = g_new0 (PvCents, n);
   PvCents cumul = 0;
+
+  memset (partage->avant, 0, partage->n * sizeof *partage->avant);
 
   if (!sommes->avec_cells)
     {
-      repartir_montant (sommes, cibles, poids, n, -1, etape, apport->total[etape], &cumul, avant);
+      repartir_montant (sommes, partage, -1, etape, apport->total[etape], &cumul);
       return;
     }
   for (int c = 0; c < PV_STATS_N_CATEGORIES; c++)
-    repartir_montant (sommes, cibles, poids, n, c, etape, apport->cells[c][etape], &cumul, avant);
+    repartir_montant (sommes, partage, c, etape, apport->cells[c][etape], &cumul);
 }
 
+/* @cibles: of each of @lieux */
 static void
-repartir (PvStatsSommes *sommes, GArray *lieux, const PvStatsSomme *apport)
+repartir (PvStatsSommes *sommes, GArray *lieux, PvStatsSomme **cibles, const PvStatsSomme *apport)
 {
-  g_autofree gint64 *poids = g_new (gint64, lieux->len);
-  g_autofree PvStatsSomme **cibles = g_new (PvStatsSomme *, lieux->len);
+  gsize n = lieux->len;
+  gint64 peu[3 * N_PEU];
+  g_autofree gint64 *beaucoup = n > N_PEU ? g_new (gint64, 3 * n) : NULL;
+  gint64 *nombres = beaucoup != NULL ? beaucoup : peu;
+  Partage partage = { n, cibles, nombres, nombres + n, nombres + 2 * n };
 
-  for (guint i = 0; i < lieux->len; i++)
-    {
-      const PvStatsLieu *lieu = &g_array_index (lieux, PvStatsLieu, i);
-
-      poids[i] = lieu->part_bp;
-      cibles[i] = pv_stats_sommes_get (sommes, lieu->id);
-    }
+  for (gsize i = 0; i < n; i++)
+    partage.poids[i] = g_array_index (lieux, PvStatsLieu, i).part_bp;
   for (guint etape = 0; etape < sommes->n_etapes; etape++)
-    repartir_etape (sommes, cibles, poids, lieux->len, etape, apport);
+    repartir_etape (sommes, &partage, etape, apport);
 }
 
 void
@@ -150,18 +161,25 @@ pv_stats_territoire_repartir (PvStatsSommes *sommes,
                               GArray *lieux,
                               const PvStatsSomme *apport)
 {
+  PvStatsSomme *peu[N_PEU];
+  g_autofree PvStatsSomme **beaucoup = NULL;
+  PvStatsSomme **cibles = peu;
   PvStatsSomme *somme;
   gint64 seul;
 
-  if (lieux->len > 1)
+  if (lieux->len > N_PEU)
+    cibles = beaucoup = g_new (PvStatsSomme *, lieux->len);
+  if (!sont_en_ordre (lieux))
     g_array_sort (lieux, compare_lieux_cb);
   for (guint i = 0; i < lieux->len; i++)
-    pv_stats_somme_count (pv_stats_sommes_get (sommes, g_array_index (lieux, PvStatsLieu, i).id),
-                          dossier);
+    {
+      cibles[i] = pv_stats_sommes_get (sommes, g_array_index (lieux, PvStatsLieu, i).id);
+      pv_stats_somme_count (cibles[i], dossier);
+    }
 
   if (!un_seul_lieu (lieux, &seul))
     {
-      repartir (sommes, lieux, apport);
+      repartir (sommes, lieux, cibles, apport);
       return;
     }
 
