@@ -64,7 +64,7 @@ load (PvBilanClasseur *self, GCancellable *cancellable, GError **error)
 
   /* words of the analysis are those of the sheets */
   pv_export_francais_begin (&francais);
-  self->contexte = pv_synthese_contexte_load (self->db, &self->filtre, error);
+  self->contexte = pv_synthese_contexte_load_sans_montants (self->db, &self->filtre, error);
   self->analyse =
       self->contexte != NULL ? compute (self->db, &self->filtre, cancellable, error) : NULL;
 

@@ -416,7 +416,7 @@ pv_egalite_export_run (const PvExportRequest *request, GError **error)
     return NULL;
 
   pv_db_set_cancellable (self.db, request->cancellable);
-  contexte = pv_synthese_contexte_load (self.db, &self.filtre, error);
+  contexte = pv_synthese_contexte_load_sans_montants (self.db, &self.filtre, error);
   if (contexte != NULL && pv_axe_store_find_by_code (self.db, PV_AXE_EGALITE, &self.axe_id, error))
     result = run (&self, request, contexte, error);
   g_clear_pointer (&contexte, pv_synthese_contexte_free);
@@ -431,7 +431,7 @@ pv_egalite_export_compter (PvDb *db, const PvFiltre *filtre, gint64 *lignes, GEr
 {
   Travail self = { .db = db, .filtre = *filtre };
   g_autoptr (GPtrArray) porteurs = NULL;
-  PvSyntheseContexte *contexte = pv_synthese_contexte_load (db, filtre, error);
+  PvSyntheseContexte *contexte = pv_synthese_contexte_load_sans_montants (db, filtre, error);
 
   if (contexte == NULL)
     return FALSE;

@@ -43,6 +43,11 @@ static const char SQL_FINANCEMENTS[] =
     "  FROM dossier d CROSS JOIN financement f ON f.dossier_id = d.id"
     " WHERE d.chapeau = 0 AND " PV_FILTRE_SQL;
 
+static const char SQL_N_FINANCEMENTS[] =
+    "SELECT COUNT(*)"
+    "  FROM dossier d CROSS JOIN financement f ON f.dossier_id = d.id"
+    " WHERE d.chapeau = 0 AND " PV_FILTRE_SQL;
+
 static PvStatement *
 prepare (PvDb *db, const char *sql, const PvFiltre *filtre, GError **error)
 {
@@ -126,17 +131,51 @@ read_financements (PvSyntheseContexte *self, PvDb *db, const PvFiltre *filtre, G
   return TRUE;
 }
 
-PvSyntheseContexte *
-pv_synthese_contexte_load (PvDb *db, const PvFiltre *filtre, GError **error)
+static gboolean
+count_financements (PvSyntheseContexte *self, PvDb *db, const PvFiltre *filtre, GError **error)
+{
+  g_autoptr (PvStatement) row = prepare (db, SQL_N_FINANCEMENTS, filtre, error);
+
+  if (row == NULL || pv_statement_step (row, error) != PV_STEP_ROW)
+    return FALSE;
+
+  self->n_financements = pv_statement_get_int (row, 0);
+
+  return TRUE;
+}
+
+/* @read_amounts: of the financements, or their number alone */
+static PvSyntheseContexte *
+load (PvDb *db,
+      const PvFiltre *filtre,
+      gboolean (*read_amounts) (PvSyntheseContexte *, PvDb *, const PvFiltre *, GError **),
+      GError **error)
 {
   g_autoptr (PvSyntheseContexte) self = g_new0 (PvSyntheseContexte, 1);
 
   if (!read_name (db, SQL_CONTRAT, filtre->appel_id, &self->contrat, error) ||
       !read_name (db, SQL_APPEL, filtre->appel_id, &self->appel, error) ||
-      !read_dossiers (self, db, filtre, error) || !read_financements (self, db, filtre, error))
+      !read_dossiers (self, db, filtre, error) || !read_amounts (self, db, filtre, error))
     return NULL;
 
   return g_steal_pointer (&self);
+}
+
+PvSyntheseContexte *
+pv_synthese_contexte_load (PvDb *db, const PvFiltre *filtre, GError **error)
+{
+  return load (db, filtre, read_financements, error);
+}
+
+PvSyntheseContexte *
+pv_synthese_contexte_load_sans_montants (PvDb *db, const PvFiltre *filtre, GError **error)
+{
+  PvSyntheseContexte *self = load (db, filtre, count_financements, error);
+
+  if (self != NULL)
+    self->accorde_cents = self->demande_compare_cents = self->accorde_compare_cents = PV_CENTS_NULL;
+
+  return self;
 }
 
 void

@@ -46,6 +46,11 @@ typedef struct
 } PvSyntheseContexte;
 
 PvSyntheseContexte *pv_synthese_contexte_load (PvDb *db, const PvFiltre *filtre, GError **error);
+
+/* For who shows no amount of the financements, nor the stage they have reached: an index counts
+ * them. */
+PvSyntheseContexte *
+pv_synthese_contexte_load_sans_montants (PvDb *db, const PvFiltre *filtre, GError **error);
 void pv_synthese_contexte_free (PvSyntheseContexte *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PvSyntheseContexte, pv_synthese_contexte_free)
 
