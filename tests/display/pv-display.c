@@ -7,10 +7,10 @@
 #include "pv-display.h"
 
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 #include <locale.h>
 
 #include "pv-application.h"
+#include "pv-test-folder.h"
 #include "pv-ui.h"
 
 #define PATIENCE_SECONDS 60
@@ -98,30 +98,12 @@ pv_display_copy_demonstration (void)
   return path;
 }
 
-static void
-remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *file = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (file, G_FILE_TEST_IS_DIR))
-        remove_folder (file);
-      else
-        g_unlink (file);
-    }
-  g_rmdir (folder);
-}
-
 void
 pv_display_remove (char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
 
-  remove_folder (folder);
+  pv_test_folder_remove (folder);
   g_free (path);
 }
 

@@ -4,12 +4,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include <glib/gstdio.h>
-
 #include "dossier/pv-dossier-page.h"
 #include "export/pv-export.h"
 #include "instance/pv-instance-service.h"
 #include "pv-display-fixture.h"
+#include "pv-test-folder.h"
 #include "seance/cloture/pv-cloture-dialog.h"
 #include "seance/cloture/pv-dossier-decisions.h"
 #include "seance/cloture/pv-proces-verbal-save.h"
@@ -251,8 +250,7 @@ remove_out (const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
 
-  g_unlink (path);
-  g_rmdir (folder);
+  pv_test_folder_remove (folder);
 }
 
 static void

@@ -4,8 +4,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include <glib/gstdio.h>
-
 #include "bilan/pv-bilans-page.h"
 #include "bilan/pv-compte-rendu-budget.h"
 #include "bilan/pv-compte-rendu-ligne.h"
@@ -16,6 +14,7 @@
 #include "bilan/pv-compte-rendu-section.h"
 #include "bilan/pv-comptes-rendus-vue.h"
 #include "pv-display-fixture.h"
+#include "pv-test-folder.h"
 
 /* Nothing after the decision. */
 static const char nothing[] =
@@ -197,8 +196,7 @@ test_by_porteur (PvDisplayFixture *self, gconstpointer data)
   pv_display_act (vue, self->context, "crf.adresses", NULL);
   pv_comptes_rendus_vue_export_to (PV_COMPTES_RENDUS_VUE (vue), file);
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
-  g_assert_cmpint (g_remove (path), ==, 0);
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  pv_test_folder_remove (folder);
 
   /* a search, a year */
   pv_comptes_rendus_vue_search (PV_COMPTES_RENDUS_VUE (vue), "zzz");

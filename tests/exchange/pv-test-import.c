@@ -6,10 +6,9 @@
 
 #include "pv-test-import.h"
 
-#include <glib/gstdio.h>
-
 #include "pv-history.h"
 #include "pv-statement.h"
+#include "pv-test-folder.h"
 #include "pv-transaction.h"
 #include "reference/pv-reference-load.h"
 
@@ -45,21 +44,6 @@ pv_test_programme_open (PvTestProgramme *self, gboolean reference)
     load_reference (self->db);
 }
 
-static void
-remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_remove (path);
-    }
-  g_rmdir (folder);
-}
-
 void
 pv_test_programme_close (PvTestProgramme *self)
 {
@@ -69,7 +53,7 @@ pv_test_programme_close (PvTestProgramme *self)
     return;
   g_assert_true (pv_db_close (self->db, &error));
   g_clear_object (&self->db);
-  remove_folder (self->folder);
+  pv_test_folder_remove (self->folder);
   g_clear_pointer (&self->folder, g_free);
 }
 

@@ -6,8 +6,9 @@
 
 #include "pv-test-table.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
+
+#include "pv-test-folder.h"
 
 PvTestDir
 pv_test_dir_new (void)
@@ -22,16 +23,7 @@ pv_test_dir_new (void)
 void
 pv_test_dir_remove (PvTestDir dir)
 {
-  g_autoptr (GDir) list = g_dir_open (dir, 0, NULL);
-  const char *name;
-
-  while (list != NULL && (name = g_dir_read_name (list)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (dir, name, NULL);
-
-      g_remove (path);
-    }
-  g_rmdir (dir);
+  pv_test_folder_remove (dir);
   g_free (dir);
 }
 

@@ -4,11 +4,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include <glib/gstdio.h>
 #include <libintl.h>
 #include <locale.h>
 
 #include "export/pv-export-francais.h"
+#include "pv-test-folder.h"
 #include "synthese/pv-synthese-referentiel.h"
 
 #define ENGLISH "SIRET missing"
@@ -156,7 +156,6 @@ test_without_a_catalogue (void)
   g_autofree char *folder = g_dir_make_tmp ("francais-XXXXXX", NULL);
   g_autofree char *messages = g_build_filename (folder, "fr", "LC_MESSAGES", NULL);
   g_autofree char *path = g_build_filename (messages, GETTEXT_PACKAGE ".mo", NULL);
-  g_autofree char *language = g_build_filename (folder, "fr", NULL);
 
   speak_english ();
   bindtextdomain (GETTEXT_PACKAGE, "/nowhere");
@@ -173,10 +172,7 @@ test_without_a_catalogue (void)
     }
 
   bindtextdomain (GETTEXT_PACKAGE, before);
-  g_assert_cmpint (g_remove (path), ==, 0);
-  g_assert_cmpint (g_rmdir (messages), ==, 0);
-  g_assert_cmpint (g_rmdir (language), ==, 0);
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  pv_test_folder_remove (folder);
 }
 
 static void

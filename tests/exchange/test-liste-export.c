@@ -4,10 +4,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include <glib/gstdio.h>
-
 #include "export/pv-liste-export.h"
 #include "pv-error.h"
+#include "pv-test-folder.h"
 
 typedef struct
 {
@@ -31,19 +30,9 @@ set_up (Fixture *self, gconstpointer data)
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
-  g_autoptr (GDir) dir = NULL;
-  const char *name;
-
   pv_db_close (self->db, NULL);
   g_clear_object (&self->db);
-  dir = g_dir_open (self->folder, 0, NULL);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (self->folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_rmdir (self->folder);
+  pv_test_folder_remove (self->folder);
   g_free (self->folder);
 }
 

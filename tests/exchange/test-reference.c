@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 
 #include "pv-error.h"
+#include "pv-test-folder.h"
 #include "reference/pv-reference-liste.h"
 #include "reference/pv-reference.h"
 
@@ -126,7 +127,7 @@ test_only_what_was_chosen (void)
   g_assert_null (create (path, &choice, &error));
   g_assert_error (error, PV_RULE_ERROR, PV_RULE_ERROR_NOT_FOUND);
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
-  g_rmdir (folder);
+  pv_test_folder_remove (folder);
 }
 
 int

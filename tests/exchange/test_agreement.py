@@ -99,6 +99,7 @@ class Agreement:
     @classmethod
     def setUpClass(cls):
         cls.folder = pathlib.Path(tempfile.mkdtemp(prefix="progville-agreement-"))
+        cls.addClassCleanup(shutil.rmtree, cls.folder, ignore_errors=True)
         cls.file = cls.folder / "essai.progville"
         cls.make()
         cls.workbook = cls.folder / "synthese.xlsx"
@@ -112,7 +113,6 @@ class Agreement:
     @classmethod
     def tearDownClass(cls):
         cls.recount.db.close()
-        shutil.rmtree(cls.folder, ignore_errors=True)
 
     def expected(self, stage):
         """Cents per group of columns of the workbook."""

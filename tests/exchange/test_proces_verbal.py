@@ -37,15 +37,12 @@ class ProcesVerbal(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.folder = pathlib.Path(tempfile.mkdtemp(prefix="progville-pv-"))
+        cls.addClassCleanup(shutil.rmtree, cls.folder, ignore_errors=True)
         cls.file = cls.folder / "essai.progville"
         made = run(MAKE, cls.file, 42, 6, "rectified")
         assert made.returncode == 0, made.stderr
         cls.stats = json.loads(run(CLI, "stats", cls.file, "--by", "financeur", "--stage", "arbitre", "--json").stdout)
         cls.expected = {row["label"]: row["amount_cents"] for row in cls.stats["rows"]}
-
-    @classmethod
-    def tearDownClass(cls):
-        shutil.rmtree(cls.folder, ignore_errors=True)
 
     def export(self, name, seance="2026-03-17"):
         out = self.folder / name

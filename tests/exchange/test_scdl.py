@@ -199,6 +199,7 @@ class Published:
     @classmethod
     def setUpClass(cls):
         cls.folder = pathlib.Path(tempfile.mkdtemp(prefix="progville-scdl-"))
+        cls.addClassCleanup(shutil.rmtree, cls.folder, ignore_errors=True)
         cls.file = cls.folder / "essai.progville"
         cls.make()
         cls.db = notify_all(cls.file)
@@ -217,7 +218,6 @@ class Published:
     @classmethod
     def tearDownClass(cls):
         cls.db.close()
-        shutil.rmtree(cls.folder, ignore_errors=True)
 
     def test_every_line_passes_the_rules(self):
         for name, (_out, rows, _done) in self.written.items():

@@ -11,6 +11,7 @@
 #include <time.h>
 
 #include "db-fixture.h"
+#include "pv-test-folder.h"
 
 #define PER_DOSSIER 6
 
@@ -114,6 +115,6 @@ main (int argc, char **argv)
   g_print ("{\"bench\": \"history\", \"rows\": %.0f, \"ratio\": %.2f, \"row_us\": %.2f,"
            " \"bare_row_us\": %.2f}\n",
            rows, with / without, (with - without) / rows * 1e6, without / rows * 1e6);
-  db_fixture_remove_folder (folder);
+  pv_test_folder_remove (folder);
   return 0;
 }

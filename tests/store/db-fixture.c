@@ -6,8 +6,9 @@
 
 #include "db-fixture.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
+
+#include "pv-test-folder.h"
 
 static const char script_1[] =
     "CREATE TABLE parent (id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE,"
@@ -93,29 +94,11 @@ db_fixture_set_up (DbFixture *self, gconstpointer data)
 }
 
 void
-db_fixture_remove_folder (const char *folder)
-{
-  g_autoptr (GDir) entries = g_dir_open (folder, 0, NULL);
-  const char *name = NULL;
-
-  while (entries != NULL && (name = g_dir_read_name (entries)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        db_fixture_remove_folder (path);
-      else
-        g_unlink (path);
-    }
-  g_rmdir (folder);
-}
-
-void
 db_fixture_tear_down (DbFixture *self, gconstpointer data)
 {
   if (self->db != NULL)
     db_fixture_close (self);
-  db_fixture_remove_folder (self->folder);
+  pv_test_folder_remove (self->folder);
   g_free (self->folder);
   g_free (self->path);
   pv_clock_unref (self->clock);

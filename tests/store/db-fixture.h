@@ -41,6 +41,4 @@ void db_fixture_write_outside (const char *path, const char *sql);
 /* Every row of the business tables but revisions, as one text. */
 char *db_fixture_dump (DbFixture *self);
 
-void db_fixture_remove_folder (const char *folder);
-
 G_END_DECLS

@@ -6,12 +6,11 @@
 
 #include "model-fixture.h"
 
-#include <glib/gstdio.h>
-
 #include "appel/pv-appel-store.h"
 #include "enveloppe/pv-enveloppe-store.h"
 #include "financeur/pv-dispositif-store.h"
 #include "financeur/pv-financeur-store.h"
+#include "pv-test-folder.h"
 #include "pv-totals.h"
 
 static PvTransaction *
@@ -62,22 +61,11 @@ void
 model_fixture_tear_down (ModelFixture *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GDir) folder = NULL;
-  const char *name;
 
   pv_db_close (self->db, &error);
   g_assert_no_error (error);
   g_clear_object (&self->db);
-
-  folder = g_dir_open (self->folder, 0, &error);
-  g_assert_no_error (error);
-  while ((name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (self->folder, name, NULL);
-
-      g_assert_cmpint (g_remove (path), ==, 0);
-    }
-  g_assert_cmpint (g_rmdir (self->folder), ==, 0);
+  pv_test_folder_remove (self->folder);
   g_free (self->folder);
 }
 

@@ -6,8 +6,7 @@
 
 #include "programme-fixture.h"
 
-#include <glib/gstdio.h>
-
+#include "pv-test-folder.h"
 #include "pv-transaction.h"
 
 static const char sain[] =
@@ -96,20 +95,6 @@ programme_fixture_set_up (ProgrammeFixture *self, gconstpointer data)
   g_assert_no_error (error);
 }
 
-static void
-remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      g_unlink (path);
-    }
-  g_rmdir (folder);
-}
-
 void
 programme_fixture_tear_down (ProgrammeFixture *self, gconstpointer data)
 {
@@ -118,7 +103,7 @@ programme_fixture_tear_down (ProgrammeFixture *self, gconstpointer data)
   g_assert_true (pv_db_close (self->db, &error));
   g_assert_no_error (error);
   g_clear_object (&self->db);
-  remove_folder (self->folder);
+  pv_test_folder_remove (self->folder);
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->folder, g_free);
 }
