@@ -179,6 +179,26 @@ divide (guint64 magnitude, guint64 weight, guint64 sum, guint64 *rest)
   return (guint64)(wide / sum);
 }
 
+/* What is left goes by one to the largest remainders, which are more than that: of few of them the
+ * largest is looked for each time. */
+static void
+give (Remainder *remainders, gsize n, guint64 left, PvCents *parts)
+{
+  if (left > 0 && n > N_FEW)
+    g_qsort_with_data (remainders, (int)n, sizeof (Remainder), compare_remainders_cb, NULL);
+
+  for (gsize i = 0; i < left; i++)
+    {
+      Remainder *largest = &remainders[n > N_FEW ? i : 0];
+
+      for (gsize j = 1; n <= N_FEW && j < n; j++)
+        if (remainders[j].remainder > largest->remainder)
+          largest = &remainders[j];
+      parts[largest->index]++;
+      largest->remainder = 0;
+    }
+}
+
 gboolean
 pv_money_allocate (PvCents total, const gint64 *weights, gsize n, PvCents *parts)
 {
@@ -204,11 +224,7 @@ pv_money_allocate (PvCents total, const gint64 *weights, gsize n, PvCents *parts
       left -= part;
     }
 
-  if (left > 0)
-    g_qsort_with_data (remainders, (int)n, sizeof (Remainder), compare_remainders_cb, NULL);
-
-  for (gsize i = 0; i < left; i++)
-    parts[remainders[i].index]++;
+  give (remainders, n, left, parts);
 
   for (gsize i = 0; total < 0 && i < n; i++)
     parts[i] = -parts[i];

@@ -436,6 +436,30 @@ test_allocate (void)
     }
 }
 
+/* Weights of nothing change no part, however many they are, nor does their size. */
+static void
+test_allocate_few_as_many (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (20);
+
+  for (guint n = 0; n < 5000; n++)
+    {
+      gint64 weights[20] = { 0 };
+      PvCents few[6], many[20];
+      gint64 scale = n % 3 == 0 ? G_GINT64_CONSTANT (1000000000000000) : 1;
+      PvCents total = g_rand_int_range (random, -100000, 100000) * (n % 2 == 0 ? 1 : scale / 1000);
+
+      for (guint i = 0; i < 6; i++)
+        weights[i] = g_rand_int_range (random, 0, 12) * scale;
+      weights[0] += scale;
+      g_assert_true (pv_money_allocate (total, weights, 6, few));
+      g_assert_true (pv_money_allocate (total, weights, 20, many));
+      g_assert_cmpmem (few, sizeof few, many, sizeof few);
+      for (guint i = 6; i < 20; i++)
+        g_assert_cmpint (many[i], ==, 0);
+    }
+}
+
 static void
 test_allocate_refuses (void)
 {
@@ -574,6 +598,7 @@ main (int argc, char **argv)
   g_test_add_func ("/money/add", test_add);
   g_test_add_func ("/money/sum", test_sum);
   g_test_add_func ("/money/allocate/table", test_allocate);
+  g_test_add_func ("/money/allocate/few-as-many", test_allocate_few_as_many);
   g_test_add_func ("/money/allocate/refuses", test_allocate_refuses);
   g_test_add_func ("/money/allocate/sums-exactly", test_allocate_sums_exactly);
   g_test_add_func ("/money/rate", test_rate);
