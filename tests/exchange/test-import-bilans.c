@@ -133,6 +133,36 @@ test_by_porteur_and_in_total (void)
   g_assert_nonnull (pv_test_find (report, "bilan-non-attendu", 6));
 }
 
+/* A later row with a total alone: the women and the men that are there are in it. */
+static void
+test_a_total_counts_nobody_twice (void)
+{
+  g_auto (PvTestProgramme) p = { NULL };
+  g_autofree char *path = NULL;
+
+  open_programme (&p);
+  path = pv_test_write (&p, "bilans.csv",
+                        "N° dossier;CRF reçu le;Femmes;Hommes\n0001;12/05/2026;30;20\n");
+  pv_test_assert_import (&p, path, NULL, 1, 0, 0, 0);
+  g_free (path);
+  path = pv_test_write (&p, "totaux.csv",
+                        "N° dossier;CRF reçu le;Bénéficiaires\n0001;12/05/2026;50\n");
+  pv_test_assert_import (&p, path, NULL, 0, 0, 1, 0);
+  g_assert_cmpint (of (&p, "b.beneficiaires_femmes", "0001"), ==, 30);
+  g_assert_cmpint (of (&p, "b.beneficiaires_non_ventiles", "0001"), ==, PV_INT_NULL);
+  g_free (path);
+  path = pv_test_write (&p, "totaux.csv",
+                        "N° dossier;CRF reçu le;Bénéficiaires\n0001;12/05/2026;60\n");
+  pv_test_assert_import (&p, path, NULL, 0, 1, 0, 0);
+  g_assert_cmpint (of (&p, "b.beneficiaires_non_ventiles", "0001"), ==, 10);
+  /* what the row says stands, its empty cells too */
+  g_free (path);
+  path = pv_test_write (&p, "bilans.csv",
+                        "N° dossier;CRF reçu le;Femmes;Bénéficiaires\n0001;12/05/2026;35;60\n");
+  pv_test_assert_import (&p, path, NULL, 0, 1, 0, 0);
+  g_assert_cmpint (of (&p, "b.beneficiaires_non_ventiles", "0001"), ==, 5);
+}
+
 /* --- a new grant while a bilan is missing --- */
 
 static void
@@ -252,6 +282,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/import-bilans/a-table-of-comptes-rendus", test_a_table_of_comptes_rendus);
   g_test_add_func ("/import-bilans/by-porteur-and-in-total", test_by_porteur_and_in_total);
+  g_test_add_func ("/import-bilans/a-total-counts-nobody-twice", test_a_total_counts_nobody_twice);
   g_test_add_func ("/import-bilans/bad-rows", test_bad_rows);
   g_test_add_func ("/import-bilans/the-work-of-an-agent-is-kept",
                    test_the_work_of_an_agent_is_kept);

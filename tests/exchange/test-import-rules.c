@@ -394,6 +394,26 @@ test_an_agent_is_never_overwritten (void)
   g_assert_cmpint (pv_test_query (&p, "SELECT count (*) FROM financement"), ==, 1);
 }
 
+/* A later table with a total alone: the women and the men that are there are in it. */
+static void
+test_a_total_counts_nobody_twice (void)
+{
+  g_auto (PvTestProgramme) p = { NULL };
+  g_autofree char *path = NULL;
+
+  pv_test_programme_open (&p, FALSE);
+  path = pv_test_write (&p, "a.csv",
+                        "N°;Porteur;Intitulé;Exercice;Femmes;Hommes;Bénéficiaires\n"
+                        "1;Les Lilas;Lecture;2026;30;20;55\n");
+  pv_test_assert_import (&p, path, NULL, 1, 0, 0, 0);
+  g_assert_cmpint (pv_test_query (&p, "SELECT beneficiaires_non_ventiles FROM dossier"), ==, 5);
+  g_free (path);
+  path = pv_test_write (
+      &p, "a.csv", "N°;Porteur;Intitulé;Exercice;Bénéficiaires\n1;Les Lilas;Lecture;2026;60\n");
+  pv_test_assert_import (&p, path, NULL, 0, 1, 0, 0);
+  g_assert_cmpint (pv_test_query (&p, "SELECT beneficiaires_non_ventiles FROM dossier"), ==, 10);
+}
+
 static void
 test_a_preview_writes_nothing_and_says_the_same (void)
 {
@@ -705,6 +725,7 @@ main (int argc, char **argv)
                    test_a_duplicate_of_the_source_is_told_and_kept);
   g_test_add_func ("/import/a-conflict-is-decided", test_a_conflict_is_decided);
   g_test_add_func ("/import/an-agent-is-never-overwritten", test_an_agent_is_never_overwritten);
+  g_test_add_func ("/import/a-total-counts-nobody-twice", test_a_total_counts_nobody_twice);
   g_test_add_func ("/import/a-preview-writes-nothing-and-says-the-same",
                    test_a_preview_writes_nothing_and_says_the_same);
   g_test_add_func ("/import/a-cancelled-import-leaves-nothing",

@@ -148,22 +148,19 @@ find_dossier (PvImportContext *ctx, const PvImportRecord *record, gint64 *id, GE
 /* --- the bilan ------------------------------------------------------------------------------ */
 
 static void
-read_bilan (const PvImportRecord *record, gint64 dossier, PvImportFields *fields)
+read_bilan (const PvImportRecord *record,
+            gint64 dossier,
+            const PvImportFields *current,
+            PvImportFields *fields)
 {
-  gint64 total = pv_import_record_get_number (record, PV_FIELD_BENEFICIAIRES);
-  gint64 women = pv_import_record_get_number (record, PV_FIELD_FEMMES);
-  gint64 men = pv_import_record_get_number (record, PV_FIELD_HOMMES);
-  gint64 known = (women == PV_INT_NULL ? 0 : women) + (men == PV_INT_NULL ? 0 : men);
-
   pv_import_fields_init (fields);
   pv_import_fields_set_int (fields, PV_COLUMN_BILAN_DOSSIER, dossier);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     pv_import_record_copy_text (record, texts[i].field, fields, texts[i].column);
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
     pv_import_record_copy_number (record, numbers[i].field, fields, numbers[i].column);
-  if (total != PV_INT_NULL && !PV_IMPORT_HAS (fields, PV_COLUMN_BILAN_NON_VENTILES))
-    pv_import_fields_set_int (fields, PV_COLUMN_BILAN_NON_VENTILES,
-                              total > known ? total - known : PV_INT_NULL);
+  pv_import_record_copy_publics (record, current, fields, PV_COLUMN_BILAN_FEMMES,
+                                 PV_COLUMN_BILAN_HOMMES, PV_COLUMN_BILAN_NON_VENTILES);
 }
 
 /* The bilan as it would be: what the row does not say stays. */
@@ -334,7 +331,7 @@ write_all (PvImportContext *ctx,
 {
   PvImportFields wanted;
 
-  read_bilan (record, dossier->id, &wanted);
+  read_bilan (record, dossier->id, current, &wanted);
   if (!check_bilan (ctx, record, &wanted, current))
     return TRUE;
   result->libelle = g_strdup_printf ("%s · %s", dossier->texts[PV_COLUMN_DOSSIER_NUMERO],

@@ -152,22 +152,11 @@ read_cpo (PvImportContext *ctx, const PvImportRecord *record, PvImportFields *fi
   pv_import_fields_set_int (fields, PV_COLUMN_DOSSIER_CPO_DUREE, length);
 }
 
-/* A total that the two parts do not make: the rest is not broken down. */
 static void
-read_beneficiaires (const PvImportRecord *record, PvImportFields *fields)
+read_publics (const PvImportRecord *record, const PvImportFields *current, PvImportFields *fields)
 {
-  gint64 total = pv_import_record_get_number (record, PV_FIELD_BENEFICIAIRES);
-  gint64 women = pv_import_record_get_number (record, PV_FIELD_FEMMES);
-  gint64 men = pv_import_record_get_number (record, PV_FIELD_HOMMES);
-  gint64 known = (women == PV_INT_NULL ? 0 : women) + (men == PV_INT_NULL ? 0 : men);
-
-  pv_import_record_copy_number (record, PV_FIELD_FEMMES, fields, PV_COLUMN_DOSSIER_FEMMES);
-  pv_import_record_copy_number (record, PV_FIELD_HOMMES, fields, PV_COLUMN_DOSSIER_HOMMES);
-  pv_import_record_copy_number (record, PV_FIELD_NON_VENTILES, fields,
-                                PV_COLUMN_DOSSIER_NON_VENTILES);
-  if (total != PV_INT_NULL && !PV_IMPORT_HAS (fields, PV_COLUMN_DOSSIER_NON_VENTILES))
-    pv_import_fields_set_int (fields, PV_COLUMN_DOSSIER_NON_VENTILES,
-                              total > known ? total - known : PV_INT_NULL);
+  pv_import_record_copy_publics (record, current, fields, PV_COLUMN_DOSSIER_FEMMES,
+                                 PV_COLUMN_DOSSIER_HOMMES, PV_COLUMN_DOSSIER_NON_VENTILES);
 }
 
 static void
@@ -194,7 +183,6 @@ read_fields (PvImportContext *ctx,
     fields->set &= ~(1u << PV_COLUMN_DOSSIER_COUT);
   read_cpo (ctx, record, fields);
   pv_import_read_statut (ctx, record, fields, existing);
-  read_beneficiaires (record, fields);
 }
 
 /* --- number, title --- */
@@ -402,6 +390,7 @@ insert_dossier (PvImportContext *ctx,
   pv_import_fields_set_int (fields, PV_COLUMN_DOSSIER_DEPOT, depot);
   pv_import_fields_set_int (fields, PV_COLUMN_DOSSIER_CHAPEAU, 0);
   set_title (ctx, record, numero, fields);
+  read_publics (record, NULL, fields);
   if (!pv_import_store_insert (ctx->store, PV_IMPORT_TABLE_DOSSIER, fields, error))
     return FALSE;
 
@@ -423,6 +412,7 @@ update_dossier (PvImportContext *ctx,
     pv_import_fields_set_int (&draft->fields, PV_COLUMN_DOSSIER_DEPOT, depot);
   if (pv_import_record_get (record, PV_FIELD_INTITULE)->state == PV_VALUE_SET)
     set_title (ctx, record, "", &draft->fields);
+  read_publics (record, current, &draft->fields);
   draft->appel = current->numbers[PV_COLUMN_DOSSIER_APPEL];
   pv_import_record_place (record, PV_FIELD_INTITULE, &place);
   place.column = place.letters = NULL;

@@ -162,6 +162,35 @@ pv_import_record_copy_number (const PvImportRecord *self,
                               value->state == PV_VALUE_SET ? value->number : PV_INT_NULL);
 }
 
+/* What a column would be: 0 when nothing is known. */
+static gint64
+count_kept (const PvImportFields *fields, const PvImportFields *current, int column)
+{
+  const PvImportFields *from = PV_IMPORT_HAS (fields, column) ? fields : current;
+
+  return from == NULL || from->numbers[column] == PV_INT_NULL ? 0 : from->numbers[column];
+}
+
+void
+pv_import_record_copy_publics (const PvImportRecord *self,
+                               const PvImportFields *current,
+                               PvImportFields *fields,
+                               int women,
+                               int men,
+                               int others)
+{
+  gint64 total = pv_import_record_get_number (self, PV_FIELD_BENEFICIAIRES);
+  gint64 known;
+
+  pv_import_record_copy_number (self, PV_FIELD_FEMMES, fields, women);
+  pv_import_record_copy_number (self, PV_FIELD_HOMMES, fields, men);
+  pv_import_record_copy_number (self, PV_FIELD_NON_VENTILES, fields, others);
+  if (total == PV_INT_NULL || PV_IMPORT_HAS (fields, others))
+    return;
+  known = count_kept (fields, current, women) + count_kept (fields, current, men);
+  pv_import_fields_set_int (fields, others, total > known ? total - known : PV_INT_NULL);
+}
+
 void
 pv_import_record_place (const PvImportRecord *self, PvFieldId field, PvImportPlace *place)
 {

@@ -86,6 +86,16 @@ void pv_import_record_copy_number (const PvImportRecord *self,
                                    PvImportFields *fields,
                                    int column);
 
+/* Copies the women, the men and the others. A total says the others when they are not said: what
+ * is left of it once the women and the men are counted, those of @current that the row leaves.
+ * @current: (nullable): what is there */
+void pv_import_record_copy_publics (const PvImportRecord *self,
+                                    const PvImportFields *current,
+                                    PvImportFields *fields,
+                                    int women,
+                                    int men,
+                                    int others);
+
 /* Where a field is, or would be: the row when no column is it. */
 void pv_import_record_place (const PvImportRecord *self, PvFieldId field, PvImportPlace *place);
 void pv_import_part_place (const PvImportPart *part, guint column, PvImportPlace *place);
