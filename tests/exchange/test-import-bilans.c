@@ -133,6 +133,40 @@ test_by_porteur_and_in_total (void)
   g_assert_nonnull (pv_test_find (report, "bilan-non-attendu", 6));
 }
 
+/* A total that comes after the accounts is compared with them, side by side. */
+static void
+test_a_total_overwrites_no_account (void)
+{
+  g_auto (PvTestProgramme) p = { NULL };
+  g_autofree char *path = NULL;
+  g_autoptr (PvImportReport) report = NULL;
+  g_autoptr (PvImportReport) same = NULL;
+
+  open_programme (&p);
+  path = pv_test_write (&p, "bilans.csv", ENTETE "0001;12/05/2026;;1000;;;;;;;\n");
+  pv_test_assert_import (&p, path, NULL, 1, 0, 0, 0);
+  g_free (path);
+  path = pv_test_write (&p, "totaux.csv",
+                        "N° dossier;CRF reçu le;Charges réalisées;Produits réalisés\n"
+                        "0001;12/05/2026;5000;7000\n");
+  report = pv_test_import (&p, path, NULL, TRUE);
+  g_assert_nonnull (pv_test_find (report, "total-different", 2));
+  g_assert_cmpuint (pv_test_count (report, "total-different"), ==, 1);
+  g_assert_cmpuint (pv_test_count (report, "total-reparti"), ==, 1);
+  g_assert_cmpint (realised (&p, "0001", "60"), ==, 100000);
+  g_assert_cmpint (realised (&p, "0001", "64"), ==, PV_CENTS_NULL);
+  g_assert_cmpint (realised (&p, "0001", "70"), ==, 700000);
+
+  /* and one that they make says nothing */
+  g_free (path);
+  path = pv_test_write (&p, "totaux.csv",
+                        "N° dossier;CRF reçu le;Charges réalisées;Produits réalisés\n"
+                        "0001;12/05/2026;1000;7000\n");
+  same = pv_test_import (&p, path, NULL, TRUE);
+  g_assert_cmpuint (same->messages->len, ==, 0);
+  g_assert_cmpuint (same->unchanged, ==, 1);
+}
+
 /* A later row with a total alone: the women and the men that are there are in it. */
 static void
 test_a_total_counts_nobody_twice (void)
@@ -283,6 +317,8 @@ main (int argc, char **argv)
   g_test_add_func ("/import-bilans/a-table-of-comptes-rendus", test_a_table_of_comptes_rendus);
   g_test_add_func ("/import-bilans/by-porteur-and-in-total", test_by_porteur_and_in_total);
   g_test_add_func ("/import-bilans/a-total-counts-nobody-twice", test_a_total_counts_nobody_twice);
+  g_test_add_func ("/import-bilans/a-total-overwrites-no-account",
+                   test_a_total_overwrites_no_account);
   g_test_add_func ("/import-bilans/bad-rows", test_bad_rows);
   g_test_add_func ("/import-bilans/the-work-of-an-agent-is-kept",
                    test_the_work_of_an_agent_is_kept);

@@ -167,6 +167,23 @@ sum_wanted (Realise *self, PvCote cote)
   return sum;
 }
 
+/* The same of what is there. */
+static PvCents
+sum_kept (Realise *self, PvCote cote)
+{
+  PvCents sum = PV_CENTS_NULL;
+
+  for (guint i = 0; i < self->lignes->len; i++)
+    {
+      const PvBudgetLigne *ligne = &g_array_index (self->lignes, PvBudgetLigne, i);
+
+      if (counts (pv_plan_comptable_find (self->plan, ligne->compte_id), cote))
+        pv_money_add (sum, ligne->realise_cents, &sum);
+    }
+
+  return sum;
+}
+
 /* In the proportions of the plan, to the cent. FALSE: nothing was planned there. */
 static gboolean
 share (Realise *self, PvCote cote, PvCents total)
@@ -191,22 +208,26 @@ share (Realise *self, PvCote cote, PvCents total)
   return TRUE;
 }
 
+/* A total beside accounts is compared with them; only one alone is shared out. */
 static void
 read_total (Realise *self, PvFieldId field, PvCote cote)
 {
   PvCents total = pv_import_record_get_number (self->record, field);
   PvCents sum = sum_wanted (self, cote);
+  PvCents kept = sum_kept (self, cote);
 
   if (total == PV_CENTS_NULL)
     return;
-  if (sum != PV_CENTS_NULL)
-    {
-      if (sum != total)
-        warn_field (self, field, "total-different",
-                    g_strdup (_ ("The accounts of this row do not make that total: the accounts are"
-                                 " kept. Correct the row.")));
-      return;
-    }
+  if (sum != PV_CENTS_NULL && sum != total)
+    warn_field (self, field, "total-different",
+                g_strdup (_ ("The accounts of this row do not make that total: the accounts are"
+                             " kept. Correct the row.")));
+  else if (sum == PV_CENTS_NULL && kept != PV_CENTS_NULL && kept != total)
+    warn_field (self, field, "total-different",
+                g_strdup (_ ("The accounts entered before do not make that total: they are kept,"
+                             " and it is left out. Correct it, or give the amounts by account.")));
+  if (sum != PV_CENTS_NULL || kept != PV_CENTS_NULL)
+    return;
   if (share (self, cote, total))
     warn_field (self, field, "total-reparti",
                 g_strdup (_ ("A total alone is shared out as the planned budget is: enter the"
