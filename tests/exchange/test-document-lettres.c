@@ -273,6 +273,31 @@ test_droit (ProgrammeFixture *self, gconstpointer data)
   assert_says (self, lettre, un, "délais de recours", TRUE);
 }
 
+/* What is not known is left out of a sentence, not written as a dash. */
+static void
+test_inconnus (ProgrammeFixture *self, gconstpointer data)
+{
+  PvDocumentGenre lettre = PV_DOCUMENT_GENRE_NOTIFICATION;
+  PvDocumentGenre fiche = PV_DOCUMENT_GENRE_FICHE;
+  PvDocumentGenre relance = PV_DOCUMENT_GENRE_RELANCE;
+  PvDocumentSujet un = PV_DOCUMENT_DOSSIER (1);
+
+  assert_says (self, lettre, un, "au projet présenté, et n’employer", TRUE);
+  programme_fixture_run (self, "UPDATE dossier SET debut = '2026-03-01' WHERE id = 1");
+  assert_says (self, lettre, un, "au projet présenté, à compter du 1er mars 2026, et", TRUE);
+  assert_says (self, fiche, un, "Période | à compter du 1er mars 2026\n", TRUE);
+  programme_fixture_run (self, "UPDATE dossier SET fin = '2026-12-31' WHERE id = 1");
+  assert_says (self, lettre, un, "entre le 1er mars 2026 et le 31 décembre 2026, et", TRUE);
+  assert_says (self, fiche, un, "Période | du 1er mars 2026 au 31 décembre 2026\n", TRUE);
+
+  assert_says (self, relance, un, "Une subvention de 15", TRUE);
+  programme_fixture_run (
+      self, "UPDATE financement SET notifie_cents = NULL, notifie_le = NULL WHERE dossier_id = 1;"
+            "INSERT INTO versement (uuid, financement_id, genre, montant_cents, verse_le)"
+            " VALUES ('v1', 1, 'acompte', 200000, '2026-04-01')");
+  assert_says (self, relance, un, "Une subvention vous a été accordée au titre", TRUE);
+}
+
 static guint
 count_pages (ProgrammeFixture *self, PvDocumentGenre genre, PvDocumentSujet sujet)
 {
@@ -434,6 +459,7 @@ main (int argc, char *argv[])
   ADD ("reste", test_reste);
   ADD ("signataires", test_signataires);
   ADD ("droit", test_droit);
+  ADD ("inconnus", test_inconnus);
   ADD ("seuil-depasse", test_seuil_depasse);
   ADD ("bad-text", test_bad_text);
   ADD ("objectif", test_objectif);
