@@ -8,6 +8,7 @@
 
 #include "document/pv-champs-list.h"
 #include "document/pv-document-apercu.h"
+#include "document/pv-document-gabarit.h"
 #include "document/pv-lettres-dialog.h"
 #include "document/pv-modeles-editor.h"
 #include "dossier/pv-dossier-page.h"
@@ -363,6 +364,39 @@ test_editor (void)
   end (&f);
 }
 
+static void
+inserted_cb (PvChampsList *list, const char *texte, gboolean ligne, GString *tout)
+{
+  if (g_str_has_prefix (texte, "{{"))
+    g_string_append_printf (tout, "%s\n", texte);
+}
+
+/* What the list offers for a genre, a template of that genre takes. */
+static void
+test_champs (void)
+{
+  for (PvDocumentGenre genre = 0; genre < PV_N_DOCUMENT_GENRES; genre++)
+    {
+      PvChampsList *list = g_object_ref_sink (g_object_new (PV_TYPE_CHAMPS_LIST, NULL));
+      g_autoptr (GString) tout = g_string_new (NULL);
+      g_autoptr (PvDocumentGabarit) gabarit = NULL;
+      g_autoptr (GError) error = NULL;
+      GtkListBox *liste =
+          GTK_LIST_BOX (pv_display_find (GTK_WIDGET (list), GTK_TYPE_LIST_BOX, "liste", NULL));
+      GtkListBoxRow *row;
+
+      pv_champs_list_set_genre (list, genre);
+      g_signal_connect (list, "insert", G_CALLBACK (inserted_cb), tout);
+      for (int i = 0; (row = gtk_list_box_get_row_at_index (liste, i)) != NULL; i++)
+        g_signal_emit_by_name (liste, "row-activated", row);
+      g_assert_nonnull (strstr (tout->str, "{{si "));
+      gabarit = pv_document_gabarit_read (genre, tout->str);
+      pv_document_gabarit_check (gabarit, "champs", &error);
+      g_assert_no_error (error);
+      g_assert_finalize_object (list);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -372,6 +406,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/display/documents/folder", test_folder);
   g_test_add_func ("/display/documents/cancel", test_cancel);
 
+  g_test_add_func ("/display/documents/champs", test_champs);
   g_test_add_func ("/display/documents/doors", test_doors);
   g_test_add_func ("/display/documents/editor", test_editor);
 

@@ -12,6 +12,9 @@
 #include "document/pv-document-gabarit.h"
 #include "pv-text.h"
 
+/* A field of every genre, and often not known. */
+#define CONDITION "dossier.referent"
+
 struct _PvChampsList
 {
   AdwBin parent_instance;
@@ -103,7 +106,7 @@ fill (PvChampsList *self)
                  balise, champ->exemple, pv_document_champ_is_tableau (champ));
     }
   add_row (self, _ ("Conditions"), _ ("text that is there only when a field is known"),
-           "{{si motif}}…{{sinon}}…{{fin}}", NULL, FALSE);
+           "{{si " CONDITION "}}…{{sinon}}…{{fin}}", NULL, FALSE);
   add_marques (self);
 }
 
