@@ -389,6 +389,19 @@ test_objectif (ProgrammeFixture *self, gconstpointer data)
   assert_champ (self, genre, un, texte, "Axe/–");
 }
 
+/* A rate is rounded, as the window and the workbook round it. */
+static void
+test_taux (ProgrammeFixture *self, gconstpointer data)
+{
+  static const char texte[] = "{{montant.taux}}, {{beneficiaires.qpv}}";
+  PvDocumentGenre genre = PV_DOCUMENT_GENRE_FICHE;
+  PvDocumentSujet un = PV_DOCUMENT_DOSSIER (1);
+
+  programme_fixture_run (self, "UPDATE dossier SET cout_total_declare_cents = 3032700,"
+                               " beneficiaires_qpv_bp = 8000 WHERE id = 1");
+  assert_champ (self, genre, un, texte, "49,5 %, 80 %");
+}
+
 static void
 never_cb (const char *step, guint done_bp, gpointer user_data)
 {
@@ -463,6 +476,7 @@ main (int argc, char *argv[])
   ADD ("seuil-depasse", test_seuil_depasse);
   ADD ("bad-text", test_bad_text);
   ADD ("objectif", test_objectif);
+  ADD ("taux", test_taux);
   ADD ("folder", test_folder);
   g_test_add_func ("/document-lettres/sinon", test_sinon);
 

@@ -9,6 +9,7 @@
 
 #include "pv-error.h"
 #include "pv-money.h"
+#include "pv-rate.h"
 
 #define NBSP "\u00a0"
 #define NNBSP "\u202f"
@@ -537,6 +538,35 @@ test_rate (void)
     g_assert_cmpint (pv_money_rate_bp (cases[i].part, cases[i].whole), ==, cases[i].bp);
 }
 
+static void
+test_format_rate (void)
+{
+  static const struct
+  {
+    gint64 bp;
+    const char *text, *no_zero;
+  } cases[] = {
+    { PV_INT_NULL, "", "" },
+    { 0, "0,0\u202f%", "0\u202f%" },
+    { 4944, "49,4\u202f%", "49,4\u202f%" },
+    { 4945, "49,5\u202f%", "49,5\u202f%" },
+    { 8000, "80,0\u202f%", "80\u202f%" },
+    { 7996, "80,0\u202f%", "80\u202f%" },
+    { -4, "0,0\u202f%", "0\u202f%" },
+    { -1255, "\u221212,6\u202f%", "\u221212,6\u202f%" },
+    { G_MAXINT64, "92233720368547758,1\u202f%", "92233720368547758,1\u202f%" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = pv_rate_format (cases[i].bp, FALSE);
+      g_autofree char *no_zero = pv_rate_format (cases[i].bp, TRUE);
+
+      g_assert_cmpstr (text, ==, cases[i].text);
+      g_assert_cmpstr (no_zero, ==, cases[i].no_zero);
+    }
+}
+
 /* The rules of the plural: vingt and cent take it at the end, and before million; mille never. */
 static void
 test_words (void)
@@ -602,6 +632,7 @@ main (int argc, char **argv)
   g_test_add_func ("/money/allocate/refuses", test_allocate_refuses);
   g_test_add_func ("/money/allocate/sums-exactly", test_allocate_sums_exactly);
   g_test_add_func ("/money/rate", test_rate);
+  g_test_add_func ("/money/format-rate", test_format_rate);
 
   return g_test_run ();
 }

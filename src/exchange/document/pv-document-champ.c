@@ -40,15 +40,11 @@ write_number (gint64 number)
   return number != PV_INT_NULL ? g_strdup_printf ("%" G_GINT64_FORMAT, number) : NULL;
 }
 
+/* With the space of the amounts of a document. */
 static char *
 write_rate (gint64 bp)
 {
-  if (bp == PV_INT_NULL)
-    return NULL;
-
-  return bp % 100 == 0 ? g_strdup_printf ("%" G_GINT64_FORMAT "\302\240%%", bp / 100)
-                       : g_strdup_printf ("%" G_GINT64_FORMAT ",%" G_GINT64_FORMAT "\302\240%%",
-                                          bp / 100, bp % 100 / 10);
+  return bp != PV_INT_NULL ? pv_imprime_format_rate (bp) : NULL;
 }
 
 /* The sixth of a SIRET is read in groups: 830 123 456 00012. */
@@ -430,7 +426,7 @@ static const PvDocumentChamp champs[] = {
   { "montant.verse", N_ ("Amounts"), N_ ("amount paid"), "11 500 €", TOUS, lire_montant_verse },
   { "montant.reste", N_ ("Amounts"), N_ ("amount still to be paid, only when there is some"),
     "11 500 €", TOUS, lire_montant_reste },
-  { "montant.taux", N_ ("Amounts"), N_ ("notified ÷ coût total"), "49,4 %", TOUS,
+  { "montant.taux", N_ ("Amounts"), N_ ("notified ÷ coût total"), "49,5 %", TOUS,
     lire_montant_taux },
   { "financeurs.liste", N_ ("Amounts"), N_ ("payers who notified"), "État et Ville de Lille", TOUS,
     lire_financeurs_liste },

@@ -7,6 +7,7 @@
 #include "export/pv-bilan-mots.h"
 
 #include "pv-money.h"
+#include "pv-rate.h"
 #include "synthese/pv-synthese-referentiel.h"
 
 /* « 1 234 » */
@@ -38,16 +39,6 @@ say_amount (PvCents cents)
              ? g_strdup ("montant non connu")
              : pv_money_format ((cents + 50) / 100 * 100,
                                 PV_MONEY_FORMAT_FRENCH | PV_MONEY_FORMAT_NO_ZERO_CENTS);
-}
-
-/* « 12,5 % » */
-char *
-pv_bilan_mots_say_rate (gint64 bp)
-{
-  gint64 tenths = (ABS (bp) + 5) / 10;
-
-  return g_strdup_printf ("%s%" G_GINT64_FORMAT ",%" G_GINT64_FORMAT "\u202f%%",
-                          bp < 0 ? "\u2212" : "", tenths / 10, tenths % 10);
 }
 
 /* The lines that have the most, of the last exercice: « Emploi (3 actions, 12 000 €) ». */
@@ -119,7 +110,7 @@ pv_bilan_mots_make_phrases (const PvBilanAnalyse *analyse)
       g_autofree char *hommes =
           people->hommes == PV_INT_NULL ? g_strdup ("non connu") : say_number (people->hommes);
       g_autofree char *qpv =
-          people->qpv_bp == PV_INT_NULL ? NULL : pv_bilan_mots_say_rate (people->qpv_bp);
+          people->qpv_bp == PV_INT_NULL ? NULL : pv_rate_format (people->qpv_bp, FALSE);
 
       g_ptr_array_add (phrases,
                        g_strdup_printf ("Publics\u00a0: %s (femmes\u00a0: %s, hommes\u00a0: "

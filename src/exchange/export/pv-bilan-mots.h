@@ -13,9 +13,6 @@ G_BEGIN_DECLS
 /* (transfer full): « 1 action », « 1 234 actions » */
 char *pv_bilan_mots_say_count (gint64 n, const char *one, const char *many);
 
-/* (transfer full): « 12,5 % » */
-char *pv_bilan_mots_say_rate (gint64 bp);
-
 /* Returns: (transfer full) (element-type utf8): the sentences of the last exercice, of which there
  * is one */
 GPtrArray *pv_bilan_mots_make_phrases (const PvBilanAnalyse *analyse);

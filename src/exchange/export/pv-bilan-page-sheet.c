@@ -9,6 +9,7 @@
 #include "export/pv-synthese-charts.h"
 
 #include "pv-money.h"
+#include "pv-rate.h"
 #include "synthese/pv-synthese-referentiel.h"
 
 /* The last exercices are what one page holds legibly; those before a year without any are on
@@ -135,7 +136,7 @@ say_change (const Page *page, gint64 before, gint64 after)
 
   if (bp == PV_INT_NULL)
     return g_strdup ("");
-  rate = pv_bilan_mots_say_rate (bp);
+  rate = pv_rate_format (bp, FALSE);
 
   return g_strdup_printf ("%s%s sur %" G_GINT64_FORMAT, bp > 0 ? "+" : "", rate,
                           previous->exercice);

@@ -7,6 +7,7 @@
 #include "imprime/pv-imprime-table.h"
 
 #include "pv-money.h"
+#include "pv-rate.h"
 
 #define MARGE_X 5.0
 #define MARGE_Y 3.0
@@ -127,20 +128,41 @@ pv_imprime_table_add_number (PvImprimeTable *self, gint64 number)
   g_ptr_array_add (self->rangee->cellules, g_strdup_printf ("%" G_GINT64_FORMAT, number));
 }
 
+/* Spaces that show at the size of a table. */
+static char *
+widen (const char *text)
+{
+  GString *wide = g_string_new (text);
+
+  g_string_replace (wide, "\u202f", "\u00a0", 0);
+
+  return g_string_free (wide, FALSE);
+}
+
 char *
 pv_imprime_format_amount (gint64 cents)
 {
   g_autofree char *text = NULL;
-  g_autoptr (GString) wide = NULL;
 
   if (cents == PV_CENTS_NULL)
     return g_strdup ("–");
 
   text = pv_money_format (cents, PV_MONEY_FORMAT_FRENCH | PV_MONEY_FORMAT_NO_ZERO_CENTS);
-  wide = g_string_new (text);
-  g_string_replace (wide, "\342\200\257", "\302\240", 0);
 
-  return g_string_free (g_steal_pointer (&wide), FALSE);
+  return widen (text);
+}
+
+char *
+pv_imprime_format_rate (gint64 bp)
+{
+  g_autofree char *text = NULL;
+
+  if (bp == PV_INT_NULL)
+    return g_strdup ("–");
+
+  text = pv_rate_format (bp, TRUE);
+
+  return widen (text);
 }
 
 void

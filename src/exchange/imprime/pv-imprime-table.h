@@ -49,6 +49,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (PvImprimeTable, pv_imprime_table_free)
  * (transfer full). */
 char *pv_imprime_format_amount (gint64 cents);
 
+/* The same of basis points: « 49,5 % », « 80 % ». */
+char *pv_imprime_format_rate (gint64 bp);
+
 /* Cells of the row under way; a %NULL is an empty one. */
 void pv_imprime_table_add_markup (PvImprimeTable *self, const char *markup);
 void pv_imprime_table_add_text (PvImprimeTable *self, const char *text);

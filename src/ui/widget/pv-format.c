@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "pv-error.h"
+#include "pv-rate.h"
 
 #define NARROW_SPACE "\u202f"
 #define MINUS "\u2212"
@@ -42,15 +43,8 @@ pv_amount_to_figures (PvCents cents)
 char *
 pv_rate_to_text (gint64 basis_points)
 {
-  gint64 tenths;
-
-  if (basis_points == PV_INT_NULL)
-    return g_strdup (PV_TEXT_NULL);
-
-  tenths = (ABS (basis_points) + 5) / 10;
-
-  return g_strdup_printf ("%s%" G_GINT64_FORMAT ",%" G_GINT64_FORMAT NARROW_SPACE "%%",
-                          basis_points < 0 && tenths > 0 ? MINUS : "", tenths / 10, tenths % 10);
+  return basis_points != PV_INT_NULL ? pv_rate_format (basis_points, FALSE)
+                                     : g_strdup (PV_TEXT_NULL);
 }
 
 char *
