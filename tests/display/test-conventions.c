@@ -316,6 +316,21 @@ test_page (Fixture *self, gconstpointer data)
       query (self, "SELECT COUNT(*) FROM convention_dossier WHERE convention_id = 900"), ==, 1);
 }
 
+/* Payments are compared with an amount once there is one. */
+static void
+test_no_amount (Fixture *self, gconstpointer data)
+{
+  write_sql (self->context, some_conventions);
+  write_sql (self->context,
+             "UPDATE convention_annee SET prevu_cents = NULL WHERE convention_id = 900;"
+             "DELETE FROM convention_dossier WHERE convention_id = 900;"
+             "INSERT INTO convention_echeance (convention_id, libelle, montant_cents)"
+             " VALUES (900, 'Acompte', 100000)");
+  show (self, GTK_WIDGET (pv_convention_page_new (self->context, 900)));
+  g_assert_false (gtk_widget_get_visible (find (self, GTK_TYPE_BOX, "somme_box")));
+  g_assert_cmpstr (gtk_label_get_label (GTK_LABEL (find (self, GTK_TYPE_LABEL, "somme"))), ==, "");
+}
+
 /* It is said that it is gone, and undo brings it back. */
 static void
 test_gone (Fixture *self, gconstpointer data)
@@ -411,6 +426,7 @@ main (int argc, char **argv)
   ADD ("list", test_list);
   ADD ("export", test_export);
   ADD ("page", test_page);
+  ADD ("no-amount", test_no_amount);
   ADD ("gone", test_gone);
   ADD ("print", test_print);
 #undef ADD

@@ -261,11 +261,13 @@ show_somme (PvConventionPage *self)
   PvCents sum = self->fiche->echeances_cents;
   g_autofree char *sum_text = pv_amount_to_text (sum);
   g_autofree char *attendu_text = pv_amount_to_text (attendu);
+  gboolean shown = self->fiche->echeances->len > 0 && attendu != PV_CENTS_NULL;
   gboolean exact = sum == attendu;
   g_autofree char *text = NULL;
 
-  gtk_widget_set_visible (self->somme_box,
-                          self->fiche->echeances->len > 0 && attendu != PV_CENTS_NULL);
+  gtk_widget_set_visible (self->somme_box, shown);
+  if (!shown)
+    return;
   if (exact)
     text = g_strdup_printf (_ ("These payments make %s, the whole amount."), sum_text);
   else
