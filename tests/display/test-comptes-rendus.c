@@ -15,6 +15,7 @@
 #include "bilan/pv-comptes-rendus-vue.h"
 #include "pv-display-fixture.h"
 #include "pv-test-folder.h"
+#include "widget/pv-amount-entry.h"
 
 /* Nothing after the decision. */
 static const char nothing[] =
@@ -344,6 +345,7 @@ static void
 test_section (PvDisplayFixture *self, gconstpointer data)
 {
   GtkWidget *section;
+  PvAmountEntry *recuperer;
   gint64 charges, propose;
 
   pv_display_fixture_change (self, nothing);
@@ -371,6 +373,21 @@ test_section (PvDisplayFixture *self, gconstpointer data)
                   self->context, "recuperer.confirmer", NULL);
   propose = pv_display_fixture_query (self, BILAN ("a_recuperer_cents"));
   g_assert_cmpint (propose, >, 0);
+
+  /* one that cannot be saved leaves it, with its reason beside what was typed */
+  pv_display_fixture_change (self,
+                             "CREATE TRIGGER refus BEFORE UPDATE OF a_recuperer_cents ON bilan"
+                             " BEGIN SELECT RAISE (ABORT, 'refus'); END");
+  recuperer = PV_AMOUNT_ENTRY (
+      pv_display_find (pv_display_find (section, PV_TYPE_COMPTE_RENDU_RECUPERER, NULL, NULL),
+                       PV_TYPE_AMOUNT_ENTRY, "entry", NULL));
+  gtk_widget_grab_focus (GTK_WIDGET (recuperer));
+  gtk_editable_set_text (GTK_EDITABLE (recuperer), "12");
+  pv_amount_entry_commit (recuperer);
+  g_assert_nonnull (pv_amount_entry_get_problem (recuperer));
+  g_assert_cmpint (pv_amount_entry_get_cents (recuperer), ==, propose);
+  pv_amount_entry_revert (recuperer);
+  pv_display_fixture_change (self, "DROP TRIGGER refus");
 
   /* fields: saved one by one, refused with a reason */
   g_assert_nonnull (type (self, section, "crf_valide_le", NULL, "02/07/2026"));

@@ -48,13 +48,24 @@ save (PvCompteRenduRecuperer *self, PvCents cents, GError **error)
                                     error);
 }
 
+static PvCents
+get_kept (PvCompteRenduRecuperer *self)
+{
+  PvDossierSection *section = get_section (GTK_WIDGET (self));
+  g_autoptr (PvBilan) bilan =
+      pv_bilan_store_load (pv_context_get_reader (pv_dossier_section_get_context (section)),
+                           pv_dossier_section_get_dossier_id (section), NULL);
+
+  return bilan != NULL ? bilan->a_recuperer_cents : PV_CENTS_NULL;
+}
+
 static void
 committed_cb (PvCompteRenduRecuperer *self, gint64 cents)
 {
   g_autoptr (GError) error = NULL;
 
   if (!save (self, cents, &error))
-    pv_amount_entry_refuse (self->entry, PV_CENTS_NULL, error->message);
+    pv_amount_entry_refuse (self->entry, get_kept (self), error->message);
 }
 
 static void
