@@ -136,6 +136,38 @@ test_publics (Fixture *self, gconstpointer data)
   pv_display_picture (GTK_WINDOW (self->window), self->context, "bilans-publics");
 }
 
+static guint
+count_links (GtkWidget *widget, const char *named)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+  guint n = 0;
+
+  if (GTK_IS_BUTTON (widget) &&
+      g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), "bilan.dossiers") == 0)
+    {
+      g_autofree char *name = gtk_test_accessible_check_property (
+          GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, "", NULL);
+
+      n += name != NULL && strstr (name, named) != NULL;
+    }
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_links (child, named);
+
+  return n;
+}
+
+/* A figure opens the dossiers that it counts; the notified ones are not those that realised. */
+static void
+test_evolution (Fixture *self, gconstpointer data)
+{
+  GtkWidget *carte;
+
+  pv_display_fixture_change (self, "UPDATE budget_ligne SET realise_cents = prevu_cents");
+  carte = GTK_WIDGET (get_carte (self, "evolution"));
+  g_assert_cmpuint (count_links (carte, "otifié"), >, 0);
+  g_assert_cmpuint (count_links (carte, "réalisées"), ==, 0);
+}
+
 static char *
 read_clipboard (Fixture *self)
 {
@@ -288,6 +320,8 @@ main (int argc, char **argv)
   g_test_add ("/bilans/analysis", Fixture, NULL, pv_display_fixture_set_up, test_vue,
               pv_display_fixture_tear_down);
 
+  g_test_add ("/bilans/evolution", Fixture, NULL, pv_display_fixture_set_up, test_evolution,
+              pv_display_fixture_tear_down);
   g_test_add ("/bilans/publics", Fixture, NULL, pv_display_fixture_set_up, test_publics,
               pv_display_fixture_tear_down);
   g_test_add ("/bilans/stages", Fixture, NULL, pv_display_fixture_set_up, test_place_gardee,
