@@ -314,6 +314,12 @@ type_entry (GtkWidget *dialog, const char *id, const char *text)
   gtk_editable_set_text (GTK_EDITABLE (find (dialog, id)), text);
 }
 
+static void
+assert_entry (GtkWidget *dialog, const char *id, const char *text)
+{
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (find (dialog, id))), ==, text);
+}
+
 static GtkWidget *
 open_mouvement (Fixture *self, GtkWidget *dialog)
 {
@@ -359,6 +365,20 @@ test_mouvement (Fixture *self, gconstpointer data)
   type_entry (question, "acte", "Avenant n° 7");
   g_assert_true (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (question), "keep"));
   pv_display_picture (GTK_WINDOW (question), self->base.context, "votes-mouvement");
+  /* one that cannot be written is asked for again, as it was typed */
+  pv_display_fixture_change (&self->base, "CREATE TRIGGER refus BEFORE INSERT ON mouvement"
+                                          " BEGIN SELECT RAISE (ABORT, 'refus'); END");
+  answer (self, question, "keep");
+  question = pv_display_fixture_find_window (PV_TYPE_MOUVEMENT_DIALOG);
+  g_assert_nonnull (question);
+  g_assert_cmpuint (gtk_drop_down_get_selected (find (question, "genre")), ==, 1);
+  assert_entry (question, "amount", "900\u202f€");
+  assert_entry (question, "motif", "Un quartier de moins que prévu");
+  assert_entry (question, "acte", "Avenant n° 7");
+  g_assert_cmpstr (adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (question)), !=, "");
+  pv_display_check_names (question);
+  pv_display_picture (GTK_WINDOW (question), self->base.context, "votes-mouvement-refuse");
+  pv_display_fixture_change (&self->base, "DROP TRIGGER refus");
   answer (self, question, "keep");
   g_assert_cmpint (query (self, "SELECT notifie_cents FROM financement WHERE id = " NOTIFIE), !=,
                    before);

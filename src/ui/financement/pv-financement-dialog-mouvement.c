@@ -126,6 +126,9 @@ write_acte (PvDb *db, gpointer data, GError **error)
   return pv_mouvement_service_add (db, ajout->id, &ajout->acte, ajout->today, error);
 }
 
+static PvMouvementDialog *ask (PvFinancementDialog *self);
+
+/* One that is not written is asked for again, as it was typed: what changed may be mended there. */
 static void
 answered_cb (PvFinancementDialog *self, const char *response, PvMouvementDialog *dialog)
 {
@@ -134,18 +137,24 @@ answered_cb (PvFinancementDialog *self, const char *response, PvMouvementDialog 
   g_autofree char *label = NULL;
   g_autoptr (GError) error = NULL;
   Ajout ajout = { self->financement->id, pv_mouvement_dialog_get_acte (dialog), today };
+  PvMouvementDialog *again;
 
   if (g_strcmp0 (response, "keep") != 0)
     return;
   label = g_strdup_printf ("%s, %s", payer, pv_mouvement_genre_to_libelle (ajout.acte.genre));
-  if (!pv_context_act (self->context, "mouvement-add", label, write_acte, &ajout, &error))
+  if (pv_context_act (self->context, "mouvement-add", label, write_acte, &ajout, &error))
+    return;
+  again = ask (self);
+  if (again != NULL)
+    pv_mouvement_dialog_resume (again, &ajout.acte, error->message);
+  else
     pv_financement_dialog_tell (self, error->message);
 }
 
-void
-pv_financement_dialog_mouvement_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+/* (nullable): it was told why */
+static PvMouvementDialog *
+ask (PvFinancementDialog *self)
 {
-  PvFinancementDialog *self = PV_FINANCEMENT_DIALOG (widget);
   g_autofree char *today = pv_context_get_today (self->context);
   g_autoptr (GError) error = NULL;
   PvMouvementDialog *dialog;
@@ -155,11 +164,19 @@ pv_financement_dialog_mouvement_cb (GtkWidget *widget, const char *action, GVari
                                        &verse, &error))
     {
       pv_financement_dialog_tell (self, error->message);
-      return;
+      return NULL;
     }
   dialog = pv_mouvement_dialog_new (GTK_WINDOW (self), self->financement, verse, today);
   g_signal_connect_object (dialog, "response", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
+
+  return dialog;
+}
+
+void
+pv_financement_dialog_mouvement_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  ask (PV_FINANCEMENT_DIALOG (widget));
 }
 
 /* --- the last one taken back ----------------------------------------------------------------- */

@@ -197,3 +197,23 @@ pv_mouvement_dialog_new (GtkWindow *parent,
 
   return self;
 }
+
+void
+pv_mouvement_dialog_resume (PvMouvementDialog *self,
+                            const PvMouvementActe *acte,
+                            const char *reason)
+{
+  g_autofree char *date = pv_date_format_french (acte->date_le, PV_DATE_FORMAT_SHORT);
+
+  g_return_if_fail (PV_IS_MOUVEMENT_DIALOG (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (genres); i++)
+    if (genres[i] == acte->genre)
+      gtk_drop_down_set_selected (self->genre, i);
+  gtk_editable_set_text (self->date_entry, date != NULL ? date : "");
+  if (acte->apres_cents != PV_CENTS_NULL)
+    pv_amount_entry_set_cents (self->amount, acte->apres_cents);
+  gtk_editable_set_text (self->motif, acte->motif);
+  gtk_editable_set_text (self->acte, acte->acte);
+  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (self), reason);
+}

@@ -30,4 +30,9 @@ PvMouvementDialog *pv_mouvement_dialog_new (GtkWindow *parent,
 /* What was answered; its texts are those of the dialog. */
 PvMouvementActe pv_mouvement_dialog_get_acte (PvMouvementDialog *self);
 
+/* Shows again what was typed, and why it was not written. */
+void pv_mouvement_dialog_resume (PvMouvementDialog *self,
+                                 const PvMouvementActe *acte,
+                                 const char *reason);
+
 G_END_DECLS
