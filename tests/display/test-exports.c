@@ -7,8 +7,10 @@
 #include <glib/gstdio.h>
 
 #include "export/pv-export.h"
+#include "export/pv-export-travail.h"
 #include "export/pv-exports-page.h"
 #include "export/pv-exports-publication.h"
+#include "export/pv-scdl.h"
 #include "pv-display.h"
 #include "table/pv-table.h"
 
@@ -298,6 +300,53 @@ test_publication (void)
 }
 
 static gboolean
+name_alike (PvDb *db, gpointer data, GError **error)
+{
+  return notify_some (db, data, error) &&
+         pv_db_execute (db,
+                        "UPDATE organisme SET nom = 'Homonyme'"
+                        " WHERE id IN (SELECT organisme_id FROM financeur)",
+                        error);
+}
+
+/* @payer: (nullable): all of them */
+static PvCents
+publish (Fixture *f, const PvAttribuant *payer)
+{
+  g_autoptr (PvExportDemande) demande =
+      pv_export_demande_new (pv_export_find_kind ("scdl"), (PvFiltre)PV_FILTRE_TOUT, NULL, NULL);
+  g_autoptr (PvScdl) scdl = NULL;
+  g_autoptr (GError) error = NULL;
+
+  pv_export_demande_set_publication (demande, payer, TRUE);
+  scdl = pv_export_publier_apercu (pv_context_get_reader (f->context), demande, NULL, &error);
+  g_assert_no_error (error);
+
+  return scdl->total_cents;
+}
+
+/* Payers of one name each publish what is theirs. */
+static void
+test_homonymes (void)
+{
+  Fixture f = { NULL };
+  g_autoptr (GPtrArray) payers = NULL;
+  PvFiltre filtre = PV_FILTRE_TOUT;
+  PvCents sum = 0;
+
+  begin (&f);
+  g_assert_true (pv_context_act (f.context, "parametre-edit", NULL, name_alike, NULL, NULL));
+  pv_display_settle (f.context);
+  payers = pv_publication_store_list_attribuants (pv_context_get_reader (f.context), &filtre, NULL);
+  g_assert_cmpuint (payers->len, >, 1);
+  for (guint i = 0; i < payers->len; i++)
+    sum += publish (&f, payers->pdata[i]);
+  g_assert_cmpint (sum, >, 0);
+  g_assert_cmpint (sum, ==, publish (&f, NULL));
+  end (&f);
+}
+
+static gboolean
 add_first (PvDb *db, gpointer data, GError **error)
 {
   return pv_db_execute (db,
@@ -343,6 +392,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exports/the-bilan-says-its-sheets", test_bilan);
   g_test_add_func ("/exports/a-kind-begins-with-its-scope", test_scope);
   g_test_add_func ("/exports/what-is-published-is-told", test_publication);
+  g_test_add_func ("/exports/payers-of-one-name-publish-their-own", test_homonymes);
   g_test_add_func ("/exports/the-institution-stays-chosen", test_institution);
 
   return g_test_run ();

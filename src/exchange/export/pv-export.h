@@ -74,6 +74,7 @@ typedef void (*PvExportProgress) (const char *step, guint done_bp, gpointer user
  * @institution: (nullable): name of the institution, for the kinds that need it
  * @seance_id: the séance, for the kinds that need it; 0: none
  * @attribuant: (nullable): name or SIRET of the only payer, for a publication
+ * @attribuant_id: its key, when it is known: two payers may be of one name; 0: the name says it
  * @tout: whether a publication holds what the law does not ask for too
  * @dossiers: (array length=n_dossiers) (nullable): keys of dossiers, for the kinds that take
  *   them: these alone; %NULL: all those of the filter
@@ -92,6 +93,7 @@ typedef struct
   guint n_dossiers;
   const char *modele;
   const char *attribuant;
+  gint64 attribuant_id;
   gboolean tout;
   const char *path;
   PvExportProgress progress;

@@ -57,12 +57,15 @@ pv_scdl_free (PvScdl *self)
 /* --- which grants ------------------------------------------------------------------- */
 
 static gboolean
-is_named (const PvAttribuant *attribuant, const char *name)
+is_wanted (const PvAttribuant *attribuant, const PvExportRequest *request)
 {
-  g_autofree char *folded = pv_text_fold (name);
+  g_autofree char *folded = pv_text_fold (request->attribuant);
   g_autofree char *of_it = pv_text_fold (attribuant->nom);
 
-  return g_strcmp0 (attribuant->siret, name) == 0 || strcmp (folded, of_it) == 0;
+  if (request->attribuant_id != 0)
+    return attribuant->financeur_id == request->attribuant_id;
+
+  return g_strcmp0 (attribuant->siret, request->attribuant) == 0 || strcmp (folded, of_it) == 0;
 }
 
 static gboolean
@@ -82,7 +85,7 @@ find_attribuant (const PvExportRequest *request, gint64 *financeur_id, GError **
     {
       const PvAttribuant *attribuant = g_ptr_array_index (list, i);
 
-      if (is_named (attribuant, request->attribuant))
+      if (is_wanted (attribuant, request))
         {
           *financeur_id = attribuant->financeur_id;
           return TRUE;

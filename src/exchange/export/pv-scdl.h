@@ -29,8 +29,9 @@ typedef struct
 
 /**
  * pv_scdl_compose:
- * @request: its `attribuant` is the name or the SIRET of one payer, else all the public ones; with
- *   `tout`, the grants below the threshold and those to public bodies too
+ * @request: its `attribuant` is the name or the SIRET of one payer, and `attribuant_id` its key
+ * when it is known; without them, all the public ones; with `tout`, the grants below the threshold
+ * and those to public bodies too
  *
  * One line per decision of a public payer for a body: the financements of a dossier that differ
  * by their amount only (two schemes of one payer, one decision) are one line.

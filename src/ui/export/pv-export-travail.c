@@ -17,6 +17,7 @@ struct _PvExportDemande
   char *institution;
   gint64 seance_id; /* 0: none */
   char *attribuant; /* (nullable) */
+  gint64 attribuant_id;
   gboolean tout;
   char *path;
   int done_bp; /* atomic */
@@ -54,12 +55,15 @@ pv_export_demande_set_seance (PvExportDemande *self, gint64 seance_id)
 }
 
 void
-pv_export_demande_set_publication (PvExportDemande *self, const char *attribuant, gboolean tout)
+pv_export_demande_set_publication (PvExportDemande *self,
+                                   const PvAttribuant *attribuant,
+                                   gboolean tout)
 {
   g_return_if_fail (self != NULL);
 
   g_free (self->attribuant);
-  self->attribuant = g_strdup (attribuant);
+  self->attribuant = attribuant != NULL ? g_strdup (attribuant->nom) : NULL;
+  self->attribuant_id = attribuant != NULL ? attribuant->financeur_id : 0;
   self->tout = tout;
 }
 
@@ -125,6 +129,7 @@ pv_export_publier_apercu (PvDb *db, gpointer data, GCancellable *cancellable, GE
     .db = db,
     .filtre = demande->filtre,
     .attribuant = demande->attribuant,
+    .attribuant_id = demande->attribuant_id,
     .tout = demande->tout,
     .cancellable = cancellable,
   };
@@ -157,6 +162,7 @@ pv_export_ecrire (PvDb *db, gpointer data, GCancellable *cancellable, GError **e
     .institution = demande->institution,
     .seance_id = demande->seance_id,
     .attribuant = demande->attribuant,
+    .attribuant_id = demande->attribuant_id,
     .tout = demande->tout,
     .path = demande->path,
     .progress = progress_cb,

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "export/pv-export.h"
+#include "financement/pv-publication-store.h"
 
 G_BEGIN_DECLS
 
@@ -24,8 +25,9 @@ PvExportDemande *pv_export_demande_new (const PvExportKind *kind,
 void pv_export_demande_set_seance (PvExportDemande *self, gint64 seance_id);
 
 /* For a publication; @attribuant: (nullable): every payer. */
-void
-pv_export_demande_set_publication (PvExportDemande *self, const char *attribuant, gboolean tout);
+void pv_export_demande_set_publication (PvExportDemande *self,
+                                        const PvAttribuant *attribuant,
+                                        gboolean tout);
 
 PvExportDemande *pv_export_demande_ref (PvExportDemande *self);
 void pv_export_demande_unref (PvExportDemande *self);

@@ -125,9 +125,8 @@ pv_exports_page_make_demande (PvExportsPage *self, const char *path)
                                   pv_exports_seances_get (self->seance_row, self->seances));
 
   if (pv_export_kind_is_publication (pv_exports_page_get_kind (self)))
-    pv_export_demande_set_publication (
-        demande, chosen_attribuant (self) != NULL ? chosen_attribuant (self)->nom : NULL,
-        gtk_switch_get_active (self->tout_switch));
+    pv_export_demande_set_publication (demande, chosen_attribuant (self),
+                                       gtk_switch_get_active (self->tout_switch));
 
   return demande;
 }
