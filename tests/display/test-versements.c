@@ -346,14 +346,20 @@ get_lot_row (PvVersementDialog *dialog, int index)
   return gtk_widget_get_first_child (row);
 }
 
+static GtkEditable *
+get_amount (PvVersementDialog *dialog, int index)
+{
+  return GTK_EDITABLE (
+      pv_display_find (get_lot_row (dialog, index), PV_TYPE_AMOUNT_ENTRY, "montant", NULL));
+}
+
 static void
 type_amount (Fixture *self, PvVersementDialog *dialog, int index, const char *text)
 {
-  GtkWidget *entry =
-      pv_display_find (get_lot_row (dialog, index), PV_TYPE_AMOUNT_ENTRY, "montant", NULL);
+  GtkEditable *entry = get_amount (dialog, index);
 
-  gtk_widget_grab_focus (entry);
-  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  gtk_widget_grab_focus (GTK_WIDGET (entry));
+  gtk_editable_set_text (entry, text);
   pv_display_settle (self->context);
 }
 
@@ -473,6 +479,59 @@ test_confirmer (Fixture *self, gconstpointer data)
       ==, 2);
 }
 
+/* What was never read is never confirmed. */
+static void
+test_unread (Fixture *self, gconstpointer data)
+{
+  gint64 before = pv_display_query (self->context, "SELECT COUNT(*) FROM versement");
+  PvVersementDialog *dialog;
+  GtkWidget *box;
+  GtkCheckButton *confirm;
+
+  filter (self, "en-retard");
+  dialog = open_dialog (self, 2);
+  box = pv_display_find (GTK_WIDGET (dialog), GTK_TYPE_BOX, "confirm_box", NULL);
+  confirm = GTK_CHECK_BUTTON (
+      pv_display_find (GTK_WIDGET (dialog), GTK_TYPE_CHECK_BUTTON, "confirm", NULL));
+  type_amount (self, dialog, 0, "999 999");
+  gtk_check_button_set_active (confirm, TRUE);
+  pv_display_settle (self->context);
+  g_assert_true (gtk_check_button_get_active (confirm));
+  type_amount (self, dialog, 1, "888 888");
+  g_assert_false (gtk_check_button_get_active (confirm));
+  pv_display_act (GTK_WIDGET (dialog), self->context, "versement-dialog.pay", NULL);
+  g_assert_cmpint (pv_display_query (self->context, "SELECT COUNT(*) FROM versement"), ==, before);
+
+  /* nor by a tick that is not seen any more */
+  gtk_check_button_set_active (confirm, TRUE);
+  pv_display_settle (self->context);
+  type_amount (self, dialog, 0, "1");
+  type_amount (self, dialog, 1, "1");
+  g_assert_false (gtk_widget_get_visible (box));
+  type_amount (self, dialog, 0, "999 999");
+  g_assert_true (gtk_widget_get_visible (box));
+  g_assert_false (gtk_check_button_get_active (confirm));
+
+  /* nor by a key pressed before it is read */
+  gtk_check_button_set_active (confirm, TRUE);
+  pv_display_settle (self->context);
+  gtk_editable_set_text (get_amount (dialog, 1), "888 888");
+  pv_display_act (GTK_WIDGET (dialog), self->context, "versement-dialog.pay", NULL);
+  g_assert_false (gtk_check_button_get_active (confirm));
+  g_assert_cmpint (pv_display_query (self->context, "SELECT COUNT(*) FROM versement"), ==, before);
+
+  /* what was read is paid, and the key waits for what is typed just before it */
+  gtk_check_button_set_active (confirm, TRUE);
+  pv_display_settle (self->context);
+  gtk_editable_set_text (get_amount (dialog, 1), "2");
+  pv_display_act (GTK_WIDGET (dialog), self->context, "versement-dialog.pay", NULL);
+  g_assert_null (find_dialog (PV_TYPE_VERSEMENT_DIALOG));
+  g_assert_cmpint (pv_display_query (self->context,
+                                     "SELECT COUNT(*) FROM versement WHERE montant_cents IN"
+                                     " (200, 99999900)"),
+                   ==, 2);
+}
+
 static void
 test_selection (Fixture *self, gconstpointer data)
 {
@@ -507,6 +566,7 @@ main (int argc, char *argv[])
   ADD ("payer", test_payer);
   ADD ("tout", test_tout);
   ADD ("confirmer", test_confirmer);
+  ADD ("unread", test_unread);
   ADD ("selection", test_selection);
 
   return g_test_run ();

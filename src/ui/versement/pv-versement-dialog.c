@@ -13,6 +13,7 @@
 #include "page/pv-abandon.h"
 #include "versement/pv-versement-lot-row.h"
 #include "widget/pv-amount-label.h"
+#include "widget/pv-confirmation.h"
 #include "widget/pv-dialog-end.h"
 #include "widget/pv-field.h"
 #include "widget/pv-format.h"
@@ -30,6 +31,8 @@ struct _PvVersementDialog
   char *date_proposed; /* (nullable) */
   GArray *proposed;    /* of PvVersementLotLigne: as it opened */
   guint checking;      /* source of the check to come */
+  gboolean pay_next;   /* asked for before it was answered */
+  PvConfirmation *confirmation;
   GtkSizeGroup *groups[PV_N_VERSEMENT_LOT_COLUMNS];
 
   GtkLabel *refus;
@@ -120,11 +123,34 @@ tell (PvVersementDialog *self, const char *reason)
 
 /* --- what is to be said of it -------------------------------------------------------------- */
 
+/* A remark is its financement and its words: lines are left out meanwhile. */
+static void
+show_remarks (PvVersementDialog *self, const GPtrArray *objections)
+{
+  GHashTable *remarks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < objections->len; i++)
+    {
+      const PvVersementObjection *objection = objections->pdata[i];
+      PvVersementLotLigne ligne = { .financement_id = PV_INT_NULL };
+
+      if (objection->gravite != PV_VERSEMENT_A_CONFIRMER)
+        continue;
+      if (objection->ligne >= 0)
+        pv_versement_lot_item_get (get_item (self, (guint)objection->ligne), &ligne);
+      g_hash_table_add (remarks, g_strdup_printf ("%" G_GINT64_FORMAT ":%s", ligne.financement_id,
+                                                  objection->texte));
+    }
+  pv_confirmation_show (self->confirmation, remarks);
+  gtk_widget_set_visible (self->confirm_box, pv_confirmation_get_n (self->confirmation) > 0);
+  gtk_check_button_set_active (self->confirm, pv_confirmation_is_given (self->confirmation));
+}
+
 static void
 show_whole (PvVersementDialog *self, const GPtrArray *objections)
 {
   const char *flagged = NULL;
-  gboolean confirm = FALSE, refused = FALSE;
+  gboolean refused = FALSE;
 
   for (guint i = 0; i < objections->len; i++)
     {
@@ -132,15 +158,13 @@ show_whole (PvVersementDialog *self, const GPtrArray *objections)
 
       if (objection->ligne < 0 && objection->gravite == PV_VERSEMENT_SIGNALE)
         flagged = objection->texte;
-      confirm = confirm || objection->gravite == PV_VERSEMENT_A_CONFIRMER;
       refused = refused || objection->gravite == PV_VERSEMENT_REFUSE;
     }
   gtk_label_set_text (self->date_objection, flagged != NULL ? flagged : "");
   gtk_widget_set_visible (self->date_box, flagged != NULL);
-  gtk_widget_set_visible (self->confirm_box, confirm);
+  show_remarks (self, objections);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "versement-dialog.pay",
-                                 !refused &&
-                                     (!confirm || gtk_check_button_get_active (self->confirm)) &&
+                                 !refused && pv_confirmation_allows (self->confirmation) &&
                                      pv_context_can_edit (self->context));
 }
 
@@ -172,7 +196,7 @@ payment_new (PvVersementDialog *self)
   Payment *payment = g_new (Payment, 1);
 
   *payment = (Payment){ g_strdup (self->date), g_strdup (self->reference), dup_lignes (self),
-                        gtk_check_button_get_active (self->confirm),
+                        pv_confirmation_is_given (self->confirmation),
                         pv_context_get_today (self->context) };
 
   return payment;
@@ -193,10 +217,15 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (PvVersementDialog) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) objections = pv_context_query_finish (PV_CONTEXT (source), result, &error);
+  gboolean pay;
 
   /* it is closed, or another check follows */
-  if (self->refus == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (self->refus == NULL || self->checking != 0 ||
+      g_task_get_cancellable (G_TASK (result)) != self->cancellable)
     return;
+  g_clear_object (&self->cancellable);
+  pay = self->pay_next;
+  self->pay_next = FALSE;
   if (objections == NULL)
     {
       tell (self, error->message);
@@ -205,6 +234,8 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   for (guint i = 0; i < get_n (self); i++)
     pv_versement_lot_item_set_objections (get_item (self, i), objections, (int)i);
   show_whole (self, objections);
+  if (pay)
+    gtk_widget_activate_action (GTK_WIDGET (self), "versement-dialog.pay", NULL);
 }
 
 static gboolean
@@ -230,8 +261,21 @@ queue_check (PvVersementDialog *self)
   if (self->refus == NULL || pv_travail_is_running (self->travail))
     return;
   tell (self, NULL);
+  self->pay_next = FALSE;
   if (self->checking == 0 && self->context != NULL)
     self->checking = g_idle_add (check_cb, self);
+}
+
+static void
+confirm_cb (PvVersementDialog *self)
+{
+  gboolean given = gtk_check_button_get_active (self->confirm);
+
+  /* it shows what is so */
+  if (given == pv_confirmation_is_given (self->confirmation))
+    return;
+  pv_confirmation_set (self->confirmation, given);
+  queue_check (self);
 }
 
 static void
@@ -297,6 +341,12 @@ pay_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (pv_travail_is_running (self->travail) || !commit_all (self))
     return;
+  /* what was typed since is read before it is written */
+  if (self->checking != 0 || self->cancellable != NULL)
+    {
+      self->pay_next = TRUE;
+      return;
+    }
   payment = payment_new (self);
   n = pv_count_to_text (payment->lignes->len);
   label = g_strdup_printf (
@@ -408,6 +458,7 @@ pv_versement_dialog_finalize (GObject *object)
   g_clear_object (&self->store);
   g_clear_object (&self->context);
   g_clear_pointer (&self->proposed, g_array_unref);
+  g_clear_pointer (&self->confirmation, pv_confirmation_free);
   g_free (self->date);
   g_free (self->date_proposed);
   g_free (self->reference);
@@ -446,7 +497,7 @@ pv_versement_dialog_class_init (PvVersementDialogClass *klass)
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, date_cb);
   gtk_widget_class_bind_template_callback (widget_class, reference_cb);
-  gtk_widget_class_bind_template_callback (widget_class, queue_check);
+  gtk_widget_class_bind_template_callback (widget_class, confirm_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
@@ -461,6 +512,7 @@ pv_versement_dialog_init (PvVersementDialog *self)
 {
   for (guint i = 0; i < PV_N_VERSEMENT_LOT_COLUMNS; i++)
     self->groups[i] = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  self->confirmation = pv_confirmation_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   pv_plan_keys_install (GTK_WIDGET (self->lignes));
   self->store = g_list_store_new (PV_TYPE_VERSEMENT_LOT_ITEM);

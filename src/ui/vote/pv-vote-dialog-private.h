@@ -8,6 +8,7 @@
 
 #include "vote/pv-vote-dialog.h"
 #include "vote/pv-vote-service.h"
+#include "widget/pv-confirmation.h"
 #include "widget/pv-field.h"
 #include "widget/pv-travail.h"
 
@@ -23,9 +24,8 @@ struct _PvVoteDialog
   char *financeur;
   char *today;
   GListStore *store;
-  guint pending;         /* what is typed is looked at once */
-  GHashTable *said;      /* the remarks shown, each as its line, rule and words */
-  GHashTable *confirmed; /* (nullable): those there were when the box was ticked */
+  guint pending; /* what is typed is looked at once */
+  PvConfirmation *confirmation;
   gboolean edited;
   gboolean showing;
 

@@ -42,12 +42,12 @@ pv_vote_dialog_get_acte (PvVoteDialog *self)
   return acte;
 }
 
-/* Returns whether it refuses. */
+/* A remark is its line, rule and words. Returns whether it refuses. */
 static gboolean
-note_constat (PvVoteDialog *self, const PvVoteConstat *constat)
+note_constat (GHashTable *remarks, const PvVoteConstat *constat)
 {
   if (!constat->refuse)
-    g_hash_table_add (self->said,
+    g_hash_table_add (remarks,
                       g_strdup_printf ("%" G_GINT64_FORMAT ":%s:%s", constat->financement_id,
                                        constat->regle, constat->texte));
 
@@ -55,7 +55,7 @@ note_constat (PvVoteDialog *self, const PvVoteConstat *constat)
 }
 
 static void
-check_lignes (PvVoteDialog *self, const PvVoteActe *acte, guint *n_refus)
+check_lignes (PvVoteDialog *self, const PvVoteActe *acte, GHashTable *remarks, guint *n_refus)
 {
   for (guint i = 0; i < pv_vote_dialog_get_n (self); i++)
     {
@@ -65,7 +65,7 @@ check_lignes (PvVoteDialog *self, const PvVoteActe *acte, guint *n_refus)
       pv_vote_ligne_verifier (pv_vote_item_get_ligne (item), acte, pv_vote_item_get_cents (item),
                               constats);
       for (guint c = 0; c < constats->len; c++)
-        *n_refus += note_constat (self, constats->pdata[c]);
+        *n_refus += note_constat (remarks, constats->pdata[c]);
       pv_vote_item_set_constats (item, constats);
     }
 }
@@ -114,29 +114,12 @@ show_total (PvVoteDialog *self)
   pv_format_label (self->total, text);
 }
 
-/* What came since the box was ticked was not read, be there as many as before. */
-static gboolean
-is_confirmed (PvVoteDialog *self)
-{
-  GHashTableIter iter;
-  gpointer remark;
-
-  if (self->confirmed == NULL)
-    return FALSE;
-  g_hash_table_iter_init (&iter, self->said);
-  while (g_hash_table_iter_next (&iter, &remark, NULL))
-    if (!g_hash_table_contains (self->confirmed, remark))
-      return FALSE;
-
-  return TRUE;
-}
-
 /* "2 amounts to correct · 3 remarks to confirm" */
 static void
 show_remarks (PvVoteDialog *self, guint n_refus)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  guint n_remarks = g_hash_table_size (self->said);
+  guint n_remarks = pv_confirmation_get_n (self->confirmation);
 
   if (n_refus > 0)
     g_string_append_printf (text,
@@ -151,8 +134,7 @@ show_remarks (PvVoteDialog *self, guint n_refus)
       g_dngettext (GETTEXT_PACKAGE, "I _confirm %u remark", "I _confirm %u remarks", n_remarks),
       n_remarks);
   gtk_check_button_set_label (self->confirm, text->str);
-  if (!is_confirmed (self))
-    gtk_check_button_set_active (self->confirm, FALSE);
+  gtk_check_button_set_active (self->confirm, pv_confirmation_is_given (self->confirmation));
   gtk_widget_set_visible (GTK_WIDGET (self->confirm), n_remarks > 0);
 }
 
@@ -163,43 +145,29 @@ pv_vote_dialog_review (PvVoteDialog *self)
   g_autoptr (GPtrArray) constats =
       pv_vote_acte_verifier (&acte, pv_vote_dialog_get_n (self), self->today);
   g_autoptr (GString) words = g_string_new (NULL);
+  GHashTable *remarks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   guint n_refus = 0;
 
-  g_hash_table_remove_all (self->said);
   for (guint i = 0; i < constats->len; i++)
     {
       const PvVoteConstat *constat = constats->pdata[i];
 
       g_string_append_printf (words, "%s%s", i > 0 ? "\n" : "", constat->texte);
-      note_constat (self, constat);
+      note_constat (remarks, constat);
     }
   self->showing = TRUE;
-  check_lignes (self, &acte, &n_refus);
+  check_lignes (self, &acte, remarks, &n_refus);
+  pv_confirmation_show (self->confirmation, remarks);
   pv_vote_dialog_tell (self, words->len > 0 ? words->str : NULL);
   show_total (self);
   show_remarks (self, n_refus);
   self->showing = FALSE;
-  gtk_widget_action_set_enabled (
-      GTK_WIDGET (self), "vote-acte.valider",
-      n_refus == 0 && pv_vote_constats_count_refus (constats) == 0 &&
-          (g_hash_table_size (self->said) == 0 || gtk_check_button_get_active (self->confirm)) &&
-          pv_context_can_edit (self->context));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "vote-acte.valider",
+                                 n_refus == 0 && pv_vote_constats_count_refus (constats) == 0 &&
+                                     pv_confirmation_allows (self->confirmation) &&
+                                     pv_context_can_edit (self->context));
 
   return n_refus == 0;
-}
-
-static GHashTable *
-dup_said (PvVoteDialog *self)
-{
-  GHashTable *remarks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GHashTableIter iter;
-  gpointer remark;
-
-  g_hash_table_iter_init (&iter, self->said);
-  while (g_hash_table_iter_next (&iter, &remark, NULL))
-    g_hash_table_add (remarks, g_strdup (remark));
-
-  return remarks;
 }
 
 void
@@ -207,8 +175,6 @@ pv_vote_dialog_confirm_cb (PvVoteDialog *self)
 {
   if (self->context == NULL || self->showing)
     return;
-  g_clear_pointer (&self->confirmed, g_hash_table_unref);
-  if (gtk_check_button_get_active (self->confirm))
-    self->confirmed = dup_said (self);
+  pv_confirmation_set (self->confirmation, gtk_check_button_get_active (self->confirm));
   pv_vote_dialog_review (self);
 }

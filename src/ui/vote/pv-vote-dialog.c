@@ -129,8 +129,7 @@ ecriture_new (PvVoteDialog *self)
   ecriture->acte.reference = ecriture->reference = g_strdup (ecriture->acte.reference);
   ecriture->montants = g_array_new (FALSE, FALSE, sizeof (PvVoteMontant));
   ecriture->today = g_strdup (self->today);
-  ecriture->confirme =
-      g_hash_table_size (self->said) > 0 && gtk_check_button_get_active (self->confirm);
+  ecriture->confirme = pv_confirmation_is_given (self->confirmation);
   for (guint i = 0; i < pv_vote_dialog_get_n (self); i++)
     {
       PvVoteItem *item = pv_vote_dialog_get_item (self, i);
@@ -199,8 +198,7 @@ settle (PvVoteDialog *self)
     pv_vote_row_commit (PV_VOTE_ROW (row));
 
   return pv_field_commit (self->date) && pv_field_commit (self->reference) &&
-         pv_vote_dialog_review (self) &&
-         (g_hash_table_size (self->said) == 0 || gtk_check_button_get_active (self->confirm));
+         pv_vote_dialog_review (self) && pv_confirmation_allows (self->confirmation);
 }
 
 static void
@@ -258,8 +256,7 @@ pv_vote_dialog_finalize (GObject *object)
 
   g_clear_object (&self->store);
   g_clear_object (&self->context);
-  g_clear_pointer (&self->said, g_hash_table_unref);
-  g_clear_pointer (&self->confirmed, g_hash_table_unref);
+  g_clear_pointer (&self->confirmation, pv_confirmation_free);
   g_free (self->financeur);
   g_free (self->today);
 
@@ -309,7 +306,7 @@ pv_vote_dialog_class_init (PvVoteDialogClass *klass)
 static void
 pv_vote_dialog_init (PvVoteDialog *self)
 {
-  self->said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->confirmation = pv_confirmation_new ();
   self->showing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   pv_plan_keys_install (GTK_WIDGET (self->list));
