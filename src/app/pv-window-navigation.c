@@ -462,6 +462,15 @@ search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
+/* A search ends wherever it was heard: no page keeps it without a bar to end it. */
+static void
+end_search (PvWindow *self)
+{
+  for (GtkWidget *page = gtk_widget_get_first_child (GTK_WIDGET (self->pages)); page != NULL;
+       page = gtk_widget_get_next_sibling (page))
+    pv_page_end_search (PV_PAGE (page));
+}
+
 static void
 search_changed_cb (PvWindow *self)
 {
@@ -470,9 +479,11 @@ search_changed_cb (PvWindow *self)
 
   if (page == NULL)
     return;
-  if (pv_page_can_search (PV_PAGE (page)))
+  if (*text == '\0')
+    end_search (self);
+  else if (pv_page_can_search (PV_PAGE (page)))
     pv_page_search (PV_PAGE (page), text);
-  else if (*text != '\0' && pv_window_settle (self))
+  else if (pv_window_settle (self))
     show_page (self, "dossiers"); /* which searches it */
 }
 

@@ -280,6 +280,71 @@ test_from_dossiers (Fixture *self, gconstpointer data)
 }
 
 static void
+search (Fixture *self, const char *text)
+{
+  GtkSearchBar *bar = find (self->base.window, "search_bar");
+  GtkWidget *entry = find (self->base.window, "search_entry");
+
+  if (*text == '\0')
+    {
+      gtk_search_bar_set_search_mode (bar, FALSE);
+      pv_display_settle (self->base.context);
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+      return;
+    }
+  pv_display_fixture_act (&self->base, "win.search", NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  g_signal_emit_by_name (entry, "search-changed");
+  pv_display_settle (self->base.context);
+}
+
+static void
+show_tab (Fixture *self, const char *id)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self->vue), PV_TYPE_BILANS_PAGE);
+
+  adw_view_stack_set_visible_child_name (
+      ADW_VIEW_STACK (pv_display_find (page, ADW_TYPE_VIEW_STACK, NULL, NULL)), id);
+  pv_display_settle (self->base.context);
+}
+
+/* What is searched is searched in the tab that is shown next, and ends in all of them. */
+static void
+test_search (Fixture *self, gconstpointer data)
+{
+  guint n;
+
+  go (self, "SELECT " MEL, PV_VOTE_A_VOTER);
+  n = get_n (self);
+  g_assert_cmpint (n, >, 0);
+  /* ended on another tab that is searched, on one that is not, on another page */
+  search (self, "zzzz");
+  g_assert_cmpint (get_n (self), ==, 0);
+  show_tab (self, "versements");
+  search (self, "");
+  show_tab (self, "votes");
+  g_assert_cmpint (get_n (self), ==, n);
+  search (self, "zzzz");
+  show_tab (self, "bilan");
+  search (self, "");
+  show_tab (self, "votes");
+  g_assert_cmpint (get_n (self), ==, n);
+  search (self, "zzzz");
+  pv_display_fixture_goto (&self->base, "dossiers", "");
+  search (self, "");
+  pv_display_fixture_goto (&self->base, "bilans", "votes");
+  g_assert_cmpint (get_n (self), ==, n);
+
+  /* begun elsewhere, it is applied by the switcher too */
+  show_tab (self, "versements");
+  search (self, "zzzz");
+  show_tab (self, "votes");
+  g_assert_cmpint (get_n (self), ==, 0);
+  search (self, "");
+  g_assert_cmpint (get_n (self), ==, n);
+}
+
+static void
 test_notifies (Fixture *self, gconstpointer data)
 {
   GtkWidget *details;
@@ -410,6 +475,7 @@ main (int argc, char *argv[])
   TEST ("vote", test_vote);
   TEST ("remarks", test_remarks);
   TEST ("from-dossiers", test_from_dossiers);
+  TEST ("search", test_search);
   TEST ("notified", test_notifies);
   TEST ("act", test_mouvement);
 #undef TEST

@@ -18,6 +18,8 @@ struct _PvBilansPage
 {
   PvPage parent_instance;
 
+  char *search; /* what is searched, in the tab that is shown and in the next */
+
   AdwViewStack *stack;
 };
 
@@ -98,9 +100,22 @@ pv_bilans_page_refresh (PvPage *page)
     onglet->refresh (pv_bilans_page_get_vue (self, onglet->id));
 }
 
+/* A tab is told of the search as it is shown: it may have begun, changed or ended meanwhile. */
+static void
+apply_search (PvBilansPage *self)
+{
+  const Onglet *onglet = get_onglet (self);
+
+  if (onglet != NULL && onglet->search != NULL)
+    onglet->search (pv_bilans_page_get_vue (self, onglet->id), self->search);
+}
+
 static void
 onglet_cb (PvBilansPage *self)
 {
+  /* the first tab is shown as it is added */
+  if (pv_page_get_context (PV_PAGE (self)) != NULL)
+    apply_search (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     pv_page_queue_refresh (PV_PAGE (self));
 }
@@ -132,10 +147,10 @@ static void
 pv_bilans_page_search (PvPage *page, const char *text)
 {
   PvBilansPage *self = PV_BILANS_PAGE (page);
-  const Onglet *onglet = get_onglet (self);
 
-  if (onglet != NULL && onglet->search != NULL)
-    onglet->search (pv_bilans_page_get_vue (self, onglet->id), text);
+  g_free (self->search);
+  self->search = g_strdup (text);
+  apply_search (self);
 }
 
 static void
@@ -160,6 +175,14 @@ pv_bilans_page_dispose (GObject *object)
   G_OBJECT_CLASS (pv_bilans_page_parent_class)->dispose (object);
 }
 
+static void
+pv_bilans_page_finalize (GObject *object)
+{
+  g_free (PV_BILANS_PAGE (object)->search);
+
+  G_OBJECT_CLASS (pv_bilans_page_parent_class)->finalize (object);
+}
+
 /* What is worked on comes before the tabs. */
 static gboolean
 pv_bilans_page_grab_focus (GtkWidget *widget)
@@ -181,6 +204,7 @@ pv_bilans_page_class_init (PvBilansPageClass *klass)
 
   object_class->constructed = pv_bilans_page_constructed;
   object_class->dispose = pv_bilans_page_dispose;
+  object_class->finalize = pv_bilans_page_finalize;
   widget_class->grab_focus = pv_bilans_page_grab_focus;
   page_class->refresh = pv_bilans_page_refresh;
   page_class->show_detail = pv_bilans_page_show_detail;
@@ -196,5 +220,6 @@ pv_bilans_page_class_init (PvBilansPageClass *klass)
 static void
 pv_bilans_page_init (PvBilansPage *self)
 {
+  self->search = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
 }

@@ -15,8 +15,9 @@ typedef struct
 {
   PvContext *context;
   char *count;
-  guint refresh_id; /* of the idle that refreshes */
-  gboolean stale;   /* to refresh when shown */
+  guint refresh_id;  /* of the idle that refreshes */
+  gboolean stale;    /* to refresh when shown */
+  gboolean searched; /* it was told of a search that has not ended */
 } PvPagePrivate;
 
 enum
@@ -278,10 +279,26 @@ pv_page_can_search (PvPage *self)
 void
 pv_page_search (PvPage *self, const char *text)
 {
+  PvPagePrivate *priv = pv_page_get_instance_private (self);
+
   g_return_if_fail (PV_IS_PAGE (self));
   g_return_if_fail (pv_page_can_search (self));
 
+  priv->searched = *text != '\0';
   PV_PAGE_GET_CLASS (self)->search (self, text);
+}
+
+void
+pv_page_end_search (PvPage *self)
+{
+  PvPagePrivate *priv = pv_page_get_instance_private (self);
+
+  g_return_if_fail (PV_IS_PAGE (self));
+
+  if (!priv->searched)
+    return;
+  priv->searched = FALSE;
+  PV_PAGE_GET_CLASS (self)->search (self, "");
 }
 
 gboolean

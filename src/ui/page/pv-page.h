@@ -26,7 +26,7 @@ G_DECLARE_DERIVABLE_TYPE (PvPage, pv_page, PV, PAGE, AdwBin)
  * @search: (nullable): filters the page by the text of the header's search entry.
  *   A page without it leaves Ctrl+F to the list of dossiers
  * @can_search: (nullable): whether what the page shows now is searched by @search; without
- *   it, it always is
+ *   it, it always is. The end of a search, as "", is told whatever the page shows
  * @settle: saves what is being typed, before the page is left. The one of this class
  *   is enough for fields and amounts
  * @find_refused: the first control whose value is refused, where the page has others
@@ -62,6 +62,9 @@ void pv_page_queue_refresh (PvPage *self);
 void pv_page_show_detail (PvPage *self, const char *detail);
 gboolean pv_page_can_search (PvPage *self);
 void pv_page_search (PvPage *self, const char *text);
+
+/* Ends the search the page was told of, if it was: shown or not, it forgets its text. */
+void pv_page_end_search (PvPage *self);
 
 /*
  * Saves what is being typed. Returns: %FALSE when a value is refused: it is then said,
