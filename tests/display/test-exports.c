@@ -6,6 +6,7 @@
 
 #include <glib/gstdio.h>
 
+#include "document/pv-lettres-dialog.h"
 #include "export/pv-export.h"
 #include "export/pv-export-travail.h"
 #include "export/pv-exports-page.h"
@@ -299,6 +300,70 @@ test_publication (void)
   end (&f);
 }
 
+static GtkWindow *
+find_lettres (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (PV_IS_LETTRES_DIALOG (window))
+        return window;
+    }
+
+  return NULL;
+}
+
+/* Who pays, and the dossiers of letters, are read beside the keys: 0.5 s in a large programme. An
+ * older reading is given up. */
+static void
+test_beside (void)
+{
+  Fixture f = { NULL };
+  AdwComboRow *scope, *payer;
+  GListModel *before;
+  GtkWindow *dialog;
+  guint n;
+
+  begin (&f);
+  g_assert_true (pv_context_act (f.context, "parametre-edit", NULL, notify_some, NULL, NULL));
+  pv_display_settle (f.context);
+  scope =
+      ADW_COMBO_ROW (pv_display_find (GTK_WIDGET (f.page), ADW_TYPE_COMBO_ROW, "scope_row", NULL));
+  payer = ADW_COMBO_ROW (
+      pv_display_find (GTK_WIDGET (f.page), ADW_TYPE_COMBO_ROW, "attribuant_row", NULL));
+  choose_kind (&f, "scdl");
+  adw_combo_row_set_selected (scope, 0);
+  pv_display_settle (f.context);
+  n = g_list_model_get_n_items (adw_combo_row_get_model (payer));
+  g_assert_cmpuint (n, >, 1);
+  adw_combo_row_set_selected (payer, 1);
+  pv_display_settle (f.context);
+
+  before = adw_combo_row_get_model (payer);
+  adw_combo_row_set_selected (scope, 1);
+  g_assert_true (adw_combo_row_get_model (payer) == before);
+  adw_combo_row_set_selected (scope, 0);
+  g_assert_true (adw_combo_row_get_model (payer) == before);
+  pv_display_settle (f.context);
+  g_assert_cmpuint (g_list_model_get_n_items (adw_combo_row_get_model (payer)), ==, n);
+  g_assert_cmpuint (adw_combo_row_get_selected (payer), ==, 1);
+
+  choose_kind (&f, "lettres");
+  gtk_widget_activate_action (GTK_WIDGET (f.page), "exports.choose", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (f.page), "exports.choose", NULL);
+  g_assert_null (find_lettres ());
+  pv_display_settle (f.context);
+  dialog = find_lettres ();
+  g_assert_nonnull (dialog);
+  gtk_window_destroy (dialog);
+  pv_display_settle (f.context);
+  g_assert_null (find_lettres ());
+  end (&f);
+}
+
 static gboolean
 name_alike (PvDb *db, gpointer data, GError **error)
 {
@@ -393,6 +458,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exports/a-kind-begins-with-its-scope", test_scope);
   g_test_add_func ("/exports/what-is-published-is-told", test_publication);
   g_test_add_func ("/exports/payers-of-one-name-publish-their-own", test_homonymes);
+  g_test_add_func ("/exports/what-lasts-is-read-beside", test_beside);
   g_test_add_func ("/exports/the-institution-stays-chosen", test_institution);
 
   return g_test_run ();

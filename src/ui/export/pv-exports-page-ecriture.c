@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "appel/pv-appel-store.h"
+#include "context/pv-reading.h"
 #include "document/pv-lettres-dialog.h"
 #include "dossier/pv-dossier-liste-store.h"
 #include "export/pv-exports-page-private.h"
@@ -198,16 +199,25 @@ propose_name (PvExportsPage *self)
   return g_strdelimit (name, "/\\:", '-');
 }
 
-/* Letters and fiches: their template is chosen, and seen, in a window of their own. */
-static void
-choose_documents (PvExportsPage *self)
+static gpointer
+list_in_worker (PvDb *db, gpointer filtre, GCancellable *cancellable, GError **error)
 {
-  PvContext *context = pv_page_get_context (PV_PAGE (self));
-  PvFiltre filtre = pv_exports_page_get_filtre (self);
-  gboolean lettres = pv_export_kind_takes_modele (pv_exports_page_get_kind (self));
+  return pv_dossier_liste_store_ids (db, filtre, NULL, NULL, cancellable, error);
+}
+
+static void
+dossiers_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PvExportsPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) ids = pv_dossier_liste_store_ids (pv_context_get_reader (context), &filtre,
-                                                       NULL, NULL, NULL, &error);
+  g_autoptr (GArray) ids = pv_context_query_finish (PV_CONTEXT (source), result, &error);
+
+  /* asked for again, or another page is looked at by now */
+  if (g_task_get_cancellable (G_TASK (result)) != self->choosing)
+    return;
+  g_clear_object (&self->choosing);
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
 
   if (ids == NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
@@ -216,9 +226,23 @@ choose_documents (PvExportsPage *self)
                                 _ ("There is no dossier to write of: choose another appel or "
                                    "year"));
   else
-    pv_lettres_dialog_present_dossiers (
-        GTK_WIDGET (self), context,
-        lettres ? PV_DOCUMENT_GENRE_NOTIFICATION : PV_DOCUMENT_GENRE_FICHE, g_steal_pointer (&ids));
+    pv_lettres_dialog_present_dossiers (GTK_WIDGET (self), PV_CONTEXT (source), self->document,
+                                        g_steal_pointer (&ids));
+}
+
+/* Letters and fiches: their template is chosen, and seen, in a window of their own. */
+static void
+choose_documents (PvExportsPage *self)
+{
+  PvFiltre filtre = pv_exports_page_get_filtre (self);
+
+  self->document = pv_export_kind_takes_modele (pv_exports_page_get_kind (self))
+                       ? PV_DOCUMENT_GENRE_NOTIFICATION
+                       : PV_DOCUMENT_GENRE_FICHE;
+  pv_reading_renew (&self->choosing);
+  pv_context_query_async (pv_page_get_context (PV_PAGE (self)), list_in_worker,
+                          g_memdup2 (&filtre, sizeof filtre), g_free, (GDestroyNotify)g_array_unref,
+                          self->choosing, dossiers_cb, g_object_ref (self));
 }
 
 static void

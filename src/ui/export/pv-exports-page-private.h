@@ -10,6 +10,7 @@
 #include "export/pv-exports-page.h"
 #include "export/pv-exports-publication.h"
 #include "export/pv-exports-recents.h"
+#include "modele/pv-modele-document.h"
 
 G_BEGIN_DECLS
 
@@ -22,9 +23,13 @@ struct _PvExportsPage
   GPtrArray *institutions; /* of PvInstitution */
   GPtrArray *seances;      /* of PvProcesVerbalChoix */
   GPtrArray *attribuants;  /* of PvAttribuant, as the rows of attribuant_row after the first */
+  PvFiltre *listed;        /* (nullable): the dossiers they are, or will be, those of */
   GPtrArray *sheets;       /* rows, borrowed */
   gboolean filling;
   GCancellable *counting;
+  GCancellable *listing;    /* of those who pay */
+  GCancellable *choosing;   /* of the dossiers of documents */
+  PvDocumentGenre document; /* of these */
   GCancellable *writing;
   PvExportDemande *demande;
   guint tick_id;

@@ -260,31 +260,78 @@ list_institutions (PvExportsPage *self)
     adw_combo_row_set_selected (self->institution_row, selected);
 }
 
-/* The public payers of the dossiers that are chosen; the one chosen before stays. */
 static void
-list_attribuants (PvExportsPage *self)
+show_attribuants (PvExportsPage *self, GPtrArray *attribuants)
 {
-  PvContext *context = pv_page_get_context (PV_PAGE (self));
-  PvFiltre filtre = pv_exports_page_get_filtre (self);
   const PvAttribuant *before = chosen_attribuant (self);
   gint64 chosen = before != NULL ? before->financeur_id : PV_INT_NULL;
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  gboolean filling = self->filling;
   guint selected = 0;
 
-  g_clear_pointer (&self->attribuants, g_ptr_array_unref);
-  self->attribuants =
-      pv_publication_store_list_attribuants (pv_context_get_reader (context), &filtre, NULL);
   gtk_string_list_append (names, _ ("All public funders"));
-  for (guint i = 0; self->attribuants != NULL && i < self->attribuants->len; i++)
+  for (guint i = 0; attribuants != NULL && i < attribuants->len; i++)
     {
-      const PvAttribuant *attribuant = self->attribuants->pdata[i];
+      const PvAttribuant *attribuant = attribuants->pdata[i];
 
       gtk_string_list_append (names, attribuant->nom);
       if (attribuant->financeur_id == chosen)
         selected = i + 1;
     }
+  g_clear_pointer (&self->attribuants, g_ptr_array_unref);
+  self->attribuants = attribuants;
+  self->filling = TRUE;
   adw_combo_row_set_model (self->attribuant_row, G_LIST_MODEL (names));
   adw_combo_row_set_selected (self->attribuant_row, selected);
+  self->filling = filling;
+  /* the one that was chosen pays none of these dossiers */
+  if (chosen != PV_INT_NULL && selected == 0)
+    preview_publication (self);
+}
+
+static void
+attribuants_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (PvExportsPage) self = user_data;
+  g_autoptr (GPtrArray) attribuants = pv_context_query_finish (PV_CONTEXT (source), result, NULL);
+
+  if (g_task_get_cancellable (G_TASK (result)) != self->listing)
+    return;
+
+  g_clear_object (&self->listing);
+  show_attribuants (self, g_steal_pointer (&attribuants));
+}
+
+static gpointer
+list_in_worker (PvDb *db, gpointer filtre, GCancellable *cancellable, GError **error)
+{
+  return pv_publication_store_list_attribuants (db, filtre, error);
+}
+
+static void
+forget_attribuants (PvExportsPage *self)
+{
+  pv_reading_stop (&self->listing);
+  g_clear_pointer (&self->listed, g_free);
+}
+
+/* The public payers of the dossiers that are chosen, once for these dossiers as the file is; the
+ * one chosen before stays. */
+static void
+list_attribuants (PvExportsPage *self)
+{
+  PvFiltre filtre = pv_exports_page_get_filtre (self);
+
+  if (self->listed != NULL && self->listed->appel_id == filtre.appel_id &&
+      self->listed->exercice == filtre.exercice)
+    return;
+  forget_attribuants (self);
+  self->listed = g_memdup2 (&filtre, sizeof filtre);
+  pv_reading_renew (&self->listing);
+  pv_context_query_async (pv_page_get_context (PV_PAGE (self)), list_in_worker,
+                          g_memdup2 (&filtre, sizeof filtre), g_free,
+                          (GDestroyNotify)g_ptr_array_unref, self->listing, attribuants_cb,
+                          g_object_ref (self));
 }
 
 /* A file about a séance needs one. */
@@ -323,11 +370,7 @@ selected_cb (PvExportsPage *self)
     return;
 
   if (publication)
-    {
-      self->filling = TRUE;
-      list_attribuants (self);
-      self->filling = FALSE;
-    }
+    list_attribuants (self);
   gtk_widget_set_visible (GTK_WIDGET (self->attribuant_row), publication);
   gtk_widget_set_visible (GTK_WIDGET (self->tout_row), publication);
   gtk_widget_set_visible (GTK_WIDGET (self->sheets_group), !publication && !documents);
@@ -371,6 +414,7 @@ pv_exports_page_refresh (PvPage *page)
   pv_exports_recents_show (self->recent_group,
                            pv_context_get_settings (pv_page_get_context (page)));
   self->filling = FALSE;
+  forget_attribuants (self);
   selected_cb (self);
 }
 
@@ -394,6 +438,8 @@ pv_exports_page_unroot (GtkWidget *widget)
 
   if (self->counting != NULL)
     g_cancellable_cancel (self->counting);
+  g_cancellable_cancel (self->listing);
+  g_cancellable_cancel (self->choosing);
   pv_exports_publication_cancel (self->publication_box);
   if (self->writing != NULL)
     g_cancellable_cancel (self->writing);
@@ -408,7 +454,9 @@ pv_exports_page_dispose (GObject *object)
 
   self->filling = TRUE;
   g_clear_object (&self->counting);
+  g_clear_object (&self->choosing);
   g_clear_object (&self->writing);
+  forget_attribuants (self);
   g_clear_handle_id (&self->tick_id, g_source_remove);
   g_clear_pointer (&self->demande, pv_export_demande_unref);
   g_clear_object (&self->chooser);
@@ -481,6 +529,7 @@ pv_exports_page_init (PvExportsPage *self)
   self->filtres = g_array_new (FALSE, FALSE, sizeof (PvFiltre));
   self->sheets = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  show_attribuants (self, NULL);
   for (guint i = 0; i < pv_export_get_n_kinds (); i++)
     gtk_string_list_append (kinds, pv_export_kind_get_title (pv_export_get_kind (i)));
   adw_combo_row_set_model (self->kind_row, G_LIST_MODEL (kinds));
