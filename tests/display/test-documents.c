@@ -307,6 +307,44 @@ insert_field (GtkWidget *editor, const char *searched)
   gtk_widget_activate (row);
 }
 
+static gboolean
+has_sentence (gpointer data)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (data), "sentence") == 0;
+}
+
+/* The example is found beside the keys: what is shown stays until it is. */
+static void
+test_exemple (void)
+{
+  Fixture f = { NULL };
+  GtkWidget *editor, *apercu, *stack, *liste;
+
+  begin (&f);
+  pv_display_act (GTK_WIDGET (f.window), f.context, "win.goto",
+                  g_variant_new ("(ss)", "parametres", "modele"));
+  editor = pv_display_find (GTK_WIDGET (f.window), PV_TYPE_MODELES_EDITOR, NULL, NULL);
+  apercu = pv_display_find (editor, PV_TYPE_DOCUMENT_APERCU, NULL, NULL);
+  stack = pv_display_find (apercu, GTK_TYPE_STACK, NULL, NULL);
+  liste = pv_display_find (editor, GTK_TYPE_LIST_BOX, "liste", NULL);
+  pv_display_wait (has_pages, apercu);
+  pv_display_settle (f.context);
+
+  gtk_editable_set_text (GTK_EDITABLE (pv_display_find (editor, G_TYPE_NONE, "numero", NULL)),
+                         "no such number");
+  gtk_list_box_select_row (GTK_LIST_BOX (liste),
+                           gtk_list_box_get_row_at_index (GTK_LIST_BOX (liste), 1));
+  g_assert_true (has_pages (apercu));
+  g_assert_false (has_sentence (stack));
+  pv_display_wait (has_sentence, stack);
+  g_assert_false (has_pages (apercu));
+  gtk_editable_set_text (GTK_EDITABLE (pv_display_find (editor, G_TYPE_NONE, "numero", NULL)), "");
+  pv_display_wait (has_pages, apercu);
+  g_assert_false (has_sentence (stack));
+  pv_display_settle (f.context);
+  end (&f);
+}
+
 static void
 test_editor (void)
 {
@@ -409,6 +447,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/display/documents/champs", test_champs);
   g_test_add_func ("/display/documents/doors", test_doors);
   g_test_add_func ("/display/documents/editor", test_editor);
+  g_test_add_func ("/display/documents/example", test_exemple);
 
   return g_test_run ();
 }

@@ -93,6 +93,12 @@ drawn_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
 
+  if (vue->absent != NULL)
+    {
+      pv_document_apercu_clear (self, vue->absent);
+      return;
+    }
+
   remove_pages (self);
   for (guint i = 0; i < vue->pages->len; i++)
     add_page (self, vue->pages->pdata[i], vue->pages->len);

@@ -6,6 +6,8 @@
 
 #include "document/pv-document-demande.h"
 
+#include "modele/pv-document-lecture-store.h"
+
 /* Pixels of a preview for a point: sharp on a dense screen, and a few megabytes a page. */
 #define ECHELLE 1.6
 
@@ -18,6 +20,9 @@ struct _PvDocumentDemande
   GArray *sujets;
   char *path;
   gboolean par_sujet;
+  PvFiltre filtre;
+  char *numero; /* (nullable): of the subject to find */
+  char *absent;
   int done_bp; /* atomic */
 };
 
@@ -43,6 +48,24 @@ pv_document_demande_new (PvDocumentGenre genre,
 }
 
 PvDocumentDemande *
+pv_document_demande_new_exemple (PvDocumentGenre genre,
+                                 const char *modele,
+                                 const char *texte,
+                                 PvFiltre filtre,
+                                 const char *numero,
+                                 const char *absent)
+{
+  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (PvDocumentSujet));
+  PvDocumentDemande *self = pv_document_demande_new (genre, modele, texte, none, NULL, FALSE);
+
+  self->filtre = filtre;
+  self->numero = g_strdup (numero);
+  self->absent = g_strdup (absent);
+
+  return self;
+}
+
+PvDocumentDemande *
 pv_document_demande_ref (PvDocumentDemande *self)
 {
   g_atomic_ref_count_inc (&self->refs);
@@ -59,6 +82,8 @@ pv_document_demande_unref (PvDocumentDemande *self)
   g_free (self->texte);
   g_array_unref (self->sujets);
   g_free (self->path);
+  g_free (self->numero);
+  g_free (self->absent);
   g_free (self);
 }
 
@@ -107,17 +132,59 @@ pv_document_vue_free (PvDocumentVue *self)
 {
   g_ptr_array_unref (self->pages);
   g_free (self->manque);
+  g_free (self->absent);
   g_free (self);
+}
+
+/* The dossier of the number that was typed, else one that suits; there may be none. */
+static gboolean
+find_exemple (PvDocumentDemande *self, PvDb *db, GError **error)
+{
+  gint64 id = PV_INT_NULL;
+  PvDocumentSujet sujet;
+
+  if (*self->numero != '\0')
+    {
+      g_autoptr (GArray) ids = pv_document_find_dossiers (db, &self->filtre, self->numero, error);
+
+      if (ids == NULL)
+        return FALSE;
+      if (ids->len > 0)
+        id = g_array_index (ids, gint64, 0);
+    }
+  else if (!pv_document_find_exemple (db, &self->filtre, pv_document_genre_to_id (self->genre), &id,
+                                      error))
+    return FALSE;
+
+  sujet = self->genre == PV_DOCUMENT_GENRE_CONVENTION ? PV_DOCUMENT_CONVENTION (id)
+                                                      : PV_DOCUMENT_DOSSIER (id);
+  if (id != PV_INT_NULL)
+    g_array_append_val (self->sujets, sujet);
+
+  return TRUE;
 }
 
 gpointer
 pv_document_demande_draw (PvDb *db, gpointer demande, GCancellable *cancellable, GError **error)
 {
-  PvDocumentRequest request = make_request (demande, db, cancellable);
+  PvDocumentDemande *self = demande;
+  PvDocumentRequest request;
   char *manque = NULL;
-  GPtrArray *pages = pv_document_preview (&request, ECHELLE, &manque, error);
+  GPtrArray *pages = NULL;
   PvDocumentVue *vue = NULL;
 
+  if (self->numero != NULL && !find_exemple (self, db, error))
+    return NULL;
+  if (self->numero != NULL && self->sujets->len == 0)
+    {
+      vue = g_new0 (PvDocumentVue, 1);
+      vue->pages = g_ptr_array_new ();
+      vue->absent = g_strdup (self->absent);
+      return vue;
+    }
+
+  request = make_request (self, db, cancellable);
+  pages = pv_document_preview (&request, ECHELLE, &manque, error);
   if (pages == NULL)
     {
       g_free (manque);

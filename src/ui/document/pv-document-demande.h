@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "commun/pv-filtre.h"
 #include "document/pv-document.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,21 @@ PvDocumentDemande *pv_document_demande_new (PvDocumentGenre genre,
                                             const char *path,
                                             gboolean par_sujet);
 
+/**
+ * pv_document_demande_new_exemple:
+ * @filtre: where it is looked for
+ * @numero: of its dossier; "": of any that suits the genre
+ * @absent: what is said when there is none
+ *
+ * A preview of a text that is not saved, of a subject that the worker finds.
+ */
+PvDocumentDemande *pv_document_demande_new_exemple (PvDocumentGenre genre,
+                                                    const char *modele,
+                                                    const char *texte,
+                                                    PvFiltre filtre,
+                                                    const char *numero,
+                                                    const char *absent);
+
 PvDocumentDemande *pv_document_demande_ref (PvDocumentDemande *self);
 void pv_document_demande_unref (PvDocumentDemande *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PvDocumentDemande, pv_document_demande_unref)
@@ -44,17 +60,19 @@ pv_document_demande_write (PvDb *db, gpointer demande, GCancellable *cancellable
  * PvDocumentVue:
  * @pages: (element-type PvDocumentPage)
  * @manque: (nullable): why it would not be made
+ * @absent: (nullable): why there is nothing to draw; @pages is then empty
  */
 typedef struct
 {
   GPtrArray *pages;
   char *manque;
+  char *absent;
 } PvDocumentVue;
 
 void pv_document_vue_free (PvDocumentVue *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PvDocumentVue, pv_document_vue_free)
 
-/* #PvContextQuery: a #PvDocumentVue of the first subject. */
+/* #PvContextQuery: a #PvDocumentVue of the first subject, or of the one that is found. */
 gpointer
 pv_document_demande_draw (PvDb *db, gpointer demande, GCancellable *cancellable, GError **error);
 

@@ -8,7 +8,6 @@
 
 #include "document/pv-document-gabarit.h"
 #include "document/pv-modeles-editor-private.h"
-#include "modele/pv-document-lecture-store.h"
 #include "widget/pv-undo-key.h"
 
 /* After the last key: the pages are drawn, then what is typed is saved. */
@@ -48,50 +47,22 @@ tell (PvModelesEditor *self, const GError *error)
 
 /* --- pages ------------------------------------------------------------------------------- */
 
-/* The dossier of the number that was typed, else one that suits. */
-static gint64
-find_sujet (PvModelesEditor *self)
-{
-  PvDb *db = pv_context_get_reader (self->context);
-  PvFiltre filtre = pv_context_get_filtre (self->context);
-  const char *numero = gtk_editable_get_text (self->numero);
-  gint64 id = PV_INT_NULL;
-
-  if (*numero != '\0' && self->genre != PV_DOCUMENT_GENRE_CONVENTION)
-    {
-      g_autoptr (GArray) ids = pv_document_find_dossiers (db, &filtre, numero, NULL);
-
-      return ids != NULL && ids->len > 0 ? g_array_index (ids, gint64, 0) : PV_INT_NULL;
-    }
-
-  pv_document_find_exemple (db, &filtre, pv_document_genre_to_id (self->genre), &id, NULL);
-  return id;
-}
-
+/* Of the dossier of the number that was typed, else of one that suits: the worker finds it. */
 static void
 show_apercu (PvModelesEditor *self)
 {
-  gint64 id = find_sujet (self);
-  g_autofree char *texte = dup_texte (self);
-  g_autoptr (GArray) sujets = g_array_new (FALSE, FALSE, sizeof (PvDocumentSujet));
   gboolean convention = self->genre == PV_DOCUMENT_GENRE_CONVENTION;
-  PvDocumentSujet sujet = convention ? PV_DOCUMENT_CONVENTION (id) : PV_DOCUMENT_DOSSIER (id);
+  const char *numero = convention ? "" : gtk_editable_get_text (self->numero);
+  g_autofree char *texte = dup_texte (self);
 
-  if (id == PV_INT_NULL)
-    {
-      pv_document_apercu_clear (
-          self->apercu,
-          convention ? _ ("No convention is prepared yet: its pages show as soon as there is one.")
-          : *gtk_editable_get_text (self->numero) != '\0'
-              ? _ ("There is no dossier of that number in the appel in use.")
-              : _ ("No dossier suits this template yet: write the number of one above."));
-      return;
-    }
-
-  g_array_append_val (sujets, sujet);
   pv_document_apercu_show (
       self->apercu, self->context,
-      pv_document_demande_new (self->genre, self->nom, texte, sujets, NULL, FALSE));
+      pv_document_demande_new_exemple (
+          self->genre, self->nom, texte, pv_context_get_filtre (self->context), numero,
+          convention ? _ ("No convention is prepared yet: its pages show as soon as there is one.")
+          : *numero != '\0'
+              ? _ ("There is no dossier of that number in the appel in use.")
+              : _ ("No dossier suits this template yet: write the number of one above.")));
 }
 
 /* --- problems ---------------------------------------------------------------------------- */
