@@ -196,6 +196,9 @@ test_by_porteur (PvDisplayFixture *self, gconstpointer data)
   pv_display_act (vue, self->context, "crf.copier", NULL);
   pv_display_act (vue, self->context, "crf.adresses", NULL);
   pv_comptes_rendus_vue_export_to (PV_COMPTES_RENDUS_VUE (vue), file);
+  /* in a worker */
+  g_assert_true (pv_context_is_pending (self->context));
+  pv_display_settle (self->context);
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
   pv_test_folder_remove (folder);
 

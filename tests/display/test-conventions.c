@@ -230,6 +230,9 @@ test_export (Fixture *self, gconstpointer data)
   refresh (self);
   file = g_file_new_for_path (path);
   pv_conventions_vue_export_to (PV_CONVENTIONS_VUE (self->child), file);
+  /* in a worker */
+  g_assert_true (pv_context_is_pending (self->context));
+  pv_display_settle (self->context);
   g_assert_true (g_file_query_exists (file, NULL));
   g_assert_true (g_file_delete (file, NULL, NULL));
   pv_display_act (self->child, self->context, "conventions.copier", NULL);

@@ -337,6 +337,7 @@ test_list (Fixture *self, gconstpointer data)
     g_auto (GStrv) lines = NULL;
 
     pv_avis_externes_vue_export_to (PV_AVIS_EXTERNES_VUE (vue), file);
+    pv_display_settle (self->context);
     g_assert_true (g_file_get_contents (path, &written, NULL, NULL));
     lines = g_strsplit (g_strchomp (written), "\n", -1);
     g_assert_cmpuint (g_strv_length (lines), ==, 1 + 3);

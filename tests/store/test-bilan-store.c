@@ -448,6 +448,44 @@ test_questions (void)
     }
 }
 
+/* Of several organismes at once: each its own, in the order asked for. */
+static void
+test_courriels (Fixture *self, gconstpointer data)
+{
+  gint64 autre = model_fixture_add_organisme (&self->base, "Amis du Parc", NULL);
+  gint64 sans = model_fixture_add_organisme (&self->base, "Sans Contact", NULL);
+  g_autoptr (GArray) organismes = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *sql = g_strdup_printf (
+      "INSERT INTO contact (uuid, organisme_id, nom, courriel) VALUES"
+      " ('c1', %" G_GINT64_FORMAT ", 'A', 'parc@exemple.fr'),"
+      " ('c2', %" G_GINT64_FORMAT ", 'B', 'z@exemple.fr'),"
+      " ('c3', %" G_GINT64_FORMAT ", 'C', 'a@exemple.fr'),"
+      " ('c4', %" G_GINT64_FORMAT ", 'D', 'z@exemple.fr'),"
+      " ('c5', %" G_GINT64_FORMAT ", 'E', ''), ('c6', %" G_GINT64_FORMAT ", 'F', NULL)",
+      autre, self->porteur, self->porteur, self->porteur, sans, sans);
+  g_autoptr (GPtrArray) courriels = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (GError) error = NULL;
+  guint without = 7;
+
+  model_fixture_write (&self->base, sql);
+  none = pv_bilan_suivi_list_courriels (self->base.db, organismes, &without, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_cmpuint (without, ==, 0);
+
+  g_array_append_val (organismes, self->porteur);
+  g_array_append_val (organismes, sans);
+  g_array_append_val (organismes, autre);
+  courriels = pv_bilan_suivi_list_courriels (self->base.db, organismes, &without, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (without, ==, 1);
+  g_assert_cmpuint (courriels->len, ==, 3);
+  g_assert_cmpstr (courriels->pdata[0], ==, "z@exemple.fr");
+  g_assert_cmpstr (courriels->pdata[1], ==, "a@exemple.fr");
+  g_assert_cmpstr (courriels->pdata[2], ==, "parc@exemple.fr");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -462,6 +500,7 @@ main (int argc, char **argv)
   ADD ("/bilan-store/settled-once-paid-back", test_settled_once_paid_back);
   ADD ("/bilan-store/reminders", test_reminders);
   ADD ("/bilan-store/a-new-grant-waits", test_a_new_grant_waits);
+  ADD ("/bilan-store/e-mails", test_courriels);
 #undef ADD
   g_test_add_func ("/bilan-store/questions", test_questions);
 

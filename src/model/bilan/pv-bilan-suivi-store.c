@@ -60,8 +60,9 @@ static const char financeurs[] =
     " ORDER BY o.nom, fi.id";
 
 static const char courriels[] =
-    "SELECT courriel FROM contact WHERE organisme_id = :organisme"
-    "   AND courriel IS NOT NULL AND courriel <> '' GROUP BY courriel ORDER BY MIN (id)";
+    "SELECT c.courriel FROM json_each (:organismes) j"
+    "  LEFT JOIN contact c ON c.organisme_id = j.value AND c.courriel <> ''"
+    " GROUP BY j.key, c.courriel ORDER BY j.key, MIN (c.id)";
 
 void
 pv_bilan_ligne_free (PvBilanLigne *self)
@@ -300,11 +301,27 @@ list_texts (PvStatement *row, GError **error)
 }
 
 GPtrArray *
-pv_bilan_suivi_list_courriels (PvDb *db, gint64 organisme_id, GError **error)
+pv_bilan_suivi_list_courriels (PvDb *db, const GArray *organismes, guint *without, GError **error)
 {
-  g_autoptr (PvStatement) row = pv_sql_prepare (db, courriels, error, "i", organisme_id);
+  g_autoptr (GString) ids = g_string_new ("[");
+  g_autoptr (PvStatement) row = NULL;
+  g_autoptr (GPtrArray) texts = NULL;
 
-  return list_texts (row, error);
+  for (guint i = 0; i < organismes->len; i++)
+    g_string_append_printf (ids, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "",
+                            g_array_index (organismes, gint64, i));
+  g_string_append_c (ids, ']');
+  row = pv_sql_prepare (db, courriels, error, "t", ids->str);
+  texts = list_texts (row, error);
+  *without = 0;
+  for (guint i = texts != NULL ? texts->len : 0; i > 0; i--)
+    if (texts->pdata[i - 1] == NULL)
+      {
+        (*without)++;
+        g_ptr_array_remove_index (texts, i - 1);
+      }
+
+  return g_steal_pointer (&texts);
 }
 
 GPtrArray *

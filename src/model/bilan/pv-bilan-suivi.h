@@ -76,8 +76,16 @@ GPtrArray *pv_bilan_suivi_list (PvDb *db, const PvBilanFiltre *filtre, GError **
 /* (transfer full) (element-type PvBilanFinanceur): those that notified or paid something. */
 GPtrArray *pv_bilan_suivi_list_financeurs (PvDb *db, GError **error);
 
-/* (transfer full) (element-type utf8): the e-mails of the professional contacts of an organisme. */
-GPtrArray *pv_bilan_suivi_list_courriels (PvDb *db, gint64 organisme_id, GError **error);
+/**
+ * pv_bilan_suivi_list_courriels:
+ * @organismes: (element-type gint64): each once
+ * @without: (out): how many of them have none
+ *
+ * Returns: (transfer full) (element-type utf8) (nullable): the e-mails of their professional
+ *   contacts, once for each organisme, in the order of @organismes; %NULL with @error
+ */
+GPtrArray *
+pv_bilan_suivi_list_courriels (PvDb *db, const GArray *organismes, guint *without, GError **error);
 
 /* (nullable) (transfer full): of one dossier, whether one is expected or not. */
 PvBilanLigne *pv_bilan_suivi_get (PvDb *db, gint64 dossier_id, GError **error);

@@ -274,7 +274,8 @@ pv_avis_externes_vue_export_to (PvAvisExternesVue *self, GFile *file)
   g_return_if_fail (G_IS_FILE (file));
 
   items = pv_selection_list (self->selection, TRUE);
-  pv_save_items (GTK_WIDGET (self), file, _ (filtres[self->filtre].label), &colonnes, items);
+  pv_save_items (GTK_WIDGET (self), self->context, file, _ (filtres[self->filtre].label), &colonnes,
+                 items);
 }
 
 static void

@@ -272,39 +272,50 @@ copier_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   pv_copie_give_items (widget, &colonnes, items);
 }
 
-/* The professional e-mails of a porteur, once; FALSE: it has none. */
-static gboolean
-append_courriels (PvComptesRendusVue *self, gint64 porteur_id, GString *text, guint *n)
+/* The porteurs of the rows, each once. */
+static GArray *
+list_porteurs (PvComptesRendusVue *self)
 {
-  g_autoptr (GPtrArray) courriels =
-      pv_bilan_suivi_list_courriels (pv_context_get_reader (self->context), porteur_id, NULL);
-
-  for (guint i = 0; courriels != NULL && i < courriels->len; i++)
-    g_string_append_printf (text, "%s%s", (*n)++ > 0 ? "; " : "",
-                            (const char *)courriels->pdata[i]);
-
-  return courriels != NULL && courriels->len > 0;
-}
-
-static void
-adresses_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  PvComptesRendusVue *self = PV_COMPTES_RENDUS_VUE (widget);
   g_autoptr (GPtrArray) items = pv_selection_list (self->selection, TRUE);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (GString) message = g_string_new (NULL);
-  guint n = 0, without = 0;
+  GArray *porteurs = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   for (guint i = 0; i < items->len; i++)
     {
       const PvBilanLigne *ligne = pv_compte_rendu_item_get_nth (items->pdata[i], 0);
 
       if (g_hash_table_add (seen, (gpointer)&ligne->porteur_id))
-        without += !append_courriels (self, ligne->porteur_id, text, &n);
+        g_array_append_val (porteurs, ligne->porteur_id);
+    }
+
+  return porteurs;
+}
+
+static void
+adresses_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  PvComptesRendusVue *self = PV_COMPTES_RENDUS_VUE (widget);
+  g_autoptr (GArray) porteurs = list_porteurs (self);
+  g_autoptr (GError) error = NULL;
+  guint without = 0;
+  g_autoptr (GPtrArray) courriels = pv_bilan_suivi_list_courriels (
+      pv_context_get_reader (self->context), porteurs, &without, &error);
+  g_autoptr (GString) message = g_string_new (NULL);
+  guint n = courriels != NULL ? courriels->len : 0;
+
+  if (courriels == NULL)
+    {
+      toast (self, error->message);
+      return;
     }
   if (n > 0)
-    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text->str);
+    {
+      g_autofree char *text = NULL;
+
+      g_ptr_array_add (courriels, NULL);
+      text = g_strjoinv ("; ", (char **)courriels->pdata);
+      gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+    }
   g_string_append_printf (
       message, g_dngettext (GETTEXT_PACKAGE, "%u address copied", "%u addresses copied", n), n);
   if (without > 0)
@@ -324,7 +335,8 @@ pv_comptes_rendus_vue_export_to (PvComptesRendusVue *self, GFile *file)
   g_return_if_fail (G_IS_FILE (file));
 
   items = pv_selection_list (self->selection, TRUE);
-  pv_save_items (GTK_WIDGET (self), file, pv_crf_filtre_get_label (self->filtre), &colonnes, items);
+  pv_save_items (GTK_WIDGET (self), self->context, file, pv_crf_filtre_get_label (self->filtre),
+                 &colonnes, items);
 }
 
 static void

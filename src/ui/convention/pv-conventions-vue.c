@@ -393,7 +393,8 @@ pv_conventions_vue_export_to (PvConventionsVue *self, GFile *file)
   g_return_if_fail (G_IS_FILE (file));
 
   items = pv_selection_list (self->selection, TRUE);
-  pv_save_items (GTK_WIDGET (self), file, _ ("Conventions"), &pv_conventions_copie_colonnes, items);
+  pv_save_items (GTK_WIDGET (self), self->context, file, _ ("Conventions"),
+                 &pv_conventions_copie_colonnes, items);
 }
 
 static void

@@ -113,38 +113,89 @@ pv_save_tell (GtkWidget *widget, const char *path, const GError *error)
   gtk_widget_activate_action (widget, "win.toast", "s", message != NULL ? message : error->message);
 }
 
-static GPtrArray *
-make_rows (const PvCopieColonnes *colonnes, const GPtrArray *items)
+/* What is written, of the worker alone. */
+typedef struct
 {
-  GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
+  char *path;
+  char *title;
+  char **headers;
+  GPtrArray *rows; /* of GStrv */
+} Table;
 
+static void
+table_free (gpointer data)
+{
+  Table *table = data;
+
+  g_free (table->path);
+  g_free (table->title);
+  g_strfreev (table->headers);
+  g_ptr_array_unref (table->rows);
+  g_free (table);
+}
+
+/* @path: (transfer full); the items are of this thread: their texts are taken now. */
+static Table *
+table_new (char *path, const char *title, const PvCopieColonnes *colonnes, const GPtrArray *items)
+{
+  Table *table = g_new0 (Table, 1);
+
+  table->path = path;
+  table->title = g_strdup (title);
+  table->headers = g_new0 (char *, (gsize)colonnes->n + 1);
+  for (int c = 0; c < colonnes->n; c++)
+    table->headers[c] = g_strdup (colonnes->get_title (c));
+  table->rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
   for (guint i = 0; i < items->len; i++)
     {
       char **row = g_new0 (char *, (gsize)colonnes->n + 1);
 
       for (int c = 0; c < colonnes->n; c++)
         row[c] = colonnes->dup_text (items->pdata[i], c);
-      g_ptr_array_add (rows, row);
+      g_ptr_array_add (table->rows, row);
     }
 
-  return rows;
+  return table;
+}
+
+/* The path that is written. */
+static gpointer
+write_table (PvDb *db, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Table *table = data;
+
+  return pv_liste_write (table->path, table->title, (const char *const *)table->headers,
+                         table->rows, error)
+             ? g_strdup (table->path)
+             : NULL;
+}
+
+static void
+table_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GtkWidget) widget = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = pv_context_query_finish (PV_CONTEXT (source), result, &error);
+
+  /* its window is closed */
+  if (gtk_widget_get_root (widget) != NULL)
+    pv_save_tell (widget, path, error);
 }
 
 void
 pv_save_items (GtkWidget *widget,
+               PvContext *context,
                GFile *file,
                const char *title,
                const PvCopieColonnes *colonnes,
                const GPtrArray *items)
 {
-  g_autofree const char **headers = g_new0 (const char *, (gsize)colonnes->n + 1);
-  g_autoptr (GPtrArray) rows = make_rows (colonnes, items);
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = pv_save_dup_path (file, ".xlsx", &error);
+  char *path = pv_save_dup_path (file, ".xlsx", &error);
 
-  for (int c = 0; c < colonnes->n; c++)
-    headers[c] = colonnes->get_title (c);
-  if (path != NULL && !pv_liste_write (path, title, headers, rows, &error))
-    g_clear_pointer (&path, g_free);
-  pv_save_tell (widget, path, error);
+  if (path == NULL)
+    pv_save_tell (widget, NULL, error);
+  else
+    pv_context_query_async (context, write_table, table_new (path, title, colonnes, items),
+                            table_free, g_free, NULL, table_written_cb, g_object_ref (widget));
 }

@@ -8,6 +8,7 @@
 
 #include <gtk/gtk.h>
 
+#include "context/pv-context.h"
 #include "widget/pv-copie.h"
 
 G_BEGIN_DECLS
@@ -66,9 +67,11 @@ void pv_save_tell (GtkWidget *widget, const char *path, const GError *error);
  * @colonnes: their titles head it
  * @items: a row each
  *
- * Writes them to @file, a table, and says so in the window of @widget, or why it could not.
+ * Writes them to @file, a table, in a worker of @context, and says so in the window of @widget,
+ * or why it could not.
  */
 void pv_save_items (GtkWidget *widget,
+                    PvContext *context,
                     GFile *file,
                     const char *title,
                     const PvCopieColonnes *colonnes,
