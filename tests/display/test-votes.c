@@ -189,12 +189,20 @@ test_vote (Fixture *self, gconstpointer data)
   g_assert_cmpint (get_n (self), ==, n);
 }
 
+static const char *
+get_remarks (GtkWindow *dialog)
+{
+  return gtk_label_get_label (
+      GTK_LABEL (pv_display_find (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "remarks", NULL)));
+}
+
 /* A line that is refused is taken out; what is only said is confirmed. */
 static void
 test_remarks (Fixture *self, gconstpointer data)
 {
   GtkWindow *dialog;
   PvAmountEntry *entry;
+  g_autofree char *refused = NULL;
   gint64 before = query (self, NOTIFIES_SQL);
 
   pv_display_fixture_change (
@@ -208,6 +216,12 @@ test_remarks (Fixture *self, gconstpointer data)
   g_assert_true (gtk_widget_get_visible (find (dialog, "refus")));
   g_assert_true (gtk_widget_get_visible (find (dialog, "take_out")));
   pv_display_picture (dialog, self->base.context, "votes-remarques");
+  /* lines are counted, whatever there is against each: its status, then its amount too */
+  refused = g_strdup (get_remarks (dialog));
+  g_assert_true (g_str_has_prefix (refused, "1 "));
+  gtk_editable_set_text (GTK_EDITABLE (get_amount (dialog, 0)), "mille");
+  pv_display_settle (self->base.context);
+  g_assert_cmpstr (get_remarks (dialog), ==, refused);
   act (self, dialog, "vote-acte.retirer-refus", NULL);
   g_assert_false (gtk_widget_get_visible (find (dialog, "take_out")));
   g_assert_true (gtk_widget_get_visible (find (dialog, "confirm")));

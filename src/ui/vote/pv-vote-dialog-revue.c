@@ -54,6 +54,7 @@ note_constat (GHashTable *remarks, const PvVoteConstat *constat)
   return constat->refuse;
 }
 
+/* @n_refus: the lines that are refused, each once whatever there is against it. */
 static void
 check_lignes (PvVoteDialog *self, const PvVoteActe *acte, GHashTable *remarks, guint *n_refus)
 {
@@ -61,11 +62,13 @@ check_lignes (PvVoteDialog *self, const PvVoteActe *acte, GHashTable *remarks, g
     {
       PvVoteItem *item = pv_vote_dialog_get_item (self, i);
       GPtrArray *constats = g_ptr_array_new_with_free_func ((GDestroyNotify)pv_vote_constat_free);
+      gboolean refused = FALSE;
 
       pv_vote_ligne_verifier (pv_vote_item_get_ligne (item), acte, pv_vote_item_get_cents (item),
                               constats);
       for (guint c = 0; c < constats->len; c++)
-        *n_refus += note_constat (remarks, constats->pdata[c]);
+        refused |= note_constat (remarks, constats->pdata[c]);
+      *n_refus += refused;
       pv_vote_item_set_constats (item, constats);
     }
 }
