@@ -7,6 +7,7 @@
 #include "pv-display.h"
 #include "widget/pv-amount-entry.h"
 #include "widget/pv-amount-label.h"
+#include "widget/pv-copie.h"
 #include "widget/pv-drop-down.h"
 #include "widget/pv-field.h"
 #include "widget/pv-format.h"
@@ -425,6 +426,17 @@ test_drop_down (void)
   g_assert_cmpint (pv_drop_down_get_key (drop_down), ==, PV_INT_NULL);
 }
 
+static void
+test_copied_cell (void)
+{
+  g_autoptr (GString) table = g_string_new (NULL);
+
+  pv_copie_append_cell (table, "Rives\tSolidaires");
+  pv_copie_append_cell (table, NULL);
+  pv_copie_append_cell (table, "=1+1");
+  g_assert_cmpstr (table->str, ==, "Rives Solidaires'=1+1");
+}
+
 static gint64
 get_key (GListModel *rows, guint position)
 {
@@ -477,6 +489,7 @@ main (int argc, char **argv)
   g_test_add_func ("/widget/a-table-is-saved-on-this-machine", test_save_path);
   g_test_add_func ("/widget/a-choice-is-kept-by-its-key", test_drop_down);
   g_test_add_func ("/widget/a-selection-is-found-again", test_selection);
+  g_test_add_func ("/widget/a-cell-that-is-copied-is-no-formula", test_copied_cell);
   g_test_add_func ("/widget/shapes-and-words", test_picture);
   g_test_add_func ("/widget/a-cell-tells-more-where-the-pointer-stays", test_tooltip);
 

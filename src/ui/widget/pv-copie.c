@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "context/pv-reading.h"
+#include "pv-text.h"
 #include "widget/pv-format.h"
 
 PvCopie *
@@ -69,8 +70,9 @@ pv_copie_give_text (GtkWidget *widget, const char *text, guint rows)
 void
 pv_copie_append_cell (GString *table, const char *text)
 {
-  g_autofree char *clean = g_strdelimit (g_strdup (text != NULL ? text : ""), "\t\r\n", ' ');
+  g_autofree char *clean = pv_text_neutralise (text != NULL ? text : "");
 
+  g_strdelimit (clean, "\t\r\n", ' ');
   g_string_append (table, clean);
 }
 

@@ -39,7 +39,8 @@ void pv_copie_set (GtkWidget *widget, const char *text, const char *html);
  * and says how many were copied. */
 void pv_copie_give_text (GtkWidget *widget, const char *text, guint rows);
 
-/* Adds a cell to such a table: its tabs and ends of lines become spaces. @text: (nullable) */
+/* Adds a cell to such a table: its tabs and ends of lines become spaces, and no spreadsheet takes
+ * it for a formula. @text: (nullable) */
 void pv_copie_append_cell (GString *table, const char *text);
 
 /**
