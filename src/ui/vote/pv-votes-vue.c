@@ -279,12 +279,19 @@ pv_votes_vue_show (PvVotesVue *self, gint64 financeur_id, PvVoteAttente attente)
   pv_votes_vue_refresh (self);
 }
 
+/* Of what is shown: another one may be being read. */
 static const char *
 get_financeur_nom (PvVotesVue *self)
 {
-  GtkStringObject *name = gtk_drop_down_get_selected_item (self->financeur);
+  for (guint i = 0; i < self->lecture->financeurs->len; i++)
+    {
+      const PvVoteFinanceur *financeur = self->lecture->financeurs->pdata[i];
 
-  return name != NULL ? gtk_string_object_get_string (name) : "";
+      if (financeur->id == self->lecture->financeur_id)
+        return financeur->nom;
+    }
+
+  return "";
 }
 
 /* An act over what is selected, or over all that is shown. */
@@ -343,7 +350,7 @@ lettres_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   for (guint i = 0; i < items->len; i++)
     {
       const PvVoteLigne *ligne = pv_vote_item_get_ligne (items->pdata[i]);
-      PvDocumentSujet sujet = { ligne->dossier_id, PV_INT_NULL, self->financeur_id };
+      PvDocumentSujet sujet = { ligne->dossier_id, PV_INT_NULL, self->lecture->financeur_id };
 
       if (g_hash_table_add (seen, (gpointer)&ligne->dossier_id))
         g_array_append_val (sujets, sujet);
