@@ -24,12 +24,6 @@ G_DEFINE_FINAL_TYPE (PvWindow, pv_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* --- toasts ---------------------------------------------------------------------- */
 
-/* How long a toast of libadwaita takes to leave, and a little more. */
-enum
-{
-  TOAST_LEAVES_MS = 400
-};
-
 static void
 add_toast (PvWindow *self, AdwToast *toast)
 {
@@ -48,12 +42,22 @@ add_next_toast_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* One at a time, the last one: a toast that comes while another leaves takes longer to come than
- * to leave, and libadwaita 1.2 ends with a fault when it is dismissed before it is there. */
+/* The overlay lets go of a toast once it has left. */
+static void
+toast_gone_cb (gpointer user_data, GObject *toast)
+{
+  PvWindow *self = user_data;
+
+  self->next_toast_id = g_idle_add (add_next_toast_cb, self);
+}
+
+/* One at a time, the last one. A toast that comes while another leaves takes longer to come than
+ * to leave, and libadwaita 1.2 ends with a fault when it is dismissed before it is there: it waits
+ * until the other one has left, however long a busy machine takes. */
 static void
 show_toast (PvWindow *self, AdwToast *toast)
 {
-  if (self->next_toast_id != 0)
+  if (self->next_toast != NULL)
     {
       g_object_unref (self->next_toast);
       self->next_toast = toast;
@@ -65,14 +69,19 @@ show_toast (PvWindow *self, AdwToast *toast)
       return;
     }
 
+  self->next_toast = toast;
+  g_object_weak_ref (G_OBJECT (self->toast), toast_gone_cb, self);
   adw_toast_dismiss (self->toast);
-  if (adw_get_enable_animations (GTK_WIDGET (self)))
-    {
-      self->next_toast = toast;
-      self->next_toast_id = g_timeout_add (TOAST_LEAVES_MS, add_next_toast_cb, self);
-    }
-  else
-    add_toast (self, toast);
+}
+
+static void
+stop_toasts (PvWindow *self)
+{
+  if (self->next_toast != NULL && self->next_toast_id == 0)
+    g_object_weak_unref (G_OBJECT (self->toast), toast_gone_cb, self);
+  g_clear_handle_id (&self->next_toast_id, g_source_remove);
+  g_clear_object (&self->next_toast);
+  g_clear_weak_pointer (&self->toast);
 }
 
 void
@@ -288,9 +297,7 @@ pv_window_dispose (GObject *object)
 
   pv_window_end_busy (self);
   pv_window_end_opening (self);
-  g_clear_weak_pointer (&self->toast);
-  g_clear_handle_id (&self->next_toast_id, g_source_remove);
-  g_clear_object (&self->next_toast);
+  stop_toasts (self);
   g_ptr_array_set_size (self->pushed, 0);
   gtk_widget_dispose_template (GTK_WIDGET (self), PV_TYPE_WINDOW);
   if (self->context != NULL)
