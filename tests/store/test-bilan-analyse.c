@@ -422,6 +422,10 @@ test_main (ProgrammeFixture *self, gconstpointer data)
   critere =
       pv_bilan_analyse_dup_critere (analyse, PV_BILAN_PAR_AXE, NULL, 1, PV_BILAN_LISTE_FINANCES);
   g_assert_cmpstr (critere, ==, "exercice=2026;finance=oui");
+  g_clear_pointer (&critere, g_free);
+  critere =
+      pv_bilan_analyse_dup_critere (analyse, PV_BILAN_PAR_AXE, NULL, 1, PV_BILAN_LISTE_REALISES);
+  g_assert_cmpstr (critere, ==, "exercice=2026;realise=oui");
 }
 
 /* What the quick one says, the whole says too: figures do not change when the rest arrives. */

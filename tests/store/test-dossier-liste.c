@@ -38,6 +38,8 @@ static const char plus[] =
     " (21, 'm21', 11, 1, 2026, 700, NULL, NULL), (22, 'm22', 12, 3, 2026, 300, 0, NULL);"
     "INSERT INTO versement (id, uuid, financement_id, genre, montant_cents) VALUES"
     " (20, 'v20', 20, 'acompte', 30);"
+    "INSERT INTO budget_ligne (dossier_id, compte_id, realise_cents) SELECT 12, MIN (id), 0"
+    "  FROM compte WHERE cote = 'charge' AND groupe <> 'volontaire';"
     "INSERT INTO institution (id, uuid, nom) VALUES (90, 'i90', 'Préfecture');"
     "INSERT INTO instruction (id, uuid, dossier_id, institution_id, etat, avis, score_declare)"
     " VALUES (90, 'in90', 10, 90, 'soumise', 'favorable', 7550),"
@@ -143,6 +145,8 @@ test_filters (ProgrammeFixture *self, gconstpointer data)
     { "sollicite=100..300", "10,12" },
     { "notifie=50..50", "10" },
     { "verse=1..", "10" },
+    { "realise=oui", "12" },
+    { "realise=non", "10,11,13,1,2" },
     { "texte=ete%20ecole", "10" },
     { "texte=%C3%89T%C3%89", "10" },
     { "texte=eco", "10" },

@@ -29,7 +29,7 @@ test_reads_back (void)
     "axe=E1,E2.3;commune=59512;quartier=QN05901M",
     "financeur=etat,caf;porteur=0190-ab;referent=x",
     "nature=nouvelle;cpo=oui;marque=0,2,non-evalue;avis=favorable,ne-se-prononce-pas",
-    "severite=error,warning;sans=axe,siret;exercice=2025,2026;finance=oui",
+    "severite=error,warning;sans=axe,siret;exercice=2025,2026;finance=oui;realise=non",
     "enveloppe=0190-ab",
     "cout=1000000..;sollicite=..500;propose=0..0;verse=-5..5",
   };

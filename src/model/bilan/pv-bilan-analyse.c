@@ -326,6 +326,8 @@ pv_bilan_analyse_dup_critere (const PvBilanAnalyse *self,
     pv_dossier_critere_set_intervalle (critere, PV_INTERVALLE_NOTIFIE, 1, PV_CENTS_NULL);
   else if (liste == PV_BILAN_LISTE_VERSES)
     pv_dossier_critere_set_intervalle (critere, PV_INTERVALLE_VERSE, 1, PV_CENTS_NULL);
+  else if (liste == PV_BILAN_LISTE_REALISES)
+    pv_dossier_critere_set_valeur (critere, PV_CRITERE_REALISE, "oui", TRUE);
 
   return pv_dossier_critere_to_text (critere);
 }

@@ -385,6 +385,7 @@ gint64 pv_bilan_evolution_bp (gint64 avant, gint64 apres);
  * @PV_BILAN_LISTE_FINANCES: those that are financed
  * @PV_BILAN_LISTE_NOTIFIES: those with something notified
  * @PV_BILAN_LISTE_VERSES: those with something paid
+ * @PV_BILAN_LISTE_REALISES: those whose realised charges are known
  */
 typedef enum
 {
@@ -392,6 +393,7 @@ typedef enum
   PV_BILAN_LISTE_FINANCES,
   PV_BILAN_LISTE_NOTIFIES,
   PV_BILAN_LISTE_VERSES,
+  PV_BILAN_LISTE_REALISES,
 } PvBilanListe;
 
 /**

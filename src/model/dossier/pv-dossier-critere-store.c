@@ -57,6 +57,8 @@ static const char *const sql_valeurs[PV_N_CRITERES] = {
   [PV_CRITERE_EXERCICE] = "SELECT id FROM dossier WHERE exercice = CAST(:valeur AS INTEGER)",
   [PV_CRITERE_FINANCE] =
       "SELECT d.id FROM dossier d WHERE (" PV_CRITERE_FINANCE_SQL ") = (:valeur = 'oui')",
+  [PV_CRITERE_REALISE] =
+      "SELECT d.id FROM dossier d WHERE " PV_CRITERE_REALISE_SQL " = (:valeur = 'oui')",
   [PV_CRITERE_ENVELOPPE] = "WITH RECURSIVE sous (id) AS ("
                            " SELECT id FROM enveloppe WHERE uuid = :valeur"
                            " UNION SELECT e.id FROM enveloppe e JOIN sous s ON e.parent_id = s.id)"

@@ -34,8 +34,9 @@ struct _PvDossierCritere
 };
 
 static const char *const ids_criteres[PV_N_CRITERES] = {
-  "statut", "axe",  "commune",  "quartier", "financeur", "porteur",  "referent", "nature",    "cpo",
-  "marque", "avis", "controle", "severite", "sans",      "exercice", "finance",  "enveloppe", "pas",
+  "statut",   "axe",     "commune",   "quartier", "financeur", "porteur",  "referent",
+  "nature",   "cpo",     "marque",    "avis",     "controle",  "severite", "sans",
+  "exercice", "finance", "enveloppe", "pas",      "realise",
 };
 
 static const char *const ids_intervalles[PV_N_INTERVALLES] = {
@@ -82,6 +83,7 @@ is_valeur (PvCritereCle critere, const char *valeur)
              g_str_equal (valeur, "divergents");
     case PV_CRITERE_CPO:
     case PV_CRITERE_FINANCE:
+    case PV_CRITERE_REALISE:
       return g_strv_contains (valeurs_oui_non, valeur);
     case PV_CRITERE_EXERCICE:
       return strlen (valeur) == 4 && strspn (valeur, "0123456789") == 4;

@@ -33,6 +33,7 @@ G_BEGIN_DECLS
  *   were asked and did not come, and the dossier did not leave the year
  * @PV_CRITERE_PAS: a step of the funnel and one of its columns: `proposes-attente`: see
  *   pv_accueil_pas_valeur_parse()
+ * @PV_CRITERE_REALISE: `oui`, `non`: its compte rendu says what was spent
  *
  * What a list of values filters by: one of them is enough, all criteria are
  * needed. But each value of `sans` is needed, and a control and a severity are
@@ -58,9 +59,10 @@ typedef enum
   PV_CRITERE_FINANCE,
   PV_CRITERE_ENVELOPPE,
   PV_CRITERE_PAS,
+  PV_CRITERE_REALISE,
 } PvCritereCle;
 
-#define PV_N_CRITERES 18
+#define PV_N_CRITERES 19
 
 /* (SQL): whether `dossier d` is financed. */
 #define PV_CRITERE_FINANCE_SQL                                                                     \
@@ -68,6 +70,11 @@ typedef enum
   "          AND (tf.notifie_cents > 0 OR tf.verse_cents > 0))"                                    \
   " OR EXISTS (SELECT 1 FROM financement fi WHERE fi.dossier_id = d.id"                            \
   "  GROUP BY fi.dossier_id HAVING SUM (COALESCE (fi.vote_cents, fi.arbitre_cents)) > 0))"
+
+/* (SQL): whether realised charges of `dossier d` are known. */
+#define PV_CRITERE_REALISE_SQL                                                                     \
+  "(d.chapeau = 0 AND EXISTS (SELECT 1 FROM total_bilan tb WHERE tb.id = d.id"                     \
+  "                            AND tb.n_realise > 0))"
 
 /* The key of the text form: "statut"… */
 const char *pv_critere_cle_to_id (PvCritereCle critere);

@@ -82,6 +82,9 @@ static const char *const requetes[PV_N_CRITERES] = {
   [PV_CRITERE_FINANCE] = "SELECT CASE WHEN " PV_CRITERE_FINANCE_SQL
                          " THEN 'oui' ELSE 'non' END AS v, NULL, 0, COUNT(*) FROM dossier d"
                          " WHERE " PV_FILTRE_SQL " GROUP BY v",
+  [PV_CRITERE_REALISE] = "SELECT CASE WHEN " PV_CRITERE_REALISE_SQL
+                         " THEN 'oui' ELSE 'non' END AS v, NULL, 0, COUNT(*) FROM dossier d"
+                         " WHERE " PV_FILTRE_SQL " GROUP BY v",
   [PV_CRITERE_ENVELOPPE] =
       "SELECT e.uuid, e.libelle || ' (' || e.exercice || ')', 0, COUNT(DISTINCT d.id)"
       "  FROM financement f JOIN dossier d ON d.id = f.dossier_id"
@@ -128,6 +131,10 @@ static const PvMot cpo[] = {
 static const PvMot finance[] = {
   { "oui", N_ ("Financed") },
   { "non", N_ ("Nothing granted") },
+};
+static const PvMot realise[] = {
+  { "oui", N_ ("With realised charges") },
+  { "non", N_ ("Without realised charges") },
 };
 static const PvMot marques[] = {
   { "0", N_ ("Mark 0") },
@@ -200,6 +207,9 @@ get_vocabulaire (PvCritereCle critere, PvVocabulaire *vocabulaire, gboolean *to_
       break;
     case PV_CRITERE_FINANCE:
       *vocabulaire = LISTE (finance);
+      break;
+    case PV_CRITERE_REALISE:
+      *vocabulaire = LISTE (realise);
       break;
     case PV_CRITERE_SEVERITE:
       *vocabulaire = LISTE (severites);

@@ -225,19 +225,13 @@ get_line_words (PvLineStyle style)
   return g_dpgettext2 (GETTEXT_PACKAGE, "bilan", words[style]);
 }
 
-/* (nullable): no list of dossiers is those whose realised charges are known */
 static char *
 dup_line_critere (const PvBilanAffichage *affichage, PvLineStyle style, int annee)
 {
-  static const PvBilanListe listes[] = {
-    PV_BILAN_LISTE_DOSSIERS,
-    PV_BILAN_LISTE_FINANCES,
-    PV_BILAN_LISTE_NOTIFIES,
-    PV_BILAN_LISTE_VERSES,
+  static const PvBilanListe listes[PV_N_LINE_STYLES] = {
+    PV_BILAN_LISTE_DOSSIERS, PV_BILAN_LISTE_FINANCES, PV_BILAN_LISTE_NOTIFIES,
+    PV_BILAN_LISTE_VERSES,   PV_BILAN_LISTE_REALISES,
   };
-
-  if (style == PV_LINE_REALISE)
-    return NULL;
 
   return pv_bilan_analyse_dup_critere (affichage->analyse, PV_BILAN_PAR_AXE, NULL, annee,
                                        listes[style]);

@@ -36,6 +36,7 @@ static const struct
   [PV_CRITERE_EXERCICE] = { N_ ("Exercice"), N_ ("Exercices") },
   [PV_CRITERE_FINANCE] = { N_ ("Grant"), N_ ("Grants") },
   [PV_CRITERE_ENVELOPPE] = { N_ ("Envelope"), N_ ("Envelopes") },
+  [PV_CRITERE_REALISE] = { N_ ("Realised charges"), N_ ("Realised charges") },
   [PV_CRITERE_PAS] = { N_ ("Progress"), N_ ("Progress") },
   [PV_FILTRE_CLE_INTERVALLE + PV_INTERVALLE_COUT] = { N_ ("Coût total"), N_ ("Coût total") },
   [PV_FILTRE_CLE_INTERVALLE + PV_INTERVALLE_SOLLICITE] = { N_ ("Sollicité"), N_ ("Sollicité") },
