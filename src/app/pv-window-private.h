@@ -19,7 +19,9 @@ struct _PvWindow
   AdwApplicationWindow parent_instance;
 
   PvContext *context;
-  AdwToast *toast;      /* the last one, weak */
+  AdwToast *toast; /* the last one, weak */
+  guint toast_id;  /* its time */
+  gboolean toast_leaves;
   AdwToast *next_toast; /* waits for the last one to leave */
   guint next_toast_id;
   GPtrArray *pushed; /* (element-type PvPage): pages above the others; the stack owns them */

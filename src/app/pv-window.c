@@ -24,11 +24,62 @@ G_DEFINE_FINAL_TYPE (PvWindow, pv_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* --- toasts ---------------------------------------------------------------------- */
 
+/* How long words stay, in seconds; and how long more while the pointer or the focus is on them. */
+enum
+{
+  TOAST_SECONDS = 5,
+  TOAST_MORE_SECONDS = 1
+};
+
+static gboolean
+is_looked_at (PvWindow *self)
+{
+  GtkWidget *child = gtk_widget_get_last_child (GTK_WIDGET (self->toasts));
+
+  return child != NULL && (gtk_widget_get_state_flags (child) &
+                           (GTK_STATE_FLAG_PRELIGHT | GTK_STATE_FLAG_FOCUS_WITHIN)) != 0;
+}
+
+static gboolean
+toast_over_cb (gpointer user_data)
+{
+  PvWindow *self = user_data;
+
+  if (is_looked_at (self))
+    {
+      self->toast_id = g_timeout_add_seconds (TOAST_MORE_SECONDS, toast_over_cb, self);
+      return G_SOURCE_REMOVE;
+    }
+  self->toast_id = 0;
+  adw_toast_dismiss (self->toast);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+toast_dismissed_cb (PvWindow *self)
+{
+  self->toast_leaves = TRUE;
+  g_clear_handle_id (&self->toast_id, g_source_remove);
+}
+
+static void
+stay (PvWindow *self)
+{
+  g_clear_handle_id (&self->toast_id, g_source_remove);
+  self->toast_id = g_timeout_add_seconds (TOAST_SECONDS, toast_over_cb, self);
+}
+
 static void
 add_toast (PvWindow *self, AdwToast *toast)
 {
   g_set_weak_pointer (&self->toast, toast);
+  self->toast_leaves = FALSE;
+  adw_toast_set_timeout (toast, 0);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (toast_dismissed_cb), self,
+                           G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, toast);
+  stay (self);
 }
 
 static gboolean
@@ -51,27 +102,29 @@ toast_gone_cb (gpointer user_data, GObject *toast)
   self->next_toast_id = g_idle_add (add_next_toast_cb, self);
 }
 
-/* One at a time, the last one. A toast that comes while another leaves takes longer to come than
- * to leave, and libadwaita 1.2 ends with a fault when it is dismissed before it is there: it waits
- * until the other one has left, however long a busy machine takes. */
+/* One at a time, the last one, in the place of the one that is there: libadwaita 1.2 ends with a
+ * fault when a toast is dismissed before it is there, as on a busy machine. One that comes while
+ * another leaves waits until it is gone. @toast: (transfer full) */
 static void
 show_toast (PvWindow *self, AdwToast *toast)
 {
-  if (self->next_toast != NULL)
-    {
-      g_object_unref (self->next_toast);
-      self->next_toast = toast;
-      return;
-    }
   if (self->toast == NULL)
+    add_toast (self, toast);
+  else if (!self->toast_leaves)
     {
-      add_toast (self, toast);
-      return;
+      adw_toast_set_title (self->toast, adw_toast_get_title (toast));
+      adw_toast_set_button_label (self->toast, adw_toast_get_button_label (toast));
+      adw_toast_set_action_name (self->toast, adw_toast_get_action_name (toast));
+      g_object_unref (toast);
+      stay (self);
     }
-
-  self->next_toast = toast;
-  g_object_weak_ref (G_OBJECT (self->toast), toast_gone_cb, self);
-  adw_toast_dismiss (self->toast);
+  else
+    {
+      if (self->next_toast == NULL)
+        g_object_weak_ref (G_OBJECT (self->toast), toast_gone_cb, self);
+      g_clear_object (&self->next_toast);
+      self->next_toast = toast;
+    }
 }
 
 static void
@@ -79,6 +132,7 @@ stop_toasts (PvWindow *self)
 {
   if (self->next_toast != NULL && self->next_toast_id == 0)
     g_object_weak_unref (G_OBJECT (self->toast), toast_gone_cb, self);
+  g_clear_handle_id (&self->toast_id, g_source_remove);
   g_clear_handle_id (&self->next_toast_id, g_source_remove);
   g_clear_object (&self->next_toast);
   g_clear_weak_pointer (&self->toast);
