@@ -108,7 +108,12 @@ toast_gone_cb (gpointer user_data, GObject *toast)
 static void
 show_toast (PvWindow *self, AdwToast *toast)
 {
-  if (self->toast == NULL)
+  if (self->next_toast != NULL)
+    {
+      g_object_unref (self->next_toast);
+      self->next_toast = toast;
+    }
+  else if (self->toast == NULL)
     add_toast (self, toast);
   else if (!self->toast_leaves)
     {
@@ -120,9 +125,7 @@ show_toast (PvWindow *self, AdwToast *toast)
     }
   else
     {
-      if (self->next_toast == NULL)
-        g_object_weak_ref (G_OBJECT (self->toast), toast_gone_cb, self);
-      g_clear_object (&self->next_toast);
+      g_object_weak_ref (G_OBJECT (self->toast), toast_gone_cb, self);
       self->next_toast = toast;
     }
 }

@@ -665,6 +665,19 @@ test_toasts (Fixture *self, gconstpointer data)
 
       g_assert_null (pv_display_find (overlay, GTK_TYPE_LABEL, NULL, text));
     }
+
+  /* it has its time, then is gone; so has what takes a place after it */
+  g_object_set (settings, "gtk-enable-animations", TRUE, NULL);
+  g_assert_cmpstr (G_OBJECT_TYPE_NAME (gtk_widget_get_last_child (overlay)), ==, "AdwToastWidget");
+  linger (4000);
+  act (self, "win.toast", g_variant_new_string ("toast 13"));
+  act (self, "win.toast", g_variant_new_string ("toast 14"));
+  linger (1000);
+  g_assert_nonnull (pv_display_find (overlay, GTK_TYPE_LABEL, NULL, "toast 14"));
+  g_assert_null (pv_display_find (overlay, GTK_TYPE_LABEL, NULL, "toast 13"));
+  linger (6500);
+  g_assert_null (pv_display_find (overlay, GTK_TYPE_LABEL, NULL, "toast 14"));
+  g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
 }
 
 static void
